@@ -1,0 +1,102 @@
+"""The `dateline` command: each failure is exit code 1 and one reason a line, written for a person."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from geo import __version__
+from geo.errors import DatelineError, StoryError
+from geo.paths import DEFAULT_STORY, PAGE
+
+_STORY = click.argument("story", type=click.Path(path_type=Path), default=DEFAULT_STORY)
+
+
+class _Commands(click.Group):
+    """Turns Dateline's own errors into one line each on stderr and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except StoryError as error:
+            for problem in error.problems:
+                click.echo(problem, err=True)
+        except DatelineError as error:
+            click.echo(error, err=True)
+        sys.exit(1)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, package_name="dateline", message="%(package)s %(version)s")
+def main() -> None:
+    """Dateline puts a news report on a map: every pin leads back to its sentences.
+
+    A STORY is a folder with story.toml, events.csv, passages.csv and places.csv. Where a command
+    takes one and none is given, it is the story that ships with Dateline.
+    """
+
+
+@main.command("open")
+@_STORY
+@click.option("--port", default=8501, show_default=True, help="Port of the page on this machine.")
+@click.option("--browser/--no-browser", default=True, help="Open a browser, or only print the address.")
+def open_page(story: Path, port: int, browser: bool) -> None:
+    """Open the page on STORY in a browser. Ctrl+C ends it."""
+    command = [sys.executable, "-m", "streamlit", "run", str(PAGE), "--server.port", str(port)]
+    command += ["--server.address", "localhost", "--server.headless", "false" if browser else "true"]
+    environment = {**os.environ, "DATELINE_STORY": str(story.resolve())}
+    try:
+        sys.exit(subprocess.run(command, env=environment, check=False).returncode)
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+@main.command()
+@_STORY
+def check(story: Path) -> None:
+    """Check that STORY holds together: every offset, date, coordinate and key.
+
+    Prints file, row and column of whatever does not hold (the header is row 1) and ends with exit
+    code 1; or a line of counts and exit code 0.
+    """
+    from geo.story import load
+
+    loaded = load(story)
+    unplaced = int(loaded.placed["lat"].isna().sum())
+    undated = int((loaded.events["date"] == "").sum())
+    click.echo(
+        f"{story}: {len(loaded.events)} events, {len(loaded.passages)} passages, {len(loaded.places)} places; "
+        f"{undated} without a date, {unplaced} without a place. Everything holds."
+    )
+
+
+@main.command()
+@_STORY
+@click.option(
+    "--format", "kind", type=click.Choice(["html", "csv", "geojson"]), default="html", show_default=True
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write.  [default: ID.FORMAT]"
+)
+def export(story: Path, kind: str, out: Path | None) -> None:
+    """Write STORY as one file: the whole reader (html), a table (csv) or places (geojson).
+
+    The HTML file needs no server and no network: send it, or put it on any web host.
+    """
+    from geo.export import FORMATS
+    from geo.story import load
+
+    loaded = load(story)
+    target = out or Path(f"{loaded.meta.id}.{kind}")
+    content = FORMATS[kind][0](loaded)
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise DatelineError(
+            f"{target} cannot be written: {(error.strerror or str(error)).lower()}"
+        ) from error
+    click.echo(f"{target} ({len(content):,} bytes)")

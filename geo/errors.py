@@ -1,0 +1,60 @@
+"""Every error Dateline raises on purpose; anything else that escapes is a bug.
+
+DatelineError
+├── StoryError       a story's files do not hold together (carries the problems, one a row)
+├── GazetteerError   the embedded gazetteer cannot be compiled or read
+└── ServiceError     an online geocoder failed; `retry` says whether trying again may help
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class DatelineError(Exception):
+    """Base of all errors whose message is written for the person at the page or the terminal."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing in a story's files that does not hold, and what to do about it.
+
+    `row` counts as a spreadsheet does: the header is row 1. `row` and `column` are None where the
+    problem concerns the whole file.
+    """
+
+    file: str
+    message: str
+    row: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        where = [self.file]
+        if self.row is not None:
+            where.append(f"row {self.row}")
+        if self.column is not None:
+            where.append(f"column {self.column}")
+        return f"{', '.join(where)}: {self.message}"
+
+
+class StoryError(DatelineError):
+    """A story cannot be shown as it is. `problems` lists every reason, in file and row order."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = list(problems)
+        more = len(self.problems) - 1
+        tail = f" (and {more} more: run `dateline check`)" if more else ""
+        super().__init__(f"{self.problems[0]}{tail}")
+
+
+class GazetteerError(DatelineError):
+    """The embedded gazetteer cannot be compiled or read."""
+
+
+class ServiceError(DatelineError):
+    """An online geocoder failed. `retry` is True where asking again later may work."""
+
+    def __init__(self, message: str, *, retry: bool) -> None:
+        self.retry = retry
+        super().__init__(message)

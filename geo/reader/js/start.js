@@ -1,0 +1,19 @@
+// Called by the map that folium writes: the story and the basemap lie in the document as data.
+
+window.dateline = {
+  basemap: JSON.parse(document.getElementById("basemap-data").textContent),
+
+  basemapLayer(map) {
+    for (const [name, order] of [["basemap", 200], ["areas", 350], ["dots", 400], ["legs", 450], ["labels", 460]]) {
+      const pane = map.createPane(name);
+      pane.style.zIndex = order;
+      if (name === "labels") pane.style.pointerEvents = "none";
+    }
+    return new Basemap(window.dateline.basemap);
+  },
+
+  start(map, basemap) {
+    const story = JSON.parse(document.getElementById("story-data").textContent);
+    window.dateline.reader = new Reader(map, basemap, story);
+  },
+};

@@ -1,0 +1,1 @@
+"""Parts of the Streamlit page. The only package of `geo` that may import Streamlit."""
