@@ -79,12 +79,13 @@ def show_table(story: Story) -> None:
     text = frame.drop(columns=["lat", "lon"]).fillna("").astype(str).agg(" ".join, axis=1)
     frame = frame[text.str.casefold().str.contains(sought.casefold(), regex=False)]
     st.dataframe(
-        frame[["when", "title", "role", "status", "place", "sentences", "date_reason"]],
+        frame[["date", "when", "title", "role", "status", "place", "sentences", "date_reason"]],
         hide_index=True,
-        row_height=38,
+        row_height=88,
         key="events",
         column_config={
-            "when": st.column_config.TextColumn("Date", width="small"),
+            "date": st.column_config.TextColumn("Date (EDTF)", width="small", help="Sorts in order of time"),
+            "when": st.column_config.TextColumn("When", width="small"),
             "title": st.column_config.TextColumn("Event", width="medium"),
             "role": st.column_config.TextColumn("Role", width="small"),
             "status": st.column_config.TextColumn("Status", width="small"),

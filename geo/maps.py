@@ -16,6 +16,7 @@ from typing import cast
 
 import folium
 from branca.element import Element, Figure, MacroElement
+from folium import LayerControl, TileLayer
 from folium.map import Layer
 from folium.template import Template
 
@@ -23,7 +24,9 @@ from geo.paths import DATA, READER
 from geo.story import Story
 from geo.view import view
 
-_SCRIPTS = ("dom", "basemap", "labels", "dots", "markers", "text", "timeline", "card", "reader", "start")
+# In this order: each may use what stands before it.
+_PARTS = ("dom", "basemap", "labels", "dots", "markers", "text", "timeline", "card", "streets")
+_SCRIPTS = (*_PARTS, "reader", "start")
 _STREET_MAP = "https://tile.openstreetmap.org"
 # What may end a script block, break a JavaScript line or open a template. In JSON none of these
 # stands outside a string, so that an escape always means the same character.
@@ -61,18 +64,22 @@ class Steps(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "dateline.start({{ this._parent.get_name() }}, {{ this.basemap.get_name() }});"
+        "dateline.start({{ this._parent.get_name() }}, "
+        "{{ this.basemap.get_name() }}, {{ this.streets.get_name() }}, {{ this.control.get_name() }});"
         "{% endmacro %}"
     )
 
-    def __init__(self, basemap: BuiltInMap) -> None:
+    def __init__(self, basemap: BuiltInMap, streets: TileLayer, control: LayerControl) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name, self._id = "Steps", "story"
-        self.basemap = basemap
+        self.basemap, self.streets, self.control = basemap, streets, control
 
 
 class StoryMap(folium.Map):
-    """A folium map that asks no other host for its scripts and styles."""
+    """A folium map that asks no other host for its scripts and styles.
+
+    Base layers: the built-in map and, as a choice, OpenStreetMap's street map.
+    """
 
     def __init__(self) -> None:
         super().__init__(
@@ -87,12 +94,17 @@ class StoryMap(folium.Map):
         self._id = "story"
         self.default_js, self.default_css = [], []
         basemap = BuiltInMap()
-        street_map = folium.TileLayer("OpenStreetMap", name="Street map (online)", show=False)
-        street_map._id = "street"
-        control = folium.LayerControl(position="topleft")
-        control._id = "layers"
-        for layer in (basemap, street_map, control, Steps(basemap)):
-            layer.add_to(self)
+        streets = TileLayer(
+            "OpenStreetMap",
+            name="Street map (online)",
+            show=False,
+            referrer_policy="strict-origin-when-cross-origin",  # OpenStreetMap refuses requests without
+        )
+        control = LayerControl(position="topleft")
+        # folium's names are random; fixed ones make the same story the same document.
+        streets._id, control._id = "streets", "layers"
+        for part in (basemap, streets, control, Steps(basemap, streets, control)):
+            part.add_to(self)
 
 
 def document(story: Story) -> str:
@@ -154,7 +166,7 @@ def _policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
             "default-src 'none'",
             f"script-src {_hashes(scripts)}",
             f"style-src {_hashes(styles)}",
-            f"img-src data: {_STREET_MAP}",
+            f"img-src data: blob: {_STREET_MAP}",
             "base-uri 'none'",
             "form-action 'none'",
         )

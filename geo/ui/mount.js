@@ -1,6 +1,18 @@
 // Mounts the reader's document in a sandboxed frame and passes its settled position to Python.
 // Streamlit calls this again on every change of data or theme, so it only does what is still to do.
 
+const STREET_MAP = "https://tile.openstreetmap.org/";
+
+// Only when the reader has chosen the street map: its tiles have to be asked for by a page with a
+// name, which a sandboxed frame has not. No other address is fetched for the frame.
+function borrowTile({ key, url }, tell) {
+  if (!String(url).startsWith(STREET_MAP)) return;
+  fetch(url, { credentials: "omit", referrerPolicy: "strict-origin-when-cross-origin" })
+    .then((answer) => (answer.ok ? answer.arrayBuffer() : null))
+    .catch(() => null)
+    .then((bytes) => tell({ dateline: "tile", key, bytes }));
+}
+
 export default function ({ parentElement, data, setStateValue }) {
   let frame = parentElement.querySelector("iframe");
   if (!frame) {
@@ -23,6 +35,7 @@ export default function ({ parentElement, data, setStateValue }) {
       sayTheme();
       tell({ dateline: "go", ...data.start });
     }
+    if (message.dateline === "tile") borrowTile(message, tell);
     if (message.dateline === "state") setStateValue("position", { date: message.date, event: message.event });
   };
   window.removeEventListener("message", frame.listen);

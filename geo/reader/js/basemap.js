@@ -98,7 +98,7 @@ const Basemap = CanvasLayer.extend({
     const { scale, translate } = topology.transform;
     const arcs = topology.arcs.map((arc) => projected(deltas(arc.flat()).map(([x, y]) => [x * scale[0] + translate[0], y * scale[1] + translate[1]])));
     const ofKind = (kind) => arcs.filter((_, index) => topology.kinds[index] === kind);
-    [this._borders, this._coasts] = [ofKind("b"), ofKind("c")];
+    [this._borders, this._coasts, this._disputed] = [ofKind("b"), ofKind("c"), ofKind("d")];
     const { unit, lakes, rivers, provinces } = data.water;
     const line = (flat) => projected(deltas(flat).map(([x, y]) => [x * unit, y * unit]));
     this._lakes = lakes.flat().map(line);
@@ -126,7 +126,7 @@ const Basemap = CanvasLayer.extend({
       }
       return odd;
     };
-    return this._land.find((ring) => within(ring))?.name || "";
+    return this._land.find(within)?.name || "";
   },
 
   paint(context, view) {
@@ -134,8 +134,9 @@ const Basemap = CanvasLayer.extend({
     context.fillStyle = water;
     context.fillRect(0, 0, view.width, view.height);
     context.lineJoin = "round";
-    const stroke = (lines, colour, width) => {
+    const stroke = (lines, colour, width, dash = []) => {
       this._trace(context, view, lines);
+      context.setLineDash(dash);
       context.strokeStyle = token(colour);
       context.lineWidth = width;
       context.stroke();
@@ -143,15 +144,17 @@ const Basemap = CanvasLayer.extend({
     this._trace(context, view, this._land, true);
     context.fillStyle = token("land");
     context.fill("evenodd");
-    if (view.zoom >= 4) stroke(this._provinces, "province", 0.8);
     if (view.zoom >= 3) stroke(this._rivers, "river", view.zoom < 4 ? 0.6 : 1.1);
     if (view.zoom >= 2.5) {
       this._trace(context, view, this._lakes, true);
       context.fillStyle = water;
       context.fill("evenodd");
     }
+    if (view.zoom >= 4) stroke(this._provinces, "province", 0.9, [5, 3]);
     stroke(this._coasts, "coast", 0.9);
     stroke(this._borders, "border", view.zoom < 4 ? 0.9 : 1.3);
+    stroke(this._disputed, "border", view.zoom < 4 ? 0.9 : 1.3, [4, 3]);
+    context.setLineDash([]);
   },
 
   /** Build one path of all lines in view, on every copy of the world in view. */

@@ -1,8 +1,8 @@
 // The reader: holds the state (step, chosen event, filters) and tells every part what to show.
 
 class Reader {
-  constructor(map, basemap, story) {
-    Object.assign(this, { map, basemap, story });
+  constructor(map, basemap, streets, story) {
+    Object.assign(this, { map, basemap, streets, story });
     const { lng } = this.unwrap(story);
     story.spots.forEach((spot, index) => Object.assign(spot, { lng: lng[index], short: spot.label.split(",")[0] }));
     this.state = { step: story.steps.length ? story.start : -1, event: null, tourOnly: false, future: story.spots.length <= FEW };
@@ -101,7 +101,10 @@ class Reader {
     if (event.altKey || event.ctrlKey || event.metaKey || !this.timeline) return;
     if (event.key === "Escape") return void this.close();
     if (event.target.closest("input, textarea, select, .folium-map .leaflet-control-layers")) return;
-    if (event.target === this.map.getContainer()) return; // there the arrows pan
+    if (event.target === this.map.getContainer()) {
+      this.following = false; // there the arrows pan
+      return;
+    }
     const moves = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
     if (!(event.key in moves)) return;
     if ((event.key === "Home" || event.key === "End") && event.target.closest(".report")) return;
@@ -391,7 +394,8 @@ class Reader {
     if (step >= 0) this.go(step);
   }
 
-  heed({ dateline, date, event, dark }) {
+  heed({ dateline, date, event, dark, ...rest }) {
+    if (dateline === "tile") this.streets.arrive(rest);
     if (dateline === "go") this.visit(date, event);
     if (dateline === "theme") {
       document.documentElement.dataset.theme = dark ? "dark" : "light";

@@ -12,8 +12,8 @@ window.dateline = {
     return new Basemap(window.dateline.basemap);
   },
 
-  start(map, basemap) {
+  start(map, basemap, streets, control) {
     const story = JSON.parse(document.getElementById("story-data").textContent);
-    window.dateline.reader = new Reader(map, basemap, story);
+    window.dateline.reader = new Reader(map, basemap, new Streets(streets, control), story);
   },
 };
