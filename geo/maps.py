@@ -25,7 +25,7 @@ from geo.story import Story
 from geo.view import view
 
 # In this order: each may use what stands before it.
-_PARTS = ("dom", "basemap", "labels", "dots", "markers", "text", "timeline", "card", "streets")
+_PARTS = ("dom", "basemap", "labels", "dots", "areas", "markers", "text", "timeline", "card", "streets")
 _SCRIPTS = (*_PARTS, "reader", "start")
 _STREET_MAP = "https://tile.openstreetmap.org"
 # What may end a script block, break a JavaScript line or open a template. In JSON none of these

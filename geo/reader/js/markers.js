@@ -135,19 +135,15 @@ class Markers {
     if (!spot.area && !spot.inferred) return;
     let shape = this.areas.get(index);
     if (!shape) {
-      const country = spot.country && this.basemap.country(spot.country);
       const options = { className: "reach", pane: "areas", interactive: spot.area, bubblingMouseEvents: false };
-      shape = country
-        ? L.geoJSON(country, { style: () => options })
+      shape = spot.area
+        ? L.polygon(outline(spot, this.basemap), options)
         : L.circle([spot.lat, spot.lng], { ...options, radius: Math.max(1, spot.radius || 0) * 1000 });
       shape.on("click", () => this.onSelect(index)).addTo(this.map);
       this.areas.set(index, shape);
     }
-    const paths = shape.getLayers ? shape.getLayers() : [shape];
-    for (const path of paths) {
-      const classes = `reach ${state.rank} ${state.role} ${spot.area ? "area" : "halo"} ${state.planned ? "planned" : ""} ${spot.inferred ? "inferred" : ""}`;
-      path.getElement()?.setAttribute("class", `leaflet-interactive ${classes}`);
-    }
+    const classes = `reach ${state.rank} ${state.role} ${spot.area ? "area" : "halo"} ${state.planned ? "planned" : ""} ${spot.inferred ? "inferred" : ""}`;
+    shape.getElement()?.setAttribute("class", `leaflet-interactive ${classes}`);
   }
 
   leg(leg) {

@@ -242,10 +242,11 @@ class Reader {
 
   // ---- the camera ----------------------------------------------------------------------------
 
-  bounds(spots) {
+  /** The box around spots; of areas all of it, or only the middle where `whole` is false. */
+  bounds(spots, whole = true) {
     const box = L.latLngBounds([]);
     for (const { lat, lng, area, radius } of spots) {
-      if (area) box.extend(L.latLng(lat, lng).toBounds(1400 * Math.min(radius || 100, 2500)));
+      if (area && whole) box.extend(L.latLng(lat, lng).toBounds(1400 * Math.min(radius || 100, 2500)));
       else box.extend([lat, lng]);
     }
     return box;
@@ -259,25 +260,36 @@ class Reader {
   target() {
     const { event } = this.state;
     const chosen = event === null ? null : this.story.events[event].spot;
-    const spots = this.current().map((index) => this.story.events[index].spot).filter((spot) => spot !== null).map((spot) => this.story.spots[spot]);
-    if (chosen !== null && !spots.includes(this.story.spots[chosen])) return this.bounds([this.story.spots[chosen]]);
-    if (!spots.length) return null;
-    const points = spots.some((spot) => spot.stops.length) ? [...this.tour(), ...spots.filter((spot) => !spot.area)] : spots;
-    return this.bounds(points);
+    let spots = this.current().map((index) => this.story.events[index].spot).filter((spot) => spot !== null).map((spot) => this.story.spots[spot]);
+    if (chosen !== null && !spots.includes(this.story.spots[chosen])) spots = [this.story.spots[chosen]];
+    const onTour = spots.some((spot) => spot.stops.length);
+    const framed = onTour ? [...this.tour(), ...spots] : spots;
+    return { bounds: this.bounds(framed, !onTour), spots: framed };
   }
 
-  padding() {
+  /** Room to leave at the edges: the least with which the card covers none of the spots. */
+  fit(bounds, spots) {
     const size = this.map.getSize();
-    if (narrow()) return { paddingTopLeft: [36, 84], paddingBottomRight: [36, 40] };
-    const card = this.card.hidden ? 0 : this.card.offsetHeight;
-    const beside = size.x > 900;
-    return { paddingTopLeft: [beside ? this.card.offsetWidth + 40 : 50, 70], paddingBottomRight: [90, beside ? 60 : Math.min(card + 40, size.y * 0.45)] };
+    const maxZoom = bounds.getNorthEast().equals(bounds.getSouthWest()) ? 5 : 6;
+    const [width, height] = this.card.hidden || narrow() ? [0, 0] : [this.card.offsetWidth + 48, this.card.offsetHeight + 48];
+    const top = narrow() ? 84 : 64;
+    const tries = [[44, 44], [Math.min(width, size.x * 0.5), 44], [44, Math.min(height, size.y * 0.5)]];
+    const choices = tries.map(([left, bottom]) => ({ paddingTopLeft: [left, top], paddingBottomRight: [narrow() ? 40 : 84, bottom], maxZoom }));
+    const clear = (options) => {
+      const { center, zoom } = this.map._getBoundsCenterZoom(bounds, options);
+      const origin = this.map.project(center, zoom).subtract(size.divideBy(2));
+      return spots.every(({ lat, lng }) => {
+        const { x, y } = this.map.project([lat, lng], zoom).subtract(origin);
+        return x > width || y < size.y - height;
+      });
+    };
+    return choices.find(clear) || choices[2];
   }
 
   frame(animate = true) {
-    const bounds = this.target();
-    if (!bounds || !bounds.isValid()) return;
-    const options = { ...this.padding(), maxZoom: bounds.getNorthEast().equals(bounds.getSouthWest()) ? 5 : 6 };
+    const { bounds, spots } = this.target();
+    if (!bounds.isValid()) return;
+    const options = this.fit(bounds, spots);
     this.moving = true;
     if (animate && !calm()) this.map.flyToBounds(bounds, { ...options, duration: 0.4 });
     else this.map.fitBounds(bounds, { ...options, animate: false });
@@ -287,8 +299,9 @@ class Reader {
   home() {
     this.first = true;
     const tour = this.tour();
-    const bounds = this.bounds(tour.length ? tour : this.story.spots);
-    if (bounds.isValid()) this.map.fitBounds(bounds, { ...this.padding(), maxZoom: 6, animate: false });
+    const spots = tour.length ? tour : this.story.spots;
+    const bounds = this.bounds(spots);
+    if (bounds.isValid()) this.map.fitBounds(bounds, { ...this.fit(bounds, spots), animate: false });
     else this.map.setView([20, 10], 2);
   }
 
