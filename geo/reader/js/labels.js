@@ -48,13 +48,16 @@ class Labels {
     this.pane.classList.remove("waiting");
   }
 
-  /** The name of an area that would be cut by the edge of the map is left out until it fits. */
+  /** The name of an area that the edge of the map would cut, or a quiet one on a marker, is left out until it fits. */
   trim() {
     const frame = this.map.getContainer().getBoundingClientRect();
-    for (const name of this.map.getPane("markerPane").querySelectorAll(".area-name")) {
+    const pane = this.map.getPane("markerPane");
+    const signs = [...pane.querySelectorAll(".sign:not(.area)")].map((sign) => sign.getBoundingClientRect());
+    for (const name of pane.querySelectorAll(".area-name")) {
       const { left, right, top, bottom } = name.getBoundingClientRect();
-      const cut = left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom;
-      name.parentElement.classList.toggle("cut", cut);
+      const out = left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom;
+      const on = signs.some((sign) => left < sign.right && right > sign.left && top < sign.bottom && bottom > sign.top);
+      name.parentElement.classList.toggle("cut", out || (on && !name.parentElement.classList.contains("current")));
     }
   }
 

@@ -273,17 +273,19 @@ class Reader {
     const maxZoom = bounds.getNorthEast().equals(bounds.getSouthWest()) ? 5 : 6;
     const [width, height] = this.card.hidden || narrow() ? [0, 0] : [this.card.offsetWidth + 48, this.card.offsetHeight + 48];
     const top = narrow() ? 84 : 64;
-    const tries = [[44, 44], [Math.min(width, size.x * 0.5), 44], [44, Math.min(height, size.y * 0.5)]];
+    const tries = [[44, 44], [Math.max(44, Math.min(width, size.x / 2)), 44], [44, Math.max(44, Math.min(height, size.y / 2))]];
     const choices = tries.map(([left, bottom]) => ({ paddingTopLeft: [left, top], paddingBottomRight: [narrow() ? 40 : 84, bottom], maxZoom }));
+    const place = (options) => this.map._getBoundsCenterZoom(bounds, options);
     const clear = (options) => {
-      const { center, zoom } = this.map._getBoundsCenterZoom(bounds, options);
+      const { center, zoom } = place(options);
       const origin = this.map.project(center, zoom).subtract(size.divideBy(2));
       return spots.every(({ lat, lng }) => {
         const { x, y } = this.map.project([lat, lng], zoom).subtract(origin);
         return x > width || y < size.y - height;
       });
     };
-    return choices.find(clear) || choices[2];
+    const nearest = choices.filter(clear).sort((a, b) => place(b).zoom - place(a).zoom);
+    return nearest[0] || choices[2];
   }
 
   frame(animate = true) {
