@@ -34,8 +34,9 @@ class Answers:
             path.parent.mkdir(parents=True, exist_ok=True)
             with closing(self._open()) as base, base:
                 base.execute(
-                    "CREATE TABLE IF NOT EXISTS answer (place TEXT, query TEXT, asked TEXT NOT NULL, "
-                    "found TEXT NOT NULL, PRIMARY KEY (place, query)) WITHOUT ROWID"
+                    "CREATE TABLE IF NOT EXISTS answer (place TEXT, query TEXT, "
+                    "asked TEXT NOT NULL, found TEXT NOT NULL, "
+                    "PRIMARY KEY (place, query)) WITHOUT ROWID"
                 )
         except (OSError, sqlite3.Error) as error:
             raise self._broken(error) from None

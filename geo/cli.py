@@ -69,9 +69,63 @@ def check(story: Path) -> None:
     unplaced = int(loaded.placed["lat"].isna().sum())
     undated = int((loaded.events["date"] == "").sum())
     click.echo(
-        f"{story}: {len(loaded.events)} events, {len(loaded.passages)} passages, {len(loaded.places)} places; "
-        f"{undated} without a date, {unplaced} without a place. Everything holds."
+        f"{story}: {len(loaded.events)} events, {len(loaded.passages)} passages, "
+        f"{len(loaded.places)} places; {undated} without a date, {unplaced} without a place. "
+        "Everything holds."
     )
+
+
+@main.command()
+@_STORY
+@click.option("--again", is_flag=True, help="Ask for places that have coordinates too.")
+@click.option(
+    "--geocoder",
+    "services",
+    multiple=True,
+    metavar="NAME",
+    help="A geopy geocoder (nominatim, photon, ...) for names the gazetteer lacks; may be repeated.",
+)
+@click.option(
+    "--user-agent",
+    metavar="CONTACT",
+    envvar="DATELINE_USER_AGENT",
+    help="A mail address or site that tells an online service who asks; Nominatim requires it.",
+)
+@click.option("--domain", metavar="HOST", help="A server of your own instead of the public service.")
+@click.option("--scheme", type=click.Choice(["https", "http"]), help="How to reach --domain.")
+def geocode(
+    story: Path,
+    again: bool,
+    services: tuple[str, ...],
+    user_agent: str | None,
+    domain: str | None,
+    scheme: str | None,
+) -> None:
+    """Fill in the coordinates of STORY's places.csv, and where each comes from.
+
+    Asks the embedded gazetteer first: no network, no key (the first time it is compiled into the
+    cache folder, DATELINE_CACHE if set). With --geocoder, names it lacks go to that service, at
+    most one question a second to the public Nominatim, and no question twice: answers are kept.
+    A name nobody knows gets a row that says so. If a service fails, what was found is saved.
+
+    In places.csv write the name as the report has it; where that leads nowhere ("his country"),
+    write what it stands for under label. Rows whose geocoder is "person" are left alone.
+    """
+    from geo.gazetteer import Gazetteer
+    from geo.geocode import Embedded, NamedGeocoder, geocode_places
+    from geo.online import online_geocoder
+    from geo.tables import NOT_FOUND, PLACES, read_places
+
+    places = read_places(story)
+    online = [online_geocoder(name, user_agent=user_agent, domain=domain, scheme=scheme) for name in services]
+    geocoders: list[NamedGeocoder] = [Embedded(Gazetteer()), *online]
+    found = geocode_places(places, geocoders, again=again, keep=lambda table: PLACES.write(table, story))
+    if not found.equals(places):
+        PLACES.write(found, story)
+    for name in found.loc[found["geocoder"] == NOT_FOUND, "name"]:
+        click.echo(f"not found: {name}")
+    missing = int((found["geocoder"] == NOT_FOUND).sum())
+    click.echo(f"{story / PLACES.file}: {len(found) - missing} of {len(found)} places have coordinates.")
 
 
 @main.command()

