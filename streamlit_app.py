@@ -10,6 +10,7 @@ import os
 from html import escape
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from geo import export, timespan
@@ -76,7 +77,8 @@ def show_table(story: Story) -> None:
         "Search the events", key="search", placeholder="a place, a name, a word of a sentence"
     )
     frame = export.table(story)
-    text = frame.drop(columns=["lat", "lon"]).fillna("").astype(str).agg(" ".join, axis=1)
+    cells = frame.drop(columns=["lat", "lon"]).fillna("").astype(str).to_numpy()
+    text = pd.Series([" ".join(row) for row in cells], index=frame.index, dtype=str)
     frame = frame[text.str.casefold().str.contains(sought.casefold(), regex=False)]
     st.dataframe(
         frame[["date", "when", "title", "role", "status", "place", "sentences", "date_reason"]],

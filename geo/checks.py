@@ -1,7 +1,7 @@
 """What must hold between the tables of a story: keys, offsets and coordinates.
 
-Each function takes tables whose cells are text and already read well one by one (geo/tables.py),
-and yields a problem with file, row and column for whatever does not fit together.
+Each function takes tables whose cells are text and yields a problem with file, row and column for
+whatever does not fit together. Cells that cannot be read at all are named by geo/tables.py.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ def keys(events: pd.DataFrame, passages: pd.DataFrame, places: pd.DataFrame) -> 
 def offsets(passages: pd.DataFrame, text: str) -> Iterator[Problem]:
     """`text[start:end] == quote`, and the mentions of place and date lie inside their sentence."""
     for row, passage in enumerate(passages.to_dict("records"), start=2):
+        if not all(_whole(passage[column]) for column in ("start", "end")):
+            continue  # the cell itself has been named
         start, end, quote = int(passage["start"]), int(passage["end"]), passage["quote"]
         if text[start:end] != quote or end <= start:
             if (moved := text.find(quote)) >= 0:
@@ -47,12 +49,16 @@ def offsets(passages: pd.DataFrame, text: str) -> Iterator[Problem]:
             continue
         for what in ("place", "date"):
             first, last = passage[f"{what}_start"], passage[f"{what}_end"]
-            if not first and not last:
+            if (not first and not last) or not all(_whole(cell) for cell in (first, last) if cell):
                 continue
             if not (first and last and start <= int(first) < int(last) <= end):
                 span = f"{first or 'nothing'} to {last or 'nothing'}"
                 message = f"{span} is no span inside the sentence, which goes from {start} to {end}"
                 yield Problem(PASSAGES.file, message, row, f"{what}_start")
+
+
+def _whole(cell: str) -> bool:
+    return cell.isascii() and cell.isdigit()
 
 
 def coordinates(places: pd.DataFrame) -> Iterator[Problem]:

@@ -85,7 +85,7 @@ FORMATS: Final[dict[str, tuple[Callable[[Story], bytes], str]]] = {
 def _feature(row: dict[Any, Any], passages: pd.DataFrame) -> dict[str, Any]:
     placed = row["lat"] == row["lat"]
     keys = ("title", "role", "status", "date", "date_reason")
-    place = ("label", "precision", "radius_km", "inferred", "geocoder", "source_id", "licence")
+    place = ("name", "label", "precision", "radius_km", "inferred", "geocoder", "source_id", "licence")
     return {
         "type": "Feature",
         "id": row["event_id"],
@@ -93,7 +93,7 @@ def _feature(row: dict[Any, Any], passages: pd.DataFrame) -> dict[str, Any]:
         "properties": {
             **{key: row[key] for key in keys},
             "when": timespan.words(row["date"]) if row["date"] else "",
-            **({key: None if row[key] != row[key] else row[key] for key in place} if placed else {}),
+            **({key: None if row[key] != row[key] else row[key] for key in place} if row["place_id"] else {}),
             "passages": [
                 {"start": int(start), "end": int(end), "quote": quote}
                 for start, end, quote in passages[["start", "end", "quote"]].itertuples(index=False)

@@ -6,6 +6,7 @@ Whatever does not hold is named by file, row and column; nothing is repaired or 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Hashable
 from contextlib import suppress
@@ -94,7 +95,8 @@ class Story:
         """
         rows = self.placed
         rows = rows[(rows["role"] == "stop") & (rows["date"] != "") & rows["lat"].notna()]
-        rows = rows[[not _is_setting(row, rows) for row in rows.to_dict("records")]]
+        setting = [_is_setting(row, rows) for row in rows.to_dict("records")]
+        rows = rows[~pd.Series(setting, index=rows.index, dtype=bool)]
         keys = [timespan.parse(edtf).order for edtf in rows["date"]]
         stops: list[dict[str, Any]] = []
         for index in sorted(range(len(rows)), key=lambda i: keys[i]):
@@ -147,27 +149,27 @@ def files(folder: Path) -> list[Path]:
 
 
 def _read(folder: Path) -> tuple[Story | None, list[Problem]]:
+    if not folder.is_dir():
+        return None, [Problem(str(folder), "is no folder; name the folder that holds story.toml")]
     meta, text, problems = _read_meta(folder)
-    frames = []
-    for table in TABLES:
-        frame, found = table.read(folder)
+    read = [table.read(folder) for table in TABLES]
+    frames = [frame for frame, _ in read]
+    for table, (frame, found) in zip(TABLES, read, strict=True):
         problems += found or table.check(frame)
-        frames.append(frame)
+    # What holds between tables is asked only where all of them could be read.
+    if not any(found for _, found in read):
+        events, passages, places = frames
+        problems += [*checks.keys(events, passages, places), *checks.coordinates(places)]
+        if text is not None:
+            problems += checks.offsets(passages, text)
     if problems or meta is None or text is None:
-        return None, problems
-    events, passages, places = frames
-    problems += [*checks.keys(events, passages, places), *checks.offsets(passages, text)]
-    problems += checks.coordinates(places)
-    if problems:
-        return None, problems
+        return None, _in_order(problems)
     typed = (table.typed(frame) for table, frame in zip(TABLES, frames, strict=True))
     return Story(meta, text, *typed), []
 
 
 def _read_meta(folder: Path) -> tuple[Meta | None, str | None, list[Problem]]:
     name = "story.toml"
-    if not folder.is_dir():
-        return None, None, [Problem(str(folder), "is no folder; name the folder that holds story.toml")]
     try:
         found = tomllib.loads(report.read(folder / name))
     except OSError as error:
@@ -184,9 +186,11 @@ def _read_meta(folder: Path) -> tuple[Meta | None, str | None, list[Problem]]:
         for key in _OPTIONAL_KEYS
         if not isinstance(found.get(key, ""), str)
     ]
+    if isinstance(found.get("id"), str) and not re.fullmatch(r"[\w-]*", found["id"].strip()):
+        problems.append(Problem(name, "names files: write letters, digits, - and _ only", None, "id"))
     if type(found.get("published")) is not date:
         problems.append(Problem(name, "must be a day such as 2023-09-15, no quotes", None, "published"))
-    for key in found.keys() - Meta.__dataclass_fields__.keys():
+    for key in sorted(found.keys() - Meta.__dataclass_fields__.keys()):
         problems.append(Problem(name, "is no key of story.toml; remove it or mend its name", None, key))
     if problems:
         return None, None, problems
@@ -201,6 +205,12 @@ def _read_meta(folder: Path) -> tuple[Meta | None, str | None, list[Problem]]:
     except ValueError as error:
         return None, None, [Problem(found["report"], str(error))]
     return Meta(**found), text, []
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    """Sort by file and row; where a cell and the tables both complain of a row, the cell comes first."""
+    files = [table.file for table in TABLES]
+    return sorted(problems, key=lambda p: (files.index(p.file) if p.file in files else -1, p.row or 0))
 
 
 def _is_setting(row: dict[Hashable, Any], stops: pd.DataFrame) -> bool:

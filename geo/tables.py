@@ -6,8 +6,10 @@ text first, so that a bad one can be named by file, row and column; then typed.
 
 from __future__ import annotations
 
+import csv
 import io
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -93,26 +95,37 @@ class Table:
         """Return the table, every cell as text, and the problems that keep it from being used."""
         try:
             text = report.read(folder / self.file)
-            frame = pd.read_csv(
-                io.StringIO(text, newline=""), dtype=str, keep_default_na=False, na_filter=False
-            )
+            rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
         except OSError as error:
             return self.empty(), [Problem(self.file, f"cannot be read: {reason(error)}")]
-        except (ValueError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-            return self.empty(), [Problem(self.file, f"is no usable CSV: {' '.join(str(error).split())}")]
+        except (ValueError, csv.Error) as error:
+            return self.empty(), [Problem(self.file, f"is no usable CSV: {error}")]
+        while rows and not rows[-1]:
+            rows.pop()
+        header = rows[0] if rows else []
         problems = [
             Problem(self.file, f"has no column {name!r}; its header must be {','.join(self.columns)}", 1)
             for name in self.columns
-            if name not in frame.columns
+            if name not in header
         ]
         problems += [
-            Problem(self.file, "is no column of this table; remove it or mend its name", 1, str(name))
-            for name in frame.columns
+            Problem(self.file, "is no column of this table; remove it or mend its name", 1, name)
+            for name in header
             if name not in self.columns
+        ]
+        problems += [
+            Problem(self.file, "stands twice in the header; remove one", 1, name)
+            for name, count in Counter(header).items()
+            if count > 1
+        ]
+        problems += [
+            Problem(self.file, f"has {len(row)} cells, but the header {len(header)}; mend its commas", number)
+            for number, row in enumerate(rows[1:], start=2)
+            if len(row) != len(header)
         ]
         if problems:
             return self.empty(), problems
-        return frame[list(self.columns)], []
+        return pd.DataFrame(rows[1:], columns=header, dtype=str)[list(self.columns)], []
 
     def empty(self) -> pd.DataFrame:
         """The table with no rows, every column as text."""
@@ -120,8 +133,8 @@ class Table:
 
     def check(self, frame: pd.DataFrame) -> Iterator[Problem]:
         """Yield a problem for every cell that cannot be read as its column asks."""
-        for column, read in self.columns.items():
-            for row, value in enumerate(frame[column], start=2):
+        for row, cells in enumerate(frame[list(self.columns)].itertuples(index=False), start=2):
+            for (column, read), value in zip(self.columns.items(), cells, strict=True):
                 try:
                     read(value)
                 except ValueError as error:
@@ -140,9 +153,19 @@ class Table:
 
     def write(self, frame: pd.DataFrame, folder: Path) -> None:
         """Write text cells as they are: UTF-8, one header row, lines ended by a line feed."""
-        frame[list(self.columns)].to_csv(
-            folder / self.file, index=False, lineterminator="\n", encoding="utf-8"
-        )
+        rows = (self.columns, *frame[list(self.columns)].itertuples(index=False))
+        text = "".join(_line(row) for row in rows)
+        # Written beside and moved over, so that a write that is cut short loses nothing.
+        beside = folder / f".{self.file}.new"
+        beside.write_text(text, encoding="utf-8", newline="")
+        beside.replace(folder / self.file)
+
+
+def _line(cells: Iterable[str]) -> str:
+    """One row as CSV. A writer quotes only what its own line end holds, so this one's has both characters."""
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def reason(error: OSError) -> str:

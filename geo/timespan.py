@@ -21,7 +21,9 @@ Day = tuple[int, int, int]
 
 _NEVER: Day = (10**6, 1, 1)
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+# No spaces, no digits but ASCII's, no exponents: a year of a million digits takes the machine down.
+_EDTF = re.compile(r"[\d\-/.XY?~%TZS:+\[\]{},]{1,64}", re.ASCII)
 _QUALIFIER = re.compile(r"[?~%]$")
 _SIGNED_YEAR = re.compile(r"(-?\d{4})|Y(-?\d{5,})")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
@@ -57,7 +59,7 @@ def parse(edtf: str) -> Timespan:
 
     """
     sides = edtf.split("/")
-    if len(sides) > 2 or all(side in ("", "..") for side in sides):
+    if not _EDTF.fullmatch(edtf) or len(sides) > 2 or all(side in ("", "..") for side in sides):
         raise ValueError(_complaint(edtf))
     spans = [None if side in ("", "..") and len(sides) == 2 else _bounds(side, edtf) for side in sides]
     first = spans[0][0] if spans[0] else None
@@ -75,10 +77,10 @@ def words(edtf: str) -> str:
         return _doubt(edtf) + _say(edtf, weekday=True)
     start, end = sides
     if span.last is None:
-        return _open_end(start)
+        return _doubt(start) + _open_end(_QUALIFIER.sub("", start))
     if span.first is None:
-        return f"by {_say(end, weekday=True)}"
-    return _doubt(end) + _range(start, end)
+        return f"{_doubt(end)}by {_say(end, weekday=True)}"
+    return (_doubt(start) or _doubt(end)) + _range(start, end)
 
 
 def short(edtf: str) -> str:
@@ -94,7 +96,9 @@ def short(edtf: str) -> str:
     start, end = (_QUALIFIER.sub("", side) for side in sides)
     if re.fullmatch(r"\d{4}/\d{4}", f"{start}/{end}"):
         return f"{start}–{end[2:] if start[:2] == end[:2] else end}"
-    if start[:7] == end[:7] and len(start) == len(end) == 10:
+    if start == end:
+        return _say_short(start)
+    if start[:7] == end[:7] and len(start) == len(end) == 10 and f"{start[8:]}{end[8:]}".isdigit():
         return f"{int(start[8:])}–{_say_short(end)}"
     return f"{_say_short(start)} – {_say_short(end)}"
 

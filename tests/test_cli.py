@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from geo import __version__, cli
+from geo.export import FORMATS
+from geo.paths import DEFAULT_STORY, PAGE
+from geo.story import load
+from tests import stories
+
+COMMANDS = sorted(cli.main.commands)
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
+
+
+class TestHelp:
+    @pytest.mark.parametrize("command", COMMANDS)
+    def test_a_command_says_what_it_does_with_what(self, command: str) -> None:
+        found = cli.main.commands[command]
+        assert found.help, f"{command} has no documentation"
+        arguments = [part for part in found.params if isinstance(part, click.Argument)]
+        for argument in arguments:
+            assert str(argument.name).upper() in found.help
+        result = run(command, "--help")
+        assert result.exit_code == 0
+        assert found.help.splitlines()[0] in " ".join(result.stdout.split())
+
+    @pytest.mark.parametrize("command", COMMANDS)
+    def test_every_option_is_explained_or_lists_its_choices(self, command: str) -> None:
+        for part in cli.main.commands[command].params:
+            if isinstance(part, click.Option):
+                assert part.help or isinstance(part.type, click.Choice), part.name
+
+    def test_the_program_lists_its_commands_and_explains_a_story(self) -> None:
+        result = run("--help")
+        assert result.exit_code == 0
+        assert "story.toml" in result.stdout
+        assert all(command in result.stdout for command in COMMANDS)
+        assert run("-h").stdout == result.stdout
+
+    def test_the_version_is_the_packages(self) -> None:
+        assert run("--version").stdout.strip() == f"dateline {__version__}"
+
+    def test_the_commands_are_those_of_the_readme(self) -> None:
+        assert {"check", "export", "open"} <= set(COMMANDS)
+
+    def test_help_does_not_wait_for_the_heavy_libraries(self) -> None:
+        code = (
+            "import sys, geo.cli; print([m for m in ('pandas', 'folium', 'streamlit') if m in sys.modules])"
+        )
+        root = Path(__file__).parent.parent
+        found = subprocess.run(
+            [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+        )
+        assert found.stdout.strip() == "[]"
+
+
+class TestCheck:
+    def test_a_story_that_holds_is_one_line_of_counts(self, tiny_story: Path) -> None:
+        result = run("check", tiny_story)
+        assert result.exit_code == 0, result.output
+        assert result.stdout == (
+            f"{tiny_story}: 7 events, 9 passages, 6 places; 1 without a date, 1 without a place. "
+            "Everything holds.\n"
+        )
+        assert result.stderr == ""
+
+    def test_without_a_story_it_checks_the_shipped_one(self) -> None:
+        result = run("check")
+        assert result.exit_code == 0, result.output
+        assert result.stdout.startswith(str(DEFAULT_STORY))
+
+    @pytest.mark.parametrize(
+        ("file", "row", "column", "value"),
+        [
+            ("events.csv", 2, "date", "2023-99"),
+            ("events.csv", 3, "place_id", "atlantis"),
+            ("events.csv", 4, "status", "rumoured"),
+            ("passages.csv", 2, "start", "3"),
+            ("passages.csv", 9, "event_id", "nobody"),
+            ("places.csv", 2, "lat", "91"),
+            ("places.csv", 7, "lon", "east"),
+        ],
+    )
+    def test_what_does_not_hold_is_named_by_file_row_and_column(
+        self, file: str, row: int, column: str, value: str, tiny_story: Path
+    ) -> None:
+        stories.edit(tiny_story, file, row, column, value)
+        result = run("check", tiny_story)
+        assert result.exit_code == 1
+        assert f"{file}, row {row}, column {column}: " in result.stderr
+        assert "Traceback" not in result.output
+        assert result.stdout == ""
+
+    def test_every_problem_is_a_line_of_its_own(self, tiny_story: Path) -> None:
+        for row in (2, 3, 4):
+            stories.edit(tiny_story, "places.csv", row, "lat", "91")
+        assert [line.split(":")[0] for line in run("check", tiny_story).stderr.splitlines()] == [
+            f"places.csv, row {row}, column lat" for row in (2, 3, 4)
+        ]
+
+    @pytest.mark.parametrize(
+        "file", ["story.toml", "events.csv", "passages.csv", "places.csv", stories.REPORT]
+    )
+    def test_a_missing_file_is_named(self, file: str, tiny_story: Path) -> None:
+        (tiny_story / file).unlink()
+        result = run("check", tiny_story)
+        assert result.exit_code == 1
+        assert file in result.stderr
+        assert "no such file" in result.stderr
+
+    @pytest.mark.parametrize(
+        "file", ["story.toml", "events.csv", "passages.csv", "places.csv", stories.REPORT]
+    )
+    def test_a_file_that_is_not_utf_8_is_named(self, file: str, tiny_story: Path) -> None:
+        path = tiny_story / file
+        path.write_bytes(path.read_bytes() + b"\xff")
+        result = run("check", tiny_story)
+        assert result.exit_code == 1
+        assert result.stderr.startswith(file)
+        assert "0xff" in result.stderr
+
+    def test_a_folder_that_is_not_there_is_one_line(self, tmp_path: Path) -> None:
+        result = run("check", tmp_path / "none")
+        assert result.exit_code == 1
+        assert len(result.stderr.splitlines()) == 1
+        assert str(tmp_path / "none") in result.stderr
+
+
+class TestExport:
+    @pytest.mark.parametrize("kind", sorted(FORMATS))
+    def test_every_format_is_written_where_asked(self, kind: str, tiny_story: Path, tmp_path: Path) -> None:
+        target = tmp_path / f"out.{kind}"
+        result = run("export", tiny_story, "--format", kind, "--out", target)
+        assert result.exit_code == 0, result.output
+        assert target.read_bytes() == FORMATS[kind][0](load(tiny_story))
+        assert result.stdout == f"{target} ({target.stat().st_size:,} bytes)\n"
+
+    def test_without_a_name_the_file_is_named_by_the_story(
+        self, tiny_story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert run("export", tiny_story, "--format", "geojson").exit_code == 0
+        assert json.loads((tmp_path / "tiny.geojson").read_text("utf-8"))["title"] == stories.HEADLINE
+
+    def test_a_file_that_cannot_be_written_is_named(self, tiny_story: Path, tmp_path: Path) -> None:
+        target = tmp_path / "none" / "out.html"
+        result = run("export", tiny_story, "--out", target)
+        assert result.exit_code == 1
+        assert result.stderr == f"{target} cannot be written: no such file or directory\n"
+
+    def test_a_broken_story_writes_nothing(self, tiny_story: Path, tmp_path: Path) -> None:
+        stories.edit(tiny_story, "places.csv", 2, "lat", "91")
+        target = tmp_path / "out.html"
+        result = run("export", tiny_story, "--out", target)
+        assert result.exit_code == 1
+        assert "places.csv, row 2, column lat" in result.stderr
+        assert not target.exists()
+
+    def test_a_format_that_is_none_lists_those_there_are(self, tiny_story: Path) -> None:
+        result = run("export", tiny_story, "--format", "pdf")
+        assert result.exit_code == 2
+        assert all(kind in result.stderr for kind in FORMATS)
+
+
+class TestOpen:
+    @pytest.fixture
+    def started(self, monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, str]]]:
+        calls: list[tuple[list[str], dict[str, str]]] = []
+
+        def run(command: list[str], **options: dict[str, str]) -> subprocess.CompletedProcess[str]:
+            calls.append((command, options["env"]))
+            return subprocess.CompletedProcess(command, 3)
+
+        monkeypatch.setattr(cli.subprocess, "run", run)
+        return calls
+
+    def test_it_runs_the_page_on_this_machine_only(
+        self, started: list[tuple[list[str], dict[str, str]]]
+    ) -> None:
+        assert run("open").exit_code == 3
+        ((command, environment),) = started
+        assert command[:5] == [sys.executable, "-m", "streamlit", "run", str(PAGE)]
+        assert PAGE.is_file()
+        options = dict(zip(command[5::2], command[6::2], strict=True))
+        assert options["--server.port"] == "8501"
+        assert options["--server.address"] == "localhost"
+        assert options["--server.headless"] == "false"
+        assert environment["DATELINE_STORY"] == str(DEFAULT_STORY)
+        assert environment.keys() >= os.environ.keys()
+
+    def test_it_takes_a_story_a_port_and_leaves_the_browser_alone(
+        self,
+        started: list[tuple[list[str], dict[str, str]]],
+        tiny_story: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.chdir(tiny_story.parent)
+        run("open", "tiny", "--port", "9000", "--no-browser")
+        ((command, environment),) = started
+        options = dict(zip(command[5::2], command[6::2], strict=True))
+        assert (options["--server.port"], options["--server.headless"]) == ("9000", "true")
+        assert environment["DATELINE_STORY"] == str(tiny_story.resolve())
+
+    def test_ctrl_c_ends_it_in_peace(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupted(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(cli.subprocess, "run", interrupted)
+        result = run("open")
+        assert result.exit_code == 0
+        assert "Traceback" not in result.output

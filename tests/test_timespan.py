@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from geo import timespan
+from geo.timespan import parse
+
+DATES = st.dates()
+# What a date is made of, so that near misses turn up far more often than in any text.
+ALMOST = st.text("0123456789-/.XY?~%ST:[]{}, é٣", max_size=24)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2023-09-15", "Friday 15 September 2023"),
+        ("2023-09", "September 2023"),
+        ("2013", "2013"),
+        ("1950/1953", "1950 to 1953"),
+        ("2023-09-16/..", "after 15 September 2023"),
+        ("2023-01-01/..", "after 31 December 2022"),
+        ("2013/..", "2013 or later"),
+        ("../1950", "by 1950"),
+        ("../2023-09-15", "by Friday 15 September 2023"),
+        ("2023-09-13/2023-09-15", "13 to 15 September 2023"),
+        ("2023-08-30/2023-09-02", "30 August to 2 September 2023"),
+        ("2022-12-30/2023-01-02", "30 December 2022 to 2 January 2023"),
+        ("2023-09-13/2023-09-13", "Wednesday 13 September 2023"),
+        ("2023-09-15?", "probably Friday 15 September 2023"),
+        ("2013~", "about 2013"),
+        ("2013%", "perhaps about 2013"),
+        ("1950/1953?", "probably 1950 to 1953"),
+        ("199X", "the 1990s"),
+        ("18XX", "the 1800s"),
+        ("2023-21", "spring 2023"),
+        ("2023-24", "winter 2023"),
+        ("-0043", "44 BC"),
+        ("0000", "1 BC"),
+        ("-0043-03-15", "15 March 44 BC"),
+        ("Y-12000", "12001 BC"),
+        ("0079-10-24", "Tuesday 24 October 79"),
+    ],
+)
+def test_a_date_is_said_as_people_say_it(edtf: str, words: str) -> None:
+    assert timespan.words(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "tick"),
+    [
+        ("2023-09-15", "15 Sep"),
+        ("2023-09-15?", "15 Sep"),
+        ("2023-09", "Sep 2023"),
+        ("2013", "2013"),
+        ("1950/1953", "1950–53"),
+        ("1998/2003", "1998–2003"),
+        ("2023-09-16/..", "from 16 Sep"),
+        ("../1950", "by 1950"),
+        ("2023-09-13/2023-09-15", "13–15 Sep"),
+        ("2023-08-30/2023-09-02", "30 Aug – 2 Sep"),
+        ("199X", "1990s"),
+        ("-0043", "44 BC"),
+        ("2023-21", "spring 2023"),
+    ],
+)
+def test_a_tick_label_is_short(edtf: str, tick: str) -> None:
+    assert timespan.short(edtf) == tick
+
+
+def test_a_span_of_one_day_has_that_day_as_its_tick() -> None:
+    assert timespan.short("2023-09-13/2023-09-13") == "13 Sep"
+
+
+@pytest.mark.parametrize(
+    "edtf", ["2004-06-XX/2004-06-25", "2004-06-XX~/2004-06-25", "2004-06-XX", "156X-12-25"]
+)
+def test_days_left_open_have_words_and_a_tick(edtf: str) -> None:
+    assert timespan.words(edtf)
+    assert timespan.short(edtf)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "gap"),
+    [
+        ("2013", "2023-09-13", "10 years"),
+        ("1953", "2000", "46 years"),
+        ("2000", "2013", "12 years"),
+        ("2023-09-13", "2023-09-14", ""),
+        ("2023-09-13", "2023-09-15", "2 days"),
+        ("2023-09-01", "2023-09-22", "3 weeks"),
+        ("2023-01-01", "2023-09-01", "8 months"),
+        ("2023-09-13/2023-09-15", "2023-09-14", ""),
+        ("2023-09-16/..", "2024", ""),
+        ("2023", "../2024", ""),
+        ("-0100", "1900", "2,000 years"),
+    ],
+)
+def test_a_gap_is_told_in_its_largest_sensible_unit(earlier: str, later: str, gap: str) -> None:
+    assert timespan.gap(parse(earlier), parse(later)) == gap
+
+
+def test_dates_sort_in_order_of_time_with_antiquity_first_and_open_ends_last() -> None:
+    in_order = [
+        "Y-12000",
+        "-0043-03-15",
+        "1950/1953",
+        "2000",
+        "2013",
+        "2023-01-01/2023-09-15",
+        "2023-09-13",
+        "2023-09-13/2023-09-15",
+        "2023-09-13/..",
+        "2023-09-14",
+    ]
+    shuffled = sorted(in_order)
+    assert sorted(shuffled, key=lambda edtf: parse(edtf).order) == in_order
+
+
+def test_a_span_with_an_open_start_sorts_by_its_end() -> None:
+    assert parse("1999").order < parse("../2000").order < parse("2001").order
+
+
+@pytest.mark.parametrize(
+    ("edtf", "certain"),
+    [("2023-09-15?", "2023-09-15"), ("1950~/1953%", "1950/1953"), ("2023-09-16?/..", "2023-09-16/..")],
+)
+def test_marks_of_doubt_are_left_out_of_what_a_step_is_keyed_by(edtf: str, certain: str) -> None:
+    assert parse(edtf).certain == certain
+
+
+@pytest.mark.parametrize("edtf", ["1950?/1953", "2023-09-16?/..", "../1950~"])
+def test_doubt_about_either_side_is_said(edtf: str) -> None:
+    assert any(word in timespan.words(edtf) for word in ("probably", "about"))
+
+
+@pytest.mark.parametrize(
+    "edtf",
+    [
+        "",
+        "..",
+        "../..",
+        "/",
+        "2023-13",
+        "2023-02-30",
+        "2023-9-1",
+        "13/09/2023",
+        "Friday",
+        "2000/2010/2020",
+        "?",
+    ],
+)
+def test_what_is_no_date_is_refused_by_name_with_examples(edtf: str) -> None:
+    with pytest.raises(ValueError, match="2023-09-13") as error:
+        parse(edtf)
+    assert repr(edtf) in str(error.value)
+
+
+def test_a_span_that_ends_before_it_starts_is_refused() -> None:
+    with pytest.raises(ValueError, match="'1953/1950' ends before it starts"):
+        parse("1953/1950")
+
+
+@pytest.mark.parametrize("edtf", ["٢٠٢٣-٠٩-١٣", "２０２３", "2023-09-1٣"])
+def test_only_ascii_digits_make_a_date(edtf: str) -> None:
+    with pytest.raises(ValueError, match="is no EDTF date"):
+        parse(edtf)
+
+
+@pytest.mark.parametrize("edtf", [" 2023", "2023-09-13 ", "2023-09-13\n"])
+def test_spaces_around_a_date_are_refused_so_that_one_day_is_one_step(edtf: str) -> None:
+    with pytest.raises(ValueError, match="is no EDTF date"):
+        parse(edtf)
+
+
+def test_a_year_beyond_all_reckoning_is_refused_and_not_worked_out() -> None:
+    with pytest.raises(ValueError, match="Y1E5000"):
+        parse("Y1E5000")
+
+
+@given(DATES, DATES)
+@example(date.min, date.max)
+@example(date(2023, 9, 13), date(2023, 9, 13))
+def test_any_two_dates_make_a_span_or_a_complaint(a: date, b: date) -> None:
+    edtf = f"{a}/{b}"
+    if b < a:
+        with pytest.raises(ValueError, match="ends before it starts"):
+            parse(edtf)
+        return
+    span = parse(edtf)
+    assert span.first == (a.year, a.month, a.day) == span.order[0]
+    assert span.last == (b.year, b.month, b.day) == span.order[1]
+    assert timespan.words(edtf)
+    assert timespan.short(edtf)
+
+
+@given(DATES, DATES)
+def test_dates_sort_as_the_calendar_does(a: date, b: date) -> None:
+    assert (parse(f"{a}").order < parse(f"{b}").order) == (a < b)
+
+
+@given(DATES.filter(lambda day: day > date.min))
+def test_an_open_end_is_after_the_day_before(day: date) -> None:
+    before = timespan.words(f"{day - timedelta(days=1)}").split(" ", 1)[1]
+    assert timespan.words(f"{day}/..") == f"after {before}"
+    assert parse(f"{day}/..").last is None
+
+
+@given(st.text(max_size=20) | ALMOST)
+@example("2023-09-16/..")
+@example("2004-06-XX/2004-06-25")
+@example("٢٠٢٣-٠٩-١٣/..")
+def test_any_text_is_a_date_with_words_or_is_refused_by_name(text: str) -> None:
+    try:
+        span = parse(text)
+    except ValueError as error:
+        assert repr(text) in str(error)
+        return
+    assert span.first is None or span.last is None or span.first <= span.last
+    assert timespan.words(text)
+    assert timespan.short(text)
+    assert parse(span.certain).order == span.order
