@@ -19,7 +19,6 @@ from geo.maps import document
 from geo.paths import DEFAULT_STORY, PAGE_STYLE
 from geo.story import Story, files, load
 from geo.ui.mount import Position, mount_reader
-from geo.ui.plain import plain
 
 HOW_TO_READ = """
 - **Step through the story** with the slider, the buttons or the arrow keys. One position is one date.
@@ -81,17 +80,17 @@ def show_table(story: Story) -> None:
     text = pd.Series([" ".join(row) for row in cells], index=frame.index, dtype=str)
     frame = frame[text.str.casefold().str.contains(sought.casefold(), regex=False)]
     st.dataframe(
-        frame[["date", "when", "title", "role", "status", "place", "sentences", "date_reason"]],
+        frame[["when", "title", "role", "status", "place", "sentences", "date_reason", "date"]],
         hide_index=True,
         row_height=88,
         key="events",
         column_config={
-            "date": st.column_config.TextColumn("Date (EDTF)", width="small", help="Sorts in order of time"),
-            "when": st.column_config.TextColumn("When", width="small"),
+            "date": st.column_config.TextColumn("EDTF", width=110, help="Sorts in order of time"),
+            "when": st.column_config.TextColumn("When", width=130),
             "title": st.column_config.TextColumn("Event", width="medium"),
-            "role": st.column_config.TextColumn("Role", width="small"),
-            "status": st.column_config.TextColumn("Status", width="small"),
-            "place": st.column_config.TextColumn("Place", width="small"),
+            "role": st.column_config.TextColumn("Role", width=100),
+            "status": st.column_config.TextColumn("Status", width=95),
+            "place": st.column_config.TextColumn("Place", width=150),
             "sentences": st.column_config.TextColumn("Sentences of the report", width="large"),
             "date_reason": st.column_config.TextColumn("Why this date", width="medium"),
         },
@@ -138,7 +137,10 @@ try:
     stamp = version(folder)
     story, reader = open_story(folder, stamp)
 except DatelineError as error:
-    st.error(plain(f"This story cannot be shown. {error}"))
+    # As escaped HTML: st.error reads Markdown and makes links of addresses.
+    st.html(
+        f"<div class='dateline-error' role='alert'>This story cannot be shown. {escape(str(error))}</div>"
+    )
     st.stop()
 
 show_heading(story)

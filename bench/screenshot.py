@@ -1,6 +1,6 @@
 """Takes docs/screenshot.png: the real page on the shipped story, on Friday 15 September, a popup open.
 
-    .venv/bin/python -m bench.screenshot
+.venv/bin/python -m bench.screenshot
 """
 
 from __future__ import annotations

@@ -145,7 +145,13 @@ def files(folder: Path) -> list[Path]:
     # What is wrong with story.toml is said where the story is loaded.
     with suppress(OSError, ValueError, KeyError):
         found.append(folder / str(tomllib.loads(report.read(found[0]))["report"]))
-    return [path for path in found if path.is_file()]
+    return [path for path in found if _is_file(path)]
+
+
+def _is_file(path: Path) -> bool:
+    with suppress(OSError, ValueError):  # a name too long, a NUL in it
+        return path.is_file()
+    return False
 
 
 def _read(folder: Path) -> tuple[Story | None, list[Problem]]:

@@ -2,7 +2,7 @@
 
 Everything that needs a calendar, a geodesic or a table join is settled here, in Python, where it
 is tested; the reader's JavaScript only places, paints and scrolls. Events, spots and steps refer
-to each other by index.
+to each other by index. Offsets count UTF-16 units here, as JavaScript's strings do.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Hashable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from geopy.distance import geodesic
@@ -29,15 +29,17 @@ def view(story: Story) -> View:
     Keys: id, title, publisher, byline, published, publishedWords, traveller, language, text;
     paragraphs ([start, end]); passages (event, start, end, place, date: spans or None);
     events (id, title, role, status, date, when, reason, step, spot, place);
-    spots (lat, lon in degrees, radius in km, label, precision, inferred, country, stop, events);
-    steps (date, words, tick, year, gap, events, stop, planned); legs (from, to: spots; km, planned,
-    step); start (the index of the step shown first).
+    spots (lat, lon in degrees, radius in km, label, precision, area, inferred, country: ISO 3166-1
+    numeric of an area, stops: their numbers, events);
+    steps (date, words, tick, year, gap, events, stop, planned); legs (from, to: spots; km, direction,
+    planned, step); start (the index of the step shown first).
     """
     steps = story.steps
     step_of = {event: index for index, step in enumerate(steps) for event in step.event_ids}
     spots, spot_of = _spots(story)
     events = _events(story, step_of, spot_of)
     number = {event["id"]: index for index, event in enumerate(events)}
+    unit = [0, *accumulate(2 if character > "\uffff" else 1 for character in story.text)]
     return {
         "id": story.meta.id,
         "title": story.meta.title,
@@ -48,8 +50,8 @@ def view(story: Story) -> View:
         "traveller": story.meta.traveller,
         "language": story.meta.language,
         "text": story.text,
-        "paragraphs": report.paragraphs(story.text),
-        "passages": _passages(story, number),
+        "paragraphs": [[unit[start], unit[end]] for start, end in report.paragraphs(story.text)],
+        "passages": _passages(story, number, unit),
         "events": events,
         "spots": spots,
         "steps": _steps(story, number),
@@ -64,17 +66,17 @@ def _first_step(story: Story, step_of: dict[str, int]) -> int:
     return step_of[stops.iloc[0]["event_ids"][0]] if len(stops) else 0
 
 
-def _passages(story: Story, number: dict[str, int]) -> list[View]:
+def _passages(story: Story, number: dict[str, int], unit: list[int]) -> list[View]:
     def span(start: int | None, end: int | None) -> list[int] | None:
-        return None if start is None or end is None else [start, end]
+        return None if start is None or end is None else [unit[start], unit[end]]
 
     columns = ("event_id", "start", "end", "place_start", "place_end", "date_start", "date_end")
     rows = story.passages[list(columns)].astype(object).where(story.passages[list(columns)].notna(), None)
     return [
         {
             "event": number[event],
-            "start": start,
-            "end": end,
+            "start": unit[start],
+            "end": unit[end],
             "place": span(place_start, place_end),
             "date": span(date_start, date_end),
         }

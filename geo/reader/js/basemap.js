@@ -48,24 +48,45 @@ const CanvasLayer = L.Renderer.extend({
 
   _destroyContainer() {
     L.DomUtil.remove(this._container);
-    delete this._context;
+    for (const part of ["_container", "_context", "_view", "_bounds", "_center", "_zoom"]) delete this[part];
+  },
+
+  _updateTransform(center, zoom) {
+    if (this._center) L.Renderer.prototype._updateTransform.call(this, center, zoom);
   },
 
   getEvents() {
     return { ...L.Renderer.prototype.getEvents.call(this), move: this._keepUp };
   },
 
-  /** Dragged past the edge of what is painted: paint again without waiting for the drag to end. */
-  _keepUp() {
-    if (this._map._animatingZoom || this._map._flyToFrame || !this._bounds) return;
-    const size = this._map.getSize();
-    const seen = L.bounds(this._map.containerPointToLayerPoint([0, 0]), this._map.containerPointToLayerPoint(size));
-    if (!this._bounds.contains(seen)) this._update();
+  onRemove() {
+    cancelAnimationFrame(this._frame);
+    this._frame = 0;
+    L.Renderer.prototype.onRemove.call(this);
   },
 
+  /** Dragged past the edge of what is painted: paint again without waiting for the drag to end. */
+  _keepUp() {
+    if (!this._map._animatingZoom && !this._map._flyToFrame) this._update();
+  },
+
+  /** However often the map asks, paint once a frame, and only where the view has left what is painted. */
   _update() {
-    if (this._map._animatingZoom && this._bounds) return;
+    this._frame ||= requestAnimationFrame(() => {
+      this._frame = 0;
+      if (!this._painted()) this._draw();
+    });
+  },
+
+  _painted() {
+    if (!this._view || this._view.zoom !== this._map.getZoom()) return false;
+    const seen = L.bounds(this._map.containerPointToLayerPoint([0, 0]), this._map.containerPointToLayerPoint(this._map.getSize()));
+    return this._bounds.contains(seen) && this._origin.equals(this._map.getPixelOrigin());
+  },
+
+  _draw() {
     L.Renderer.prototype._update.call(this);
+    this._origin = this._map.getPixelOrigin();
     const size = this._bounds.getSize();
     const ratio = Math.min(2, window.devicePixelRatio || 1);
     const canvas = this._container;
@@ -77,7 +98,7 @@ const CanvasLayer = L.Renderer.extend({
     this._context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const world = 256 * 2 ** this._map.getZoom();
     const origin = this._map.getPixelOrigin().add(this._bounds.min);
-    this._view = { width: size.x, height: size.y, world, left: origin.x, top: origin.y, zoom: this._map.getZoom() };
+    this._view = { width: size.x, height: size.y, ratio, world, left: origin.x, top: origin.y, zoom: this._map.getZoom() };
     this.paint(this._context, this._view);
   },
 
@@ -141,12 +162,12 @@ const Basemap = CanvasLayer.extend({
       context.lineWidth = width;
       context.stroke();
     };
-    this._trace(context, view, this._land, true);
+    this._trace(context, view, this._land);
     context.fillStyle = token("land");
     context.fill("evenodd");
     if (view.zoom >= 3) stroke(this._rivers, "river", view.zoom < 4 ? 0.6 : 1.1);
     if (view.zoom >= 2.5) {
-      this._trace(context, view, this._lakes, true);
+      this._trace(context, view, this._lakes);
       context.fillStyle = water;
       context.fill("evenodd");
     }
@@ -158,7 +179,7 @@ const Basemap = CanvasLayer.extend({
   },
 
   /** Build one path of all lines in view, on every copy of the world in view. */
-  _trace(context, { width, height, world, left, top }, lines, close = false) {
+  _trace(context, { width, height, world, left, top }, lines) {
     context.beginPath();
     const firstCopy = Math.floor(left / world);
     const lastCopy = Math.floor((left + width) / world);
@@ -179,7 +200,6 @@ const Basemap = CanvasLayer.extend({
           lastX = x;
           lastY = y;
         }
-        if (close) context.closePath();
       }
     }
   },

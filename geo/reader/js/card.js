@@ -1,8 +1,8 @@
 // What is said about events: the card of the current date, the popup of a place, the list of what is on no map.
 
 class Telling {
-  constructor(story, { onEvent, onQuote }) {
-    Object.assign(this, { story, onEvent, onQuote });
+  constructor(story, { onEvent, onQuote, onMore }) {
+    Object.assign(this, { story, onEvent, onQuote, onMore });
     this.passages = story.events.map(() => []);
     for (const passage of story.passages) this.passages[passage.event].push(passage);
   }
@@ -38,7 +38,9 @@ class Telling {
   }
 
   source({ name, geocoder, source_id, licence, precision }) {
-    return [`“${name}”`, geocoder && `by ${geocoder}`, source_id, precision && `as a ${precision}`, licence].filter(Boolean).join(", ");
+    if (!precision) return `“${name}”: ${geocoder || "not asked for yet"}`;
+    const record = [source_id, licence && `(${licence})`].filter(Boolean).join(" ");
+    return `“${name}” found as a ${precision} by ${geocoder}${record && `: ${record}`}`;
   }
 
   /** The sentence word for word, its mentions marked; a click shows it in the report. */
@@ -75,7 +77,7 @@ class Telling {
       return el("li", {}, el("button", { type: "button", class: event.role, "data-event": event.id, on: { click: () => this.onEvent(index) } },
         signIcon(event.role, event.status), el("span", {}, el("b", { text: event.title }), el("small", { text: `${kind}${place}${event.place?.inferred ? " (inferred)" : ""}` }))));
     });
-    return [el("ul", {}, ...list), events.length > most ? el("p", { class: "more", text: `and ${events.length - most} more on this date` }) : null].filter(Boolean);
+    return [el("ul", {}, ...list), events.length > most ? el("p", { class: "more" }, el("button", { type: "button", text: `and ${events.length - most} more on this date`, on: { click: () => this.onMore() } })) : null].filter(Boolean);
   }
 
   /** Events without a date or a place, beside the map and never dropped. */
@@ -84,7 +86,7 @@ class Telling {
     if (!rows.length) return null;
     return el("section", { class: "off-map", "aria-labelledby": "off-map-title" },
       el("h2", { id: "off-map-title", text: "Without a date or a place" }),
-      el("p", { text: "The report tells these too, but does not say when or where." }),
+      el("p", { text: "The report tells these too, but not when, or not where." }),
       ...rows.map(({ event, index }) => {
         const article = this.event(index);
         const missing = [event.step === null ? "no date" : "", event.spot === null ? "no place on the map" : ""].filter(Boolean).join(", ");
@@ -100,7 +102,7 @@ class Telling {
     return el("ul", {},
       row(signIcon("stop"), "Tour stop, numbered in order"),
       row(signIcon("related"), "Related event, same days"),
-      row(signIcon("background"), "Related background, other times"),
+      row(signIcon("background"), "Background, other times"),
       row(signIcon("stop", "planned"), "Hollow and dashed: planned"),
       row(el("b", { class: "sample", text: "?", "aria-hidden": "true" }), "Claimed, not confirmed"),
       row(swatch("inferred"), "Dotted ring: place inferred"),

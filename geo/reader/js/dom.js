@@ -36,13 +36,22 @@ function debounce(task, pause) {
   };
 }
 
-/** The value of a custom property of the page, as the theme has it now. */
+const tokens = new Map();
+
+/** The value of a custom property of the page, as the theme has it; read once a theme (see `newTheme`). */
 function token(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  if (!tokens.has(name)) tokens.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
+  return tokens.get(name);
 }
+
+const newTheme = () => tokens.clear();
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const narrow = () => matchMedia("(max-width: 760px)").matches;
 
-const ROLE_NAMES = { stop: "Tour stop", related: "Related event", background: "Related background" };
+// What a spot's events are to the date shown, the nearest to it counting.
+const [HIDDEN, FUTURE, PAST, CURRENT] = [0, 1, 2, 3];
+const RANK_NAMES = ["", "future", "past", "current"];
+
+const ROLE_NAMES = { stop: "Tour stop", related: "Related event", background: "Background" };
 const STATUS_NAMES = { happened: "Happened", planned: "Planned", claimed: "Claimed" };

@@ -27,16 +27,23 @@ class Labels {
   place() {
     if (!this.obstacles) return;
     const size = this.map.getSize();
-    this.taken = [];
     this.nodes = [];
-    for (const { lat, lon, half, wide } of this.obstacles) {
+    const boxOf = ({ lat, lon, half, wide }) => {
       const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
-      if (x > -40 && y > -40 && x < size.x + 40 && y < size.y + 40) this.taken.push([x - wide, y - half, x + wide, y + half]);
-    }
-    for (const box of this.corners()) this.taken.push(box);
+      return [x - wide, y - half, x + wide, y + half];
+    };
     this.trim();
+    this.taken = [...this.corners(), ...this.areaBoxes(), ...this.obstacles.filter(({ leg }) => !leg).map(boxOf)];
     const story = new Set(this.names.map((name) => name.text));
-    for (const name of this.names) this.around(name, size);
+    const [loud, quiet] = [this.names.filter(({ kind }) => kind === "current"), this.names.filter(({ kind }) => kind !== "current")];
+    for (const name of loud) this.around(name, size);
+    for (const obstacle of this.obstacles.filter(({ leg }) => leg)) {
+      // A leg's sign gives way to the name of a current place.
+      const box = boxOf(obstacle);
+      obstacle.leg.classList.toggle("displaced", this.nodes.length > 0 && this.hits(box));
+      this.taken.push(box);
+    }
+    for (const name of quiet) this.around(name, size);
     if (this.builtIn) {
       const zoom = this.map.getZoom();
       const named = new Set(this.areas); // an area of the story bears its name already
@@ -48,23 +55,40 @@ class Labels {
     this.pane.classList.remove("waiting");
   }
 
-  /** The name of an area that the edge of the map would cut, or a quiet one on a marker, is left out until it fits. */
+  /** A current area keeps its name in view; a quiet one that the edge would cut or that lies on a marker has none. */
   trim() {
     const frame = this.map.getContainer().getBoundingClientRect();
     const pane = this.map.getPane("markerPane");
     const signs = [...pane.querySelectorAll(".sign:not(.area)")].map((sign) => sign.getBoundingClientRect());
-    for (const name of pane.querySelectorAll(".area-name")) {
+    const names = [...pane.querySelectorAll(".sign.area.current .area-name"), ...pane.querySelectorAll(".sign.area:not(.current) .area-name")];
+    for (const name of names) {
+      name.style.translate = "";
       const { left, right, top, bottom } = name.getBoundingClientRect();
-      const out = left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom;
+      const into = (low, high, from, to) => Math.max(0, from - low) - Math.max(0, high - to);
+      const [dx, dy] = [into(left, right, frame.left + 6, frame.right - 6), into(top, bottom, frame.top + 60, frame.bottom - 26)];
+      if (name.parentElement.classList.contains("current")) {
+        name.parentElement.classList.remove("cut");
+        if (dx || dy) name.style.translate = `calc(-50% + ${dx}px) calc(-50% + ${dy}px)`;
+        signs.push(name.getBoundingClientRect());
+        continue;
+      }
       const on = signs.some((sign) => left < sign.right && right > sign.left && top < sign.bottom && bottom > sign.top);
-      name.parentElement.classList.toggle("cut", out || (on && !name.parentElement.classList.contains("current")));
+      name.parentElement.classList.toggle("cut", Boolean(dx || dy || on));
     }
+  }
+
+  areaBoxes() {
+    const frame = this.map.getContainer().getBoundingClientRect();
+    return [...this.map.getPane("markerPane").querySelectorAll(".sign.area:not(.cut) .area-name")].map((name) => {
+      const box = name.getBoundingClientRect();
+      return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
+    });
   }
 
   /** The map's own controls and the card: no label may hide behind them. */
   corners() {
     const frame = this.map.getContainer().getBoundingClientRect();
-    return [...document.querySelectorAll(".keep-clear, .leaflet-control")].map((node) => {
+    return [...this.map.getContainer().querySelectorAll(".keep-clear, .leaflet-control")].map((node) => {
       const box = node.getBoundingClientRect();
       return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
     });
@@ -130,16 +154,19 @@ class Labels {
     }
   }
 
-  /** A story place: right of its marker, else left, below, above; drawn on its marker's side even if tight. */
+  /** A story place: beside its marker, else over or under it, else at a corner, else a little further out. */
   around(name, size) {
     const { x, y } = this.map.latLngToContainerPoint([name.lat, name.lon]);
     if (x < 0 || y < 0 || x > size.x || y > size.y) return;
     const [width, height] = this.measure(name.text, "story");
-    const gap = name.half + 4;
-    const spots = name.centred
-      ? [[x - width / 2, y - height / 2], [x - width / 2, y + height], [x - width / 2, y - 2 * height]]
-      : [[x + gap, y - height / 2], [x - gap - width, y - height / 2], [x - width / 2, y + gap], [x - width / 2, y - gap - height]];
-    for (const [left, top] of spots) if (this.set({ ...name, kind: `story ${name.kind}` }, left, top, width, height, size)) return;
+    for (const gap of [name.half + 4, name.half + 20, name.half + 40]) {
+      const [right, left, middle] = [x + gap, x - gap - width, x - width / 2];
+      const [over, level, under] = [y - gap - height, y - height / 2, y + gap];
+      const spots = [[right, level], [left, level], [middle, under], [middle, over], [right, over + 12], [left, over + 12], [right, under - 12], [left, under - 12]];
+      for (const spot of spots) if (this.set({ ...name, kind: `story ${name.kind}` }, ...spot, width, height, size)) return;
+      // Any name may be left out, that of a current place only where there is no room at all.
+      if (name.kind !== "current") return;
+    }
   }
 
   measure(text, kind) {

@@ -40,15 +40,13 @@ class Markers {
     map.on("zoomend", () => this.legLabels());
   }
 
-  /** Paint the state of every spot: `spots[i]` is {rank, role, planned, claimed}, rank "" for hidden. */
-  show(spots, step, showFuture) {
-    const wanted = new Map();
-    const ranks = this.many ? new Array(spots.length) : null;
-    spots.forEach((state, index) => {
-      const marker = state.rank && (!this.many || (state.rank === "current" && wanted.size < MOST_MARKERS));
-      if (marker) wanted.set(index, state);
-      if (ranks) ranks[index] = marker ? "" : state.rank === "current" ? "past" : state.rank;
-    });
+  /** Paint all spots: `ranks[i]` is the rank of spot i, `stateOf(i)` what its sign shows. */
+  show(ranks, roles, stateOf, step, showFuture) {
+    const wanted = new Set();
+    for (let i = 0; i < ranks.length; i++) {
+      const own = this.many ? ranks[i] === CURRENT && wanted.size < MOST_MARKERS : ranks[i] !== HIDDEN;
+      if (own) wanted.add(i);
+    }
     for (const [index, marker] of this.markers) {
       if (wanted.has(index)) continue;
       marker.remove();
@@ -56,24 +54,9 @@ class Markers {
       this.areas.get(index)?.remove();
       this.areas.delete(index);
     }
-    for (const [index, state] of wanted) this.paint(index, state);
-    if (ranks) this.showDots(ranks, spots.map((state) => state.role), step);
+    for (const index of wanted) this.paint(index, stateOf(index));
+    if (this.many) this.dots.show(ranks.map((rank, index) => (wanted.has(index) ? HIDDEN : rank)), roles);
     this.showLegs(step, showFuture);
-  }
-
-  /** One step on, nothing vanishes: stamp what turned past on the canvas instead of painting it all. */
-  showDots(ranks, roles, step) {
-    const before = this.dots.state;
-    const turned = [];
-    let plain = before && before.step < step;
-    for (let i = 0; plain && i < ranks.length; i++) {
-      if (ranks[i] === before.ranks[i]) continue;
-      if (ranks[i] === "past" && before.ranks[i] === "") turned.push(i);
-      else if (!(ranks[i] === "" && before.ranks[i] === "")) plain = before.ranks[i] === "past" && ranks[i] === "";
-    }
-    this.dots.state = { ranks, roles, step };
-    if (plain) this.dots.add(turned, roles);
-    else this.dots.repaint();
   }
 
   paint(index, state) {
@@ -86,6 +69,11 @@ class Markers {
       marker = L.marker([spot.lat, spot.lng], { icon, title: this.title(spot), riseOnHover: true, autoPanOnFocus: false });
       marker.on("click", () => this.onSelect(index)).addTo(this.map);
       marker.getElement().setAttribute("aria-label", this.title(spot));
+      marker.getElement().addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        this.onSelect(index);
+      });
       this.markers.set(index, marker);
     }
     marker.key = key;
@@ -171,7 +159,7 @@ class Markers {
       const rank = leg.hidden ? "" : leg.step === step ? "current" : leg.step < step ? "past" : showFuture ? "future" : "";
       const classes = `${rank || "hidden"} ${leg.planned ? "planned" : ""}`;
       leg.line.getElement()?.setAttribute("class", `leg ${classes}`);
-      leg.label.getElement().className = `leaflet-marker-icon leaflet-zoom-animated leg-sign ${classes}`;
+      leg.label.getElement().className = `leaflet-marker-icon leaflet-zoom-animated leg-sign ${classes}`; // labels may displace it again
     }
     this.legLabels();
   }
@@ -190,14 +178,13 @@ class Markers {
     }
   }
 
-  /** What labels have to keep clear of. */
+  /** What labels have to keep clear of: markers and the signs of legs (areas' names are found on the page). */
   obstacles() {
-    const boxes = [...this.markers].map(([index]) => {
-      const { lat, lng, area, short } = this.story.spots[index];
-      return { lat, lon: lng, half: area ? 10 : 17, wide: area ? 12 + short.length * 4 : 17 };
-    });
-    const legs = this.legs.filter((leg) => !leg.label.getElement().classList.contains("hidden") && !leg.label.getElement().classList.contains("short"));
-    return boxes.concat(legs.map(({ label }) => ({ lat: label.getLatLng().lat, lon: label.getLatLng().lng, half: 12, wide: 38 })));
+    const spots = [...this.markers.keys()].map((index) => this.story.spots[index]).filter(({ area }) => !area);
+    const boxes = spots.map(({ lat, lng }) => ({ lat, lon: lng, half: 17, wide: 17 }));
+    const seen = ({ classList }) => !classList.contains("hidden") && !classList.contains("short");
+    const legs = this.legs.map(({ label }) => ({ node: label.getElement(), ...label.getLatLng() })).filter(({ node }) => seen(node));
+    return boxes.concat(legs.map(({ node, lat, lng }) => ({ lat, lon: lng, half: 10, wide: 8 + node.offsetWidth, leg: node })));
   }
 }
 

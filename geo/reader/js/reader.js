@@ -1,5 +1,7 @@
 // The reader: holds the state (step, chosen event, filters) and tells every part what to show.
 
+const MOST_LISTED = 200; // events of one date in the card
+
 class Reader {
   constructor(map, basemap, streets, story) {
     Object.assign(this, { map, basemap, streets, story });
@@ -11,7 +13,7 @@ class Reader {
     document.title = `${story.title} – Dateline`;
     document.documentElement.lang = "en";
 
-    this.telling = new Telling(story, { onEvent: (event) => this.choose(event), onQuote: (event, start) => this.readQuote(event, start) });
+    this.telling = new Telling(story, { onEvent: (event) => this.choose(event), onQuote: (event, start) => this.readQuote(event, start), onMore: () => this.showCard(this.current(), MOST_LISTED) });
     this.text = new ReportText(document.querySelector(".report"), story, (events) => this.fromText(events), (events) => this.toDate(events));
     this.markers = new Markers(map, story, basemap, (spot) => this.open(spot));
     this.labels = new Labels(map, window.dateline.basemap, basemap);
@@ -72,6 +74,10 @@ class Reader {
     }
     this.popup = L.popup({ className: "story-popup", maxWidth: 340, minWidth: 260, autoPan: false, closeButton: true });
     this.map.attributionControl.setPrefix(false);
+    this.map.options.inertia = !calm();
+    const container = this.map.getContainer();
+    container.setAttribute("role", "region");
+    container.setAttribute("aria-label", "Map");
     for (const [name, title] of [["in", "Zoom in"], ["out", "Zoom out"]]) this.map.getContainer().querySelector(`.leaflet-control-zoom-${name}`)?.setAttribute("aria-label", title);
   }
 
@@ -169,7 +175,8 @@ class Reader {
   /** The markers and the slider at once; text, card and camera after they are painted. */
   apply({ scroll = true } = {}) {
     const { step, future } = this.state;
-    this.markers.show(this.spotStates(), step, future);
+    const signs = this.spotRanks();
+    this.markers.show(signs.ranks, signs.roles, (index) => this.spotState(index, signs), step, future);
     this.timeline?.show(step);
     const turn = (this.turn = (this.turn || 0) + 1);
     afterPaint(() => {
@@ -197,38 +204,47 @@ class Reader {
     return this.story.steps[step].events.filter((index) => this.shown(index)).sort((a, b) => rank(a) - rank(b));
   }
 
-  /** For each spot what its sign shows now: events of this step if it has any, else past ones, else later ones. */
-  spotStates() {
-    const { story } = this;
+  /** What an event is to the date shown; the chosen one is always current. */
+  rankOf(index) {
     const { step, event: chosen, tourOnly, future } = this.state;
-    return story.spots.map(({ events }) => {
-      let rank = 0;
-      let told = [];
-      for (const index of events) {
-        const event = story.events[index];
-        if (tourOnly && event.role !== "stop") continue;
-        let own = index === chosen || event.step === step ? 3 : event.step === null ? 0 : event.step < step ? 2 : future ? 1 : 0;
-        if (own === 0 || own < rank) continue;
-        if (own > rank) told = [];
-        rank = own;
-        told.push(event);
-      }
-      if (!rank) return { rank: "", role: "related" };
-      const role = ["stop", "related", "background"].find((name) => told.some((event) => event.role === name));
-      const ofRole = told.filter((event) => event.role === role);
-      return {
-        rank: ["", "future", "past", "current"][rank],
-        role,
-        planned: ofRole.every((event) => event.status === "planned"),
-        claimed: ofRole.every((event) => event.status === "claimed"),
-      };
-    });
+    const event = this.story.events[index];
+    if (tourOnly && event.role !== "stop") return HIDDEN;
+    if (index === chosen || event.step === step) return CURRENT;
+    if (event.step === null) return HIDDEN;
+    return event.step < step ? PAST : future ? FUTURE : HIDDEN;
   }
 
-  showCard(events) {
+  /** For each spot the highest rank of its events, and the role its sign takes from those. */
+  spotRanks() {
+    const { spots, events } = this.story;
+    const ranks = new Uint8Array(spots.length);
+    const roles = spots.map((spot, at) => {
+      let role = "background";
+      for (const index of spot.events) {
+        const rank = this.rankOf(index);
+        if (rank < ranks[at] || rank === HIDDEN) continue;
+        const own = events[index].role;
+        const louder = own === "stop" || (own === "related" && role === "background");
+        if (rank > ranks[at] || louder) role = own;
+        ranks[at] = rank;
+      }
+      return role;
+    });
+    return { ranks, roles };
+  }
+
+  /** What the sign of one spot shows: {rank, role, planned, claimed}. */
+  spotState(at, { ranks, roles }) {
+    const told = this.story.spots[at].events.filter((index) => this.rankOf(index) === ranks[at]).map((index) => this.story.events[index]);
+    const ofRole = told.filter((event) => event.role === roles[at]);
+    const all = (status) => ofRole.every((event) => event.status === status);
+    return { rank: RANK_NAMES[ranks[at]], role: roles[at], planned: all("planned"), claimed: all("claimed") };
+  }
+
+  showCard(events, most = narrow() ? 2 : 5) {
     this.card.hidden = this.popup.isOpen() && !narrow();
     const date = this.state.step < 0 ? "No dated events" : this.story.steps[this.state.step].words;
-    this.card.replaceChildren(el("h2", { class: "unseen", text: date }), ...(events.length ? this.telling.step(events, narrow() ? 2 : 5) : [el("p", { class: "more", text: "Nothing of the tour on this date" })]));
+    this.card.replaceChildren(el("h2", { class: "unseen", text: date }), ...(events.length ? this.telling.step(events, most) : [el("p", { class: "more", text: "Nothing of the tour on this date" })]));
   }
 
   showLabels() {
@@ -245,11 +261,16 @@ class Reader {
   /** The box around spots; of areas all of it, or only the middle where `whole` is false. */
   bounds(spots, whole = true) {
     const box = L.latLngBounds([]);
-    for (const { lat, lng, area, radius } of spots) {
-      if (area && whole) box.extend(L.latLng(lat, lng).toBounds(1400 * Math.min(radius || 100, 2500)));
-      else box.extend([lat, lng]);
-    }
+    for (const spot of spots) box.extend(spot.area && whole ? this.extent(spot) : [spot.lat, spot.lng]);
     return box;
+  }
+
+  /** The box of an area's largest part: far islands do not widen it. */
+  extent(spot) {
+    const size = (part) => (part.getEast() - part.getWest()) * (part.getNorth() - part.getSouth());
+    const parts = outline(spot, this.basemap).map(([ring]) => L.latLngBounds(ring));
+    spot.extent ||= parts.reduce((best, part) => (size(part) > size(best) ? part : best));
+    return spot.extent;
   }
 
   tour() {
@@ -319,7 +340,7 @@ class Reader {
     const content = this.telling.spot(index, this.state.step);
     if (narrow()) return this.openSheet(content);
     this.moving = true;
-    this.popup.options.maxHeight = Math.max(180, Math.min(380, this.map.getSize().y - 190));
+    this.popup.options.maxHeight = Math.max(180, Math.min(440, this.map.getSize().y - 190));
     this.popup.options.offset = L.point(0, spot.area ? -6 : -12);
     this.popup.setContent(content).setLatLng([spot.lat, spot.lng]).openOn(this.map);
     this.moving = false;
@@ -382,6 +403,7 @@ class Reader {
   // ---- the world outside ---------------------------------------------------------------------
 
   repaint() {
+    newTheme();
     this.basemap.repaint();
     this.markers.dots?.repaint();
   }

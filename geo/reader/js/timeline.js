@@ -15,6 +15,7 @@ class Timeline {
     this.playButton = button("play", "Play", "M7 4.5v15l12-7.5z", () => this.play(!this.timer));
     this.slider = el("input", { id: "slider", type: "range", min: 0, max: last, step: 1, value: 0, "aria-label": "Date", on: { input: () => this.onStep(Number(this.slider.value)) } });
     this.ticks = story.steps.map((step, index) => this.tick(step, index));
+    this.names = this.ticks.map((tick) => tick.lastChild);
     this.gaps = story.steps.map((step) => el("span", { class: "gap", text: step.gap }));
     const track = el("div", { class: "track" }, el("div", { class: "rail", "aria-hidden": "true" }, ...this.gaps, ...this.ticks), this.slider);
     box.append(el("div", { class: "now" }, this.date, this.count), el("div", { class: "buttons" }, this.previous, this.playButton, this.next), track);
@@ -42,21 +43,28 @@ class Timeline {
     const weight = (step, index) => (index === this.step ? 8 : 0) + (step.stop ? 4 : 0) + (index === 0 || index === last ? 2 : 0);
     const order = this.story.steps.map((step, index) => [weight(step, index), index]).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
     const taken = [];
-    const room = width / 30;
-    order.forEach(([, index], turn) => {
-      const name = this.ticks[index].lastChild;
-      // Far more dates than room: measuring each would cost more than it shows.
-      if (turn > 4 * room && turn > 60) return void (name.hidden = true);
-      name.hidden = false;
-      const half = name.offsetWidth / 2 + 4;
-      const middle = Math.min(width + 14 - half, Math.max(half - 14, (width * index) / last));
-      name.style.transform = `translateX(calc(-50% + ${middle - (width * index) / last}px))`;
+    for (const [, index] of order) {
+      const half = this.widths()[index] / 2 + 4;
+      const at = (width * index) / last;
+      const middle = Math.min(width + 14 - half, Math.max(half - 14, at));
       const free = taken.every(([from, to]) => middle + half <= from || middle - half >= to);
-      name.hidden = !free;
       if (free) taken.push([middle - half, middle + half]);
-    });
+      this.names[index].hidden = !free;
+      if (free) this.names[index].style.transform = `translateX(calc(-50% + ${middle - at}px))`;
+    }
     const space = width / last;
     for (const gap of this.gaps) gap.hidden = !gap.textContent || gap.textContent.length * 6 + 26 > space;
+  }
+
+  /** Widths of the names in bold, measured together once: one layout instead of one a name. */
+  widths() {
+    if (!this.measured?.some(Boolean)) {
+      for (const name of this.names) name.hidden = false;
+      this.box.classList.add("measuring");
+      this.measured = this.names.map((name) => name.offsetWidth);
+      this.box.classList.remove("measuring");
+    }
+    return this.measured;
   }
 
   show(step) {
@@ -68,11 +76,12 @@ class Timeline {
     this.slider.setAttribute("aria-valuetext", `${words}, ${step + 1} of ${last + 1}: ${events.slice(0, 3).map((event) => this.story.events[event].title).join("; ")}`);
     this.date.textContent = words.charAt(0).toUpperCase() + words.slice(1);
     this.count.textContent = `${step + 1} of ${last + 1}`;
+    this.box.classList.toggle("planned", this.story.steps[step].planned);
     if (before !== undefined) this.ticks[before].classList.remove("current");
     this.ticks[step].classList.add("current");
     this.previous.disabled = step === 0;
     this.next.disabled = step === last;
-    if (before === undefined || this.ticks[step].lastChild.hidden) afterPaint(() => this.arrange());
+    if (before === undefined || this.names[step].hidden) afterPaint(() => this.arrange());
   }
 
   /** Step on every 2.5 seconds, from the start again if the end is reached; any other move stops it. */
