@@ -173,7 +173,7 @@ class Reader {
   }
 
   /** The markers and the slider at once; text, card and camera after they are painted. */
-  apply({ scroll = true } = {}) {
+  apply({ scroll = true, stay = false } = {}) {
     const { step, future } = this.state;
     const signs = this.spotRanks();
     this.markers.show(signs.ranks, signs.roles, (index) => this.spotState(index, signs), step, future);
@@ -186,7 +186,7 @@ class Reader {
       const lit = event === null ? events : [event, ...events.filter((index) => index !== event)];
       this.text.show(lit, event ?? undefined, scroll);
       this.showCard(events);
-      if (this.following) this.frame(!this.first);
+      if (this.following && !stay) this.frame(!this.first);
       this.first = false;
       this.showLabels();
     });
@@ -382,7 +382,7 @@ class Reader {
   readQuote(event, start) {
     if (narrow()) this.close(false);
     const passage = this.story.passages.find((candidate) => candidate.event === event && candidate.start === start);
-    this.set({ event }, { scroll: false });
+    this.set({ event }, { scroll: false, stay: true });
     afterPaint(() => this.text.bringPassage(passage));
   }
 

@@ -1,0 +1,208 @@
+"""What a reader does and sees: the parts of the document by their place in it, and where they lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Frame, Locator, Page, expect
+
+from geo.story import Story
+
+Box = dict[str, Any]
+
+# Everything of the map that has a box of its own and can be seen, in window coordinates.
+_BOXES = """() => {
+  const frame = document.querySelector(".folium-map").getBoundingClientRect();
+  const box = (node, name) => {
+    const { left, top, right, bottom } = node.getBoundingClientRect();
+    return { name, left, top, right, bottom, current: Boolean(node.closest(".sign.current")) };
+  };
+  const seen = (selector, name) =>
+    [...document.querySelectorAll(selector)]
+      .filter((node) => node.getClientRects().length && getComputedStyle(node).visibility !== "hidden")
+      .map((node) => box(node, name(node)))
+      .filter(({ left, top, right, bottom }) => right > left && bottom > top)
+      .filter(({ left, right }) => right > frame.left && left < frame.right)
+      .filter(({ top, bottom }) => bottom > frame.top && top < frame.bottom);
+  const label = (node) => node.closest(".sign").getAttribute("aria-label");
+  return {
+    map: box(document.querySelector(".folium-map"), "map"),
+    labels: seen(".folium-map .label", (node) => `label ${node.textContent}`),
+    signs: [...seen(".sign:not(.area) svg", label), ...seen(".sign .area-name", label)],
+    furniture: [
+      ...seen(".folium-map .card", () => "card"),
+      ...seen(".tools > button, .legend", (node) => `tool ${node.textContent.slice(0, 12)}`),
+      ...seen(".leaflet-control", (node) => node.className),
+    ],
+  };
+}"""
+
+# A point of a sign that a finger or mouse would hit, null where it is off the map or wholly covered.
+_POINT = """(sign) => {
+  const shape = sign.querySelector(".area-name, .shape") || sign;
+  const { left, top, width, height } = shape.getBoundingClientRect();
+  const frame = document.querySelector(".folium-map").getBoundingClientRect();
+  for (const down of [0.5, 0.25, 0.75, 0.1, 0.9]) {
+    for (const along of [0.5, 0.25, 0.75, 0.1, 0.9]) {
+      const [x, y] = [left + along * width, top + down * height];
+      if (x < frame.left || x > frame.right || y < frame.top || y > frame.bottom) continue;
+      if (sign.contains(document.elementFromPoint(x, y))) return [x, y];
+    }
+  }
+  return null;
+}"""
+
+# Whether any of the nodes lies, at least in part, inside the window of the report's text.
+_IN_VIEW = """(nodes) => {
+  const frame = document.querySelector(".report").getBoundingClientRect();
+  const boxes = nodes.flatMap((node) => [...node.getClientRects()]);
+  return boxes.some((box) => box.top < frame.bottom && box.bottom > frame.top);
+}"""
+
+
+@dataclass
+class Reader:
+    """The reader's document, alone in a page or in the frame of the Streamlit page."""
+
+    page: Page
+    document: Page | Frame
+
+    @classmethod
+    def alone(cls, page: Page) -> Reader:
+        return cls(page, page).ready()
+
+    @classmethod
+    def framed(cls, page: Page) -> Reader:
+        frame = page.locator("iframe").element_handle(timeout=20_000).content_frame()
+        assert frame
+        return cls(page, frame).ready()
+
+    def ready(self) -> Reader:
+        """Wait for the first step to be painted."""
+        expect(self.find(".card li, .card .more").first).to_be_attached(timeout=20_000)
+        return self
+
+    def find(self, selector: str) -> Locator:
+        return self.document.locator(selector)
+
+    def settled(self) -> None:
+        """Wait until what follows a step (text, card, camera, labels) has been painted."""
+        self.document.evaluate(
+            "() => new Promise((done) => requestAnimationFrame(() => setTimeout("
+            "() => requestAnimationFrame(() => setTimeout(done, 0)), 0)))"
+        )
+
+    @property
+    def slider(self) -> Locator:
+        return self.find("#slider")
+
+    @property
+    def date(self) -> Locator:
+        return self.find(".when")
+
+    @property
+    def popup(self) -> Locator:
+        return self.find(".leaflet-popup")
+
+    def step_to(self, step: int) -> None:
+        self.slider.fill(str(step))
+        self.settled()
+
+    def button(self, name: str) -> Locator:
+        return self.document.get_by_role("button", name=name, exact=True)
+
+    def boxes(self) -> dict[str, Any]:
+        return self.document.evaluate(_BOXES)
+
+    def sign(self, label: str) -> Locator:
+        """The sign of a place, by the start of its accessible name."""
+        return self.find(f'.sign[aria-label^="{label}:"]')
+
+    def signs(self) -> list[str]:
+        return self.signs_of("")
+
+    def signs_of(self, kind: str) -> list[str]:
+        """The accessible names of the signs that show, all or those of a class."""
+        names = """(nodes) => nodes.filter((node) => getComputedStyle(node).visibility !== "hidden")
+          .map((node) => node.getAttribute("aria-label"))"""
+        return list(self.find(f".sign{kind}").evaluate_all(names))
+
+    def press(self, sign: Locator) -> bool:
+        """Click a sign where it can be hit; False where it is off the map or covered."""
+        point = sign.evaluate(_POINT)
+        if point:
+            frame = self.page.locator("iframe").bounding_box() if self.document is not self.page else None
+            x, y = point if frame is None else (point[0] + frame["x"], point[1] + frame["y"])
+            self.page.mouse.click(x, y)
+        return bool(point)
+
+    def told(self, where: str) -> dict[str, list[str]]:
+        """Title of each event in a popup or sheet -> the sentences quoted for it."""
+        return {
+            article.locator("h3 span").text_content() or "": article.locator(".quote").all_text_contents()
+            for article in self.find(f"{where} .event").all()
+        }
+
+    def chosen_in_view(self) -> bool:
+        return bool(self.find(".report .chosen").evaluate_all(_IN_VIEW))
+
+    def lit(self) -> set[int]:
+        """Offsets of all characters that are lit."""
+        pieces = self.find(".report .lit").evaluate_all(
+            "(nodes) => nodes.map((node) => [Number(node.dataset.start), node.textContent.length])"
+        )
+        return {at for start, length in pieces for at in range(start, start + length)}
+
+    def drag_map(self, right: int, down: int) -> None:
+        """Drag the map by hand, from a place of it that holds nothing."""
+        box = self.find(".folium-map").bounding_box()
+        assert box
+        x, y = box["x"] + box["width"] * 0.62, box["y"] + box["height"] * 0.5
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + right / 2, y + down / 2)
+        self.page.mouse.move(x + right, y + down)
+        self.page.wait_for_timeout(80)  # held still before it is let go: no throw, no gliding on
+        self.page.mouse.up()
+
+    def centre(self) -> tuple[float, float]:
+        lat, lng = self.document.evaluate(
+            "() => { const { lat, lng } = dateline.reader.map.getCenter(); return [lat, lng]; }"
+        )
+        return round(lat, 3), round(lng, 3)
+
+
+def fetch(page: Page, label: str, folder: Path) -> Path:
+    """Click a download button and keep the file under the name it suggests."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=label).click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+def quotes(story: Story) -> dict[str, list[str]]:
+    """Title of each event -> its sentences, as passages.csv has them."""
+    titles = dict(zip(story.events["event_id"], story.events["title"], strict=True))
+    result: dict[str, list[str]] = {title: [] for title in titles.values()}
+    for event, quote in zip(story.passages["event_id"], story.passages["quote"], strict=True):
+        result[titles[event]].append(quote)
+    return result
+
+
+def overlap(one: Box, other: Box, slack: float = 0.5) -> bool:
+    """Whether two boxes share more than a hair's breadth."""
+    across = min(one["right"], other["right"]) - max(one["left"], other["left"])
+    down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return across > slack and down > slack
+
+
+def within(inner: Box, outer: Box, slack: float = 0.5) -> bool:
+    return (
+        inner["left"] >= outer["left"] - slack
+        and inner["right"] <= outer["right"] + slack
+        and inner["top"] >= outer["top"] - slack
+        and inner["bottom"] <= outer["bottom"] + slack
+    )
