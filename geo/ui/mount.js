@@ -41,9 +41,10 @@ export default function ({ parentElement, data, setStateValue }) {
   window.removeEventListener("message", frame.listen);
   frame.listen = listen;
   window.addEventListener("message", listen);
-  if (frame.digest !== data.digest) {
+  if (frame.digest === data.digest) sayTheme();
+  else if (data.document) {
     frame.digest = data.digest;
     frame.srcdoc = data.document;
-  } else sayTheme();
+  } else setStateValue("position", null); // Python thinks the document is here, and it is not: ask for it
   return () => window.removeEventListener("message", listen);
 }

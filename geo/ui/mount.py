@@ -1,12 +1,14 @@
 """The reader in the Streamlit page: one components.v2 component around a sandboxed frame.
 
-The document goes to the browser once (Streamlit sends unchanged data by hash); what comes back is
-only the settled position, after a pause.
+The document goes to the browser once; what comes back is only the settled position, after a pause.
+From then on the document is left out of the component's data: Streamlit would serialise, hash and
+parse all of it again at every run.
 """
 
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 from typing import TypedDict
 
@@ -32,15 +34,23 @@ _component = st.components.v2.component(
 def mount_reader(document: str, start: Position, key: str = "reader") -> Position | None:
     """Show the reader's document; return its settled position, None before the first move.
 
-    `start` is where it opens. It has to stay the same for as long as the page is open: any change
-    of a component's data sends all of it again.
+    `start` is where it opens.
     """
-    digest = hashlib.sha256(document.encode()).hexdigest()
+    digest = _digest(document)
+    there = st.session_state.get(f"{key}-there") == digest
+    data = {"digest": digest, "start": start, "document": None if there else document}
     result = _component(
         key=key,
-        data={"document": document, "digest": digest, "start": start},
+        data=data,
         default={"position": None},
         on_position_change=lambda: None,
     )
     position: Position | None = result.position
+    # A position says that the document has arrived; none, that it has not or is lost.
+    st.session_state[f"{key}-there"] = digest if position else None
     return position
+
+
+@lru_cache(maxsize=8)
+def _digest(document: str) -> str:
+    return hashlib.sha256(document.encode()).hexdigest()

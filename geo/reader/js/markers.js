@@ -1,7 +1,7 @@
 // Stops, other events, areas and legs on the map. A sign's shape tells its role, its filling its status.
 
 const FEW = 300; // up to so many spots each has a marker of its own all the time
-const MOST_MARKERS = 60; // of more, only those of the current step, up to this many
+const MOST_MARKERS = 24; // of more, only those of the current step, up to this many; the others are dots
 
 /** Great-circle points from a to b ({lat, lng} in degrees), by spherical interpolation. */
 function greatCircle(a, b, pieces = 24) {
@@ -47,40 +47,59 @@ class Markers {
       const own = this.many ? ranks[i] === CURRENT && wanted.size < MOST_MARKERS : ranks[i] !== HIDDEN;
       if (own) wanted.add(i);
     }
+    const free = []; // markers of points no longer wanted, to be seated elsewhere: cheaper than new ones
     for (const [index, marker] of this.markers) {
       if (wanted.has(index)) continue;
-      marker.remove();
       this.markers.delete(index);
       this.areas.get(index)?.remove();
       this.areas.delete(index);
+      if (this.story.spots[index].area) marker.remove();
+      else free.push(marker);
     }
-    for (const index of wanted) this.paint(index, stateOf(index));
+    for (const index of wanted) {
+      if (!this.markers.has(index)) this.markers.set(index, this.seat(index, free));
+      this.paint(index, stateOf(index));
+    }
+    for (const marker of free) marker.remove();
     if (this.many) this.dots.show(ranks.map((rank, index) => (wanted.has(index) ? HIDDEN : rank)), roles);
     this.showLegs(step, showFuture);
   }
 
+  /** A marker at a spot: one that is free, else a new one. */
+  seat(index, free) {
+    const spot = this.story.spots[index];
+    const marker = (!spot.area && free.pop()) || this.marker(spot);
+    marker.spot = index;
+    marker.key = "";
+    marker.setLatLng([spot.lat, spot.lng]);
+    const node = marker.getElement();
+    node.title = this.title(spot);
+    node.setAttribute("aria-label", node.title);
+    return marker;
+  }
+
+  marker({ lat, lng, area }) {
+    const icon = L.divIcon({ className: "sign", iconSize: area ? [0, 0] : [36, 36] });
+    const marker = L.marker([lat, lng], { icon, riseOnHover: true, autoPanOnFocus: false }).addTo(this.map);
+    marker.on("click", () => this.onSelect(marker.spot));
+    marker.getElement().addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      this.onSelect(marker.spot);
+    });
+    return marker;
+  }
+
   paint(index, state) {
     const key = `${state.rank} ${state.role} ${state.planned} ${state.claimed}`;
-    let marker = this.markers.get(index);
-    if (marker?.key === key) return;
+    const marker = this.markers.get(index);
+    if (marker.key === key) return;
     const spot = this.story.spots[index];
-    if (!marker) {
-      const icon = L.divIcon({ className: "sign", iconSize: spot.area ? [0, 0] : [36, 36] });
-      marker = L.marker([spot.lat, spot.lng], { icon, title: this.title(spot), riseOnHover: true, autoPanOnFocus: false });
-      marker.on("click", () => this.onSelect(index)).addTo(this.map);
-      marker.getElement().setAttribute("aria-label", this.title(spot));
-      marker.getElement().addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        this.onSelect(index);
-      });
-      this.markers.set(index, marker);
-    }
     marker.key = key;
     marker.setZIndexOffset({ current: 1000, past: 0, future: -1000 }[state.rank] + (state.role === "stop" ? 500 : 0) - (spot.area ? 700 : 0));
     const node = marker.getElement();
-    node.className = node.className.replace(/ ?\b(current|past|future|stop|related|background|planned|claimed|area|inferred)\b/g, "");
-    node.classList.add(state.rank, state.role, ...["planned", "claimed"].filter((flag) => state[flag]), ...["area", "inferred"].filter((flag) => spot[flag]));
+    const flags = [...["planned", "claimed"].filter((flag) => state[flag]), ...["area", "inferred"].filter((flag) => spot[flag])];
+    node.className = `leaflet-marker-icon leaflet-zoom-animated leaflet-interactive sign ${state.rank} ${state.role} ${flags.join(" ")}`;
     node.replaceChildren(spot.area ? this.areaName(spot, state) : this.sign(spot, state));
     this.paintArea(index, spot, state);
   }

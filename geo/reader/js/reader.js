@@ -204,24 +204,28 @@ class Reader {
     return this.story.steps[step].events.filter((index) => this.shown(index)).sort((a, b) => rank(a) - rank(b));
   }
 
-  /** What an event is to the date shown; the chosen one is always current. */
-  rankOf(index) {
+  /** A function from an event's index to what it is to the date shown; the chosen one is always current. */
+  ranker() {
     const { step, event: chosen, tourOnly, future } = this.state;
-    const event = this.story.events[index];
-    if (tourOnly && event.role !== "stop") return HIDDEN;
-    if (index === chosen || event.step === step) return CURRENT;
-    if (event.step === null) return HIDDEN;
-    return event.step < step ? PAST : future ? FUTURE : HIDDEN;
+    const { events } = this.story;
+    return (index) => {
+      const event = events[index];
+      if (tourOnly && event.role !== "stop") return HIDDEN;
+      if (index === chosen || event.step === step) return CURRENT;
+      if (event.step === null) return HIDDEN;
+      return event.step < step ? PAST : future ? FUTURE : HIDDEN;
+    };
   }
 
   /** For each spot the highest rank of its events, and the role its sign takes from those. */
   spotRanks() {
     const { spots, events } = this.story;
+    const rankOf = this.ranker();
     const ranks = new Uint8Array(spots.length);
     const roles = spots.map((spot, at) => {
       let role = "background";
       for (const index of spot.events) {
-        const rank = this.rankOf(index);
+        const rank = rankOf(index);
         if (rank < ranks[at] || rank === HIDDEN) continue;
         const own = events[index].role;
         const louder = own === "stop" || (own === "related" && role === "background");
@@ -235,7 +239,8 @@ class Reader {
 
   /** What the sign of one spot shows: {rank, role, planned, claimed}. */
   spotState(at, { ranks, roles }) {
-    const told = this.story.spots[at].events.filter((index) => this.rankOf(index) === ranks[at]).map((index) => this.story.events[index]);
+    const rankOf = this.ranker();
+    const told = this.story.spots[at].events.filter((index) => rankOf(index) === ranks[at]).map((index) => this.story.events[index]);
     const ofRole = told.filter((event) => event.role === roles[at]);
     const all = (status) => ofRole.every((event) => event.status === status);
     return { rank: RANK_NAMES[ranks[at]], role: roles[at], planned: all("planned"), claimed: all("claimed") };
