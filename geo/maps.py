@@ -25,8 +25,10 @@ from geo.story import Story
 from geo.view import view
 
 # In this order: each may use what stands before it.
-_PARTS = ("dom", "basemap", "labels", "dots", "areas", "markers", "text", "timeline", "card", "streets")
-_SCRIPTS = (*_PARTS, "reader", "start")
+_SCRIPTS = (
+    *("dom", "basemap", "labels", "dots", "areas", "markers", "text", "timeline", "card"),
+    *("streets", "ranks", "camera", "reader", "start"),
+)
 _STREET_MAP = "https://tile.openstreetmap.org"
 # What may end a script block, break a JavaScript line or open a template. In JSON none of these
 # stands outside a string, so that an escape always means the same character.

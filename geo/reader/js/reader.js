@@ -8,12 +8,11 @@ class Reader {
     const { lng } = this.unwrap(story);
     story.spots.forEach((spot, index) => Object.assign(spot, { lng: lng[index], short: spot.label.split(",")[0] }));
     this.state = { step: story.steps.length ? story.start : -1, event: null, tourOnly: false, future: story.spots.length <= FEW };
-    this.following = true;
     this.embedded = window.parent !== window;
     document.title = `${story.title} – Dateline`;
     document.documentElement.lang = "en";
 
-    this.telling = new Telling(story, { onEvent: (event) => this.choose(event), onQuote: (event, start) => this.readQuote(event, start), onMore: () => this.showCard(this.current(), MOST_LISTED) });
+    this.telling = new Telling(story, { onEvent: (event) => this.choose(event), onQuote: (event, start) => this.readQuote(event, start), onMore: () => this.showCard(eventsOf(this.story, this.state), MOST_LISTED) });
     this.text = new ReportText(document.querySelector(".report"), story, (events) => this.fromText(events), (events) => this.toDate(events));
     this.markers = new Markers(map, story, basemap, (spot) => this.open(spot));
     this.labels = new Labels(map, window.dateline.basemap, basemap);
@@ -21,7 +20,8 @@ class Reader {
     this.furniture();
     this.listen();
     map.invalidateSize({ animate: false, pan: false }); // the timeline has taken its part of the height
-    this.home();
+    this.first = true;
+    this.camera.home();
     this.apply();
     this.tell = debounce(() => this.report(), 400);
     if (this.embedded) parent.postMessage({ dateline: "ready" }, "*");
@@ -63,6 +63,7 @@ class Reader {
       toggle("To come", "Show what is still to come, in outline", this.state.future, (on) => this.set({ future: on })),
       centre, legendButton, legend);
     this.card = document.querySelector(".card");
+    this.camera = new Camera(this.map, this.basemap, story, this.card);
     this.sheet = document.querySelector(".sheet");
     this.map.getContainer().append(bar);
     const seat = () => (narrow() ? document.body : this.map.getContainer()).append(this.card);
@@ -75,6 +76,7 @@ class Reader {
     this.popup = L.popup({ className: "story-popup", maxWidth: 340, minWidth: 260, autoPan: false, closeButton: true });
     this.map.attributionControl.setPrefix(false);
     this.map.options.inertia = !calm();
+    if (story.events.some(({ place }) => place?.source_id.startsWith("osm:"))) this.map.attributionControl.addAttribution("© OpenStreetMap contributors");
     const container = this.map.getContainer();
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map");
@@ -83,7 +85,7 @@ class Reader {
 
   listen() {
     const { map } = this;
-    const byHand = () => { this.following = false; };
+    const byHand = () => { this.camera.following = false; };
     map.on("dragstart", byHand);
     map.getContainer().addEventListener("wheel", byHand, { passive: true });
     map.getContainer().addEventListener("dblclick", byHand);
@@ -96,7 +98,7 @@ class Reader {
       if (layer !== this.basemap) layer.once("tileerror", () => this.noTiles(layer));
     });
     new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(map.getContainer());
-    map.on("resize", () => { if (this.following) this.frame(false); });
+    map.on("resize", () => { if (this.camera.following) this.frame(false); });
     document.addEventListener("keydown", (event) => this.key(event));
     addEventListener("message", (event) => { if (event.source === parent && this.embedded) this.heed(event.data || {}); });
     addEventListener("hashchange", () => { if (!this.embedded) this.fromAddress(); });
@@ -108,7 +110,7 @@ class Reader {
     if (event.key === "Escape") return void this.close();
     if (event.target.closest("input, textarea, select, .folium-map .leaflet-control-layers")) return;
     if (event.target === this.map.getContainer()) {
-      this.following = false; // there the arrows pan
+      this.camera.following = false; // there the arrows pan
       return;
     }
     const moves = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
@@ -175,75 +177,37 @@ class Reader {
   /** The markers and the slider at once; text, card and camera after they are painted. */
   apply({ scroll = true, stay = false } = {}) {
     const { step, future } = this.state;
-    const signs = this.spotRanks();
-    this.markers.show(signs.ranks, signs.roles, (index) => this.spotState(index, signs), step, future);
+    const signs = spotRanks(this.story, this.state);
+    this.markers.show(signs.ranks, signs.roles, (index) => spotState(this.story, this.state, index, signs), step, future);
     this.timeline?.show(step);
     const turn = (this.turn = (this.turn || 0) + 1);
     afterPaint(() => {
       if (turn !== this.turn) return; // a newer step is already on its way
-      const events = this.current();
+      const events = eventsOf(this.story, this.state);
       const { event } = this.state;
       const lit = event === null ? events : [event, ...events.filter((index) => index !== event)];
       this.text.show(lit, event ?? undefined, scroll);
       this.showCard(events);
-      if (this.following && !stay) this.frame(!this.first);
+      if (this.camera.following && !stay) this.frame(!this.first);
       this.first = false;
       this.showLabels();
     });
   }
 
-  /** The current step's events, numbered stops first, then by role. */
-  current() {
-    const { step } = this.state;
-    if (step < 0) return [];
-    const rank = (index) => {
-      const event = this.story.events[index];
-      const numbered = event.spot !== null && this.story.spots[event.spot].stops.length && event.role === "stop";
-      return numbered ? 0 : 1 + Object.keys(ROLE_NAMES).indexOf(event.role);
-    };
-    return this.story.steps[step].events.filter((index) => this.shown(index)).sort((a, b) => rank(a) - rank(b));
+  /** The camera to this date's spots, or to the chosen event's where that is none of them. */
+  frame(animate = true) {
+    const { event } = this.state;
+    const spotOf = (index) => this.story.spots[this.story.events[index].spot];
+    const spots = eventsOf(this.story, this.state).map(spotOf).filter(Boolean);
+    const chosen = event === null ? undefined : spotOf(event);
+    this.moving = true;
+    this.camera.frame(chosen && !spots.includes(chosen) ? [chosen] : spots, animate);
+    this.moving = false;
   }
 
-  /** A function from an event's index to what it is to the date shown; the chosen one is always current. */
-  ranker() {
-    const { step, event: chosen, tourOnly, future } = this.state;
-    const { events } = this.story;
-    return (index) => {
-      const event = events[index];
-      if (tourOnly && event.role !== "stop") return HIDDEN;
-      if (index === chosen || event.step === step) return CURRENT;
-      if (event.step === null) return HIDDEN;
-      return event.step < step ? PAST : future ? FUTURE : HIDDEN;
-    };
-  }
-
-  /** For each spot the highest rank of its events, and the role its sign takes from those. */
-  spotRanks() {
-    const { spots, events } = this.story;
-    const rankOf = this.ranker();
-    const ranks = new Uint8Array(spots.length);
-    const roles = spots.map((spot, at) => {
-      let role = "background";
-      for (const index of spot.events) {
-        const rank = rankOf(index);
-        if (rank < ranks[at] || rank === HIDDEN) continue;
-        const own = events[index].role;
-        const louder = own === "stop" || (own === "related" && role === "background");
-        if (rank > ranks[at] || louder) role = own;
-        ranks[at] = rank;
-      }
-      return role;
-    });
-    return { ranks, roles };
-  }
-
-  /** What the sign of one spot shows: {rank, role, planned, claimed}. */
-  spotState(at, { ranks, roles }) {
-    const rankOf = this.ranker();
-    const told = this.story.spots[at].events.filter((index) => rankOf(index) === ranks[at]).map((index) => this.story.events[index]);
-    const ofRole = told.filter((event) => event.role === roles[at]);
-    const all = (status) => ofRole.every((event) => event.status === status);
-    return { rank: RANK_NAMES[ranks[at]], role: roles[at], planned: all("planned"), claimed: all("claimed") };
+  centre() {
+    this.camera.following = true;
+    this.frame();
   }
 
   showCard(events, most = narrow() ? 2 : 5) {
@@ -259,83 +223,6 @@ class Reader {
     const rank = (spot) => (this.markers.markers.get(this.story.spots.indexOf(spot)).key.startsWith("current") ? 0 : spot.stops.length ? 1 : 2);
     names.sort((a, b) => rank(a) - rank(b));
     this.labels.show(this.markers.obstacles(), names.map((spot) => ({ text: spot.short, lat: spot.lat, lon: spot.lng, half: 17, kind: ["current", "stop", "quiet"][rank(spot)] })), seen.filter((spot) => spot.area).map((spot) => spot.short));
-  }
-
-  // ---- the camera ----------------------------------------------------------------------------
-
-  /** The box around spots; of areas all of it, or only the middle where `whole` is false. */
-  bounds(spots, whole = true) {
-    const box = L.latLngBounds([]);
-    for (const spot of spots) box.extend(spot.area && whole ? this.extent(spot) : [spot.lat, spot.lng]);
-    return box;
-  }
-
-  /** The box of an area's largest part: far islands do not widen it. */
-  extent(spot) {
-    const size = (part) => (part.getEast() - part.getWest()) * (part.getNorth() - part.getSouth());
-    const parts = outline(spot, this.basemap).map(([ring]) => L.latLngBounds(ring));
-    spot.extent ||= parts.reduce((best, part) => (size(part) > size(best) ? part : best));
-    return spot.extent;
-  }
-
-  tour() {
-    return this.story.spots.filter((spot) => spot.stops.length);
-  }
-
-  /** Where the camera belongs: this step's spots, with the whole tour where the step is part of it. */
-  target() {
-    const { event } = this.state;
-    const chosen = event === null ? null : this.story.events[event].spot;
-    let spots = this.current().map((index) => this.story.events[index].spot).filter((spot) => spot !== null).map((spot) => this.story.spots[spot]);
-    if (chosen !== null && !spots.includes(this.story.spots[chosen])) spots = [this.story.spots[chosen]];
-    const onTour = spots.some((spot) => spot.stops.length);
-    const framed = onTour ? [...this.tour(), ...spots] : spots;
-    return { bounds: this.bounds(framed, !onTour), spots: framed };
-  }
-
-  /** Room to leave at the edges: the least with which the card covers none of the spots. */
-  fit(bounds, spots) {
-    const size = this.map.getSize();
-    const maxZoom = bounds.getNorthEast().equals(bounds.getSouthWest()) ? 5 : 6;
-    const [width, height] = this.card.hidden || narrow() ? [0, 0] : [this.card.offsetWidth + 48, this.card.offsetHeight + 48];
-    const top = narrow() ? 84 : 64;
-    const tries = [[44, 44], [Math.max(44, Math.min(width, size.x / 2)), 44], [44, Math.max(44, Math.min(height, size.y / 2))]];
-    const choices = tries.map(([left, bottom]) => ({ paddingTopLeft: [left, top], paddingBottomRight: [narrow() ? 40 : 84, bottom], maxZoom }));
-    const place = (options) => this.map._getBoundsCenterZoom(bounds, options);
-    const clear = (options) => {
-      const { center, zoom } = place(options);
-      const origin = this.map.project(center, zoom).subtract(size.divideBy(2));
-      return spots.every(({ lat, lng }) => {
-        const { x, y } = this.map.project([lat, lng], zoom).subtract(origin);
-        return x > width || y < size.y - height;
-      });
-    };
-    const nearest = choices.filter(clear).sort((a, b) => place(b).zoom - place(a).zoom);
-    return nearest[0] || choices[2];
-  }
-
-  frame(animate = true) {
-    const { bounds, spots } = this.target();
-    if (!bounds.isValid()) return;
-    const options = this.fit(bounds, spots);
-    this.moving = true;
-    if (animate && !calm()) this.map.flyToBounds(bounds, { ...options, duration: 0.4 });
-    else this.map.fitBounds(bounds, { ...options, animate: false });
-    this.moving = false;
-  }
-
-  home() {
-    this.first = true;
-    const tour = this.tour();
-    const spots = tour.length ? tour : this.story.spots;
-    const bounds = this.bounds(spots);
-    if (bounds.isValid()) this.map.fitBounds(bounds, { ...this.fit(bounds, spots), animate: false });
-    else this.map.setView([20, 10], 2);
-  }
-
-  centre() {
-    this.following = true;
-    this.frame();
   }
 
   // ---- popup and sheet -----------------------------------------------------------------------
