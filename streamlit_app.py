@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -107,7 +108,7 @@ def show_downloads(folder: Path, stamp: tuple[tuple[str, int], ...], name: str) 
         for kind, label in labels.items():
             st.download_button(
                 label,
-                download(folder, stamp, kind),
+                partial(download, folder, stamp, kind),  # made when asked for
                 file_name=f"{name}.{kind}",
                 mime=export.FORMATS[kind][1],
                 key=f"download-{kind}",

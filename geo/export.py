@@ -6,6 +6,7 @@ Nothing is dropped: an event without a date or a place is a row or feature like 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -55,8 +56,10 @@ def to_csv(story: Story) -> bytes:
 
 def to_geojson(story: Story) -> bytes:
     """A FeatureCollection (RFC 7946): one feature an event, geometry null where it has no place."""
-    passages = story.passages.sort_values("start").groupby("event_id")
-    features = [_feature(row, passages.get_group(row["event_id"])) for row in story.placed.to_dict("records")]
+    passages: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for event_id, start, end, quote in story.passages.sort_values("start").iloc[:, :4].to_numpy():
+        passages[event_id].append({"start": start, "end": end, "quote": quote})
+    features = [_feature(row, passages[row["event_id"]]) for row in story.placed.to_dict("records")]
     meta = story.meta
     collection = {
         "type": "FeatureCollection",
@@ -82,7 +85,7 @@ FORMATS: Final[dict[str, tuple[Callable[[Story], bytes], str]]] = {
 """File extension -> the function that writes it and its media type."""
 
 
-def _feature(row: dict[Any, Any], passages: pd.DataFrame) -> dict[str, Any]:
+def _feature(row: dict[Any, Any], passages: list[dict[str, Any]]) -> dict[str, Any]:
     placed = row["lat"] == row["lat"]
     keys = ("title", "role", "status", "date", "date_reason")
     place = ("name", "label", "precision", "radius_km", "inferred", "geocoder", "source_id", "licence")
@@ -94,10 +97,7 @@ def _feature(row: dict[Any, Any], passages: pd.DataFrame) -> dict[str, Any]:
             **{key: row[key] for key in keys},
             "when": timespan.words(row["date"]) if row["date"] else "",
             **({key: None if row[key] != row[key] else row[key] for key in place} if row["place_id"] else {}),
-            "passages": [
-                {"start": int(start), "end": int(end), "quote": quote}
-                for start, end, quote in passages[["start", "end", "quote"]].itertuples(index=False)
-            ],
+            "passages": passages,
         },
     }
 
