@@ -18,6 +18,8 @@ from typing import Final
 
 from playwright.sync_api import Browser, sync_playwright
 
+from geo.paths import PAGE
+
 ROOT: Final = Path(__file__).resolve().parent.parent
 _FLAGS: Final = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 _PATIENCE: Final = 60.0
@@ -26,11 +28,15 @@ _PATIENCE: Final = 60.0
 
 @contextmanager
 def streamlit(script: Path, **environment: str) -> Iterator[str]:
-    """Run a Streamlit app on a free port; the address of its page, once the server answers."""
+    """Run a Streamlit app on a free port; the address of its page, once the server answers.
+
+    Dateline's own page is started as `dateline open` starts it.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
+    run = ["geo.ui.serve"] if script == PAGE else ["streamlit", "run", str(script)]
+    command = [sys.executable, "-m", *run, "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command += ["--browser.gatherUsageStats", "false"]
     env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}

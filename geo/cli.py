@@ -11,7 +11,7 @@ import click
 
 from geo import __version__
 from geo.errors import DatelineError, StoryError
-from geo.paths import DEFAULT_STORY, PAGE
+from geo.paths import DEFAULT_STORY
 
 _STORY = click.argument("story", type=click.Path(path_type=Path), default=DEFAULT_STORY)
 
@@ -46,7 +46,7 @@ def main() -> None:
 @click.option("--browser/--no-browser", default=True, help="Open a browser, or only print the address.")
 def open_page(story: Path, port: int, browser: bool) -> None:
     """Open the page on STORY in a browser. Ctrl+C ends it."""
-    command = [sys.executable, "-m", "streamlit", "run", str(PAGE), "--server.port", str(port)]
+    command = [sys.executable, "-m", "geo.ui.serve", "--server.port", str(port)]
     command += ["--server.address", "localhost", "--server.headless", "false" if browser else "true"]
     environment = {**os.environ, "DATELINE_STORY": str(story.resolve())}
     try:

@@ -14,9 +14,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 Day = tuple[int, int, int]
 
 _NEVER: Day = (10**6, 1, 1)
@@ -127,7 +124,8 @@ def _complaint(edtf: str) -> str:
 
 
 def _bounds(side: str, edtf: str) -> tuple[Day, Day]:
-    """First and last day of one side of an interval, or of a date."""
+    """First and last day of one side of an interval, or of a date; doubt about it moves neither."""
+    side = _QUALIFIER.sub("", side)
     if plain := _PLAIN.fullmatch(side):
         year, month, day = int(plain[1]), int(plain[2] or 0), int(plain[3] or 0)
         if not plain[2]:
@@ -138,6 +136,10 @@ def _bounds(side: str, edtf: str) -> tuple[Day, Day]:
                 return (year, month, 1), (year, month, length)
             if 1 <= day <= length:
                 return (year, month, day), (year, month, day)
+    # Its grammar takes longer to build than a story to load, and most stories need none of it.
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
     try:
         parsed = parse_edtf(side)
         lower, upper = parsed.lower_strict()[:3], parsed.upper_strict()[:3]

@@ -209,12 +209,9 @@ def test_borders_are_those_the_readme_describes(
     "pair",
     [("Kosovo", "Serbia"), ("Russia", "Ukraine"), ("Morocco", "Western Sahara")],
 )
-def test_disputed_lines_are_marked(
-    topology: Any, countries: dict[str, Any], pair: tuple[str, str]
-) -> None:
+def test_disputed_lines_are_marked(topology: Any, countries: dict[str, Any], pair: tuple[str, str]) -> None:
     used = [
-        {ref if ref >= 0 else ~ref for p in countries[name]["arcs"] for r in p for ref in r}
-        for name in pair
+        {ref if ref >= 0 else ~ref for p in countries[name]["arcs"] for r in p for ref in r} for name in pair
     ]
     assert "d" in {topology["kinds"][ref] for ref in used[0] & used[1]}
 

@@ -190,9 +190,9 @@ class TestOpen:
     ) -> None:
         assert run("open").exit_code == 3
         ((command, environment),) = started
-        assert command[:5] == [sys.executable, "-m", "streamlit", "run", str(PAGE)]
+        assert command[:3] == [sys.executable, "-m", "geo.ui.serve"]
         assert PAGE.is_file()
-        options = dict(zip(command[5::2], command[6::2], strict=True))
+        options = dict(zip(command[3::2], command[4::2], strict=True))
         assert options["--server.port"] == "8501"
         assert options["--server.address"] == "localhost"
         assert options["--server.headless"] == "false"
@@ -208,7 +208,7 @@ class TestOpen:
         monkeypatch.chdir(tiny_story.parent)
         run("open", "tiny", "--port", "9000", "--no-browser")
         ((command, environment),) = started
-        options = dict(zip(command[5::2], command[6::2], strict=True))
+        options = dict(zip(command[3::2], command[4::2], strict=True))
         assert (options["--server.port"], options["--server.headless"]) == ("9000", "true")
         assert environment["DATELINE_STORY"] == str(tiny_story.resolve())
 

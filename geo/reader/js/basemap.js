@@ -48,7 +48,7 @@ const CanvasLayer = L.Renderer.extend({
 
   _destroyContainer() {
     L.DomUtil.remove(this._container);
-    for (const part of ["_container", "_context", "_view", "_bounds", "_center", "_zoom"]) delete this[part];
+    for (const part of ["_container", "_context", "_view", "_bounds", "_center", "_zoom", "_due"]) delete this[part];
   },
 
   _updateTransform(center, zoom) {
@@ -72,9 +72,15 @@ const CanvasLayer = L.Renderer.extend({
 
   /** However often the map asks, paint once a frame, and only where the view has left what is painted. */
   _update() {
+    if (!this._due) {
+      // The signs first: they are what a reader has come for.
+      if (this._due === undefined) afterPaint(() => this._update(this._due = true));
+      this._due ??= false;
+      return;
+    }
     this._frame ||= requestAnimationFrame(() => {
       this._frame = 0;
-      if (!this._painted()) this._draw();
+      if (this._map && !this._painted()) this._draw();
     });
   },
 
@@ -111,8 +117,15 @@ const CanvasLayer = L.Renderer.extend({
 });
 
 const Basemap = CanvasLayer.extend({
-  initialize(data, options) {
-    CanvasLayer.prototype.initialize.call(this, { ...options, pane: "basemap" });
+  /** `read` gives the basemap's data; it is called when something is first drawn or asked for. */
+  initialize(read) {
+    CanvasLayer.prototype.initialize.call(this, { pane: "basemap" });
+    this._read = read;
+  },
+
+  _decode() {
+    if (this.countries) return;
+    const data = this._read();
     const topology = data.countries;
     this.countries = topojson.feature(topology, topology.objects.countries).features;
     this._land = this.countries.flatMap(({ geometry, properties }) => polygonRings(geometry).map((ring) => ({ ...projected(ring), name: properties.name })));
@@ -132,11 +145,13 @@ const Basemap = CanvasLayer.extend({
   },
 
   country(id) {
+    this._decode();
     return this.countries.find((country) => String(country.id) === id);
   },
 
   /** Name of the country at a point in degrees, "" at sea: ray casting over its rings (even-odd). */
   countryAt(lat, lng) {
+    this._decode();
     const [x, y] = mercator(((((lng + 180) % 360) + 360) % 360) - 180, lat);
     const within = ({ points, box }) => {
       if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) return false;
@@ -151,6 +166,7 @@ const Basemap = CanvasLayer.extend({
   },
 
   paint(context, view) {
+    this._decode();
     const water = token("water");
     context.fillStyle = water;
     context.fillRect(0, 0, view.width, view.height);

@@ -1,19 +1,25 @@
 // Names on the map, set so that none covers another or a marker: story places first, then countries and cities.
 
 class Labels {
-  constructor(map, data, basemap) {
+  constructor(map, read, basemap) {
     this.map = map;
     this.basemap = basemap;
     this.pane = map.getPane("labels");
     this.pen = document.createElement("canvas").getContext("2d");
     this.widths = new Map();
+    this.read = read;
+    this.builtIn = true;
+    map.on("moveend zoomend resize", () => this.place());
+    map.on("zoomstart", () => this.pane.classList.add("waiting"));
+  }
+
+  decode() {
+    if (this.countries) return;
+    const data = this.read();
     this.countries = data.countries.objects.countries.geometries.map(({ properties }) => ({
       text: properties.name, lon: properties.label[0], lat: properties.label[1], zoom: properties.zoom, kind: "country",
     }));
     this.cities = data.cities.rows.map(([text, lon, lat, zoom, capital]) => ({ text, lon, lat, zoom, kind: capital ? "capital" : "city" }));
-    this.builtIn = true;
-    map.on("moveend zoomend resize", () => this.place());
-    map.on("zoomstart", () => this.pane.classList.add("waiting"));
   }
 
   /** What must stay visible: boxes of markers as {x, y, halfWidth, halfHeight} by lat/lon, and story labels. */
@@ -26,6 +32,7 @@ class Labels {
 
   place() {
     if (!this.obstacles) return;
+    this.decode();
     const size = this.map.getSize();
     this.nodes = [];
     const boxOf = ({ lat, lon, half, wide }) => {

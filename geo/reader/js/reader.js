@@ -15,7 +15,7 @@ class Reader {
     this.telling = new Telling(story, { onEvent: (event) => this.choose(event), onQuote: (event, start) => this.readQuote(event, start), onMore: () => this.showCard(eventsOf(this.story, this.state), MOST_LISTED) });
     this.text = new ReportText(document.querySelector(".report"), story, (events) => this.fromText(events), (events) => this.toDate(events));
     this.markers = new Markers(map, story, basemap, (spot) => this.open(spot));
-    this.labels = new Labels(map, window.dateline.basemap, basemap);
+    this.labels = new Labels(map, basemapData, basemap);
     this.timeline = story.steps.length ? new Timeline(document.querySelector(".timeline"), story, (step, how) => this.go(step, how)) : null;
     this.furniture();
     this.listen();
