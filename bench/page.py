@@ -4,8 +4,9 @@
 
 Seconds from starting the server, as `dateline open --no-browser` does, to the first stop painted in
 the reader, in headless Chromium that is already running and has nothing of the page in its cache:
-what a reader waits who starts Dateline for the first time today. Three runs, each with a server of its own; the median counts. The file is the reader as one HTML file, in
-bytes (1 MB is 1,000,000), and as a web host sends it (gzip, level 6).
+what a reader waits who starts Dateline for the first time today. Three runs, each with a server of
+its own; the median counts. The file is the reader as one HTML file, in bytes (1 MB is 1,000,000),
+and as a web host sends it (gzip, level 6).
 
 Exit code 1 if the page takes more than 5 s or the file more than 1.5 MB.
 """
