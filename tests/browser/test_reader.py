@@ -518,7 +518,7 @@ def test_zoom_and_layers_have_names_and_work(reader: Reader) -> None:
     zoom = "dateline.reader.map.getZoom()"
     before = reader.document.evaluate(zoom)
     reader.button("Zoom in").click()
-    assert reader.document.evaluate(zoom) > before
+    reader.document.wait_for_function(f"{zoom} > {before}")  # it zooms in a quarter of a second
     reader.button("Zoom out").click()
     expect(reader.find(".leaflet-control-attribution")).to_contain_text("Natural Earth")
 
