@@ -242,7 +242,7 @@ class Reader {
     else see();
   }
 
-  /** Pan just enough that the popup and its marker are both in view, clear of the tools. */
+  /** Pan just enough that the popup and its marker are both in view, clear of the tools and the zoom buttons. */
   keepPopupInView(spot) {
     const node = this.popup.getElement();
     if (!node || !this.popup.isOpen()) return;
@@ -251,7 +251,7 @@ class Reader {
     const box = node.getBoundingClientRect();
     const marker = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
     const over = (low, high, from, to) => (low < from ? low - from : high > to ? high - to : 0);
-    const left = over(box.left, box.right, frame.left + 12, frame.right - 12);
+    const left = over(box.left, box.right, frame.left + 56, frame.right - 12);
     const up = over(box.top, marker.y + frame.top + 20, frame.top + 56, frame.bottom - 24);
     if (left || up) this.map.panBy([left, up], { animate: !calm(), duration: 0.25 });
   }
