@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from geo import __version__
 from geo.errors import DatelineError, StoryError
 from geo.paths import DEFAULT_STORY
+
+if TYPE_CHECKING:
+    from geo.draft import Draft
 
 _STORY = click.argument("story", type=click.Path(path_type=Path), default=DEFAULT_STORY)
 
@@ -126,6 +131,106 @@ def geocode(
         click.echo(f"not found: {name}")
     missing = int((found["geocoder"] == NOT_FOUND).sum())
     click.echo(f"{story / PLACES.file}: {len(found) - missing} of {len(found)} places have coordinates.")
+
+
+_MODEL = click.option(
+    "--model", metavar="NAME", help="An installed English model of spaCy instead of the small one."
+)
+
+
+@main.command("draft")
+@click.argument("report", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--published", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Day of publication, 2023-09-15."
+)
+@click.option("--title", default="", help="Headline.  [default: the first line]")
+@click.option("--publisher", default="", help="Who published it.")
+@click.option("--traveller", help='Whose stops make the tour, "" for nobody.  [default: found in the text]')
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to make."
+)
+@_MODEL
+def draft_story(
+    report: Path,
+    published: datetime,
+    title: str,
+    publisher: str,
+    traveller: str | None,
+    out: Path,
+    model: str | None,
+) -> None:
+    """Make a story from REPORT, a plain text file in English.
+
+    Reads who travels, what happens where and when, and which sentences say so; writes a folder
+    that `dateline open` shows. coverage.csv there tells what became of every sentence. No network.
+    """
+    from geo.build import start
+    from geo.language import DEFAULT_MODEL
+
+    made = start(
+        report,
+        out,
+        published.date(),
+        title=title,
+        publisher=publisher,
+        traveller=traveller,
+        model=model or DEFAULT_MODEL,
+    )
+    click.echo(f"{out}: {_counts(made)}")
+
+
+@main.command()
+@_STORY
+@_MODEL
+def build(story: Path, model: str | None) -> None:
+    """Draft STORY again from its report and apply its corrections.toml.
+
+    A decision that matches nothing any longer is named; it stays in corrections.toml and the
+    command ends with exit code 1, the rest being applied.
+    """
+    from geo.build import rebuild
+    from geo.language import DEFAULT_MODEL
+
+    made, applied, unmatched = rebuild(story, model=model or DEFAULT_MODEL)
+    click.echo(
+        f"{story}: {_counts(made)} {applied} {'correction' if applied == 1 else 'corrections'} applied."
+    )
+    if unmatched:
+        raise StoryError(unmatched)
+
+
+def _counts(made: Draft) -> str:
+    silent = int((made.coverage["outcome"] == "none").sum())
+    who = made.traveller or "nobody"
+    return (
+        f"{len(made.events)} events at {len(made.places)} places; {who} travels. "
+        f"{len(made.coverage) - silent} of {len(made.coverage)} sentences tell an event, "
+        "coverage.csv says why the others do not."
+    )
+
+
+@main.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("target", type=click.Path(path_type=Path))
+@_MODEL
+def tag(source: Path, target: Path, model: str | None) -> None:
+    """Find the places and dates of many reports: JSON Lines in, JSON Lines out.
+
+    Reads {"id", "published", "text"} from each line of SOURCE (published may be null) and writes
+    {"id", "places", "dates"} to TARGET, offsets in characters of the text, end exclusive. Either
+    may be "-" for a pipe. A document that cannot be read gives a line with its "error", the rest
+    go on, and the command ends with exit code 1.
+    """
+    from geo.language import DEFAULT_MODEL
+    from geo.tag import STREAM, Tagger, tag_file
+
+    documents, failed = tag_file(source, target, Tagger.load(model or DEFAULT_MODEL))
+    if failed:
+        raise DatelineError(
+            f"{failed} of {documents} documents could not be read in full; their lines say why under 'error'."
+        )
+    if target != STREAM:
+        click.echo(f"{target}: {documents} documents")
 
 
 @main.command()

@@ -23,6 +23,7 @@ from geopy.point import Point
 from geo.errors import GazetteerError
 from geo.gazetteer_build import (
     ADMIN1,
+    ADMIN2,
     ALIAS,
     CITY,
     CODE,
@@ -50,7 +51,7 @@ _MATCHED: Final = {
 # A place's weight is the power of ten of its population, 0 to 7.5 for towns. Countries and the
 # supplement stand above all towns; a state gives way to a town of its name that has a fortieth of
 # its people (Washington), but not to a smaller one (Ontario, Maine).
-_WEIGHT: Final = {CITY: 0.0, ADMIN1: -1.6, COUNTRY: 12.0, SUPPLEMENT: 12.0}
+_WEIGHT: Final = {CITY: 0.0, ADMIN1: -1.6, ADMIN2: -1.0, COUNTRY: 12.0, SUPPLEMENT: 12.0}
 # A town known by the name only as an alias needs a hundred times the people of its namesake.
 _DOUBT: Final = {PRIMARY: 0.0, SHORT: 1.0, ALIAS: 2.0, DEMONYM: 2.5, CODE: 3.0}
 _POSSESSIVE: Final = re.compile(r"(?P<owner>.+?)(?:['\u2019]s|(?<=s)['\u2019])\s+(?P<name>\S.*)", re.DOTALL)

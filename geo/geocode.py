@@ -14,7 +14,7 @@ from typing import Final, Protocol
 import pandas as pd
 from geopy.distance import geodesic
 
-from geo.gazetteer import Gazetteer
+from geo.gazetteer import Entry, Gazetteer
 from geo.tables import NOT_FOUND, PERSON
 
 MOST_CANDIDATES: Final = 6
@@ -73,13 +73,15 @@ class Embedded:
 
         A demonym names a people or its authorities: the place it leads to is inferred.
         """
-        return [
-            Answer(
-                entry.label, entry.lat, entry.lon, entry.precision, entry.radius_km,
-                entry.inferred or entry.matched == "demonym", entry.source_id, entry.licence,
-            )
-            for entry in self.gazetteer.candidates(query, MOST_CANDIDATES)
-        ]  # fmt: skip
+        return [answer(entry) for entry in self.gazetteer.candidates(query, MOST_CANDIDATES)]
+
+
+def answer(entry: Entry) -> Answer:
+    """Return an entry of the gazetteer as an answer; a demonym's place is inferred."""
+    return Answer(
+        entry.label, entry.lat, entry.lon, entry.precision, entry.radius_km,
+        entry.inferred or entry.matched == "demonym", entry.source_id, entry.licence,
+    )  # fmt: skip
 
 
 def geocode_places(
@@ -142,8 +144,8 @@ def _geocode(row: Row, geocoders: Sequence[NamedGeocoder]) -> Row:
             # The label is not what the name gives by itself, so a person wrote it.
             found = geocoder.answers(row["label"])
         if found:
-            filled = _filled(found, geocoder.name)
-            return {**row, **filled, **_kept_label(row), **({} if named else {"inferred": "true"})}
+            cells = filled(found[0], found[1:], geocoder.name)
+            return {**row, **cells, **_kept_label(row), **({} if named else {"inferred": "true"})}
     return {**row, **dict.fromkeys(_FILLED, ""), **_kept_label(row), "geocoder": NOT_FOUND}
 
 
@@ -151,8 +153,8 @@ def _kept_label(row: Row) -> Row:
     return {"label": row["label"]} if row["label"] else {}
 
 
-def _filled(found: list[Answer], geocoder: str) -> Row:
-    taken, *others = found
+def filled(taken: Answer, others: Sequence[Answer], geocoder: str) -> Row:
+    """Return the cells of places.csv for an answer: all but place_id and name; at most five that lost."""
     return {
         "label": taken.label,
         "lat": _degrees(taken.lat),

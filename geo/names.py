@@ -27,8 +27,9 @@ _LETTERS: Final = str.maketrans(
 # Left out altogether: apostrophes, primes, and the full stops of abbreviations ("U.S.").
 _DROPPED: Final = dict.fromkeys(map(ord, "'`.\u2019\u2018\u201b\u00b4ʼʻʹʿʾ\u2032\u00ad\u200b\u200c\u200d"))
 _WORDS: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_LATER_WORDS: Final = {"co": "county", "twp": "township"}  # after the name they belong to
 _BREAK: Final = re.compile(r"[^\w]+|_+")
-_CODE: Final = re.compile(r"[A-Z]{2,5}|(?:[A-Z]\.){2,5}")
+_CODE: Final = re.compile(r"[A-Z]{2,5}|(?:[A-Z]\.){2,5}|[A-Z][A-Za-z]{1,4}\.|(?:[A-Z][a-z]?\. ?){2,3}")
 _ROUNDS: Final = 4
 
 
@@ -36,8 +37,8 @@ def normalise(name: str) -> str:
     """Return the look-up key of a name; "" when nothing is left of it.
 
     Case, diacritics, apostrophes, full stops, hyphens and other punctuation do not count, nor does
-    a leading "the"; "St.", "Mt." and "Ft." are written out; "&" is "and". Marks that carry meaning
-    in scripts such as Devanagari stay. Idempotent: a key is its own key.
+    a leading "the"; "St.", "Mt.", "Ft." and, behind a name, "Co." are written out; "&" is "and". Marks
+    that carry meaning in scripts such as Devanagari stay. Idempotent: a key is its own key.
     """
     if name.isascii() and name.isalpha():  # most names: worth a short cut
         key = name.lower()
@@ -49,15 +50,17 @@ def normalise(name: str) -> str:
             break
         key = again
     words = [_WORDS.get(word, word) for word in key.split()]
+    words[1:] = [_LATER_WORDS.get(word, word) for word in words[1:]]
     while len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(words)
 
 
 def is_code(name: str) -> bool:
-    """Whether a name is written as an abbreviation: "US", "U.S.", "DPRK".
+    """Whether a name is written as an abbreviation: "US", "U.S.", "DPRK", "Mass.", "W. Va.".
 
-    Such names are only looked up as written in capitals, so that "us" is no country.
+    Such names are only looked up as written in capitals or with their full stop, so that "us" is
+    no country and "mass" no state.
     """
     return bool(_CODE.fullmatch(name.strip()))
 

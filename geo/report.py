@@ -2,12 +2,17 @@
 
 Nothing is normalised: line ends, spaces and quotes stay as published. Only a byte-order mark at
 the very start is left out, since it belongs to the file and not to the text.
+The text -> its paragraphs and sentences, by rules about English print alone.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 _BLANK = re.compile(r"(?>\r\n|\r|\n)(?:[^\S\r\n]*(?>\r\n|\r|\n))+")
 
@@ -38,3 +43,250 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     edges.append(len(text))
     pairs = zip(edges[::2], edges[1::2], strict=True)
     return [(start, end) for start, end in pairs if text[start:end].strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Offsets of a sentence, trimmed of outer white space; `paragraph` counts `paragraphs` from 0."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# A single break of line can be a wrap only after a line of these lengths, in characters.
+_NARROWEST: Final = 40
+_WIDEST: Final = 120
+# Share of such breaks with lower case after them from which a text counts as hard-wrapped.
+_WRAPPED_SHARE: Final = 0.3
+
+# Abbreviations that never end a sentence: what they stand before has to follow.
+_NEVER: Final = _words(
+    "Mr Mrs Ms Mx Messrs Mme Mlle Dr Prof Gen Col Maj Lt Capt Sgt Cpl Pvt Cmdr Cdr Adm Brig Rev Fr Hon Sen "
+    "Sens Rep Reps Gov Govs Pres Supt Det Insp Msgr Amb Atty Sec Jos Wm Mt Ft Vol vs v e.g i.e cf viz"
+)
+# Abbreviations that a number follows; otherwise words, or ends of sentences.
+_NUMBERED: Final = _words("No Nos no nos p pp vol Art Cat Ch Fig fig Ext ext Tel tel c ca circa")
+# Abbreviations that end a sentence only where the next word can but begin one.
+_MAYBE: Final = _words(
+    "St Ste Ave Blvd Rd Ln Pl Sq Rt Hwy Pkwy Ct Apt Rm Co Cos Corp Inc Ltd Bros Jr Sr Esq etc al est approx "
+    "ca dept Dept Assn Univ Dist Intl Natl Cie Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues "
+    "Wed Weds Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md "
+    "Mass Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wisc Wyo Alta Ont Que "
+    "Sask Man"
+)
+# Of these, the ones that in capitals are no word of their own ("ST. LOUIS", "CO." is one).
+_PLACED: Final = _words("St Ste Ave Blvd Jr Inc Corp Ltd Calif Conn Minn Okla Tenn Wis")
+# Words that begin a sentence; with a capital they are hardly anything else.
+_STARTERS: Final = _words(
+    "The A An This That These Those He She It They We You I His Her Its Their Our My There Here In On At By "
+    "For From With After Before During Since Until While When Where As If Although Though Because But And Or "
+    "Nor So Yet However Meanwhile Moreover Also Some Many Most Several Few Both Each Every All Another Other "
+    "Others Such What Who Why How Which Now Then Today Yesterday Tomorrow Earlier Later Last Next Still Only "
+    "Even Just Not No Once One Under Over Among Between Within Without Despite According To Like Unlike "
+    "Instead About Nearly More Than Through Thus Therefore Indeed Perhaps Whether Is Are Was Were Do Does "
+    "Did Has Have Had Can Could Would Should Recently Finally Currently Previously Separately Additionally"
+)
+_COURTESY: Final = _words("Mr Mrs Ms")
+# What can follow "9 a.m." within its sentence, beside the name of a day or month.
+_AFTER_HOUR: Final = _words(
+    "Eastern Central Mountain Pacific Atlantic Greenwich GMT UTC BST EST EDT ET CST CDT CT MST MDT MT PST "
+    "PDT PT CET CEST IST JST KST HKT AEST"
+)
+_DAY_OR_MONTH: Final = re.compile(
+    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:days?)?|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?"
+    r"|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
+# A line that ends in one of these, or in a comma, goes on in the next.
+_UNFINISHED: Final = _words("a an the of in on at to for from with by and or nor but which who as into than")
+_ADDRESS_ENDS: Final = _words("com org net gov edu mil int co uk us eu de fr io tv info js html pdf")
+
+_HIDDEN: Final = "\u200b\u200c\u200d\u2060\ufeff"
+_CLOSERS: Final = "\"'’”»›)\\]}*" + _HIDDEN
+_OPENERS: Final = "\"'‘“«‹„`(\\[{¿¡" + _HIDDEN
+_BULLETS: Final = "•●▪■◦‣"
+_LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\u2028\u2029]")
+_LISTED: Final = re.compile(rf"[{_BULLETS}·*–—-]\s|\(?(?:\d{{1,2}}|[A-Za-z])[.)]\s")
+_EDGE: Final = re.compile(
+    r"(?P<stop>[.!?…‽]++(?:[ \u00a0][.…]++(?!\w))*+)"
+    rf"(?P<close>(?:[{_CLOSERS}]|\[\d{{1,3}}\])*+(?: ’?”)?+)"
+    rf"|(?<=\s)(?P<bullet>[{_BULLETS}])(?=\s)"
+)
+_NEXT: Final = re.compile(
+    rf"(?P<gap>[\s{_HIDDEN}]*+)(?P<open>[\s{_OPENERS}–—-]*+)(?P<word>(?:\w[\w'’-]{{0,40}}+)?+)(?P<after>.?)",
+    re.DOTALL,
+)
+# "At about 12:30 p.m" at the start of a sentence.
+_OPENING_HOUR: Final = re.compile(
+    r"(?:^|[.!?…][”\"’)]?\s)(?:at|by|around|about|before|after|until|since|from|shortly after) (?:[a-z]{1,9} )?"
+    r"\d[\d:.]{0,4} ?[ap]\.m$",
+    re.IGNORECASE,
+)
+_FAR: Final = 40
+_SAYING: Final = re.compile(
+    r"\s(?:[\w.'’-]{1,30}\s){1,6}?(?:said|says|asked|asks|added|shouted|cried|wrote|replied)[.,:;]"
+)
+_DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
+_NO_VOWEL: Final = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}")
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Return the sentences, in order and apart; together they hold all that is not white space.
+
+    None goes over a blank line. A single break of line ends one too (headlines, captions, list
+    items) unless the text is hard-wrapped there. Time grows with the length of the text.
+    """
+    paragraphs_ = [_lines(text, start, end) for start, end in paragraphs(text)]
+    wrapped = _is_wrapped(text, paragraphs_)
+    found = []
+    for number, lines in enumerate(paragraphs_):
+        for start, end in _joined(text, lines, wrapped):
+            for first, last in pairwise((start, *_edges(text, start, end), end)):
+                first, last = _trimmed(text, first, last)
+                if first < last:
+                    found.append(Sentence(first, last, number))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Offsets of the lines of a paragraph, trimmed; those of white space alone are left out."""
+    ends = [match.span() for match in _LINE_END.finditer(text, start, end)]
+    edges = [start, *(edge for pair in ends for edge in pair), end]
+    lines = [_trimmed(text, *pair) for pair in zip(edges[::2], edges[1::2], strict=True)]
+    return [(first, last) for first, last in lines if first < last]
+
+
+def _is_wrapped(text: str, paragraphs_: list[list[tuple[int, int]]]) -> bool:
+    """Whether lines are broken by width: often enough, the next one starts in lower case."""
+    breaks = [
+        _first_word(text, *below)[:1].islower()
+        for lines in paragraphs_
+        for above, below in pairwise(lines)
+        if _NARROWEST <= above[1] - above[0] <= _WIDEST
+    ]
+    return sum(breaks) > _WRAPPED_SHARE * len(breaks)
+
+
+def _joined(text: str, lines: list[tuple[int, int]], wrapped: bool) -> Iterator[tuple[int, int]]:
+    """Offsets of the lines of a paragraph, those that run on joined into one."""
+    width = max((end - start for start, end in lines if end - start <= _WIDEST), default=0)
+    block_start = lines[0][0]
+    for above, below in pairwise(lines):
+        if not _runs_on(text, above, below, width if wrapped else None):
+            yield block_start, above[1]
+            block_start = below[0]
+    yield block_start, lines[-1][1]
+
+
+def _runs_on(text: str, above: tuple[int, int], below: tuple[int, int], width: int | None) -> bool:
+    """Whether a line goes on in the next one; `width` is that of wrapped lines, None without any."""
+    last = _last_chunk(text, *above)
+    unfinished = last in _UNFINISHED or last.endswith(",") or (last.endswith(".") and last[:-1] in _NEVER)
+    length, first = above[1] - above[0], _first_word(text, *below)
+    # A wrapped line had no room for the next word.
+    full = width is not None and _NARROWEST <= length <= _WIDEST and length + 1 + len(first) > width
+    if _LISTED.match(text, *below):
+        return full and first[:1].islower() and text[below[0]] in "–—-"
+    if first[:1].islower():
+        return full or unfinished or length >= _NARROWEST
+    return full or unfinished
+
+
+def _first_word(text: str, start: int, end: int) -> str:
+    match = _NEXT.match(text, start, end)
+    return match["word"] if match else ""
+
+
+def _last_chunk(text: str, start: int, end: int) -> str:
+    """What stands before an offset without white space, as far as that is of interest."""
+    piece = text[max(start, end - _FAR) : end]
+    return "" if not piece or piece[-1].isspace() else piece.split()[-1]
+
+
+def _edges(text: str, start: int, end: int) -> Iterator[int]:
+    """Where, inside a block of text without breaks, one sentence ends and the next begins."""
+    for edge in _EDGE.finditer(text, start, end):
+        if edge["bullet"]:
+            yield edge.start()
+            continue
+        following = _NEXT.match(text, edge.end(), end)
+        if following and following.end() > edge.end() and _ends(text, start, edge, following):
+            yield edge.end()
+
+
+def _ends(text: str, start: int, edge: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether a full stop, a question or exclamation mark or an ellipsis ends a sentence."""
+    stop, closed, word = edge["stop"].rstrip(_HIDDEN), bool(edge["close"].strip(_HIDDEN)), following["word"]
+    chunk = _last_chunk(text, start, edge.start())
+    if not following["gap"].strip(_HIDDEN):
+        return _ends_glued(text, chunk, edge, following)
+    if not word and following["after"] in tuple("&,;:%"):
+        return False
+    if word.islower():
+        # Rarely a sentence starts in lower case, so only after a word that can be no abbreviation.
+        return stop == "." and not closed and len(chunk) > 5 and chunk.isalpha() and chunk.islower()
+    if "." not in stop and "…" not in stop:
+        return not (closed and _SAYING.match(text, edge.end()))
+    if stop != ".":
+        return word[:1].isupper()
+    if "(" in following["open"] and word.isupper() and following["after"] == ")":
+        return False  # the agency, in a dateline or as a credit
+    if _OPENING_HOUR.search(text[max(start, edge.start() - _FAR) : edge.start()]):
+        return False
+    before = text[max(start, edge.start() - len(chunk) - 3) : edge.start() - len(chunk)].rstrip()
+    return _ends_before(_bare(chunk), not before or before[-1] in ".!?:;", following)
+
+
+def _ends_before(before: str, opens: bool, following: re.Match[str]) -> bool:
+    """Whether a single full stop after a word ends a sentence; `opens`: the word began one."""
+    word, after = following["word"], following["after"]
+    initial = len(before) == 1 and before.isalpha()
+    if before in _NEVER or (opens and (initial or (before.isdigit() and len(before) < 3))):
+        return False
+    if word[:1].isdigit() and (before in _NUMBERED or initial):
+        return False
+    if before.lower() in ("a.m", "p.m"):
+        return not (
+            "(" in following["open"]
+            or word[:1].isdigit()
+            or word in _AFTER_HOUR
+            or _DAY_OR_MONTH.fullmatch(word.split("-")[0])
+            or following.string.startswith(" time", following.end("word"))
+        )
+    if initial or before in _MAYBE or _DOTTED.fullmatch(before) or _NO_VOWEL.fullmatch(before):
+        aside = any(mark in following["open"] for mark in "(–—-")
+        starts = word in _COURTESY or (re.split("['’]", word)[0] in _STARTERS and after != ".")
+        return starts and not aside
+    return True
+
+
+def _ends_glued(text: str, chunk: str, edge: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether a sentence ends where no space follows ("Far East.Credit"), and it is no address."""
+    word, before = following["word"], _bare(chunk)
+    if edge["stop"] != "." and edge["stop"].strip("!?"):
+        return False
+    if len(word) < 2 or not (word[0].isupper() and word[1].islower()) or word.lower() in _ADDRESS_ENDS:
+        return False
+    if following["after"] == "." and text[following.end() : following.end() + 1].isalnum():
+        return False
+    if any(mark in chunk for mark in "@/\\") or "." in before or before in _NEVER | _NUMBERED | _MAYBE:
+        return False
+    return len(before) > 1 and (not before.isdigit() or len(before) > 2) and "-" not in following["open"]
+
+
+def _bare(chunk: str) -> str:
+    """The word a chunk ends with; in capitals ("GEN.", "VS.") as abbreviations are listed, if it is one."""
+    word = re.split(r"[/–—-]", chunk.strip(_HIDDEN))[-1].lstrip(_OPENERS)
+    if word.isupper() and len(word) > 1:
+        listed = (form for form in (word.capitalize(), word.lower()) if form in _NEVER | _NUMBERED | _PLACED)
+        return next(listed, word)
+    return word

@@ -157,7 +157,7 @@ def _is_file(path: Path) -> bool:
 def _read(folder: Path) -> tuple[Story | None, list[Problem]]:
     if not folder.is_dir():
         return None, [Problem(str(folder), "is no folder; name the folder that holds story.toml")]
-    meta, text, problems = _read_meta(folder)
+    meta, text, problems = read_meta(folder)
     read = [table.read(folder) for table in TABLES]
     frames = [frame for frame, _ in read]
     for table, (frame, found) in zip(TABLES, read, strict=True):
@@ -174,7 +174,8 @@ def _read(folder: Path) -> tuple[Story | None, list[Problem]]:
     return Story(meta, text, *typed), []
 
 
-def _read_meta(folder: Path) -> tuple[Meta | None, str | None, list[Problem]]:
+def read_meta(folder: Path) -> tuple[Meta | None, str | None, list[Problem]]:
+    """Return story.toml, its report's text, and what does not hold; None for both if anything does not."""
     name = "story.toml"
     try:
         found = tomllib.loads(report.read(folder / name))

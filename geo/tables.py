@@ -229,6 +229,11 @@ PLACES = Table(
     {"lat": "float64", "lon": "float64", "radius_km": "float64"},
 )
 
+COVERAGE: Final = Table(
+    "coverage.csv", {"sentence": _text, "outcome": _choice("event", "passage", "none"), "reason": _text}, {}
+)
+"""What became of each sentence of the report, in its order; written with a draft, not needed by a story."""
+
 TABLES: Final = (EVENTS, PASSAGES, PLACES)
 
 

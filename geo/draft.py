@@ -1,0 +1,251 @@
+"""A report's text -> a story: its tables, and a table that says what became of every sentence.
+
+    report.sentences, dates.tag, language.parse, mentions.find, resolve.resolve   what stands in the text
+    clauses, traveller, binding, when, events                                     what happens in it
+    titles and this module                                                        the tables
+
+The same text always gives the same tables. Nothing here knows any report.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from geo import dates, language, report
+from geo.binding import Binding, Bound, Named
+from geo.clauses import Clauses
+from geo.events import Event, Outcome, Reader, Reading
+from geo.gazetteer import Entry, Gazetteer
+from geo.geocode import MOST_CANDIDATES, answer, filled
+from geo.mentions import find
+from geo.resolve import resolve
+from geo.tables import COVERAGE, EVENTS, PASSAGES, PLACES
+from geo.titles import title as title_of
+from geo.traveller import Traveller
+from geo.when import Calendar
+
+_DATELINE: Final = re.compile(
+    r"\s*[A-Z][A-Z.’' -]{2,40}(?:, [\w. ’'-]{2,40}?)?"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?\s*"
+    r"(?:\([^()\n]{1,30}\)\s*)?[—–-]{1,2}\s"
+)
+"""Where a report was filed: "NAIROBI, March 4 (Wire) — "."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was read from a report, as the tables of a story folder; every cell is text.
+
+    traveller: given or found, "" for none. events, passages, places: as `geo.tables` has them.
+    coverage: sentence, outcome (event, passage or none), reason.
+    """
+
+    traveller: str
+    events: pd.DataFrame
+    passages: pd.DataFrame
+    places: pd.DataFrame
+    coverage: pd.DataFrame
+
+
+def draft(
+    text: str,
+    published: date | None,
+    *,
+    traveller: str | None = None,
+    title: str = "",
+    gazetteer: Gazetteer | None = None,
+    model: str = language.DEFAULT_MODEL,
+) -> Draft:
+    """Read a report and return its story.
+
+    Args:
+        text: the report as published.
+        published: the day of publication, which "on Friday" is counted from; None if not known.
+        traveller: whose stops make the itinerary; None finds out, "" is a report without one.
+        title: its headline; a sentence that only repeats it is told in the present tense.
+        gazetteer: the embedded one if None.
+        model: an installed English model of spaCy.
+
+    Raises:
+        LanguageError: the model is not installed.
+        GazetteerError: the gazetteer can be neither compiled nor read.
+
+    """
+    sentences = report.sentences(text)
+    reading, words = _read(text, sentences, published, traveller, title, gazetteer or Gazetteer(), model)
+    spans = [(expression.start, expression.end) for expression in words]
+    return _tables(text, sentences, reading, spans)
+
+
+def _read(
+    text: str,
+    sentences: Sequence[report.Sentence],
+    published: date | None,
+    name: str | None,
+    title: str,
+    gazetteer: Gazetteer,
+    model: str,
+) -> tuple[Reading, list[dates.Expression]]:
+    nlp = language.load(model)
+    filed = _dateline(text, sentences)
+    starts = [sentence.start for sentence in sentences]
+    doc = language.parse(nlp, text, [*starts, *(end for _, end in filed)])
+    if "lemmatizer" in nlp.component_names:  # left out where only names are wanted
+        doc = nlp.get_pipe("lemmatizer")(doc)
+    mentions = find(doc, gazetteer)
+    resolved = resolve(text, mentions, gazetteer)
+    placed = [
+        Named(mention, found.entry, found.rejected)
+        for mention, found in zip(mentions, resolved, strict=True)
+        if found.entry is not None
+    ]
+    named = [name for name in placed if not any(a <= name.mention.start < b for a, b in filed)]
+    expressions = dates.tag(text, published)
+    expressions = [e for e in expressions if not any(a <= e.start < b for a, b in filed)]
+    clauses = Clauses(doc, starts)
+    binding = Binding(doc, clauses, named, expressions)
+    who = Traveller(doc, clauses, name, lambda clause: bool(binding.places(clause)))
+    reader = Reader(
+        doc,
+        sentences,
+        clauses,
+        binding,
+        Calendar(doc, clauses, binding, expressions),
+        who,
+        published,
+        _headline(text, sentences, title),
+        next((Bound(name, "at") for name in placed if name not in named), None),
+    )
+    return reader.read(), expressions
+
+
+def _dateline(text: str, sentences: Sequence[report.Sentence]) -> list[tuple[int, int]]:
+    """Spans of the words before a report's text proper that say where it was filed."""
+    for sentence in sentences[:8]:
+        if match := _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 120)):
+            return [match.span()]
+    return []
+
+
+def _headline(text: str, sentences: Sequence[report.Sentence], title: str) -> int:
+    """How many sentences at the top are the headline: the title, or a first line with no full stop."""
+    if not sentences:
+        return 0
+    first = text[sentences[0].start : sentences[0].end]
+    alone = len(sentences) == 1 or sentences[1].paragraph != sentences[0].paragraph
+    unfinished = not first.rstrip("”’\"'").endswith((".", "!", "?", "…"))
+    return int(alone and (unfinished or " ".join(first.split()) == " ".join(title.split())))
+
+
+# -- tables -----------------------------------------------------------------------------------
+
+
+def _tables(
+    text: str, sentences: Sequence[report.Sentence], reading: Reading, spans: list[tuple[int, int]]
+) -> Draft:
+    places = _Places()
+    ids: dict[str, int] = {}
+    events: list[dict[str, str]] = []
+    passages: list[dict[str, str]] = []
+    for event in reading.events:
+        place_id = places.add(event.place) if event.place else ""
+        headline = title_of(event.clause, reading.traveller, reading.is_traveller, spans)
+        event_id = _unique(_slug(event.place.named.entry.name if event.place else headline, 40), ids)
+        events.append(
+            {
+                "event_id": event_id, "title": headline, "role": event.role, "status": event.status,
+                "date": event.when.edtf, "date_reason": event.when.reason, "place_id": place_id,
+                "reviewed": "false",
+            }
+        )  # fmt: skip
+        passages += _passages(text, sentences, event, event_id)
+    return Draft(
+        reading.traveller,
+        _frame(events, EVENTS.columns),
+        _frame(passages, PASSAGES.columns),
+        _frame(places.rows, PLACES.columns),
+        _frame(_coverage(text, sentences, reading.coverage), COVERAGE.columns),
+    )
+
+
+def _passages(
+    text: str, sentences: Sequence[report.Sentence], event: Event, event_id: str
+) -> list[dict[str, str]]:
+    rows = []
+    for passage in sorted(event.passages, key=lambda passage: passage.sentence):
+        sentence = sentences[passage.sentence]
+        place, when = passage.place or ("", ""), passage.date or ("", "")
+        rows.append(
+            {
+                "event_id": event_id, "start": str(sentence.start), "end": str(sentence.end),
+                "quote": text[sentence.start : sentence.end],
+                "place_start": str(place[0]), "place_end": str(place[1]),
+                "date_start": str(when[0]), "date_end": str(when[1]),
+            }
+        )  # fmt: skip
+    return rows
+
+
+def _coverage(
+    text: str, sentences: Sequence[report.Sentence], outcomes: Sequence[Outcome]
+) -> list[dict[str, str]]:
+    return [
+        {"sentence": text[s.start : s.end], "outcome": outcome.outcome, "reason": outcome.reason}
+        for s, outcome in zip(sentences, outcomes, strict=True)
+    ]
+
+
+class _Places:
+    """Rows of places.csv, each place once."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[str, str]] = []
+        self._known: dict[tuple[str, bool], str] = {}
+        self._ids: dict[str, int] = {}
+
+    def add(self, bound: Bound) -> str:
+        """Return the place_id of a bound place; add its row if there is none yet."""
+        named, key = bound.named, (bound.named.entry.source_id, bound.inferred)
+        if key not in self._known:
+            self._known[key] = _unique(_slug(named.entry.name, 40), self._ids)
+            self.rows.append(
+                {
+                    "place_id": self._known[key],
+                    "name": named.mention.text,
+                    **place_cells(named.entry, named.rejected, inferred=bound.inferred),
+                }
+            )
+        return self._known[key]
+
+
+def place_cells(entry: Entry, rejected: Sequence[Entry], *, inferred: bool = False) -> dict[str, str]:
+    """Return the cells of places.csv that come from the gazetteer: all but place_id and name."""
+    taken, *others = (answer(candidate) for candidate in (entry, *rejected[: MOST_CANDIDATES - 1]))
+    cells = filled(taken, others, "gazetteer")
+    return {**cells, "inferred": "true"} if inferred else cells
+
+
+def _frame(rows: list[dict[str, str]], columns: Iterable[str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(columns), dtype=str)
+
+
+def _slug(words: str, longest: int) -> str:
+    """Lower-case letters and digits joined by hyphens, for a row's key."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "").lower()).strip("-")
+    return (
+        slug[:longest].rsplit("-", 1)[0] if len(slug) > longest and "-" in slug[:longest] else slug[:longest]
+    )
+
+
+def _unique(slug: str, taken: dict[str, int]) -> str:
+    slug = slug or "event"
+    taken[slug] = taken.get(slug, 0) + 1
+    return slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"

@@ -1,0 +1,91 @@
+"""A parsed report -> the place names in it, each with how it is used.
+
+`geo.spans` proposes candidates, `geo.network` says how likely an annotator of news marks each one as
+a place, and the likeliest that do not overlap are kept. The weights are learned from the development
+corpora by data/models/make_mentions.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from geo import network
+from geo.features import Reading, hashed, numbers, vectors
+from geo.spans import Candidate, candidates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from geo.gazetteer import Gazetteer
+    from geo.network import Network
+
+LEAST: Final = 0.3
+"""Score below which a candidate is left out: where F1 on the development corpora is highest."""
+
+PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
+"""spaCy's labels of places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place name in a report.
+
+    start, end: characters of the report, end exclusive; text: what stands there. use: "place";
+    "demonym" (Russian, Panamanian: linked to the country); "metonym" (Moscow said: a government, team,
+    agency or people named by the place); "nested" (a place name inside a longer name of something
+    else: Haifa in University of Haifa). score: 0 to 1, how likely an annotator marks it. within: the
+    longer name it stands in, if any.
+    """
+
+    start: int
+    end: int
+    text: str
+    use: str
+    score: float
+    within: tuple[int, int] | None = None
+
+
+def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[Mention]:
+    """Return the place names of a parsed report, in text order and without overlaps.
+
+    Args:
+        doc: from `geo.language.parse`.
+        gazetteer: tells which names are known.
+        model: weights other than the ones that travel with Dateline.
+
+    """
+    found = candidates(doc, gazetteer)
+    if not found:
+        return []
+    read = Reading(doc, found)
+    chances = (model or network.load()).chances(
+        hashed(read, found, doc.text), numbers(read, found, doc.text), vectors(doc, found)
+    )
+    # Rounded, so that the last digits of a processor's sums decide nothing.
+    scored = [(round(float(p), 4), round(float(q), 4), c) for (p, q), c in zip(chances, found, strict=True)]
+    scored.sort(key=lambda row: (-row[0], row[2].start - row[2].end, row[2].start))
+    taken: list[Mention] = []
+    filled = bytearray(len(doc.text))
+    for score, itself, c in scored:
+        if score < LEAST:
+            break
+        if not any(filled[c.start : c.end]):
+            filled[c.start : c.end] = b"\1" * (c.end - c.start)
+            taken.append(_mention(doc, read, c, score, itself))
+    return sorted(taken, key=lambda mention: mention.start)
+
+
+def _mention(doc: Doc, read: Reading, c: Candidate, score: float, itself: float) -> Mention:
+    within = None
+    label, (first, last) = read.label[c.first], read.around[c.first]
+    if label and first <= c.first and c.last <= last:
+        longer = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+        within = longer if longer[1] - longer[0] > c.end - c.start else None
+    if c.known is not None and c.known.matched == "demonym":
+        use = "demonym"
+    elif within and label not in PLACE_LABELS:
+        use = "nested"
+    else:
+        use = "place" if itself >= 0.5 else "metonym"
+    return Mention(c.start, c.end, doc.text[c.start : c.end], use, score, within)
