@@ -1,7 +1,7 @@
-"""English verbs that only people and their bodies can be the subject of: who says, wants or plays.
+"""What a place name does in its clause -> whether the place itself is meant, or who is named by it.
 
-Where a place name is their subject ("Paris agreed", "Texas beat Ohio"), it stands for a government, a
-team or a people, and not for the place. Facts of the language only.
+What is in a place is in the place itself; who says, wants or plays is a government, a team or a people
+("Paris agreed", "Texas beat Ohio"). Facts of English only; where they do not decide, nothing is said.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ _VERBS: Final = frozenset(
     "expel summon deploy sell buy supply fund finance sponsor approve veto vote elect sanction "
     "beat defeat win lose play draw tie score host qualify rally lead trail face "
     "need like love hate prefer help aid assist cooperate collaborate ally side compete fight".split()
+)
+# After these a place name is where something is or goes.
+_PLACING: Final = frozenset(
+    "in at near across around inside within throughout through into outside toward towards beyond "
+    "beside along onto via off".split()
 )
 _IRREGULAR: Final = {
     "said": "say",
@@ -42,6 +47,25 @@ _IRREGULAR: Final = {
 _ENDINGS: Final = (("ies", "y"), ("ied", "y"), ("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""))
 
 
+def meant(role: str, governor: str) -> bool | None:
+    """Whether the place itself is meant (True), or a body named by it (False); None if grammar can't tell.
+
+    Args:
+        role: the dependency label of the name; for an object of a preposition "pobj" and that word,
+            which is "agent" for the "by" of a passive.
+        governor: the word in lower case that it depends on; past the preposition, what that depends on.
+
+    """
+    kind, _, preposition = role.partition(" ")
+    if preposition in _PLACING:
+        return True
+    if preposition in ("agent", "against") or (preposition in ("with", "between") and acts(governor)):
+        return False
+    if kind in ("nsubj", "dobj", "dative") and acts(governor):
+        return False
+    return None
+
+
 @lru_cache(maxsize=4096)
 def acts(word: str) -> bool:
     """Whether a word in lower case is a form of such a verb."""
@@ -52,5 +76,5 @@ def acts(word: str) -> bool:
         if stem != word and (stem in _VERBS or stem + "e" in _VERBS):
             return True
         if ending in ("ed", "ing") and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in _VERBS:
-            return True  # "planned", "backing" has no doubled letter and is found above
+            return True  # "planned" of "plan"
     return False

@@ -19,6 +19,8 @@ from geo.lexicon import (
     EVENT,
     FACILITY,
     GIVE,
+    JOURNEY,
+    MOVE,
     NOT_WHERE,
     PERSON,
     POWERS,
@@ -26,6 +28,7 @@ from geo.lexicon import (
     SET_OUT,
     TO_PLACE,
     TOWARDS,
+    VEHICLE,
     WAR,
     word_set,
 )
@@ -127,8 +130,6 @@ class Binding:
 
     def _place(self, doc: Doc, name: Named, before: Named | None) -> tuple[Clause, str] | str:
         mention = name.mention
-        if mention.use == "metonym":
-            return "names a government, a team or an agency"
         if before is not None and _qualifies(doc.text, before, name):
             return f"says where {before.mention.text} is"
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -137,6 +138,8 @@ class Binding:
         if mention.use == "demonym":
             return self._people(span.root)
         found = self._climb(span.root)
+        if mention.use == "metonym" and not _is_reached(found):
+            return "names a government, a team or an agency"
         return self._by_position(span) if found in (_NOWHERE, _NO_CLAUSE) else found
 
     def _by_position(self, span: Span) -> tuple[Clause, str] | str:
@@ -177,6 +180,9 @@ class Binding:
     def _step(self, node: Token) -> Token | tuple[Clause, str] | str:
         """One step up the tree: the next word, the clause and relation, or why there is none."""
         dep, head = node.dep_, node.head
+        owned = self._named_at.get(head.i) if dep == "poss" else None
+        if owned is not None and owned is not self._named_at.get(node.i):
+            return f"says whose {owned.mention.text} is"
         if dep in ("compound", "nmod", "poss", "amod", "nummod", "dep") and head.pos_ in ("NOUN", "PROPN"):
             return self._part(head)
         if dep == "appos":
@@ -211,9 +217,9 @@ class Binding:
     def _after_preposition(self, preposition: Token, node: Token) -> Token | tuple[Clause, str] | str:
         word = preposition.lower_
         governor = preposition.head
+        if governor.lower_ == "according":
+            return "names a source"
         while governor.pos_ in _DIRECTION and governor.head != governor and governor.dep_ != "ROOT":
-            if governor.lower_ == "according":
-                return "names a source"
             word = word if word != "of" else governor.lower_
             governor = governor.head
         if word == "of" and governor.lower_ == "way":
@@ -229,6 +235,8 @@ class Binding:
             return self._part(governor) if lemma(governor) in FACILITY | EVENT else _belongs(governor)
         before = [preposition.nbor(-2).lower_, preposition.nbor(-1).lower_] if preposition.i > 1 else []
         relation = "to" if word == "as" and before == ["as", "far"] else _relation(word, governor)
+        if word == "at" and self._named_at_area(node):
+            relation = None  # "hit out at the country": nothing happens at an area
         if relation is None:
             return f"stands after {preposition.text!r}, which does not say where"
         clause = self._clauses.at(governor)
@@ -240,6 +248,10 @@ class Binding:
             return self._beside_noun(governor, relation)
         clause = self._clauses.of(governor)
         return (clause, relation) if clause is not None else _NO_CLAUSE
+
+    def _named_at_area(self, node: Token) -> bool:
+        named = self._named_at.get(node.i)
+        return named is not None and named.entry.precision in ("country", "region")
 
     def _beside_noun(self, noun: Token, relation: str) -> Token | tuple[Clause, str] | str:
         if lemma(noun) in FACILITY and relation in ("at", "over"):
@@ -257,6 +269,8 @@ class Binding:
             return _NO_CLAUSE
         if relation == "from":
             return clause, "origin"
+        if relation == "to" and lemma(noun) in VEHICLE:
+            return f"says where {noun.text!r} goes"
         return clause, relation
 
 
@@ -314,6 +328,14 @@ def _relation(word: str, governor: Token) -> str | None:
     if word == "by" and governor.pos_ in ("VERB", "AUX"):
         return None
     return "over" if word in ("across", "over", "along", "beyond") else "at"
+
+
+def _is_reached(found: tuple[Clause, str] | str) -> bool:
+    """Whether somebody goes there: "visited the capital" names no government, whatever stands around it."""
+    if isinstance(found, str):
+        return False
+    clause, relation = found
+    return relation == "object" or clause.lemma in MOVE | JOURNEY
 
 
 def _is_direct(doc: Doc, name: Named, clause: Clause) -> bool:

@@ -17,6 +17,9 @@ from geo.lexicon import CANCEL, EVENT, EXPECT, NEWS, SAY, STATES, TELL, TO_COME,
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+MOST: Final = 100
+"""How many clauses of a sentence are looked at together; no sentence that a person writes has more."""
+
 _NOT_A_CLAUSE: Final = word_set("aux auxpass amod compound prep det nmod case mark punct agent nummod")
 _SUBJECT: Final = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE: Final = word_set("who which that whom whose")
@@ -79,6 +82,12 @@ class Clause:
         return not self.nominal and helps and any(child.dep_ == "xcomp" for child in self.head.children)
 
     @property
+    def is_purpose(self) -> bool:
+        """Whether it is "to do" that says what for: "signed up to serve"."""
+        helped = any(child.lower_ == "to" and child.dep_ == "aux" for child in self.head.children)
+        return helped and self.link in ("advcl", "xcomp")
+
+    @property
     def is_journey(self) -> bool:
         """Whether it only says when or where a journey goes on: "the trip ends in Riga"."""
         return self.holds and self.lemma not in ("be", "hold", "schedule", "plan", "set")
@@ -133,11 +142,15 @@ class Clauses:
 
     def number(self, token: Token) -> int:
         """Return the number of the sentence that a word stands in."""
-        return max(bisect_right(self._starts, token.idx) - 1, 0)
+        return self.number_at(token.idx)
+
+    def number_at(self, offset: int) -> int:
+        """Return the number of the sentence that a character of the report stands in."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
 
     def within(self, sentence: int) -> list[Clause]:
-        """Return the clauses of a sentence, by its number, in text order."""
-        return self._in.get(sentence, [])
+        """Return the clauses of a sentence, by its number, in text order; of an endless one the first."""
+        return self._in.get(sentence, [])[:MOST]
 
     def under(self, clause: Clause) -> list[Clause]:
         """Return the clauses that hang on a clause, in text order."""
@@ -250,6 +263,10 @@ def _is_nominal(token: Token) -> bool:
 
 
 def _doers(noun: Token) -> Iterator[Token]:
+    if noun.dep_ == "compound":  # "Berg's tour stops": the owner hangs on the last noun
+        for child in noun.head.children:
+            if child.dep_ == "poss":
+                yield from conjuncts(child)
     for child in noun.children:
         if child.dep_ == "poss" or (child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN"):
             yield from conjuncts(child)
@@ -460,6 +477,8 @@ def _is_reported(clause: Clause) -> bool:
 
 def _infinitive_mood(clause: Clause) -> Mood:
     """Mood of "to do": what stands before it decides."""
+    if any(child.lower_ == "have" and child.dep_ == "aux" for child in clause.head.children):
+        return Mood.IMAGINED  # "was to have stayed": it did not
     head, parent = clause.head, clause.parent
     if clause.link in ("acl", "relcl"):
         noun = lemma(head.head)

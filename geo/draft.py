@@ -21,12 +21,13 @@ import pandas as pd
 from geo import dates, language, report
 from geo.binding import Binding, Bound, Named
 from geo.clauses import Clauses
-from geo.events import Event, Outcome, Reader, Reading
+from geo.events import Event, Outcome, Reading
 from geo.gazetteer import Entry, Gazetteer
 from geo.geocode import MOST_CANDIDATES, answer, filled
 from geo.mentions import find
 from geo.resolve import resolve
 from geo.tables import COVERAGE, EVENTS, PASSAGES, PLACES
+from geo.telling import Reader
 from geo.titles import title as title_of
 from geo.traveller import Traveller
 from geo.when import Calendar
@@ -117,7 +118,7 @@ def _read(
         sentences,
         clauses,
         binding,
-        Calendar(doc, clauses, binding, expressions),
+        Calendar(doc, clauses, binding, expressions, published),
         who,
         published,
         _headline(text, sentences, title),

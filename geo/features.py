@@ -78,6 +78,27 @@ class Reading:
                 self.known_to[c.last] = c
         self.capitals = self._capitals(doc)
 
+    def root(self, c: Candidate) -> int:
+        """The word of a candidate that the others depend on."""
+        inside = range(c.first, c.last)
+        return next((i for i in inside if self.head[i] not in inside), c.last - 1)
+
+    def role(self, c: Candidate) -> tuple[str, str]:
+        """What a candidate is in its clause, and the word that governs it; see `geo.agency.meant`.
+
+        A second member ("Paris and Rome said") is what the first one is.
+        """
+        word = self.root(c)
+        for _ in range(8):
+            if self.dep[word] not in ("conj", "appos"):
+                break
+            word = self.head[word]
+        role, governor = self.dep[word], self.head[word]
+        if role == "pobj":
+            agent = self.dep[governor] == "agent"  # "built by Rome", not "camped by the Rhine"
+            role, governor = f"pobj {'agent' if agent else self.lower[governor]}", self.head[governor]
+        return role, self.lower[governor]
+
     def _capitals(self, doc: Doc) -> list[float]:
         """Share of each token's sentence that is in capitals: headlines and datelines."""
         share = [0.0] * len(doc)
@@ -101,18 +122,19 @@ def signs(read: Reading, c: Candidate, key: str, text: str) -> Iterator[str]:
     name = text[c.start : c.end]
     label = read.label[first]
     span = read.around[first]
+    hyphened = last - first > 1 and " " not in name and c.known is not None
     if not label:
         relation = "none" if not any(read.label[first:last]) else "partly"
-    elif span == (first, last):
-        relation = "same"
+    elif span == (first, last) or (hyphened and span[0] == first and span[1] <= last):
+        relation = "same"  # spaCy often sees only the first part of "Stoke-on-Trent"
     elif span[0] <= first and last <= span[1]:
         relation = "begin" if span[0] == first else "end" if span[1] == last else "mid"
     else:
         relation = "over"
-    root = next((i for i in range(first, last) if not first <= read.head[i] < last), last - 1)
+    root = read.root(c)
     head = read.head[root]
     kind, matched = (c.known.kind, c.known.matched) if c.known else ("", "none")
-    shape = _shape(name)
+    shape = "-" if hyphened else _shape(name)
     yield "bias"
     yield "key=" + key
     yield "label=" + label + relation
@@ -133,20 +155,20 @@ def signs(read: Reading, c: Candidate, key: str, text: str) -> Iterator[str]:
     yield "n1pos=" + (read.tag[after] if after < size else "$")
     yield "p1label=" + (read.label[before] if before >= 0 else "^")
     yield "n1label=" + (read.label[after] if after < size else "$")
-    yield "tags=" + " ".join(read.tag[first : min(last, first + 3)])
+    yield "tags=" + ("-" if hyphened else " ".join(read.tag[first : min(last, first + 3)]))
     yield "first=" + low[first]
     yield "last=" + low[last - 1]
     yield "end=" + low[last - 1][-3:]
     yield "end2=" + low[last - 1][-2:]
     yield "shape=" + shape
-    yield "count=" + str(min(last - first, 6)) + str(relation == "same")
+    yield f"count={1 if hyphened else min(last - first, 6)}{relation == 'same'}"
     yield "dep=" + read.dep[root]
     yield "head=" + low[head]
     yield "dephead=" + read.dep[root] + low[head]
     yield "headpos=" + read.tag[head] + read.dep[root]
-    role, governor = _role(read, root)
-    yield "role=" + role + ("acts" if acts(low[governor]) else "")
-    yield "rolehead=" + role + low[governor]
+    role, governor = read.role(c)
+    yield "role=" + role + ("acts" if acts(governor) else "")
+    yield "rolehead=" + role + governor
     if span != (first, last) and label:
         yield "in_last=" + low[span[1] - 1]
         yield "in_first=" + low[span[0]]
@@ -195,16 +217,16 @@ def _numbers(read: Reading, c: Candidate, key: str, text: str) -> list[float]:
     all_names = sum(read.names[key].values())
     same = read.names[key]
     last = read.lower[c.last - 1]
+    name = text[c.start : c.end]
     seen = read.labels[last]
     total = sum(seen.values())
     part = {label: seen[label] / total for label in ("GPE", "PERSON", "ORG", "")}
-    name = text[c.start : c.end]
     return [
         (known.weight / 10 if known else -0.3),
         (math.log10(known.population + 1) / 8 if known else 0.0),
         (math.log10(known.count + 1) if known else 0.0),
         1.0 if known else 0.0,
-        (c.last - c.first) / 5,
+        name.count(" ") / 5,
         min(len(name), 30) / 30,
         same["GPE"] / all_names,
         same["PERSON"] / all_names,
@@ -223,21 +245,6 @@ def _numbers(read: Reading, c: Candidate, key: str, text: str) -> list[float]:
         math.log10(1 + c.start) / 6,
         max(read.heaviest[c.first : c.last]) / 10 - (known.weight / 10 if known else -0.9),
     ]
-
-
-def _role(read: Reading, word: int) -> tuple[str, int]:
-    """What a word is in its clause and what governs it; a second member is what the first one is.
-
-    The object of a preposition is named by it and governed by what the preposition belongs to.
-    """
-    for _ in range(8):
-        if read.dep[word] not in ("conj", "appos"):
-            break
-        word = read.head[word]
-    role, governor = read.dep[word], read.head[word]
-    if role == "pobj":
-        return "pobj " + read.lower[governor], read.head[governor]
-    return role, governor
 
 
 def _shape(word: str) -> str:

@@ -28,7 +28,7 @@ ARRIVE: Final = word_set(
 LEAVE: Final = word_set("leave depart exit quit abandon vacate evacuate flee escape embark")
 """Verbs whose object, or whose place after "from", is where one was before."""
 
-SET_OUT: Final = word_set("leave depart sail set embark head bind")
+SET_OUT: Final = word_set("leave depart sail set embark head bind strike make push start steer")
 """Verbs whose place after "for" is where one wants to go."""
 
 TO_PLACE: Final = word_set(
@@ -56,7 +56,10 @@ SAY: Final = word_set(
 )
 """Verbs that report speech or thought: what they govern is said, and is not known to have happened."""
 
-TELL: Final = word_set(
+CLAIM: Final = word_set("claim allege accuse charge boast contend insist assert maintain announce declare")
+"""Verbs of speech by which somebody vouches for what nobody else has seen."""
+
+TELL: Final = CLAIM | word_set(
     "say tell announce report claim add note state declare confirm deny warn insist argue write tweet "
     "post allege assert suggest acknowledge admit concede explain reply reveal disclose boast contend "
     "maintain estimate testify vow promise pledge accuse telegraph cable wire"
@@ -113,6 +116,9 @@ WAR: Final = word_set(
 )
 """Events that carry the adjective of their country: "the Crimean War"."""
 
+VEHICLE: Final = word_set("plane flight train bus ferry ship boat convoy road route highway ticket way path line track")
+"""Nouns whose "to X" says where they go, not where they are."""
+
 FACILITY: Final = word_set(
     "airport hospital church cathedral basilica mosque temple synagogue school university college stadium "
     "arena plant factory base camp port harbor harbour dock station palace hotel square park prison jail "
@@ -166,8 +172,6 @@ GIVE: Final = word_set(
 )
 """Verbs whose "to X" names a receiver, not a place."""
 
-CLAIM: Final = word_set("claim allege accuse charge boast contend insist assert maintain announce declare")
-"""Verbs of speech by which somebody vouches for what nobody else has seen."""
 
 ABOUT: Final = SAY | word_set(
     "describe praise criticize criticise compare name consider regard mention support back endorse ask "
@@ -185,12 +189,12 @@ PERFORMANCE: Final = word_set(
 STATES: Final = word_set(
     "be have seem appear include remain become contain belong consist mean cost own lie stand need like "
     "want know believe love hate resemble depend matter involve concern cover represent feature total "
-    "border lead make live work lack face hope exist"
+    "border lead make live work lack exist"
 )
 """Verbs of state: what holds all the time is no event by itself."""
 
 NOT_WHERE: Final = word_set(
-    "with against about despite like as than without including because versus except regarding concerning "
+    "with against about between despite like as than without including because versus except regarding concerning "
     "per unlike besides according of for plus since during until till before after"
 )
 """Prepositions that place nothing."""

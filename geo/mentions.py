@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo import network
+from geo.agency import meant
 from geo.features import Reading, hashed, numbers, vectors
 from geo.spans import Candidate, candidates
 
@@ -87,5 +88,6 @@ def _mention(doc: Doc, read: Reading, c: Candidate, score: float, itself: float)
     elif within and label not in PLACE_LABELS:
         use = "nested"
     else:
-        use = "place" if itself >= 0.5 else "metonym"
+        grammar = meant(*read.role(c))
+        use = "place" if (itself >= 0.5 if grammar is None else grammar) else "metonym"
     return Mention(c.start, c.end, doc.text[c.start : c.end], use, score, within)

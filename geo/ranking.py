@@ -35,6 +35,7 @@ _NEAR: Final = tuple(math.cos(km / 6371.0) for km in (40.0, 150.0, 500.0))
 _SURE: Final = 0.05  # a candidate less likely than this tells nothing about the others
 _WIDE_KM: Final = 400.0  # larger areas have no neighbours
 _MOST_POINTS: Final = 400
+_BLOCK: Final = 4096  # rows worked on at once, so that a long report fits in memory
 _BRITISH: Final = ("GB", "IE", "AU", "NZ", "CA", "ZA", "IN")
 _FIXED: Final = 37  # columns of _rows
 CONTEXT: Final = 17
@@ -74,8 +75,8 @@ class Table:
         sizes = [len(name.entries) + 1 for name in names]
         self.starts = np.cumsum([0, *sizes[:-1]]) if sizes else np.zeros(0, dtype=int)
         self.owner = np.repeat(np.arange(len(names)), sizes)
-        rows = [row for name in names for row in _rows(name)]
-        self.fixed: Array = np.array(rows, dtype=float).reshape(-1, _FIXED)
+        blocks = [np.array(_rows(name), dtype=np.float32) for name in names]
+        self.fixed = np.concatenate([np.zeros((0, _FIXED), dtype=np.float32), *blocks])
         every = [entry for name in names for entry in (*name.entries, None)]
         self.country = _numbers([entry.country if entry else "" for entry in every])
         self.state = _numbers(
@@ -128,8 +129,8 @@ class Table:
             return sums
         owners = self.owner[points]
         first = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]])
-        for start in range(0, len(self.owner), 4096):  # in blocks, so that a long report fits in memory
-            rows = slice(start, start + 4096)
+        for start in range(0, len(self.owner), _BLOCK):
+            rows = slice(start, start + _BLOCK)
             cosine = self.xyz[rows] @ self.xyz[points].T
             mass = np.where(self.owner[rows, None] == owners, 0.0, chance[points])
             for total, least in zip(sums, _NEAR, strict=True):
@@ -170,16 +171,18 @@ def chances(table: Table, weights: Mapping[str, Weights] | None = None) -> Array
     return chance if chance is not None else np.zeros(0)
 
 
-def features(table: Table, chance: Array | None) -> Array:
+def features(table: Table, chance: Array | None) -> NDArray[np.float32]:
     """All columns the network reads, given how likely the candidates were in the pass before."""
-    return np.concatenate([table.fixed, table.context(chance)], axis=1)
+    return np.concatenate([table.fixed, table.context(chance).astype(np.float32)], axis=1)
 
 
-def score(weights: Weights, columns: Array) -> Array:
+def score(weights: Weights, columns: NDArray[np.float32]) -> Array:
     """The network's score of each row: one hidden layer and a straight part."""
-    scaled = (columns - weights["mean"]) / weights["scale"]
-    hidden = np.maximum(scaled @ weights["hidden"] + weights["bias"], 0.0)
-    total: Array = hidden @ weights["out"] + scaled @ weights["straight"]
+    total = np.zeros(len(columns))
+    for start in range(0, len(columns), _BLOCK):
+        scaled = (columns[start : start + _BLOCK] - weights["mean"]) / weights["scale"]
+        hidden = np.maximum(scaled @ weights["hidden"] + weights["bias"], 0.0)
+        total[start : start + _BLOCK] = hidden @ weights["out"] + scaled @ weights["straight"]
     return total
 
 

@@ -120,10 +120,10 @@ _NEXT: Final = re.compile(
     rf"(?P<gap>[\s{_HIDDEN}]*+)(?P<open>[\s{_OPENERS}–—-]*+)(?P<word>(?:\w[\w'’-]{{0,40}}+)?+)(?P<after>.?)",
     re.DOTALL,
 )
-# "At about 12:30 p.m" at the start of a sentence.
+# "At about 12:30 p.m" from the start of a sentence.
 _OPENING_HOUR: Final = re.compile(
-    r"(?:^|[.!?…][”\"’)]?\s)(?:at|by|around|about|before|after|until|since|from|shortly after) (?:[a-z]{1,9} )?"
-    r"\d[\d:.]{0,4} ?[ap]\.m$",
+    rf"[\s{_OPENERS}]*+(?:at|by|around|about|before|after|until|since|from|shortly after) "
+    r"(?:[a-z]{1,9} )?\d[\d:.]{0,4} ?[ap]\.m",
     re.IGNORECASE,
 )
 _FAR: Final = 40
@@ -216,11 +216,11 @@ def _edges(text: str, start: int, end: int) -> Iterator[int]:
     """Where, inside a block of text without breaks, one sentence ends and the next begins."""
     for edge in _EDGE.finditer(text, start, end):
         if edge["bullet"]:
-            yield edge.start()
+            yield (start := edge.start())
             continue
         following = _NEXT.match(text, edge.end(), end)
         if following and following.end() > edge.end() and _ends(text, start, edge, following):
-            yield edge.end()
+            yield (start := edge.end())
 
 
 def _ends(text: str, start: int, edge: re.Match[str], following: re.Match[str]) -> bool:
@@ -240,10 +240,11 @@ def _ends(text: str, start: int, edge: re.Match[str], following: re.Match[str]) 
         return word[:1].isupper()
     if "(" in following["open"] and word.isupper() and following["after"] == ")":
         return False  # the agency, in a dateline or as a credit
-    if _OPENING_HOUR.search(text[max(start, edge.start() - _FAR) : edge.start()]):
+    if _OPENING_HOUR.fullmatch(text, start, edge.start()):
         return False
-    before = text[max(start, edge.start() - len(chunk) - 3) : edge.start() - len(chunk)].rstrip()
-    return _ends_before(_bare(chunk), not before or before[-1] in ".!?:;", following)
+    first = edge.start() - len(chunk)
+    opens = not text[max(start, first - 3) : first].strip() or text[first - 2 : first] == ": "
+    return _ends_before(_bare(chunk), opens, following)
 
 
 def _ends_before(before: str, opens: bool, following: re.Match[str]) -> bool:

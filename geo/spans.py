@@ -39,6 +39,9 @@ OPENING: Final = frozenset(
     "lower new greater downtown highway route interstate".split()
 )
 
+_EDGE: Final = re.compile(r"[- \u2010\u2011]")
+_HYPHENED: Final = re.compile(r"\w[-\u2010\u2011]\w")
+
 NAMED: Final = frozenset("GPE LOC FAC NORP ORG PERSON PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())
 """spaCy's labels of proper names."""
 
@@ -117,7 +120,21 @@ def candidates(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
             last -= 1
         if entity.label_ in NAMED:
             add(at[first], at.get(last, len(units)) - 1, sure=True)
+    for start, end in [span for span, c in found.items() if c.known]:
+        for part in _parts(text, start, end):
+            found.pop(part, None)
     return sorted(found.values(), key=lambda c: (c.start, -c.end))
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans that cut a name at a hyphen: "Winston" and "Salem" are no names in "Winston-Salem"."""
+    if not _HYPHENED.search(text, start, end):
+        return
+    edges = [start - 1, *(m.start() for m in _EDGE.finditer(text, start, end)), end]
+    for first, low in enumerate(edges):
+        for high in edges[first + 1 :]:
+            if (low >= start and text[low] != " ") or (high < end and text[high] != " "):
+                yield low + 1, high
 
 
 def _whole(doc: Doc, units: list[_Unit], low: int, high: int, add: Callable[..., None]) -> None:
@@ -133,6 +150,10 @@ def _whole(doc: Doc, units: list[_Unit], low: int, high: int, add: Callable[...,
             after = units[high + 1]
             if after.lower in CLOSING:
                 add(low, high + 1, sure=True)
+            # "Baikonur launch site": a known name may end in common nouns.
+            for last in range(high + 1, min(high + 3, len(units))):
+                if units[last].text.isalpha():
+                    add(low, last, sure=False)
             # spaCy leaves the full stop of a rarer abbreviation ("Ont.", "Que.") outside the word.
             if after.text == "." and after.start == units[high].end <= units[high].start + 6:
                 add(high, high + 1, sure=False)

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from geo.clauses import Clause
+from geo.lexicon import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ LONGEST: Final = 90
 _LEFT_OUT: Final = frozenset(
     {"relcl", "advcl", "appos", "parataxis", "acl", "mark", "punct", "cc", "conj", "ccomp", "dep"}
 )
-_SPEAKS_OF_SOURCE: Final = frozenset({"according"})
+_NO_PART: Final = word_set("according also when where while as still then so instead however meanwhile")
 
 
 def title(clause: Clause, name: str, is_meant: Callable[[Token], bool], dates: list[tuple[int, int]]) -> str:
@@ -34,17 +35,30 @@ def title(clause: Clause, name: str, is_meant: Callable[[Token], bool], dates: l
         dates: spans of the date expressions (character offsets), which the title leaves out.
 
     """
+    content = next((child for child in clause.head.children if child.dep_ == "ccomp"), None)
+    if clause.speaks and content is not None:
+        # What was said says more than that it was said.
+        return _cut("".join(_text(_said(content, dates))))
     head = clause.head
     subject = [] if clause.nominal else _subject(clause, name, is_meant)
     kept = sorted(_kept(head, clause, dates), key=lambda token: token.i)
     if subject:
         kept = [token for token in kept if not _is_under_subject(token, head)]
     words = "".join([*subject, *_text(kept)])
+    return _cut(words) or head.text
+
+
+def _cut(words: str) -> str:
     words = re.sub(r"\s+", " ", words).strip(" ,;:–—-\"“”'‘")
     words = re.sub(r"\s+([,.;:’])", r"\1", words)
     if len(words) > LONGEST:
         words = words[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
-    return words[:1].upper() + words[1:] if words else head.text
+    return words[:1].upper() + words[1:]
+
+
+def _said(content: Token, dates: list[tuple[int, int]]) -> list[Token]:
+    words = [word for word in content.subtree if not any(s <= word.idx < e for s, e in dates)]
+    return words[1:] if words and words[0].lower_ == "that" else words
 
 
 def _subject(clause: Clause, name: str, is_meant: Callable[[Token], bool]) -> list[str]:
@@ -74,25 +88,31 @@ def _is_hyphen(token: Token) -> bool:
 def _kept(token: Token, clause: Clause, dates: list[tuple[int, int]]) -> list[Token]:
     """The words of a clause without its side clauses, dates and sources."""
     found = [token]
+    top = token == clause.head
     for child in token.children:
         if child.dep_ in _LEFT_OUT and not _is_hyphen(child):
             near_conjunct = child.dep_ in ("cc", "conj") and token.pos_ in ("NOUN", "PROPN")
             if not near_conjunct:
                 continue
-        if child.lower_ in _SPEAKS_OF_SOURCE or _is_dating(child, dates):
+        if child.lower_ in _NO_PART or _is_dating(child, dates):
             continue
-        if child.dep_ in ("nsubj", "nsubjpass") and token == clause.head and clause.subjects:
-            continue
+        if top and not clause.nominal and clause.subjects:
+            # What stands before the subject sets the scene; the subject itself is put first.
+            first = clause.subjects[0].left_edge.i
+            if child.dep_ in ("nsubj", "nsubjpass", "csubj") or (child.i < first < token.i):
+                continue
         found += _kept(child, clause, dates)
     return found
 
 
 def _is_dating(token: Token, dates: list[tuple[int, int]]) -> bool:
-    """Whether a word is a date, or a preposition with nothing but a date behind it."""
+    """Whether a phrase is a date, or prepositions with nothing but a date behind them."""
     if any(start <= token.idx < end for start, end in dates):
         return True
-    inner = [child for child in token.children if child.dep_ == "pobj"]
-    return token.dep_ == "prep" and bool(inner) and any(s <= inner[0].idx < e for s, e in dates)
+    if token.pos_ not in ("ADP", "SCONJ", "ADV"):
+        return False
+    inner = [word for word in token.subtree if word.pos_ not in ("ADP", "DET", "SCONJ") and word != token]
+    return bool(inner) and all(any(s <= word.idx < e for s, e in dates) for word in inner)
 
 
 def _is_under_subject(token: Token, head: Token) -> bool:

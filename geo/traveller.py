@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from geo.clauses import Clause, Clauses, lemma
-from geo.lexicon import ABOUT, ARRIVE, DEFINITE, JOURNEY, MOVE, PERSON, word_set
+from geo.lexicon import ABOUT, ARRIVE, DEFINITE, JOURNEY, MOVE, PERSON, TO_COME, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,6 +28,9 @@ _HONORIFIC: Final = word_set(
     "its president prime minister premier chancellor king queen prince princess pope bishop archbishop "
     "cardinal patriarch mayor governor senator secretary foreign general admiral captain major colonel "
     "lieutenant sergeant commander us u.s."
+)
+_RANKS: Final = word_set(
+    "general admiral commander captain major colonel lieutenant sergeant bishop father sister"
 )
 _HE: Final = word_set(
     "he him his himself mr king prince pope sir lord man father son brother husband pontiff"
@@ -82,8 +85,13 @@ class Traveller:
             return True
         if clause.lemma not in ABOUT and any(self.is_meant(token) for token in clause.objects):
             return True
+        if clause.nominal and not clause.subjects and clause.parent is not None:
+            # "Gave the team a victory": what one does or is given, one is at.
+            inside = clause.head.dep_ in ("dobj", "attr") or clause.head.head.lower_ in ("with", "for")
+            return inside and clause.parent.lemma not in ABOUT and self.takes_part(clause.parent)
         # "Its eye came ashore", "her plane landed": what is the traveller's own moves with it.
-        owners = (child for token in clause.subjects for child in token.children if child.dep_ == "poss")
+        movers = [token for token in clause.subjects if lemma(token) not in TO_COME]
+        owners = (child for token in movers for child in token.children if child.dep_ == "poss")
         return any(self.is_meant(owner) for owner in owners) and (
             clause.lemma in ARRIVE or any(lemma(token) in _CARRIERS for token in clause.subjects)
         )
@@ -104,7 +112,7 @@ class Traveller:
                 self._told[token.i] = named
                 if named:
                     meant |= dict.fromkeys(self._kind, True)
-                elif token.dep_ in ("nsubj", "nsubjpass") and not _is_aged(token):
+                elif token.dep_ in ("nsubj", "nsubjpass") and not (_is_aged(token) or self._is_owned(token)):
                     # A pronoun that follows means the last subject it can stand for.
                     meant |= dict.fromkeys(self._others(token), False)
 
@@ -113,15 +121,30 @@ class Traveller:
         words = _phrase_words(token)
         if words and (gender := self._genders.get(words)):
             return {gender}
+        new = any(child.lower_ in ("a", "an", "another", "one") for child in token.children)
+        if not new and {"he", "she"} & {*_kinds_of(token)}:
+            return set()  # nothing tells he from she: the one whose journey it is keeps the pronoun
         return set(_kinds_of(token))
+
+    def _is_owned(self, token: Token) -> bool:
+        """Whether it is the traveller's own: "its eye", "her bus"."""
+        return any(self.is_meant(child) for child in token.children if child.dep_ == "poss")
 
     def _named(self, token: Token) -> bool:
         words = _phrase_words(token)
-        return bool(words) and words <= self._words and token.ent_type_ not in ("GPE", "NORP", "DATE")
+        if _is_paired(token):
+            words = frozenset({token.lower_})  # "the Berg-Smith meeting"
+        if not words or not words <= self._words or token.ent_type_ == "DATE":
+            return False
+        if token.ent_type_ == "NORP" and "many" not in self._kinds:
+            return False
+        # One word of a name that is a place's by itself ("Cork") means the place, unless a person bears it.
+        return len(words) > 1 or token.ent_type_ != "GPE" or "solo" in self._kinds
 
     def _described(self, token: Token) -> bool:
         """As in "The storm", "the visiting pontiff": a word the traveller goes by, with "the" before it."""
-        if lemma(token) not in self._roles or token.pos_ != "NOUN":
+        alone = token.pos_ == "NOUN" or len(_phrase(token)) == 1
+        if not alone or not {lemma(token), token.lower_} & self._roles:
             return False
         if token.tag_ == "NNS" and "many" not in self._kinds:
             return False
@@ -138,15 +161,25 @@ class Traveller:
         for words, nouns in _roles(self._doc).items():
             if words <= self._words:
                 found |= nouns
-        found = {word for word in found if word in PERSON or _groups(word)}
+        found = {word for word in found if word in PERSON | _RANKS or _groups(word)}
+        if self._is_plural():
+            found.add("team")
         return frozenset(found.union(*(_kin(word) for word in found)))
+
+    def _is_plural(self) -> bool:
+        """Whether the name is a plural, as teams' and bands' are: "the Harriers"."""
+        words = self._proper_words()
+        return any(token.tag_ == "NNPS" for token in self._doc if token.text in words)
 
     def _pronouns(self) -> frozenset[str]:
         """Which pronouns can mean the traveller."""
         if "solo" not in self._kinds:
             return self._kinds
         gender = next((g for words, g in self._genders.items() if words <= self._words and g), "")
-        return frozenset({gender} if gender else {"he", "she"})
+        if not gender:
+            said = Counter(_pronoun(token) for token in self._doc)
+            gender = "she" if said["she"] > said["he"] else "he"
+        return frozenset({gender})
 
     def _sorts(self) -> frozenset[str]:
         if self._roles & (DEFINITE["storm"] | DEFINITE["ship"]):
@@ -204,6 +237,8 @@ def _genders(doc: Doc) -> dict[frozenset[str], str]:
     votes: dict[frozenset[str], Counter[str]] = {}
     last: frozenset[str] = frozenset()
     for token in doc:
+        if token.is_sent_start:
+            last = frozenset()
         kind = _pronoun(token)
         if kind in ("he", "she") and last and token.dep_ not in ("dobj", "dative", "pobj"):
             # As an object it stands for somebody else than the subject named just before.
@@ -275,6 +310,15 @@ def _phrase_words(token: Token) -> frozenset[str]:
     return frozenset(word for word in words if word and word not in _HONORIFIC)
 
 
+def _is_paired(token: Token) -> bool:
+    """Whether a hyphen joins one name to another's: not so inside a name that goes on before it."""
+    doc, at = token.doc, token.i
+    after = at + 2 < len(doc) and _joins(doc, at + 1) and _is_name(doc[at + 2])
+    before = at >= 2 and _joins(doc, at - 1) and _is_name(doc[at - 2])
+    alone = not (at > 0 and _is_name(doc[at - 1])) if after else not (at > 2 and _is_name(doc[at - 3]))
+    return (after or before) and alone and token.dep_ == "compound"
+
+
 def _next_to_hyphen(token: Token) -> bool:
     return token.i > 0 and _joins(token.doc, token.i - 1)
 
@@ -307,21 +351,23 @@ def _found(doc: Doc, clauses: Clauses, is_placed: Callable[[Clause], bool]) -> s
             score[words] += _weight(clause, is_placed)
     top = {token.lower_ for token in doc[:headline]}
     for words in spelled:
-        score[words] += 1.0 if words & top and any(w in top for w in words) else 0.0
+        score[words] += 1.0 if words & top else 0.0
     # A name counts with its shorter forms: "Anna Berg" with "Ms. Berg".
     merged = {words: sum(points for other, points in score.items() if other <= words) for words in spelled}
     if not merged:
         return ""
-    best = max(merged, key=lambda words: (merged[words], score[words], len(words), sorted(words)))
-    import os
-
-    if os.environ.get("DBG"):
-        print(sorted(((round(v, 2), sorted(k)) for k, v in merged.items()), reverse=True)[:6])
+    best = max(
+        merged,
+        key=lambda words: (merged[words], sum(spelled[words].values()), len(words), sorted(words)),
+    )
     if merged[best] < ENOUGH:
         return ""
+    # Two may share the short form ("Mr. Berg"): the one who is named in full more often, and first, is meant.
+    core = min((words for words in spelled if words <= best), key=lambda words: (len(words), sorted(words)))
+    order = {words: -number for number, words in enumerate(spelled)}
     fuller = max(
-        (words for words in spelled if best <= words and len(words) <= len(best) + 2),
-        key=lambda words: (len(words), sorted(words)),
+        (words for words in spelled if core <= words and len(words) <= len(core) + 2),
+        key=lambda words: (len(words) > len(core), sum(spelled[words].values()), order[words]),
     )
     return _bare(spelled[fuller].most_common(1)[0][0])
 

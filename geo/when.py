@@ -67,9 +67,14 @@ class Calendar:
     """The dates of a report's clauses."""
 
     def __init__(
-        self, doc: Doc, clauses: Clauses, binding: Binding, expressions: Sequence[Expression]
+        self,
+        doc: Doc,
+        clauses: Clauses,
+        binding: Binding,
+        expressions: Sequence[Expression],
+        published: date | None,
     ) -> None:
-        self._doc, self._clauses, self._binding = doc, clauses, binding
+        self._doc, self._clauses, self._binding, self._published = doc, clauses, binding, published
         self.links = list(_links(doc, clauses, expressions))
         self._linked = {id(link.later) for link in self.links} | {id(link.earlier) for link in self.links}
 
@@ -78,6 +83,14 @@ class Calendar:
         if found := self._own(clause):
             return found
         return self._lent(clause)
+
+    def paired(self, clause: Clause, spans: Sequence[tuple[int, int]]) -> list[When] | None:
+        """Return a date for each place, where they take turns: "at Riga on the 11th and Lund a week later"."""
+        found = [e for e in self._binding.dates(clause) if e.edtf and e.type in ("DATE", "TIME")]
+        if len(found) < 2 or len(found) != len(spans):
+            return None
+        edges = [edge for span, e in zip(spans, found, strict=True) for edge in (span[0], e.start)]
+        return [_when(e) for e in found] if edges == sorted(edges) else None
 
     def is_linked(self, clause: Clause) -> bool:
         """Whether its date is counted from another event."""
@@ -123,7 +136,8 @@ class Calendar:
         if not fitting:
             expression, word = found[0]
             if word in ("until", "till") and re.fullmatch(r"[\d-]+", expression.edtf):
-                return _when(expression, f"../{expression.edtf}")
+                today = self._published.isoformat() if self._published else ".."
+                return _when(expression, f"{today if today < expression.edtf else '..'}/{expression.edtf}")
             return None
         return _when(max(fitting, key=_fineness))
 
@@ -167,7 +181,7 @@ class Calendar:
                 yield parent, False
         for child in self._clauses.under(clause):
             if child.sentence == clause.sentence:
-                if (child.nominal and clause.holds) or child.link == "xcomp":
+                if (child.nominal and clause.holds) or child.link == "xcomp" or child.is_purpose:
                     yield child, True
                 elif child.nominal and not clause.speaks and child.head.dep_ in ("pobj", "dobj", "nsubj"):
                     yield child, False

@@ -25,6 +25,8 @@ from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 
 SUPPLEMENT = list(csv.DictReader((DATA / "gazetteer" / "supplement.csv").open(encoding="utf-8", newline="")))
 
+PEOPLES = list(csv.DictReader((DATA / "gazetteer" / "peoples.csv").open(encoding="utf-8", newline="")))
+
 
 @pytest.mark.parametrize(
     ("query", "source_id"),
@@ -116,6 +118,61 @@ def test_candidates_are_ranked_and_limited(gazetteer: Gazetteer) -> None:
 def test_abbreviations_count_only_in_capitals(gazetteer: Gazetteer) -> None:
     assert gazetteer.geocode("US").raw["source_id"] == "geonames:6252001"
     assert all(entry.precision != "country" for entry in gazetteer.candidates("us"))
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        ("Laurel County", "Laurel County, Kentucky, United States"),
+        ("Laurel Co., Ky.", "Laurel County, Kentucky, United States"),
+        ("Cook County", "Cook County, Illinois, United States"),
+        ("Oxfordshire", "Oxfordshire, United Kingdom"),
+        ("Litchfield County", "Litchfield County, United States"),
+        ("Tennessee Colony", "Tennessee Colony, Texas, United States"),
+        ("Europe", "Europe"),
+        ("EU", "Europe"),
+        ("Europeans", "Europe"),
+        ("Texan", "Texas, United States"),
+        ("Muscovites", "Moscow, Russia"),
+        ("Dagestan", "Dagestan Republic, Russia"),
+        ("Mass.", "Massachusetts, United States"),
+        ("W. Va.", "West Virginia, United States"),
+        ("Calif", "California, United States"),
+        ("Ont.", "Ontario, Canada"),
+        ("N.S.W.", "New South Wales, Australia"),
+        ("Heathrow", "Heathrow Airport, United Kingdom"),
+        ("River Thames", "River Thames, United Kingdom"),
+        ("the Atlantic", "Atlantic Ocean"),
+    ],
+)
+def test_divisions_regions_and_people_are_known(gazetteer: Gazetteer, query: str, label: str) -> None:
+    location = gazetteer.geocode(query)
+    assert location is not None
+    assert location.address == label
+
+
+@pytest.mark.parametrize("word", ["mass", "man", "ore", "miss", "wash", "ill", "me", "pa"])
+def test_an_english_word_is_no_state(gazetteer: Gazetteer, word: str) -> None:
+    states = [entry for entry in gazetteer.candidates(word) if entry.kind == "first-order division"]
+    assert not [entry for entry in states if entry.country in ("US", "CA")]
+
+
+@pytest.mark.parametrize("row", PEOPLES, ids=lambda row: row["demonym"])
+def test_a_people_leads_to_its_place(gazetteer: Gazetteer, row: dict[str, str]) -> None:
+    found = {entry.source_id: entry.matched for entry in gazetteer.candidates(row["demonym"])}
+    assert found.get(row["place"]) in ("demonym", "alias")
+
+
+@pytest.mark.parametrize(
+    ("country", "point"),
+    [("Russia", (60, 100)), ("Canada", (60.10867, -113.64258)), ("Brazil", (-10, -55))],
+)
+def test_a_country_stands_at_geonames_own_point(
+    gazetteer: Gazetteer, country: str, point: tuple[float, float]
+) -> None:
+    location = gazetteer.geocode(country)
+    assert (location.latitude, location.longitude) == point
+    assert location.raw["source"] == "GeoNames; point: GeoNames"
 
 
 def test_reverse_finds_the_nearest_town(gazetteer: Gazetteer) -> None:

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 import make_mentions
 import numpy as np
 from geopy.distance import great_circle
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from geo import language
@@ -151,10 +152,10 @@ def networks(samples: Sequence[Sample]) -> Networks:
     return {"first": first, "later": later}
 
 
-def fit(samples: Sequence[Sample], columns: Sequence[Array]) -> dict[str, Array]:
+def fit(samples: Sequence[Sample], columns: Sequence[NDArray[np.float32]]) -> dict[str, Array]:
     """Fit one network by Adam on the whole batch; the loss is the log chance of the right rows."""
     random = np.random.default_rng(SEED)
-    data = np.concatenate(columns)
+    data = np.concatenate(columns).astype(float)
     right = np.concatenate([one.right for one in samples])
     counts = np.concatenate([one.weight for one in samples])
     sizes = np.concatenate([np.bincount(one.table.owner) for one in samples])

@@ -5,27 +5,46 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final
 
-from geo.dates import values
+from geo.dates import values, words
 from geo.dates.tense import Tense, sentence_start, tense
+from geo.dates.words import DASH, DAY, MONTH, YEAR
+
+AGAINST_TENSE: Final = {"day": 120, "longer": 180}
+"""Days by which a day, or a month and more, against the tense of its sentence counts as further away."""
 
 _PREPOSITION: Final = re.compile(
-    r"(?:\b(?:as of|up to|on|in|at|by|since|until|till|during|from|to|before|after|through|around|about|for|of|over"
-    r"|within|throughout|between)\s+)$",
+    r"\b(?:as of|up to|on|in|at|by|since|until|till|during|from|to|before|after|through|around|about|for|of|over"
+    r"|within|throughout|between)\s+$",
     re.IGNORECASE,
 )
+_AWAITED: Final = re.compile(
+    r"\b(?:by|until|till|as (?:soon|early) as|due|payable|no later than)"
+    r"(?: (?:[\d:]+ ?[ap]\.?m\.?|noon|midnight)(?: [ecmp][sd]?t)?,?)?$"
+)
+"""What stands before a date that is still to come; searched in lower case."""
 
+_YEAR_BEHIND: Final = words.compiled(
+    rf"(?: (?:and|or|to|until|till|through) |{DASH})(?:(?:the|late|early) )?(?:{DAY} (?:of )?)?"
+    rf"(?P<month>{MONTH})(?: {DAY})?(?:,? | of )(?P<year>{YEAR})"
+)
+"""The year of "March and April 1945", read from behind "March"."""
 
-AGAINST_TENSE: Final = 120
-"""Days by which a date against the tense of its sentence counts as further from publication."""
+_GLANCE: Final = 15
+"""Years by which a story goes back at a glance only, without moving there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a rule makes of the words it matched. `because` ends the sentence that starts with the words."""
+    """What a rule makes of the words it matched.
+
+    because: what follows the quoted words in the reason. edtf: None for that of the value. clock: the time
+    of day alone, where the rule saw no day with it. aside: named for comparison only ("from a year
+    earlier"), so that what follows does not count from it.
+    """
 
     type: str
     value: str
@@ -35,18 +54,16 @@ class Meaning:
     amount: tuple[float, str] | None = None
     relation: str = ""
     clock: str = ""
-    """The time of day alone, where the rule saw no day with it."""
     aside: bool = False
-    """Named for comparison only ("from a year earlier"): what follows does not count from it."""
 
 
 @dataclass
 class Context:
     """State while the expressions of a text are read in order.
 
-    published: publication date, if known. narrative: whether bare months, days and seasons follow the date
-    named last instead of the publication. named: the value of the date named last, "" before the first.
-    quarter: the quarter named last, for the comparisons of business reports ("a year earlier").
+    published: publication date, if known. narrative: whether dates follow the one named last instead of
+    the publication. named: value of the date named last, "" before the first. quarter: the quarter of a
+    year named last, for the comparisons of business reports. end: where the expression before ended.
     """
 
     text: str
@@ -54,72 +71,103 @@ class Context:
     narrative: bool = False
     named: str = ""
     quarter: str = ""
-    end_of_last: int = field(default=0)
+    end: int = 0
 
     @property
     def today(self) -> date | None:
         """The day that "yesterday" and "two weeks ago" count from."""
-        if self.narrative:
-            found = values.span(self.named)
-            return found[0] if found else None
-        return self.published
+        if not self.narrative:
+            return self.published
+        found = values.span(self.named)
+        return found[0] if found else None
+
+    @property
+    def here(self) -> str:
+        """The value that "last week" and "this year" count from: `today`, or the year BC named last."""
+        return (self.named if self.narrative else str(self.published or "")) or ""
 
     @property
     def anchor(self) -> str:
         """The value that "two days later" and "that year" count from."""
-        return self.named or (str(self.published) if self.published and not self.narrative else "")
+        return self.named or self.here
 
-    def remember(self, meaning: Meaning) -> None:
+    def remember(self, meaning: Meaning, end: int) -> None:
         """Keep the date of an expression for those that follow."""
-        if meaning.type in ("DATE", "TIME") and not meaning.aside and re.match(r"\d|BC\d", meaning.value):
-            self.named = re.sub(r"/.*", "", meaning.value)
+        self.end = end
+        if meaning.type in ("DATE", "TIME") and not meaning.aside and re.match(r"(?:BC)?\d{4}", meaning.value):
+            self.named = re.split(r"[/T]", meaning.value)[0]
             if values.unit(self.named) == "quarter":
                 self.quarter = self.named
 
     def tense(self, match: re.Match[str]) -> Tense:
-        """Return the tense of the words around a match."""
-        if self.preceding(match).endswith((" by", " until", " till", " as soon as", " as early as", " due")):
+        """Return the tense of the words around a match; "by", "until" and "due" look ahead."""
+        start = match.start()
+        if _AWAITED.search(self.before(match, 40)) and sentence_start(self.text, start) < start - 12:
             return "future"
-        return tense(self.text, match.start(), match.end())
+        return tense(self.text, start, match.end())
 
-    def is_new_sentence(self, match: re.Match[str]) -> bool:
+    def is_first_of_sentence(self, match: re.Match[str]) -> bool:
         """Whether no date was named yet in the sentence of a match."""
-        return self.end_of_last <= sentence_start(self.text, match.start())
+        return self.end <= sentence_start(self.text, match.start())
 
-    def quote(self, start: int, end: int) -> str:
-        """Return the words of an expression with the preposition before them."""
-        if before := _PREPOSITION.search(self.text[max(0, start - 16) : start]):
-            start -= len(before[0])
-        return " ".join(self.text[start:end].split())
-
-    def preceding(self, match: re.Match[str], length: int = 24) -> str:
+    def before(self, match: re.Match[str], length: int = 24) -> str:
         """Return the few characters before a match, lower case, white space made single."""
         return " ".join(self.text[max(0, match.start() - length) : match.start()].lower().split())
 
-    def named_year(self) -> int | None:
-        """Return the year of the date named last; BC years are negative; None for decades and centuries."""
-        if found := re.match(r"(BC)?(\d{4})", self.named):
-            return -int(found[2]) if found[1] else int(found[2])
-        return None
+    def after(self, match: re.Match[str], length: int = 24) -> str:
+        """Return the few characters behind a match, as they are."""
+        return self.text[match.end() : match.end() + length]
 
-    def on_publication(self) -> str:
-        """Say when the report was published."""
+    def quote(self, start: int, end: int) -> str:
+        """Return the words of an expression with the preposition before them."""
+        if found := _PREPOSITION.search(self.text[max(0, start - 16) : start]):
+            start -= len(found[0])
+        return " ".join(self.text[start:end].split())
+
+    def publication(self) -> str:
+        """Say when the report was published: "Friday 2023-09-15"."""
         assert self.published is not None
         return f"{calendar.day_name[self.published.weekday()]} {self.published}"
 
+    def counted(self, base: str = "") -> str:
+        """Say what a date counts from: `base`, or by default what "last week" counts from."""
+        if not base and self.published and not self.narrative:
+            return f"counted from publication on {self.publication()}"
+        return f"counted from {base or self.named} named before"
+
+    def named_year(self) -> int | None:
+        """Return the year of the date named last, negative if BC; None before the first."""
+        found = re.match(r"(BC)?(\d{4})", self.named)
+        return (-int(found[2]) if found[1] else int(found[2])) if found else None
+
+    def is_glance(self, year: int) -> bool:
+        """Whether a year lies so far before the date named last that a story only glances at it."""
+        named = self.named_year()
+        return self.narrative and named is not None and year < named - _GLANCE
+
     def of_year(self, build: Callable[[int], str], match: re.Match[str]) -> tuple[str, str]:
-        """Return the value of a month, day or season without a year, and why that year.
+        """Return the value of a month, day or season without a year ("" if none fits), and why that year.
 
         build: year -> value, "" where that year has no such day.
         """
+        if behind := _YEAR_BEHIND.match(self.text, match.end()):
+            year = int(behind["year"])
+            value = build(year)
+            if value[5:7] > f"{words.month(behind['month']):02}":
+                value = build(year - 1)
+            if value:
+                return value, f"takes its year from {year} written behind it"
         if self.narrative or self.published is None:
             return self._of_named_year(build)
-        years = range(self.published.year - 4, self.published.year + 5)
-        found = self.pick([value for value in map(build, years) if value], match)
-        return found, f"is taken from the publication on {self.on_publication()}"
+        here = self.published.year
+        built = [build(year) for year in range(max(1, here - 4), min(9999, here + 4) + 1)]
+        return self._nearest([value for value in built if value], match), self._of_publication()
 
-    def pick(self, candidates: Sequence[str], match: re.Match[str]) -> str:
-        """Return the candidate nearest to publication, where one against the tense counts as further away."""
+    def _of_publication(self) -> str:
+        return f"takes its year from publication on {self.publication()}"
+
+    def _nearest(self, candidates: Sequence[str], match: re.Match[str]) -> str:
+        """Return the value nearest to publication, where one against the tense counts as further away."""
         today = self.published
         spans = [(value, found) for value in candidates if (found := values.span(value))]
         if today is None or not spans:
@@ -128,9 +176,10 @@ class Context:
 
         def away(item: tuple[str, tuple[date, date]]) -> int:
             first, last = item[1]
-            days = max((first - today).days, (today - last).days)
-            against = heading == "past" and first > today or heading == "future" and last < today
-            return max(days, 0) + (AGAINST_TENSE if against else 0)
+            days = max((first - today).days, (today - last).days, 0)
+            if heading == "past" and first > today or heading == "future" and last < today:
+                days += AGAINST_TENSE["day" if first == last else "longer"]
+            return days
 
         return min(spans, key=away)[0]
 
@@ -138,34 +187,15 @@ class Context:
         year = self.named_year()
         if year is None:
             return "", "has no year: none is named before"
-        value = build(year)
-        following = build(year + 1)
-        if _is_long_before(value, self.named) and following:
+        value, following = build(year), build(year + 1)
+        if following and (not value or _has_passed(value, self.named)):
             value = following
         return value, f"takes its year from {self.named} named before"
 
 
-def _is_long_before(value: str, named: str) -> bool:
+def _has_passed(value: str, named: str) -> bool:
     """Whether a date lies more than half a year before the one named last, so that a story has moved on."""
     if values.unit(named) not in ("day", "month", "week", "season"):
         return False
     this, last = values.span(value), values.span(named)
     return this is not None and last is not None and (last[0] - this[1]).days > 183
-
-
-Reader: TypeAlias = Callable[[re.Match[str], Context], Meaning | None]
-Rule: TypeAlias = tuple[re.Pattern[str], Reader]
-
-
-class Rules(list[Rule]):
-    """The rules of one family: `@rules.add(pattern)` before the function that reads the pattern's match."""
-
-    def add(self, pattern: str) -> Callable[[Reader], Reader]:
-        """Return a decorator that joins a pattern (ignoring case, ending at a word's end) to its reader."""
-        compiled = re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE)
-
-        def join(reader: Reader) -> Reader:
-            self.append((compiled, reader))
-            return reader
-
-        return join

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from geo.dates import values
-from geo.dates.context import Context, Meaning, Rules
-from geo.dates.relative import step
-from geo.dates.words import SPACE, YEAR
+from geo.dates.context import Context, Meaning
+from geo.dates.rules import Rules, dated, lower, step
+from geo.dates.words import YEAR
 
 RULES: Final = Rules()
 
@@ -50,6 +49,11 @@ def _from_easter(days: int) -> Callable[[int], date]:
     return lambda year: easter(year) + timedelta(days=days)
 
 
+def _election(year: int) -> date:
+    """Election day of the United States: the Tuesday after the first Monday of November."""
+    return _nth(11, 0, 1)(year) + timedelta(days=1)
+
+
 _DAYS: Final[dict[str, Callable[[int], date]]] = {
     "new year's eve": _fixed(12, 31), "new year's day": _fixed(1, 1), "new year's": _fixed(1, 1),
     "martin luther king day": _nth(1, 0, 3), "groundhog day": _fixed(2, 2), "valentine's day": _fixed(2, 14),
@@ -61,6 +65,7 @@ _DAYS: Final[dict[str, Callable[[int], date]]] = {
     "flag day": _fixed(6, 14), "father's day": _nth(6, 6, 3), "juneteenth": _fixed(6, 19), "canada day": _fixed(7, 1),
     "independence day": _fixed(7, 4), "the fourth of july": _fixed(7, 4), "bastille day": _fixed(7, 14),
     "labor day": _nth(9, 0, 1), "columbus day": _nth(10, 0, 2), "halloween": _fixed(10, 31),
+    "election day": _election,
     "all saints' day": _fixed(11, 1), "guy fawkes night": _fixed(11, 5), "veterans day": _fixed(11, 11),
     "armistice day": _fixed(11, 11), "thanksgiving day": _nth(11, 3, 4), "thanksgiving": _nth(11, 3, 4),
     "christmas eve": _fixed(12, 24), "christmas day": _fixed(12, 25), "christmas": _fixed(12, 25), "boxing day": _fixed(12, 26),
@@ -68,19 +73,21 @@ _DAYS: Final[dict[str, Callable[[int], date]]] = {
 
 
 def _pattern(name: str) -> str:
-    return name.replace("'", "['’]?").replace(".", r"\.?").replace("the ", f"the{SPACE}").replace(" ", SPACE)
+    return name.replace("'", "['’]?").replace(".", r"\.?")
 
 
-_NAME: Final = "|".join(_pattern(name) for name in sorted(_DAYS, key=len, reverse=True))
+_NAMES: Final = "|".join(_pattern(name) for name in sorted(_DAYS, key=len, reverse=True))
 _KEYS: Final = {re.sub(r"[^a-z]", "", name): name for name in _DAYS}
 
 
 @RULES.add(
-    rf"(?:(?P<which>last|next|this){SPACE})?(?P<name>{_NAME})(?:(?:,|{SPACE}in|{SPACE}of)?{SPACE}(?P<year>{YEAR})|{SPACE}(?P<when>last|next|this){SPACE}year)?"
+    rf"(?:(?P<which>last|next|this) )?(?P<name>{_NAMES})"
+    rf"(?:(?:,| in| of)? (?P<year>{YEAR})| (?P<when>last|next|this) year)?"
 )
 def holiday(match: re.Match[str], at: Context) -> Meaning | None:
     """Read Christmas, last Thanksgiving, Easter 1916."""
-    if not re.sub(r"^(?:the)?\s*", "", match["name"])[0].isupper():
+    name = match["name"].removeprefix("the ")
+    if not name[0].isupper():
         return None
     on = _DAYS[_KEYS[re.sub(r"[^a-z]", "", match["name"].lower())]]
 
@@ -88,20 +95,18 @@ def holiday(match: re.Match[str], at: Context) -> Meaning | None:
         return str(on(year)) if 1 <= year <= 9998 else ""
 
     if match["year"]:
-        return Meaning("DATE", build(int(match["year"])), "in the year as written")
-    which = (match["when"] or match["which"] or "").lower()
-    if which and at.today:
-        here = at.today
-        found = [value for year in range(here.year - 1, here.year + 2) if (value := build(year))]
-        if match["when"]:
-            value = build(here.year + step(which))
-        elif which == "this":
-            value = build(here.year)
-        else:
-            fitting = [
-                value for value in found if (value < str(here) if which == "last" else value > str(here))
-            ]
-            value = (fitting[-1] if which == "last" else fitting[0]) if fitting else ""
-        return Meaning("DATE", value, f"counted from {here}") if value else None
+        return dated(match, build(int(match["year"])), "in the year as written")
+    if at.today and (match["when"] or match["which"]):
+        return dated(match, _near(build, at.today, lower(match, "when"), lower(match, "which")), at.counted())
     value, why = at.of_year(build, match)
-    return Meaning("DATE", value, why) if value else None
+    return dated(match, value, why)
+
+
+def _near(build: Callable[[int], str], today: date, year: str, which: str) -> str:
+    """Return the feast of last, this or next year, or the last or next one."""
+    if year or which == "this":
+        return build(today.year + step(year))
+    found = [value for year in range(today.year - 1, today.year + 2) if (value := build(year))]
+    if which == "last":
+        return max((value for value in found if value < str(today)), default="")
+    return min((value for value in found if value > str(today)), default="")

@@ -9,45 +9,72 @@ from datetime import date
 from typing import Final
 
 from geo import timespan
-from geo.dates import amounts, business, clock, fixed, holidays, relative, vague, values
-from geo.dates.context import Context, Meaning, Rule
+from geo.dates import (
+    business,
+    clock,
+    days,
+    holidays,
+    lengths,
+    months,
+    near,
+    offsets,
+    sets,
+    units,
+    vague,
+    values,
+    words,
+    years,
+)
+from geo.dates.context import Context, Meaning
 from geo.dates.expression import Expression
-from geo.dates.words import SPACE
+from geo.dates.history import is_history
+from geo.dates.rules import Rule
 
-_RULES: Final[tuple[Rule, ...]] = (
-    *fixed.RULES, *holidays.RULES, *business.RULES, *relative.RULES, *clock.RULES, *amounts.RULES, *vague.RULES,
-)  # fmt: skip
-
-_DAY_RULES: Final = (*fixed.RULES, *relative.RULES, *holidays.RULES)
-
-_BEFORE_DAY: Final = re.compile(rf",?{SPACE}(?:on{SPACE}|of{SPACE})?", re.IGNORECASE)
-
-_WORD: Final = re.compile(r"(?<![\w.,$£€])(?:['’‘`](?=\d))?\w+|(?<=\()\w+|(?<=[.,])[A-Z]\w+")
+_DAY_RULES: Final = (*days.RULES, *near.RULES, *units.RULES, *holidays.RULES)
+_RULES: Final = (
+    *_DAY_RULES,
+    *months.RULES,
+    *years.RULES,
+    *business.RULES,
+    *clock.RULES,
+    *offsets.RULES,
+    *lengths.RULES,
+    *sets.RULES,
+    *vague.RULES,
+)
+_WORD: Final = re.compile(r"(?<![\w.,$£€])(?:['’‘`](?=\d))?\w+|(?<=[.,])[A-Z]\w+")
+_TO_DAY: Final = re.compile(r",?\s{1,3}(?:(?:on|of)\s)?", re.IGNORECASE)
 
 
 def tag(text: str, published: date | None = None) -> list[Expression]:
     """Return the expressions of time in text order, not overlapping.
 
     published: the day that "yesterday" counts from. Where it is not known, or the text's own full dates
-    lie elsewhere (a history), bare months and days take their year from the date named before.
+    lie years before it (a history), months and days take their year from the date named before.
     """
-    context = Context(text, published, narrative=published is None)
-    return list(_expressions(context))
+    at = Context(text, published, narrative=published is None or is_history(text, published))
+    return list(_expressions(at))
 
 
 def _expressions(at: Context) -> Iterator[Expression]:
-    position = 0
-    text = at.text
-    for word in _WORD.finditer(text):
-        if word.start() < position:
+    for word in _words(at.text):
+        if word < at.end:
             continue
-        found = _longest(at, word.start(), _RULES)
+        found = _longest(at, word, _RULES)
         if found is None:
             continue
         end, meaning = _with_day(at, *found)
-        yield _expression(at, word.start(), end, meaning)
-        at.remember(meaning)
-        at.end_of_last = position = end
+        yield _expression(at, word, end, meaning)
+        at.remember(meaning, end)
+
+
+def _words(text: str) -> Iterator[int]:
+    """Yield where each word starts that stands near enough before a cue to begin an expression."""
+    done = 0
+    for cue in words.CUE.finditer(text):
+        for word in _WORD.finditer(text, max(done, cue.start() - words.REACH), cue.end()):
+            yield word.start()
+        done = max(done, cue.end())
 
 
 def _longest(at: Context, start: int, rules: Sequence[Rule]) -> tuple[int, Meaning] | None:
@@ -55,47 +82,45 @@ def _longest(at: Context, start: int, rules: Sequence[Rule]) -> tuple[int, Meani
     best: tuple[int, Meaning] | None = None
     for pattern, read in rules:
         match = pattern.match(at.text, start)
-        if match and (best is None or match.end() > best[0]) and (meaning := read(match, at)):
+        if match and match.end() > (best[0] if best else start) and (meaning := read(match, at)):
             best = match.end(), meaning
     return best
 
 
 def _with_day(at: Context, end: int, meaning: Meaning) -> tuple[int, Meaning]:
     """Join a time of day with the day written behind it: "10 p.m. Wednesday", "the night of 6 June"."""
-    if not meaning.clock:
+    gap = _TO_DAY.match(at.text, end) if meaning.clock else None
+    found = _longest(at, gap.end(), _DAY_RULES) if gap else None
+    if found is None:
         return end, meaning
-    gap = _BEFORE_DAY.match(at.text, end)
-    day = _longest(at, gap.end(), _DAY_RULES) if gap else None
-    if day is None or values.unit(day[1].value) != "day" or "T" in day[1].value:
+    day = found[1].value.split("/")[0]
+    if values.unit(day) != "day" or "T" in day:
         return end, meaning
-    return day[0], replace(day[1], type="TIME", value=day[1].value + meaning.clock, mod=meaning.mod)
+    return found[0], replace(found[1], type="TIME", value=day + meaning.clock, mod=meaning.mod)
 
 
 def _expression(at: Context, start: int, end: int, meaning: Meaning) -> Expression:
     edtf = meaning.edtf
     if edtf is None:
         edtf = values.edtf(meaning.value) if meaning.type in ("DATE", "TIME") else ""
-    reason = f"'{at.quote(start, end)}' {meaning.because}"
     return Expression(
-        start,
-        end,
-        at.text[start:end],
-        meaning.type,
-        meaning.value,
-        _valid(edtf),
-        reason,
-        meaning.mod,
-        meaning.amount,
-        meaning.relation,
+        start=start,
+        end=end,
+        text=at.text[start:end],
+        type=meaning.type,
+        value=meaning.value,
+        edtf=edtf if _is_on_calendar(edtf) else "",
+        reason=f"'{at.quote(start, end)}' {meaning.because}",
+        mod=meaning.mod,
+        amount=meaning.amount,
+        relation=meaning.relation,
     )
 
 
-def _valid(edtf: str) -> str:
-    """Return the EDTF date itself, or "" where the calendar has no such date."""
-    if not edtf:
-        return ""
+def _is_on_calendar(edtf: str) -> bool:
+    """Whether an EDTF date can be read back."""
     try:
         timespan.parse(edtf)
     except ValueError:
-        return ""
-    return edtf
+        return False
+    return True

@@ -1,33 +1,33 @@
-"""Rules for words that point at the present, the past or the future without a date: "now", "recently", "soon"."""
+"""Rules for words that point at the present, the past or the future without a date: now; recently; soon."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from geo.dates.context import Context, Meaning, Rules
-from geo.dates.words import SPACE
+from geo.dates.context import Context, Meaning
+from geo.dates.rules import Rules
 
 RULES: Final = Rules()
 
-_PRESENT: Final = rf"right{SPACE}now|now|currently|current|presently|at{SPACE}present|nowadays|at{SPACE}the{SPACE}moment|these{SPACE}days"
-_PAST: Final = rf"(?:more{SPACE}|most{SPACE}|just{SPACE})?recently|recent|the{SPACE}(?:recent{SPACE})?past|long{SPACE}ago|in{SPACE}the{SPACE}old{SPACE}days"
-_FUTURE: Final = rf"the{SPACE}(?:(?:near|foreseeable|immediate|distant|not-too-distant){SPACE})?future|soon|the{SPACE}(?:near|short|long){SPACE}term"
+_PRESENT: Final = r"right now|now|nowadays|currently|current|presently|at present|at the (?:present|moment)|these days"
+_PAST: Final = r"(?:more |most |just )?recently|recent|lately|the (?:recent )?past|long ago"
+_FUTURE: Final = r"the (?:(?:near|foreseeable|immediate|distant) )?future|soon|the (?:near|short|long) term"
+_IS_NOUN: Final = re.compile(
+    r"\s+(?!and|but|when|as|to|is|was|has|had|were|with|by|that|he|she|we|they|it|or|for|in|on|of|the\b)\w"
+)
 
 
 @RULES.add(rf"(?P<present>{_PRESENT})|(?P<past>{_PAST})|(?P<future>{_FUTURE})")
 def reference(match: re.Match[str], at: Context) -> Meaning | None:
     """Read now, recently, soon, the future."""
-    said = " ".join(match[0].lower().split())
-    if said == "soon" and re.match(r"\s+(?:after|as|before|thereafter|afterward)", at.text[match.end() :]):
+    said, before, after = " ".join(match[0].lower().split()), at.before(match), at.after(match)
+    if said == "soon" and (before.endswith(("as", "how", "too")) or re.match(r"\s+(?:after|as|before)\b", after)):
         return None
-    if said == "soon" and at.preceding(match).endswith((" as", " how", " too")):
+    if said in ("current", "recent") and match[0][0].isupper() or said == "now" and re.match(r"\s+that\b", after):
         return None
-    if said in ("future", "current", "recent") and match[0][0].isupper():
-        return None
-    if said == "now" and re.match(r"\s+that\b", at.text[match.end() :]):
+    if said.endswith(" past") and _IS_NOUN.match(after) or said == "long ago" and before.endswith(("that", "how")):
         return None
     if match["present"]:
         return Meaning("DATE", "PRESENT_REF", "means the time of the report")
-    kind = "PAST_REF" if match["past"] else "FUTURE_REF"
-    return Meaning("DATE", kind, "gives no date")
+    return Meaning("DATE", "PAST_REF" if match["past"] else "FUTURE_REF", "gives no date")

@@ -190,6 +190,8 @@ def _antiquity(value: str) -> str:
     """EDTF counts years astronomically: 331 BC is year -330."""
     if found := re.fullmatch(r"BC(\d{4})(-\d\d(?:-\d\d)?)?(?:T.*)?", value, re.ASCII):
         return _astronomical(int(found[1])) + (found[2] or "")
+    if found := re.fullmatch(r"BC(\d{4})-(SP|SU|FA|WI)", value, re.ASCII):
+        return f"{_astronomical(int(found[1]))}-{SEASONS[found[2]][0]}"
     if found := re.fullmatch(r"BC(\d{2,3})", value, re.ASCII):
         size = 10 ** (4 - len(found[1]))
         start = int(found[1]) * size + (size == 100)  # the 5th century ends with 401 BC, the 330s with 330 BC
@@ -199,3 +201,8 @@ def _antiquity(value: str) -> str:
 
 def _astronomical(bc: int) -> str:
     return f"-{bc - 1:04}" if bc > 1 else "0000"
+
+
+def approximate(edtf: str) -> str:
+    """Return an EDTF date or interval marked as approximate."""
+    return "/".join(f"{side}~" for side in edtf.split("/")) if edtf else ""

@@ -1,0 +1,69 @@
+"""What the words around a name, and of the whole report, tell of the place it means.
+
+Facts of English and of how newspapers write: "Paris, Texas", "the town of", "R-Ga.", a dateline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+# "Paris, Texas", "Paris (Texas)", "PARIS, Texas, Oct. 2": a comma and up to four capitalised words.
+_QUALIFIER: Final = re.compile(r"\s?[,(]\s?((?:[A-Z][\w.'’-]{0,30}[ \xa0]?){1,4})")
+_TOWN: Final = re.compile(
+    r"\b(?:city|town|village|suburb|hamlet|capital|community|port) of\W{1,2}$", re.IGNORECASE
+)
+_AREA: Final = re.compile(
+    r"\b(?:state|province|county|region|district|prefecture|oblast|governorate) of\W{1,2}$", re.IGNORECASE
+)
+_TOWN_AFTER: Final = re.compile(
+    r"\W(?:police|city council|mayor|resident|native|man\b|woman\b)", re.IGNORECASE
+)
+_AREA_AFTER: Final = re.compile(
+    r"\W(?:state|province|count(?:y|ies)|region|district|prefecture|oblast|governorate)\b", re.IGNORECASE
+)
+_DATELINE: Final = re.compile(r"\s?(?:\(\w+\)|[-\u2013\u2014]{1,2}\s|,[^.;]{0,40}[-\u2013\u2014]{1,2}\s)")
+_PARTY: Final = re.compile(r"\b[DRI]-$")
+# Words and spellings by which American and British papers give themselves away.
+_AMERICAN: Final = re.compile(
+    r"\b(?:sheriff|school (?:board|district)|high school|city council|county commission|state (?:police|"
+    r"trooper|senat|representative)|attorney general|district attorney|congressman|downtown|freshman|"
+    r"sophomore|interstate|highway \d|u\.s\.|rep\. |sen\. |gov\. |ave\.|blvd|a\.m\.|p\.m\.|"
+    r"(?:col|fav|neighb|hon|lab)or\b|center|program\b|\$\d)",
+    re.IGNORECASE,
+)
+_BRITISH: Final = re.compile(
+    r"(?:\b(?:councillor|mps?\b|tory|labour|(?:col|fav|neighb|hon)our|centre|programme|per cent|whilst|"
+    r"borough council|county council|constable|pensioner|motorway|\w{3,12}isation)|\u00a3)",
+    re.IGNORECASE,
+)
+_STYLE_READ: Final = 20_000  # characters of the report that are searched for them
+
+
+def qualifiers(text: str, end: int) -> Iterator[str]:
+    """What may narrow the name that ends there: the capitalised words behind it, longest run first."""
+    if match := _QUALIFIER.match(text, end):
+        words = match[1].split()
+        for length in range(len(words), 0, -1):
+            said = " ".join(words[:length]).rstrip(",;:")
+            yield from dict.fromkeys((said, said.rstrip(".")))
+
+
+def kinds(text: str, start: int, end: int) -> frozenset[str]:
+    """What kind of place the words around a name speak of: "town", "area", both or none."""
+    before, after = text[max(start - 20, 0) : start], text[end : end + 14]
+    found = set()
+    dateline = text[start:end].isupper() and before[-1:] in ("", "\n") and _DATELINE.match(text, end)
+    if dateline or _TOWN.search(before) or _TOWN_AFTER.match(after):
+        found.add("town")
+    if _AREA.search(before) or _AREA_AFTER.match(after) or _PARTY.search(before):
+        found.add("area")
+    return frozenset(found)
+
+
+def style(text: str) -> tuple[float, float]:
+    """How American and how British the report's words are, 0 to 1 each; capitals do not count."""
+    start = text[:_STYLE_READ]
+    american, british = (sum(1 for _ in pattern.finditer(start)) for pattern in (_AMERICAN, _BRITISH))
+    return american / (american + british + 3), british / (american + british + 3)

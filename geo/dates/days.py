@@ -1,0 +1,133 @@
+"""Rules for days of the calendar: Sept. 13; 13 September 2023; 9/13/2023; 2023-09-13; the 13th."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from geo.dates import values, words
+from geo.dates.context import Context, Meaning
+from geo.dates.rules import MOD, Rules, dated, is_name, lower
+from geo.dates.words import DASH, DAY, ERA, MONTH, SHORT_WEEKDAY, SHORT_YEAR, YEAR
+
+RULES: Final = Rules()
+
+_WEEKDAY: Final = (
+    rf"(?:(?P<which>last|next) )?(?:(?:this (?:coming |past )?)?(?P<weekday>{SHORT_WEEKDAY}),? (?:the )?)?"
+)
+_YEAR: Final = rf"(?:,? ?(?P<year>{YEAR}|{SHORT_YEAR}|\d{{3}}(?= {ERA}))(?: (?P<era>{ERA}))?)"
+_BEHIND_NTH: Final = re.compile(r"\s+(?!(?:and|but|when|at|he|she|they|it|we|the|an?|in|to|after|by|with)\b)[A-Za-z]")
+
+
+def year_of(match: re.Match[str]) -> int | None:
+    """Return the year that a rule caught in group `year`; two digits are read as 1950 to 2049."""
+    digits = re.sub(r"\D", "", match["year"] or "")
+    if not digits:
+        return None
+    return int(digits) if len(digits) != 2 else int(digits) + (2000 if digits < "50" else 1900)
+
+
+@RULES.add(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:.]{4,12}Z?)?")
+def iso_day(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read 2023-09-13."""
+    return dated(match, values.day(int(match["year"]), int(match["month"]), int(match["day"])), "as written")
+
+
+@RULES.add(r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![/.-]\d)")
+def numeric_day(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read 9/13/2023 with the month first, as US papers do, unless it cannot be; 13.9.2023 day first."""
+    first, second = int(match["first"]), int(match["second"])
+    month, day = (second, first) if match["mark"] == "." or first > 12 else (first, second)
+    value = values.day(year_of(match) or 0, month, day)
+    return dated(match, value, f"read with the {'day' if day == first else 'month'} first")
+
+
+@RULES.add(
+    rf"{MOD}{_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})(?:{DASH}(?P<last>{DAY})(?!{DASH}\d))?{_YEAR}?"
+)
+@RULES.add(
+    rf"{MOD}{_WEEKDAY}(?:the )?(?P<day>{DAY})(?:{DASH}(?P<last>{DAY}))?"
+    rf" (?:day )?(?:of )?(?P<month>{MONTH})(?: of)?{_YEAR}?"
+)
+def month_day(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read Sept. 13; 13 September 2023; Friday, October 23rd; the first of May; 5-9 May; last Oct. 23."""
+    if not is_name(match, "month"):
+        return None
+    day, month, year = words.ordinal(match["day"]), words.month(match["month"]), year_of(match)
+    if year is not None and lower(match, "era").startswith("b"):
+        return dated(match, f"{values.year(-year)}-{month:02}-{day:02}", "as written")
+    if year is not None:
+        value, why = values.day(year, month, day), "as written"
+    elif match["which"] and at.today:
+        value, why = _near(month, day, lower(match, "which"), at), at.counted()
+    else:
+        value, why = _of_year(month, day, match["weekday"], match, at)
+    if not value:
+        is_day = year is None and values.day(2000, month, day)
+        return dated(match, f"XXXX-{month:02}-{day:02}", why) if is_day else None
+    last = words.ordinal(match["last"]) if match["last"] else 0
+    if last > day and value[:4].isdigit() and (end := values.day(int(value[:4]), month, last)):
+        return dated(match, f"{value}/{end}", why, edtf=f"{value}/{end}")
+    return dated(match, value, why)
+
+
+def _of_year(
+    month: int, day: int, weekday: str | None, match: re.Match[str], at: Context
+) -> tuple[str, str]:
+    """Return a day of the year that fits, one with the weekday written beside it if there is one."""
+
+    def build(year: int) -> str:
+        if year < 0:
+            return f"{values.year(year)}-{month:02}-{day:02}"
+        return values.day(year, month, day)
+
+    def on_weekday(year: int) -> str:
+        found = values.span(build(year))
+        return build(year) if found and found[0].weekday() == words.weekday(weekday or "") else ""
+
+    value, why = at.of_year(on_weekday, match) if weekday else ("", "")
+    return (value, why) if value else at.of_year(build, match)
+
+
+def _near(month: int, day: int, which: str, at: Context) -> str:
+    """Return the last or the next day of that name."""
+    assert at.today is not None
+    here, years = str(at.today), range(at.today.year - 1, at.today.year + 2)
+    built = [value for year in years if (value := values.day(year, month, day))]
+    past, future = [value for value in built if value < here], [value for value in built if value > here]
+    if which == "last":
+        return past[-1] if past else ""
+    return future[0] if future else ""
+
+
+@RULES.add(
+    rf"(?P<day>{DAY})(?=(?:, {DAY})?,? (?:to|and|until|till|through|or) (?:the )?(?P<last>{DAY})"
+    rf" (?:of )?(?P<month>{MONTH}){_YEAR}?)"
+)
+def first_of_two(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the "5" of "from 5 to 9 May"."""
+    if not is_name(match, "month"):
+        return None
+    day, month, year = words.ordinal(match["day"]), words.month(match["month"]), year_of(match)
+    if year is not None:
+        return dated(match, values.day(year, month, day), "of the month and year written behind it")
+    value, why = _of_year(month, day, None, match, at)
+    return dated(match, value, f"of the month written behind it, {why}")
+
+
+@RULES.add(rf"(?P<the>the )?(?P<day>{DAY})")
+def day_of_named_month(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the "9" of "May 5 to 9", and "on the 13th" where a day is named before."""
+    if values.unit(at.named) != "day":
+        return None
+    if match["the"]:
+        if not re.fullmatch(r"\d+[a-z]{2}", match["day"].lower()) or _BEHIND_NTH.match(at.after(match)):
+            return None
+        if not re.search(r"\b(?:on|by|until|from|to|before|after|of|and)$", at.before(match)):
+            return None
+    elif not re.fullmatch(r",?\s(?:to|and|until|till|through|or)\s", at.text[at.end : match.start()]):
+        return None
+    elif re.match(r"\s+[a-z]+s\b|\s+(?:percent|per|million|more|other)|\w|\s+[A-Z]", at.after(match)):
+        return None
+    value = values.day(int(at.named[:4]), int(at.named[5:7]), words.ordinal(match["day"]))
+    return dated(match, value, f"of the month of {at.named} named before")

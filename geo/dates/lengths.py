@@ -1,0 +1,171 @@
+"""Amounts of time, as patterns and as numbers, and the rules for bare ones: three days; two-year; for weeks."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from geo.dates import values, words
+from geo.dates.context import Context, Meaning
+from geo.dates.rules import Rules, lower
+from geo.dates.words import COUPLE, FEW, NUMBER, UNIT, UNITS
+
+RULES: Final = Rules()
+
+_LIMITS: Final = {
+    "at least": "EQUAL_OR_MORE",
+    "no less than": "EQUAL_OR_MORE",
+    "more than": "MORE_THAN",
+    "over": "MORE_THAN",
+    "just over": "MORE_THAN",
+    "well over": "MORE_THAN",
+    "at most": "EQUAL_OR_LESS",
+    "no more than": "EQUAL_OR_LESS",
+    "up to": "EQUAL_OR_LESS",
+    "within": "EQUAL_OR_LESS",
+    "less than": "LESS_THAN",
+    "fewer than": "LESS_THAN",
+    "under": "LESS_THAN",
+    "just under": "LESS_THAN",
+    "nearly": "LESS_THAN",
+    "almost": "LESS_THAN",
+    "about": "APPROX",
+    "around": "APPROX",
+    "approximately": "APPROX",
+    "roughly": "APPROX",
+    "some": "APPROX",
+    "an estimated": "APPROX",
+    "exactly": "",
+    "only": "",
+    "just": "",
+    "barely": "",
+    "as long as": "",
+}
+_COUNT: Final = (
+    rf"(?:(?P<couple>{COUPLE})|(?P<few>{FEW})|(?P<number>{NUMBER}(?: and a half)?)"
+    r"|(?P<one>an?|one|another|half an?|an? (?:full|single)))"
+)
+AMOUNT: Final = (
+    rf"(?:(?P<limit>{'|'.join(_LIMITS)}) )?{_COUNT}(?P<gap>~)"
+    r"(?:(?:more|additional|other|full|long|short|straight|consecutive|further|calendar|business|trading|working|whole"
+    r"|extra|successive|entire|solid) )?"
+    rf"(?P<unit>{UNITS})(?:(?P<half> and a half)|(?P<so> or so))?"
+)
+"""A number, also a vague one, of units of time; `measure` reads it."""
+
+_PER: Final = re.compile(
+    r"(?:\d|%|percent|million|billion|trillion|times?|once|twice|cents|dollars|tons|thousand|hundred|people|barrels)\s*$",
+    re.IGNORECASE,
+)
+_LASTING: Final = re.compile(
+    r"\b(?:for|in|within|after|of|over|than|took|takes?|lasted|last|spent|spend|through|by|since|until|more)$"
+)
+
+
+def measure(match: re.Match[str]) -> tuple[float | None, str, str]:
+    """Return the number (None if vague), the unit and the TIMEX3 mod of an AMOUNT."""
+    name, mod = words.unit(match["unit"]), _LIMITS.get(lower(match, "limit"), "")
+    if match["so"] or match["couple"] and not mod:
+        mod = "APPROX"
+    if match["few"]:
+        return None, name, mod
+    if match["couple"]:
+        return 2.0, name, mod
+    half = 0.5 if match["half"] or "and a half" in lower(match, "number") else 0.0
+    if match["one"]:
+        return (0.5 if lower(match, "one").startswith("half") else 1.0) + half, name, mod
+    return words.number(match["number"].removesuffix(" and a half")) + half, name, mod
+
+
+def length(count: float | None, name: str, mod: str = "") -> Meaning:
+    """Return the meaning of a bare amount of time."""
+    because = "is a length of time, no date" if count is not None else "is a length of time without a number"
+    return Meaning("DURATION", values.duration(count, name), because, mod, "", (count, name) if count else None)
+
+
+@RULES.add(
+    r"(?:(?:the|his|her|its|their|our|my|these|those|each of the) )?"
+    r"(?:(?P<where>past|last|next|first|coming|previous|following|preceding|final|recent|latest|remaining|opening"
+    rf"|closing|upcoming|initial) )?{AMOUNT}"
+)
+def amount(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read three days, the past two years, nearly an hour, several months; a person's age is no date."""
+    if re.match(r"[-\s]olds?\b", at.after(match)) and not re.match(r"\s+[a-z]", at.after(match)[4:]):
+        return None
+    if re.match(r"-old|\s+old\b", at.after(match)):
+        return None
+    count, name, mod = measure(match)
+    said = lower(match, "one")
+    if said == "one" and name == "day" and re.search(r"\b(?:will|would|could|can|might|may)$", at.before(match)):
+        return Meaning("DATE", "FUTURE_REF", "gives no date")
+    if said in ("a", "an") and not match["where"]:
+        return _one(match, at)
+    if match["gap"].strip() and (not match["number"] or name == "quarter"):
+        return None
+    return length(count, name, mod)
+
+
+def _one(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read "a year": how often ("$5 a year"), or how long ("for a year")."""
+    count, name, mod = measure(match)
+    before = at.text[max(0, match.start() - 24) : match.start()]
+    if _PER.search(before) and not match["limit"]:
+        return Meaning("SET", values.duration(1, name), "repeats")
+    if name in ("second", "minute") and not re.search(r"\b(?:for|in|within|than|of)\s+$", before):
+        return None
+    return length(count, name, mod)
+
+
+@RULES.add(
+    rf"(?:(?:the|these|those) )?(?:(?:past|last|next|first) )?(?:(?P<limit>{'|'.join(_LIMITS)}) )?{NUMBER}"
+    rf"(?: (?:to|or) |\s?[-\u2013]\s?){NUMBER}~(?P<unit>{UNITS})"
+)
+def between(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read two to three weeks, 12-18 months."""
+    if re.match(r"[-\s]olds?\b", at.after(match)):
+        return None
+    return length(None, words.unit(match["unit"]), "APPROX")
+
+
+@RULES.add(rf"(?P<number>{NUMBER})~(?P<unit>{UNIT})(?:~long)?")
+def compound(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read two-year, 30-day, a three-week-long."""
+    count, name = words.number(match["number"]), words.unit(match["unit"])
+    if not count or name == "quarter" or name in ("second", "minute") and "-" not in match[0]:
+        return None
+    return None if re.match(r"[-\s]olds?\b", at.after(match)) else length(count, name)
+
+
+@RULES.add(r"(?P<unit>hour|day|week|month|year|decade|century)(?P<many>s?)-long")
+def long(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read week-long, years-long."""
+    return length(None if match["many"] else 1.0, words.unit(match["unit"]))
+
+
+@RULES.add(
+    r"(?P<frame>(?:the|these|those) )?(?:(?P<where>past|last|next|first|coming|previous|following|recent|early|later"
+    r"|final|intervening|ensuing) )?(?P<unit>years|months|weeks|days|hours|minutes|decades|centuries)"
+    r"(?: (?P<way>ago|later|earlier|ahead|to come|afterwards?))?(?: (?:or|and) (?:years|months|weeks|days))?"
+)
+def many(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read for years, recent weeks, in the coming days, months ago."""
+    where, way, name = lower(match, "where"), lower(match, "way"), words.unit(match["unit"])
+    if where == "coming" or where == "next" and name != "decade" or way in ("ahead", "to come"):
+        return _coming(at)
+    if where == "recent" or way == "ago" or where == "past" and not match["frame"]:
+        return Meaning("DATE", "PAST_REF", "gives no number")
+    if way:
+        relation = "earlier" if way == "earlier" else "later"
+        return Meaning("DURATION", values.duration(None, name), "gives no number", relation=relation)
+    if where not in ("past", "last", "previous") and (match["frame"] or not _LASTING.search(at.before(match))):
+        return None
+    return length(None, name)
+
+
+def _coming(at: Context) -> Meaning:
+    """Return the meaning of "in the coming days"."""
+    tomorrow = values.move(at.published, 1, "day") if at.published and not at.narrative else None
+    if tomorrow is None:
+        return Meaning("DATE", "FUTURE_REF", "gives no date")
+    because = "starts the day after publication; the report gives no end"
+    return Meaning("DATE", "FUTURE_REF", because, edtf=f"{tomorrow}/..")

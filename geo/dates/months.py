@@ -1,0 +1,118 @@
+"""Rules for months and seasons: April; late November; last May; the summer of 1944; by spring."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from geo.dates import values, words
+from geo.dates.context import Context, Meaning
+from geo.dates.days import year_of
+from geo.dates.rules import MOD, Rules, dated, is_name, lower, step
+from geo.dates.words import DASH, ERA, MONTH, SEASON, SHORT_YEAR, YEAR
+
+RULES: Final = Rules()
+
+_OF_YEAR: Final = r"(?: (?:of )?(?P<of>this|last|next|that(?: same)?|the (?:same|following|previous|next)) year)?"
+_WHICH: Final = r"(?P<which>this(?: past| coming)?|last|next|(?:the )?(?:previous|following|coming|past|same)|that)"
+
+
+@RULES.add(
+    rf"{MOD}(?P<month>{MONTH})(?:~|, | (?:of|in) (?:the year )?)(?P<year>{YEAR}|{SHORT_YEAR}|\d{{3}}(?= {ERA}))"
+    rf"(?: (?P<era>{ERA}))?"
+)
+def month_year(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read September 2023, early Sept. '98, May 1453."""
+    year = year_of(match)
+    if not is_name(match, "month") or year is None:
+        return None
+    if lower(match, "era").startswith("b"):
+        year = -year
+    return dated(match, f"{values.year(year)}-{words.month(match['month']):02}", "as written")
+
+
+@RULES.add(rf"{MOD}(?:the month of )?(?P<month>{MONTH}){_OF_YEAR}")
+def month_alone(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read April, late November, July last year; not a name, a verb or a march."""
+    name = match["month"]
+    if not is_name(match, "month") or re.fullmatch(r"[a-z]{3}", name, re.IGNORECASE) and name.lower() != "may":
+        return None
+    if words.MONTH_OR_WORD.fullmatch(match[0]) and not _is_date(match, at):
+        return None
+    code = f"{words.month(name):02}"
+    if match["of"]:
+        return _of_said_year(match, code, at)
+    value, why = at.of_year(lambda year: f"{values.year(year)}-{code}" if values.year(year) else "", match)
+    return dated(match, value or f"XXXX-{code}", why)
+
+
+def _is_date(match: re.Match[str], at: Context) -> bool:
+    """Whether a month that is also a word or a first name stands where a date does."""
+    before = at.before(match)
+    if before.endswith("the"):
+        return re.match(r"\s(?!on\b|of\b|in\b|by\b|for\b)[a-z]", at.after(match)) is not None
+    return words.BEFORE_DATE.search(before) is not None
+
+
+def _of_said_year(match: re.Match[str], code: str, at: Context) -> Meaning | None:
+    """Return a month or season of "last year", "that year", "the following year"."""
+    said = lower(match, "of")
+    base = at.anchor if said.startswith(("that", "the")) else at.here
+    year = values.shift(base, step(said), "year")
+    return dated(match, f"{year}-{code}", f"counted from {base}") if year else None
+
+
+@RULES.add(rf"{MOD}{_WHICH} (?:(?P<month>{MONTH})|(?P<season>{SEASON}))")
+def near_month(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read last November, this summer, the following March."""
+    if match["month"] and not is_name(match, "month"):
+        return None
+    which = lower(match, "which")
+    from_named = at.narrative or which.split()[-1] in ("previous", "following", "same", "that")
+    found = values.span(at.anchor if from_named else at.here)
+    if not found:
+        return None
+    code = f"{words.month(match['month']):02}" if match["month"] else words.season(match["season"])
+    value = _near(found[0], code, which)
+    return dated(match, value, at.counted(at.named if from_named else ""))
+
+
+def _near(here: date, code: str, which: str) -> str:
+    """Return the month or season of that name before, around or after a day."""
+    years = range(max(1, here.year - 2), min(9999, here.year + 2) + 1)
+    spans = [(value, found) for year in years if (found := values.span(value := f"{year:04}-{code}"))]
+    heading = 0 if which == "this" else step(which)
+    if heading < 0:
+        past = [value for value, (_, last) in spans if last < here]
+        return past[-1] if past else ""
+    if heading > 0:
+        return next((value for value, (first, _) in spans if first > here), "")
+    year = here.year - 1 if code == "WI" and here.month < 6 else here.year
+    return f"{year:04}-{code}" if year else ""
+
+
+@RULES.add(rf"{MOD}(?:the )?(?P<season>{SEASON})(?:~| of |, )(?P<year>{YEAR}|{SHORT_YEAR})(?:{DASH}\d\d(?:\d\d)?)?")
+def season_year(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the summer of 1944, spring 1998, the winter of 1939-40."""
+    return dated(match, f"{year_of(match):04}-{words.season(match['season'])}", "as written")
+
+
+@RULES.add(rf"{MOD}(?:the )?(?P<season>{SEASON}){_OF_YEAR}")
+def season_alone(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read by spring, in the summer, the fall of last year; not the fall of a town."""
+    code = words.season(match["season"])
+    if match["of"]:
+        return _of_said_year(match, code, at)
+    before, after, has_the = at.before(match), at.after(match), "the " in match[0].lower()
+    if not re.search(
+        r"\b(?:in|by|during|since|until|through|this|for|before|after|throughout|late|early|mid)$", before
+    ) and not (match["mod"] or code in ("SU", "WI") and re.search(r"\b(?:of|and|to|from)$", before)):
+        return None
+    if re.match(r"\s+(?:back|short|into|apart|behind|break|training|from|to|for|off|on|down|victim|under)\b", after):
+        if not has_the:
+            return None
+    if re.match(r"\s+of\b", after) or match["season"].lower() == "fall" and not has_the and before.endswith("for"):
+        return None
+    value, why = at.of_year(lambda year: f"{values.year(year)}-{code}" if values.year(year) else "", match)
+    return dated(match, value or f"XXXX-{code}", why)

@@ -1,0 +1,96 @@
+"""Rules for days and their parts counted from here: yesterday; this morning; on Friday; next Tuesday."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import Final
+
+from geo.dates import values, words
+from geo.dates.context import Context, Meaning
+from geo.dates.rules import Rules, lower, modifier, step
+from geo.dates.words import PART, WEEKDAY
+
+RULES: Final = Rules()
+
+_WHICH: Final = (
+    r"(?P<which>this(?: (?:past|coming))?|last|next|(?:the )?(?:previous|preceding|following|coming|same)|that)"
+)
+
+
+@RULES.add(
+    rf"(?:(?P<mod>earlier|early|later|late) )?(?P<day>yesterday|today|tomorrow|tonight|tonite)(?: (?P<part>{PART}))?"
+)
+def near_day(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read yesterday, later today, tomorrow morning, tonight."""
+    said, mod = lower(match, "day"), modifier(lower(match, "mod"))
+    if at.today is None or at.narrative and said == "today":
+        return Meaning("DATE", "PRESENT_REF", "means the time of writing") if said == "today" else None
+    found = values.move(at.today, {"yesterday": -1, "tomorrow": 1}.get(said, 0), "day")
+    if found is None:
+        return None
+    why = f"counted from {found} named before"
+    if at.published and not at.narrative:
+        day = {"yesterday": f"the day before, {found}", "tomorrow": f"the day after, {found}"}.get(said, "that day")
+        why = f"in a report published on {at.publication()} is {day}"
+    if match["part"] or said.startswith("toni"):
+        return Meaning("TIME", f"{found}{words.part(match['part'] or 'tonight')}", why, mod)
+    return Meaning("DATE", str(found), why, mod)
+
+
+@RULES.add(rf"(?P<which>this|last|that(?: same)?|the (?:next|following|previous|same)) (?P<part>{PART})")
+def near_part(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read this morning, last night, the following evening, that night."""
+    which = lower(match, "which")
+    from_named = at.narrative or which.startswith("th") and which != "this"
+    base = values.span(at.anchor if from_named else at.here)
+    found = values.move(base[0], step(which), "day") if base else None
+    if found is None:
+        return None
+    why = at.counted(at.named if from_named else "")
+    return Meaning("TIME", f"{found}{words.part(match['part'])}", why)
+
+
+@RULES.add(
+    rf"(?:(?:the )?(?P<mod>early|earlier|late|later|end|beginning)~(?:(?:on|of) )?)?(?:{_WHICH} )?"
+    rf"(?P<weekday>{WEEKDAY})(?P<plural>s)?(?: (?P<part>{PART})(?P<plurals>s)?)?(?: (?P<week>last|next|this) week)?"
+)
+def weekday(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read Friday, last Tuesday, next Monday, Friday morning; Mondays repeat."""
+    number, mod = words.weekday(match["weekday"]), modifier(lower(match, "mod"))
+    part = words.part(match["part"]) if match["part"] else ""
+    if not match["weekday"][0].isupper():
+        return None
+    if match["plural"] or match["plurals"]:
+        return Meaning("SET", f"XXXX-WXX-{number + 1}{part}", "repeats")
+    found, why = _weekday(number, match, at)
+    value = f"{found}{part}" if found else f"XXXX-WXX-{number + 1}{part}"
+    return Meaning("TIME" if part else "DATE", value, why, mod, edtf=None if found else "")
+
+
+def _weekday(number: int, match: re.Match[str], at: Context) -> tuple[date | None, str]:
+    """Return the day that a weekday means, and why."""
+    which, week, today, name = lower(match, "which"), lower(match, "week"), at.today, calendar.day_name[number]
+    is_from_named = at.narrative or which.startswith("the ") or which in ("previous", "following", "that", "same")
+    if is_from_named and (named := values.span(at.named)):
+        today = named[0]
+    if today is None:
+        return None, "has no date: none is named before"
+    is_from_named = is_from_named and bool(at.named)
+    seen = f"{today} named before" if is_from_named else f"publication on {at.publication()}"
+    back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
+    if week:
+        return values.move(today, 7 * step(week) + number - today.weekday(), "day"), f"of {week} week, seen from {seen}"
+    heading = step(which)
+    if heading < 0:
+        return values.move(today, -(back or 7), "day"), f"is the last {name} before {seen}"
+    if heading > 0:
+        return values.move(today, ahead or 7, "day"), f"is the first {name} after {seen}"
+    if is_from_named:
+        return values.move(today, ahead, "day"), f"is the first {name} from {today} on"
+    if back == 0:
+        return today, f"in a report published on {at.publication()} is that day"
+    if at.tense(match) == "future":
+        return values.move(today, ahead, "day"), f"is the next {name} after {seen}"
+    return values.move(today, -back, "day"), f"is the last {name} before {seen}"

@@ -1,0 +1,112 @@
+"""Rules for dates an amount of time away: two days ago; three weeks later; two days after an event."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from geo.dates import values
+from geo.dates.context import Context, Meaning
+from geo.dates.lengths import AMOUNT, measure
+from geo.dates.rules import Rules, lower
+
+RULES: Final = Rules()
+
+_IN_SMALLER: Final = {"year": (12, "month"), "week": (7, "day"), "decade": (10, "year"), "century": (100, "year")}
+_IN_YEARS: Final = {"decade": 10, "century": 100, "millennium": 1000}
+_NEXT_WORD: Final = r"\s+[\w‘“\"'(]"
+
+
+@RULES.add(rf"{AMOUNT}(?= (?P<way>after|before|prior)(?:{_NEXT_WORD}))")
+def from_event(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read "two days" of "two days after he met the envoy": the event named next is what it counts from."""
+    if match["gap"].strip():
+        return None
+    count, name, mod = measure(match)
+    return _from_event(count, name, mod, lower(match, "way"))
+
+
+@RULES.add(r"the (?P<unit>day|night|week|month|year)(?= (?P<way>before|after)(?:\s+[\w‘“\"'(]))")
+def day_from_event(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read "the day" of "the day after the election"."""
+    if re.match(r"\s+(?:before|after)\s+(?:yesterday|tomorrow)\b", at.after(match, 30), re.IGNORECASE):
+        return None
+    name = lower(match, "unit")
+    return _from_event(1.0, "day" if name == "night" else name, "", lower(match, "way"))
+
+
+def _from_event(count: float | None, name: str, mod: str, way: str) -> Meaning:
+    way = "after" if way == "after" else "before"
+    amount = (count, name) if count is not None else None
+    because = f"{way} what is named next"
+    return Meaning("DURATION", values.duration(count, name), because, mod, "", amount, way)
+
+
+@RULES.add(r"the day (?P<way>before yesterday|after tomorrow)")
+def two_days_away(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the day before yesterday, the day after tomorrow."""
+    found = values.shift(at.here, -2 if "before" in lower(match, "way") else 2, "day")
+    return Meaning("DATE", found, at.counted()) if found else None
+
+
+@RULES.add(r"the (?P<unit>day|night|week|month|year) (?P<way>before|after)")
+def day_beside_named(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read "the year before," at the end of a clause: it counts from the date named last."""
+    name, way = lower(match, "unit"), lower(match, "way")
+    unit = "day" if name == "night" else name
+    value = values.shift(at.anchor, -1 if way == "before" else 1, unit)
+    if not value or re.match(_NEXT_WORD, at.after(match)):
+        return None
+    relation = "earlier" if way == "before" else "later"
+    kind, clock = ("TIME", "TNI") if name == "night" else ("DATE", "")
+    return Meaning(kind, value + clock, at.counted(at.anchor), "", None, (1.0, unit), relation)
+
+
+@RULES.add(
+    rf"{AMOUNT} (?P<way>ago|hence|from (?:now|today)|earlier|later|before|after|prior|previously|afterwards?|thereafter"
+    r"|beforehand)"
+)
+def away(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read two days ago (from publication); a year earlier, three weeks later (from the date named last)."""
+    count, name, mod = measure(match)
+    way = lower(match, "way").split()[0]
+    is_back = way in ("ago", "earlier", "before", "prior", "previously", "beforehand")
+    is_from_here = way in ("ago", "hence", "from")
+    is_of_event = way in ("after", "before", "prior") and re.match(_NEXT_WORD, at.after(match))
+    if match["gap"].strip() or is_of_event:
+        return None
+    if count is None and is_from_here:
+        return Meaning("DATE", "PAST_REF" if is_back else "FUTURE_REF", "gives no number", mod)
+    relation = "" if is_from_here else "earlier" if is_back else "later"
+    amount = (count, name) if count is not None else None
+    if amount == (1.0, "year") and at.quarter and is_back and not at.narrative:
+        value, why = values.shift(at.quarter, -4, "quarter"), at.counted(at.quarter)
+        return Meaning("DATE", value, why, mod, None, amount, "earlier", aside=True)
+    base = at.here if is_from_here else at.anchor
+    value = _moved(base, count, name, is_back=is_back) if count is not None else ""
+    if not value:
+        because = "counts from a date that is not known" if amount else "gives no number"
+        return Meaning("DURATION", values.duration(count, name), because, mod, "", amount, relation)
+    why = at.counted("" if is_from_here else base)
+    return Meaning("DATE", value, why, mod, None, amount, relation, aside=is_back)
+
+
+def _moved(base: str, count: float, name: str, *, is_back: bool) -> str:
+    """Return the value `count` units from `base`, as exact as the unit; "" where `base` is less exact."""
+    if name in ("second", "minute", "hour"):
+        if name != "hour" or count < 24:
+            return ""
+        count, name = count // 24, "day"
+    if count != int(count) and name in _IN_SMALLER:
+        factor, name = _IN_SMALLER[name]
+        count *= factor
+    if name in _IN_YEARS:
+        count, name = count * _IN_YEARS[name], "year"
+    if name == "fortnight":
+        count, name = 2 * count, "week"
+    if count != int(count) or count > 10**5:
+        return ""
+    steps = -int(count) if is_back else int(count)
+    if name == "year" and values.unit(base) == "quarter":
+        return values.shift(base, 4 * steps, "quarter")
+    return values.shift(base, steps, name)

@@ -1,0 +1,93 @@
+"""What the rule modules share: the list of rules, and what "early", "the end of" and "about" add to a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from geo.dates import values, words
+from geo.dates.context import Context, Meaning
+
+Reader: TypeAlias = Callable[[re.Match[str], Context], Meaning | None]
+Rule: TypeAlias = tuple[re.Pattern[str], Reader]
+
+MOD: Final = (
+    r"(?:(?:the )?(?P<mod>(?:very )?early|late|mid(?:dle)?|beginning|start|outset|turn|end|close"
+    r"|(?:first|second|latter|last|early|later?) (?:half|part))(?:~(?:of|in) )?(?:~|(?<=\s))"
+    r"|(?P<about>about|around|circa|ca\.|c\.|approximately|roughly) ?)?"
+)
+"""Optional words before a date, as groups `mod` and `about`."""
+
+_MODS: Final = {
+    "early": "START",
+    "beginning": "START",
+    "start": "START",
+    "outset": "START",
+    "turn": "START",
+    "first": "START",
+    "earlier": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "late": "END",
+    "later": "END",
+    "end": "END",
+    "close": "END",
+    "latter": "END",
+    "second": "END",
+    "last": "END",
+}
+
+
+class Rules(list[Rule]):
+    """The rules of a module: `@rules.add(pattern)` stands before the function that reads a match.
+
+    A reader returns None where the words mean no time after all.
+    """
+
+    def add(self, pattern: str) -> Callable[[Reader], Reader]:
+        """Return a decorator that joins a pattern (notation of `geo.dates.words`) to its reader."""
+        compiled = words.compiled(pattern)
+
+        def join(reader: Reader) -> Reader:
+            self.append((compiled, reader))
+            return reader
+
+        return join
+
+
+def modifier(said: str | None) -> str:
+    """TIMEX3 mod of "early", "later", "the second half of", ...; "" for none."""
+    first = re.split(r"[\s-]", (said or "").lower().removeprefix("very").strip())[0]
+    return _MODS.get(first, "")
+
+
+def dated(match: re.Match[str], value: str, because: str, edtf: str | None = None) -> Meaning | None:
+    """Return a DATE of that value with the modifier its rule caught; None where the value is empty."""
+    if not value:
+        return None
+    groups = match.groupdict()
+    if groups.get("about"):
+        exact = values.edtf(value) if edtf is None else edtf
+        return Meaning("DATE", value, because, "APPROX", edtf=values.approximate(exact))
+    return Meaning("DATE", value, because, modifier(groups.get("mod") or groups.get("mod2")), edtf)
+
+
+def lower(match: re.Match[str], group: str) -> str:
+    """Return what a group caught, in lower case, white space made single; "" where it caught nothing."""
+    return " ".join((match.groupdict().get(group) or "").lower().split())
+
+
+def step(said: str) -> int:
+    """-1, 0 or 1 unit for "last", "this", "the following", ..."""
+    for word in reversed(said.split()):
+        if word in ("last", "past", "previous", "preceding", "prior"):
+            return -1
+        if word in ("next", "coming", "following", "upcoming", "ensuing"):
+            return 1
+    return 0
+
+
+def is_name(match: re.Match[str], group: str) -> bool:
+    """Whether a month or a feast is written as a name, with a capital."""
+    return bool(match[group]) and match[group][0].isupper()

@@ -1,0 +1,127 @@
+"""Rules for weeks, months and years counted from here: last week; earlier this year; the next day; that year."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from geo.dates import values, words
+from geo.dates.context import Context, Meaning
+from geo.dates.rules import MOD, Rules, dated, lower, modifier, step
+from geo.dates.words import SEASON
+
+RULES: Final = Rules()
+
+_UNIT: Final = r"(?P<unit>day|week(?:end)?|month|quarter|year|decade|century)"
+_FROM_NAMED: Final = ("previous", "preceding", "prior", "following", "ensuing", "same", "that")
+
+
+@RULES.add(
+    rf"(?:{MOD}|(?:the )?(?P<rest>rest|remainder|course) of )"
+    r"(?P<which>this(?: (?:past|coming))?|last|next|that(?: same)?"
+    r"|(?:the|its|their|his|her) (?:last|past|previous|preceding|prior|next|coming|following|upcoming|ensuing"
+    r"|current|same|present)|previous|following)"
+    rf"~(?:(?:fiscal|financial|calendar|business|school|academic) )?{_UNIT}"
+)
+def near_unit(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read last week, early next month, the following day, that year; the past year is a length of time."""
+    which, name = lower(match, "which"), lower(match, "unit")
+    said = which.split()[-1]
+    if match[0].istitle() and name != "day" or which == "this" and name == "day":
+        return None
+    if which in ("the past", "the last") and name not in ("quarter", "day", "weekend") and not match["mod"]:
+        because = "is a length of time up to the report"
+        return Meaning("DURATION", values.duration(1, name), because, amount=(1.0, name))
+    from_named = said in _FROM_NAMED or which.startswith("that") or which == "the next" and name == "day"
+    from_named = from_named or at.narrative
+    value = _value(at.anchor if from_named else at.here, step(which), name)
+    why = at.counted(at.named if from_named else "")
+    if value and match["rest"]:
+        return Meaning("DATE", value, why, edtf=_within(value, at, ahead=lower(match, "rest") != "course"))
+    return dated(match, value, why)
+
+
+def _value(base: str, count: int, name: str) -> str:
+    """Return the unit `count` steps from that of `base`."""
+    if name == "weekend":
+        found = values.span(base)
+        day = values.move(found[0], count, "week") if found else None
+        return values.within(day, "weekend") if day else ""
+    return values.shift(base, count, name)
+
+
+def _within(value: str, at: Context, *, ahead: bool) -> str | None:
+    """Return as EDTF the part of a unit before or after today; None where today is not in it."""
+    found, today = values.span(value), at.today
+    if not found or today is None or not found[0] <= today <= found[1]:
+        return None
+    return values.interval(today, found[1]) if ahead else values.interval(found[0], today)
+
+
+@RULES.add(
+    r"(?P<how>earlier|later|so far|sometime|some time) (?:(?:on|in|during) )?"
+    rf"(?P<which>this|that(?: same)?|last|next|the(?: same)?) (?:{_UNIT}|(?P<part>morning|afternoon|evening|night)"
+    rf"|(?P<season>{SEASON}))"
+)
+def part_of_unit(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read earlier this week, later that year, so far this year."""
+    which, how, name = lower(match, "which"), lower(match, "how"), lower(match, "unit")
+    from_named = which.startswith("that") or "same" in which or at.narrative
+    base = at.anchor if from_named else at.here
+    why, mod = at.counted(at.named if from_named else ""), modifier(how)
+    if match["part"]:
+        day = values.widen(base, "day")
+        return Meaning("TIME", f"{day}{words.part(match['part'])}", why, mod) if day else None
+    if match["season"]:
+        year = values.shift(base, step(which), "year")
+        value = f"{year}-{words.season(match['season'])}" if year else ""
+    else:
+        value = _value(base, step(which), name)
+    if not value or which == "the" and name == "day" and not at.named:
+        return None
+    edtf = None
+    if not from_named and how in ("earlier", "so far", "later"):
+        edtf = _within(value, at, ahead=how == "later")
+    if edtf:
+        why = f"runs from {edtf.replace('/', ' to ')}, seen from publication"
+    return Meaning("DATE", value, why, mod, edtf)
+
+
+@RULES.add(r"(?P<far>so far in )(?P<year>\d{4})")
+@RULES.add(r"(?P<year>\d{4}) (?P<far>so far)")
+def year_so_far(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read "so far in 2023": the part of a year up to publication."""
+    year, today = match["year"], at.today
+    if today is None or f"{today.year:04}" != year:
+        return None
+    edtf = _within(year, at, ahead=False)
+    return Meaning("DATE", year, f"up to publication on {at.publication()}", edtf=edtf) if at.published else None
+
+
+@RULES.add(rf"{MOD}the (?P<unit>weekend|week|month|quarter|year)")
+def the_unit(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the weekend, the end of the year, the quarter; "the year" alone says nothing."""
+    name = lower(match, "unit")
+    if name == "quarter" and at.quarter:
+        return dated(match, at.quarter, f"is {at.quarter} named before")
+    if name == "weekend":
+        return _the_weekend(match, at)
+    if not match["mod"]:
+        return None
+    return dated(match, _value(at.here, 0, name), at.counted())
+
+
+def _the_weekend(match: re.Match[str], at: Context) -> Meaning | None:
+    """Return the weekend of this week if it has come or is awaited, else that of the week before."""
+    today = at.today
+    if today is None:
+        return None
+    back = not at.narrative and at.tense(match) != "future" and today.weekday() < 5
+    return dated(match, _value(str(today), -1 if back else 0, "weekend"), at.counted())
+
+
+@RULES.add(r"(?:year|month)(?:['’]s)?~end")
+def year_end(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read year-end, month's end."""
+    value = _value(at.here, 0, "year" if match[0].lower().startswith("year") else "month")
+    return Meaning("DATE", value, at.counted(), "END") if value else None

@@ -1,0 +1,147 @@
+"""Rules for years, decades and centuries: 2013; 1950-53; the early 1980s; the 5th century BC; 331 BC."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from geo.dates import values, words
+from geo.dates.context import Context, Meaning
+from geo.dates.rules import MOD, Rules, dated, lower
+from geo.dates.words import DASH, ERA, NUMBER, ORDINAL, SHORT_YEAR, YEAR
+
+RULES: Final = Rules()
+
+_EARLY: Final = r"(?:(?P<mod2>early|mid|middle|late)~)?"
+_SURE: Final = re.compile(
+    r"(?:\b(?:in|since|by|of|until|till|from|to|before|after|during|through|and|or|between|for|around|about|circa"
+    r"|late|early|year|than|the|throughout|spring|summer|autumn|fall|winter|christmas|fiscal|mid-|pre-|post-)"
+    r"|[(,–—-])\s*$"
+)
+"""What stands before a year; searched in lower case."""
+
+_NEVER: Final = re.compile(
+    r"(?:[$£€#@+/:]|\b(?:us\$|no\.?|number|flight|route|highway|room|page|pp?\.|section|article|boeing|model|channel"
+    r"|nearly|over|some|least|most|only|another|exactly|almost|aged?|chapter|unit|series|mark|interstate|line|point"
+    r"|area code|suite|box|mph|at)\s?)$"
+)
+_COUNTED: Final = re.compile(
+    r"\s(?:[a-z]+\s)?(?!(?:was|is|has|as|its|his|this|years|hours|elections|games)\b)[a-z]{3,}s\b"
+)
+"""What follows a number of things: "2000 troops"."""
+
+_STREET: Final = re.compile(r"\s(?:st|street|ave|avenue|road|rd|drive|dr|blvd|block|people)\b", re.IGNORECASE)
+_DECADES: Final = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+
+
+@RULES.add(rf"{MOD}(?:the year )?(?P<year>{YEAR})(?: (?P<era>{ERA}))?")
+def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read 2013, early 1990, the end of 1994; not 2000 troops, $1999, flight 1549."""
+    year, start = int(match["year"]), match.start("year")
+    before = at.text[max(0, start - 20) : start].lower()
+    if lower(match, "era").startswith("b") or not 1000 <= year <= 2100 or _NEVER.search(before):
+        return None
+    is_sure = bool(_SURE.search(before) or match["mod"] or match["about"] or match["era"])
+    if not is_sure and year < 1500 or _is_number(before, at.text[match.end("year") :][:40], is_sure=is_sure):
+        return None
+    meaning = dated(match, f"{year:04}", "as written")
+    tells_which = before.endswith("the ") and re.match(r"\s[A-Za-z]", at.after(match))
+    is_aside = at.narrative and (before.endswith("(") or bool(tells_which)) or at.is_glance(year)
+    return replace(meaning, aside=is_aside) if meaning else None
+
+
+def _is_number(before: str, after: str, *, is_sure: bool) -> bool:
+    """Whether four digits count or measure something."""
+    if re.match(r"[°º]|\s?(?:%|km|kg|mph|ft)\b", after):
+        return True
+    if _COUNTED.match(after) and not re.search(r"(?:\b(?:in|since|by|until|the|of)|\()\s$", before):
+        return True
+    return not is_sure and bool(re.match(r"[-‐](?:[a-z]{3,}|\d)", after) or _STREET.match(after))
+
+
+@RULES.add(rf"{MOD}(?P<first>{YEAR}){DASH}(?P<last>{YEAR}|\d\d(?![\d,.]\d))")
+def years(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read 1950-53, 1914–1918."""
+    first, said = int(match["first"]), match["last"]
+    last = int(said) if len(said) == 4 else first - first % 100 + int(said)
+    if not max(first, 1000) < last <= first + 200:
+        return None
+    span = f"{first}/{last}"
+    meaning = dated(match, span, "as written", edtf=span)
+    return replace(meaning, aside=at.narrative) if meaning else None
+
+
+@RULES.add(rf"{MOD}{SHORT_YEAR}")
+def short_year(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read '98 where a date may stand: the last year that ends so, at most ten years after publication."""
+    if not match["mod"] and not re.search(
+        r"\b(?:in|of|since|by|until|from|to|class of|summer|winter|spring|fall)$", at.before(match)
+    ):
+        return None
+    latest = (at.published.year if at.published else 2030) + 10
+    year = latest - (latest - int(match[0][-2:])) % 100
+    return dated(match, f"{year:04}", f"read as {year}")
+
+
+@RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<decade>1\d\d0s|20\d0s)")
+def decade(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the 1990s, the early 1980s."""
+    return dated(match, match["decade"][:3], "as written")
+
+
+@RULES.add(
+    rf"{MOD}(?:the )?{_EARLY}(?:['’‘`](?P<digit>\d)0s|(?P<head>nineteen~)?(?P<name>{'|'.join(_DECADES)}))"
+)
+def short_decade(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the '80s, the nineties; not a man in his sixties."""
+    if not match["digit"] and not re.search(r"\b(?:the|mid|late|early|nineteen)\b", match[0], re.IGNORECASE):
+        return None
+    tens = 10 * (int(match["digit"]) if match["digit"] else 2 + _DECADES.index(match["name"].lower()))
+    latest = at.published.year if at.published else 1999
+    start = latest - (latest - tens) % 100
+    return dated(match, f"{start // 10:03}", f"read as the {start}s")
+
+
+@RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<number>{ORDINAL})~centur(?:y|ies)(?: (?P<era>{ERA}))?")
+def century(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the 20th century, the fifth century BC."""
+    number = words.ordinal(match["number"]) - 1
+    head = "BC" if lower(match, "era").startswith("b") else ""
+    return dated(match, f"{head}{number:02}", "as written") if number >= 0 else None
+
+
+@RULES.add(rf"{MOD}(?P<first>\d{{1,4}})(?:{DASH}(?P<last>\d{{1,4}}))? ?(?P<era>{ERA})")
+@RULES.add(rf"{MOD}(?P<era>AD|A\.D\.) ?(?P<first>\d{{1,4}})(?:{DASH}(?P<last>\d{{1,4}}))?")
+def era_year(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read 331 BC, 264-241 BCE, AD 70."""
+    sign = -1 if lower(match, "era").startswith("b") else 1
+    first, last = sign * int(match["first"]), sign * int(match["last"] or match["first"])
+    value, end = values.year(first), values.year(last)
+    if match["era"].islower() or not value or not end or last < first:
+        return None
+    if first == last:
+        return dated(match, value, "as written")
+    return dated(match, f"{value}/{end}", "as written", edtf=f"{values.edtf(value)}/{values.edtf(end)}")
+
+
+@RULES.add(rf"(?P<year>\d{{2,4}})(?= (?:to|and|until|or) (?:about |c\. ?)?\d{{1,4}} ?(?:BC|B\.C\.))")
+@RULES.add(r"(?P<year>\d{2,3})(?=[,.;)]\s)")
+def year_beside_bc(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the "218" of "218 to 201 BC", and "in 216," where the date named last is BC."""
+    if at.after(match, 1) in ",.;)" and not (
+        at.named.startswith("BC") and re.search(r"\b(?:in|by|until|since|from)$", at.before(match))
+    ):
+        return None
+    return dated(match, values.year(-int(match["year"])), "BC as the date beside it")
+
+
+@RULES.add(rf"the year (?P<whole>two thousand)|(?P<head>eighteen|nineteen|twenty)~(?P<tail>{NUMBER})")
+def spoken_year(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read nineteen ninety-seven, the year two thousand, as speech is written down."""
+    if match["whole"]:
+        return dated(match, "2000", "as written")
+    tail = int(words.number(match["tail"]))
+    if not 10 <= tail <= 99 or match["tail"][0].isdigit() or "hundred" in lower(match, "tail"):
+        return None
+    return dated(match, f"{int(words.number(match['head'])) * 100 + tail}", "as written")

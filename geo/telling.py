@@ -1,0 +1,355 @@
+"""A parsed report with its clauses, places and dates -> its events, and what became of every sentence.
+
+An event is made where a clause tells that something happens at a place or on a date. The same thing told
+twice is one event with several passages (`geo.merging`); what gives no event has its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from geo import timespan
+from geo.binding import Binding, Bound
+from geo.clauses import Clause, Clauses, Mood, is_news, lemma
+from geo.events import Event, Outcome, Passage, Reading, as_day, assign_roles
+from geo.lexicon import CLAIM, LONG, PERFORMANCE, PERSON, STATES, word_set
+from geo.merging import Merger
+from geo.traveller import Traveller
+from geo.when import NONE, Calendar, When
+from geo.where import Scenes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from geo.report import Sentence
+
+_STAY: Final = word_set("remain live stay lie stand be spend")
+_RECENT: Final = 50
+"""How many events back the story so far is looked at for a date to lend."""
+
+
+@dataclass
+class _State:
+    """What the story so far lends to the next sentence."""
+
+    events: list[Event] = field(default_factory=list)
+    reasons: dict[int, list[str]] = field(default_factory=dict)
+    weak: list[tuple[Clause, bool]] = field(default_factory=list)
+
+
+class Reader:
+    """Reads the events of one report.
+
+    Args:
+        doc: the parsed report.
+        sentences: its sentences.
+        clauses, binding, calendar, traveller: what the other modules made of it.
+        published: its day of publication; None if not known.
+        headline: the number of sentences at the top that are its headline.
+        filed: the place it was filed from, which "here" means.
+
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        sentences: Sequence[Sentence],
+        clauses: Clauses,
+        binding: Binding,
+        calendar: Calendar,
+        traveller: Traveller,
+        published: date | None,
+        headline: int = 0,
+        filed: Bound | None = None,
+    ) -> None:
+        self._doc, self._sentences = doc, sentences
+        self._paragraphs = [sentence.paragraph for sentence in sentences]
+        self._clauses, self._binding, self._calendar = clauses, binding, calendar
+        self._traveller, self._published, self._headline = traveller, published, headline
+        self._scenes = Scenes(clauses, binding, filed)
+        self._state = _State()
+        self._earlier = {id(link.earlier) for link in calendar.links}
+
+    def read(self) -> Reading:
+        """Return the events in the order in which the report tells them, and the coverage."""
+        for clause in self._clauses.all:
+            self._state.events.extend(self._made(clause))
+        merger = Merger(self._state.events, self._calendar.links, self._subject_event, self._traveller)
+        merger.merge()
+        merger.retell(self._state.weak)
+        merger.speak_on(self._clauses, self._paragraphs)
+        events = sorted(merger.events, key=lambda event: (event.sentence, event.clause.head.i))
+        assign_roles(events, self._published)
+        return Reading(self._traveller.name, events, self._coverage(events), self._traveller.is_meant)
+
+    def _made(self, clause: Clause) -> Iterator[Event]:
+        """Yield the events a clause tells; note why where it tells none."""
+        why = self._unfit(clause)
+        if why:
+            self._note(clause, why)
+            return
+        present = self._is_present(clause)
+        places = self._scenes.of(clause, self._state.events)
+        when = self._calendar.of(clause)
+        if clause.speaks and not places:
+            yield from self._statement(clause, when)
+            return
+        if not places and when is None and not self._calendar.is_linked(clause):
+            self._state.weak.append((clause, present))
+            self._note(clause, "gives neither a place nor a date")
+            return
+        if not places and not self._is_dated_event(clause, when, present):
+            self._state.weak.append((clause, present))
+            self._note(clause, "gives a date, but nothing that happens on it at a place")
+            return
+        if clause.nominal and not present and when is None:
+            self._note(clause, "is only spoken of: no date is given for it")
+            return
+        when = when or self._carried(clause, present, bool(places))
+        if not when.edtf:
+            places = [place for place in places if place.relation != "people"]
+            if not places:
+                self._note(clause, "gives neither a place nor a date")
+                return
+        status = self._status(clause, when)
+        setting = clause.nominal and clause.lemma in LONG and present
+        if not places:
+            yield self._event(clause, None, when, status, present, setting)
+        paired = self._calendar.paired(clause, [place.words for place in places])
+        for number, place in enumerate(places):
+            own = paired[number] if paired else when
+            yield self._event(clause, place, own, status, present, setting)
+
+    def _event(
+        self, clause: Clause, place: Bound | None, when: When, status: str, present: bool, setting: bool
+    ) -> Event:
+        if place is not None and place.relation == "for":
+            status, when = "planned", _from(when)
+        if place is not None and place.relation == "origin":
+            present = False
+            when = when.doubted(
+                f"{when.reason}; that is when the goods were found or moved, so it is marked as uncertain"
+            )
+        span = place.words if place else None
+        passage = Passage(clause.sentence, span, _within(when.span, self._span(clause.sentence)))
+        return Event([clause], status, when, place, present, [passage], setting)
+
+    def _unfit(self, clause: Clause) -> str:
+        """Why a clause tells no event whatever its place and date; "" if it may tell one."""
+        if clause.mood is Mood.DENIED:
+            return "is denied, refused or cancelled"
+        if clause.only_helps:
+            return "only says how sure the next verb is"
+        if clause.mood is Mood.IMAGINED or (clause.mood is Mood.EXPECTED and not self._is_to_come(clause)):
+            return "is a wish, a condition or a possibility"
+        if self._scenes.carrier(clause) is not None:
+            return "is told by its verb"
+        subject = self._subject_event(clause)
+        if clause.holds and subject and not (subject.lemma in LONG and clause.is_journey):
+            return "only says when its subject happens"
+        dated = bool(self._binding.dates(clause))
+        if clause.mood is not Mood.PLANNED and (clause.mood is Mood.STATE or clause.lemma in STATES):
+            someone = any(_is_somebody(token) for token in clause.subjects)
+            if not (someone and (dated or self._traveller.takes_part(clause)) and clause.lemma in _STAY):
+                return "says how things are, not what happens"
+        if clause.habitual and not dated and clause.sentence >= self._headline:
+            return "says how things are, not what happens"
+        return ""
+
+    def _is_to_come(self, clause: Clause) -> bool:
+        """Whether a day after the publication is given."""
+        when = self._calendar.of(clause)
+        first = timespan.parse(when.edtf).first if when is not None and when.edtf else None
+        return self._calendar.is_linked(clause) or (
+            first is not None and self._published is not None and first > as_day(self._published)
+        )
+
+    def _subject_event(self, clause: Clause) -> Clause | None:
+        for token in clause.subjects:
+            found = self._clauses.at(token)
+            if found is not None and found.nominal:
+                return found
+        return None
+
+    def _is_present(self, clause: Clause) -> bool:
+        subject = self._subject_event(clause)
+        if subject is not None and subject.lemma in LONG:
+            return self._traveller.takes_part(subject)
+        if clause.nominal and clause.lemma in PERFORMANCE and not clause.subjects and self._state.events:
+            last = self._state.events[-1]
+            near = self._paragraphs[last.sentence] == self._paragraphs[clause.sentence]
+            return near and last.present and last.status == "planned"
+        return self._traveller.takes_part(clause)
+
+    def _is_dated_event(self, clause: Clause, when: When | None, present: bool) -> bool:
+        """Whether a clause with a date and no place is an event of its own."""
+        if self._calendar.is_linked(clause):
+            return True
+        if when is None or not (when.own or clause.head.tag_ == "VBN") or clause.is_purpose:
+            return False
+        if clause.nominal:
+            return bool(self._binding.dates(clause)) and present
+        return present or any(_is_somebody(token) for token in clause.subjects)
+
+    def _statement(self, clause: Clause, when: When | None) -> Iterator[Event]:
+        """A dated statement is an event without a place, unless what is said is one."""
+        if when is None or not self._binding.dates(clause):
+            return
+        content = [other for other in self._clauses.within(clause.sentence) if other.speech is clause]
+        placed = any(self._binding.places(other) and other.mood is Mood.FACT for other in content)
+        dated = any(self._binding.dates(other) for other in content)
+        if placed or dated:
+            self._note(clause, "only says when somebody said so")
+            return
+        yield self._event(clause, None, when, "happened", False, False)
+
+    def _carried(self, clause: Clause, present: bool, placed: bool) -> When:
+        """The date that the story so far lends a clause without one."""
+        if self._calendar.is_linked(clause):
+            return self._story_day(clause) or When("", NONE)
+        if (
+            clause.speech is not None
+            and (said := self._calendar.of(clause.speech))
+            and clause.mood is Mood.FACT
+        ):
+            words = self._words(said)
+            return said.doubted(f"{words} is when it was said; the report does not say when it happened")
+        if clause.mood is Mood.PLANNED:
+            return When("", self._calendar.vague(clause))
+        if beside := self._beside_traveller(clause):
+            return beside
+        if beside := self._calendar.beside(clause):
+            return beside
+        if placed or present:
+            before = self._before(clause, present)
+            if before is not None:
+                first = self._words(before.when)
+                reason = f"no day of its own: carried over from {first} before, marked as uncertain"
+                return replace(before.when.doubted(reason), span=None)
+        return When("", self._calendar.vague(clause))
+
+    def _story_day(self, clause: Clause) -> When | None:
+        """The day of the story so far, for an event from which another is counted."""
+        if clause.mood is Mood.PLANNED:
+            return None
+        before = self._before(clause, present=True)
+        if before is None or id(clause) in self._earlier:
+            return None
+        reason = f"no day of its own: carried over from {self._words(before.when)} in the text before"
+        return replace(before.when.doubted(reason), span=None)
+
+    def _beside_traveller(self, clause: Clause) -> When | None:
+        """As in "As she went on with her tour, ...": the tour's latest day, marked uncertain."""
+        for other in self._clauses.under(clause):
+            if other.mark in ("as", "while") and self._traveller.takes_part(other):
+                days = [
+                    e.when
+                    for e in self._state.events[-_RECENT:]
+                    if e.present and e.status != "planned" and e.when.edtf
+                ]
+                if days:
+                    latest = max(days, key=lambda when: timespan.parse(when.edtf).order)
+                    start = other.head.left_edge
+                    words = self._doc[start.i : other.head.i + 1].text
+                    reason = (
+                        f"'{words} …' gives no day of its own: carried over from the traveller's latest day, "
+                        f"{timespan.words(latest.edtf.rstrip('?'))}, and marked as uncertain"
+                    )
+                    return replace(latest.doubted(reason), span=None)
+        return None
+
+    def _before(self, clause: Clause, present: bool) -> Event | None:
+        """The last dated event of this paragraph, or, for the traveller, of the one before."""
+        here = self._paragraphs[clause.sentence]
+        reach = 2 if present else 0
+        for event in reversed(self._state.events):
+            if here - self._paragraphs[event.sentence] > reach:
+                break
+            if event.when.edtf and event.status != "planned" and (event.present or not present):
+                return event
+        return None
+
+    def _status(self, clause: Clause, when: When) -> str:
+        if clause.mood in (Mood.PLANNED, Mood.EXPECTED):
+            return "planned"
+        if when.edtf and self._published and not clause.past:
+            first = timespan.parse(when.edtf).first
+            if first is not None and first > as_day(self._published):
+                return "planned"
+        return "claimed" if clause.speech is not None and _is_claim(clause, clause.speech) else "happened"
+
+    def _coverage(self, events: Sequence[Event]) -> list[Outcome]:
+        first: dict[int, int] = {}
+        again: set[int] = set()
+        for event in events:
+            first[event.sentence] = first.get(event.sentence, 0) + 1
+            again.update(passage.sentence for passage in event.passages)
+        loose: dict[int, list[str]] = {}
+        for name, why in self._binding.loose:
+            number = self._clauses.number_at(name.mention.start)
+            loose.setdefault(number, []).append(f"{name.mention.text!r} {why}")
+        found: list[Outcome] = []
+        for number in range(len(self._sentences)):
+            if number in first:
+                found.append(Outcome("event", _count_of(first[number], "event")))
+            elif number in again:
+                found.append(Outcome("passage", "tells more of an event told elsewhere"))
+            else:
+                notes = [*self._state.reasons.get(number, []), *loose.get(number, [])]
+                why = "; ".join(dict.fromkeys(notes))
+                found.append(Outcome("none", why or "no verb and no noun of an event"))
+        return found
+
+    def _note(self, clause: Clause, why: str) -> None:
+        self._state.reasons.setdefault(clause.sentence, []).append(f"{clause.head.text!r} {why}")
+
+    def _span(self, number: int) -> tuple[int, int]:
+        return self._sentences[number].start, self._sentences[number].end
+
+    def _words(self, when: When) -> str:
+        if when.span is None:
+            return timespan.words(when.edtf.rstrip("?"))
+        return f"'{self._doc.text[when.span[0] : when.span[1]]}' ({timespan.words(when.edtf.rstrip('?'))})"
+
+
+def _is_somebody(token: Token) -> bool:
+    return (
+        token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+        or token.pos_ == "PROPN"
+        or lemma(token) in PERSON
+        or (token.pos_ == "PRON" and token.lower_ in ("he", "she", "they", "who"))
+    )
+
+
+def _from(when: When) -> When:
+    """On that day or later: when a place that one set out for may be reached."""
+    edtf = when.edtf.rstrip("?")
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):
+        return when
+    return replace(
+        when, edtf=f"{edtf}/..", reason=f"{when.reason}; the arrival is not told, only the departure"
+    )
+
+
+def _within(span: tuple[int, int] | None, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    if span is None or not (sentence[0] <= span[0] and span[1] <= sentence[1]):
+        return None
+    return span
+
+
+def _is_claim(clause: Clause, speech: Clause) -> bool:
+    """Whether only an interested party vouches for it: "claimed that ...", or "said it had"."""
+    if any(is_news(token) for token in speech.subjects):
+        return False
+    own = clause.after_speech and any(
+        token.lower_ in ("it", "they", "he", "she", "its") for token in clause.subjects
+    )
+    return speech.lemma in CLAIM or own
+
+
+def _count_of(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"
