@@ -9,7 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-_VERBS: Final = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_VERBS: Final = _words(
     "say tell announce report claim add note state declare confirm deny warn insist argue write suggest "
     "allege assert acknowledge admit concede explain reply comment describe accuse caution stress "
     "emphasize emphasise reiterate maintain estimate reveal disclose signal vow promise pledge urge "
@@ -19,12 +24,12 @@ _VERBS: Final = frozenset(
     "criticize welcome praise blame thank apologise apologize invade attack retaliate impose ban lift "
     "expel summon deploy sell buy supply fund finance sponsor approve veto vote elect sanction "
     "beat defeat win lose play draw tie score host qualify rally lead trail face "
-    "need like love hate prefer help aid assist cooperate collaborate ally side compete fight".split()
+    "need like love hate prefer help aid assist cooperate collaborate ally side compete fight"
 )
 # After these a place name is where something is or goes.
-_PLACING: Final = frozenset(
+_PLACING: Final = _words(
     "in at near across around inside within throughout through into outside toward towards beyond "
-    "beside along onto via off".split()
+    "beside along onto via off"
 )
 _IRREGULAR: Final = {
     "said": "say",

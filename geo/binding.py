@@ -86,7 +86,7 @@ class Binding:
     def __init__(
         self, doc: Doc, clauses: Clauses, named: Sequence[Named], expressions: Sequence[Expression]
     ) -> None:
-        self._clauses = clauses
+        self._clauses, self._text = clauses, doc.text
         self._places: dict[Clause, list[Bound]] = {}
         self._dates: dict[Clause, list[Expression]] = {}
         self.loose: list[tuple[Named, str]] = []
@@ -130,7 +130,7 @@ class Binding:
 
     def _place(self, doc: Doc, name: Named, before: Named | None) -> tuple[Clause, str] | str:
         mention = name.mention
-        if before is not None and _qualifies(doc.text, before, name):
+        if before is not None and _qualifies(self._text, before, name):
             return f"says where {before.mention.text} is"
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None:
@@ -158,7 +158,7 @@ class Binding:
         """A demonym: the powers or the people of a country act there; its wars were fought there."""
         noun = token.head if token.dep_ in ("amod", "compound", "nmod") else token
         clause = self._clauses.at(noun)
-        if clause is not None and noun is not token and lemma(noun) in WAR:
+        if clause is not None and lemma(noun) in WAR:
             return clause, "people"
         acts = noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.dep_ == "agent")
         powers = noun != token and (lemma(noun) in POWERS or noun.lower_ in POWERS)
@@ -335,7 +335,7 @@ def _is_reached(found: tuple[Clause, str] | str) -> bool:
     if isinstance(found, str):
         return False
     clause, relation = found
-    return relation == "object" or clause.lemma in MOVE | JOURNEY
+    return relation == "object" or clause.lemma == "host" or clause.lemma in MOVE | JOURNEY
 
 
 def _is_direct(doc: Doc, name: Named, clause: Clause) -> bool:

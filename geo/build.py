@@ -96,7 +96,9 @@ def rebuild(folder: Path, *, model: str = language.DEFAULT_MODEL) -> tuple[Draft
     events, passages, places, unmatched = corrections.apply(
         made.events, made.passages, made.places, text, decided, lambda name: _place(name, gazetteer)
     )
-    made = replace(made, events=events, passages=passages, places=places)
+    if decided:
+        coverage = corrections.covered(made.coverage, passages)
+        made = replace(made, events=events, passages=passages, places=places, coverage=coverage)
     try:
         _write(made, folder)
     except OSError as error:

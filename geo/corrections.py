@@ -6,8 +6,6 @@ fits is reported and changes nothing.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
@@ -16,6 +14,7 @@ import pandas as pd
 from geo import report
 from geo.decisions import FILE, Correction, find, read, straight
 from geo.errors import Problem
+from geo.names import new_key
 from geo.tables import COVERAGE, EVENTS, PASSAGES, PERSON, PLACES
 
 __all__ = ["FILE", "LICENCE", "Correction", "apply", "covered", "read"]
@@ -231,7 +230,7 @@ class _Draft:
         ids = {row["event_id"] for row in self.passages if row["start"] in starts}
         if any(row["title"] == title and row["event_id"] in ids for row in self.events):
             return  # added before
-        event_id = _key(title, {row["event_id"] for row in self.events})
+        event_id = new_key(title, {row["event_id"] for row in self.events})
         blank = dict.fromkeys(EVENTS.columns, "")
         event = {**blank, "date_reason": "a person gave no date", **self._decided(one), "event_id": event_id}
         passages = []
@@ -292,7 +291,7 @@ class _Draft:
                 event["place_id"] = row["place_id"]
                 break
         else:
-            event["place_id"] = _key(name, {row["place_id"] for row in self.places})
+            event["place_id"] = new_key(name, {row["place_id"] for row in self.places})
             self.places.append({**cells, "place_id": event["place_id"]})
         if not cells["lat"]:
             raise _Unmatched(
@@ -316,12 +315,3 @@ def _marks(passage: Row) -> list[Span]:
     """The words of a passage marked as its place and its date."""
     pairs = [(passage[f"{what}_start"], passage[f"{what}_end"]) for what in ("place", "date")]
     return [(int(first), int(last)) for first, last in pairs if first and last]
-
-
-def _key(words: str, taken: set[str]) -> str:
-    """A key for a new row that no other row has."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().replace("'", "")
-    key = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:40].strip("-") or "row"
-    return next(
-        free for free in (key, *(f"{key}-{n}" for n in range(2, len(taken) + 3))) if free not in taken
-    )

@@ -11,6 +11,12 @@ from typing import Final
 
 # "Paris, Texas", "Paris (Texas)", "PARIS, Texas, Oct. 2": a comma and up to four capitalised words.
 _QUALIFIER: Final = re.compile(r"\s?[,(]\s?((?:[A-Z][\w.'’-]{0,30}[ \xa0]?){1,4})")
+# "Canada's London", "the Syrian city of Aleppo": up to three capitalised words before the name.
+_WORDS: Final = r"(?<![\w.-])((?:[A-Z][\w.-]{0,30}[ \xa0]){0,2}[A-Z][\w.-]{0,30})"
+_HOLDER: Final = re.compile(
+    rf"{_WORDS}(?:['\u2019]s?|[ \xa0](?:city|town|village|port|suburb|capital|state|province|region) of)"
+    r"[ \xa0](?:the )?$"
+)
 _TOWN: Final = re.compile(
     r"\b(?:city|town|village|suburb|hamlet|capital|community|port) of\W{1,2}$", re.IGNORECASE
 )
@@ -41,8 +47,11 @@ _BRITISH: Final = re.compile(
 _STYLE_READ: Final = 20_000  # characters of the report that are searched for them
 
 
-def qualifiers(text: str, end: int) -> Iterator[str]:
-    """What may narrow the name that ends there: the capitalised words behind it, longest run first."""
+def qualifiers(text: str, start: int, end: int) -> Iterator[str]:
+    """What may narrow a name: capitalised words that own it or stand behind it, longest run first."""
+    if match := _HOLDER.search(text, max(start - 80, 0), start):
+        words = match[1].split()
+        yield from (" ".join(words[first:]) for first in range(len(words)))
     if match := _QUALIFIER.match(text, end):
         words = match[1].split()
         for length in range(len(words), 0, -1):

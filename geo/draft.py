@@ -10,27 +10,31 @@ The same text always gives the same tables. Nothing here knows any report.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from geo import dates, language, report
 from geo.binding import Binding, Bound, Named
-from geo.clauses import Clauses
+from geo.clauses import Clauses, lemma
 from geo.events import Event, Outcome, Reading
 from geo.gazetteer import Entry, Gazetteer
 from geo.geocode import MOST_CANDIDATES, answer, filled
-from geo.mentions import find
+from geo.lexicon import WAR
+from geo.mentions import Mention, find
+from geo.names import new_key
 from geo.resolve import resolve
-from geo.tables import COVERAGE, EVENTS, PASSAGES, PLACES
+from geo.tables import AREAS, COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.telling import Reader
 from geo.titles import title as title_of
 from geo.traveller import Traveller
 from geo.when import Calendar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _DATELINE: Final = re.compile(
     r"\s*[A-Z][A-Z.’' -]{2,40}(?:, [\w. ’'-]{2,40}?)?"
@@ -107,6 +111,7 @@ def _read(
         for mention, found in zip(mentions, resolved, strict=True)
         if found.entry is not None
     ]
+    placed = sorted([*placed, *_wars(doc, mentions, gazetteer)], key=lambda name: name.mention.start)
     named = [name for name in placed if not any(a <= name.mention.start < b for a, b in filed)]
     expressions = dates.tag(text, published)
     expressions = [e for e in expressions if not any(a <= e.start < b for a, b in filed)]
@@ -125,6 +130,22 @@ def _read(
         next((Bound(name, "at") for name in placed if name not in named), None),
     )
     return reader.read(), expressions
+
+
+def _wars(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Named]:
+    """Wars and quakes that carry the name of their country: "the Crimean War" was fought there."""
+    filled = {at for mention in mentions for at in range(mention.start, mention.end)}
+    for token in doc:
+        before = token.i - 1
+        if lemma(token) not in WAR or before < 0 or not token.text[:1].isupper():
+            continue
+        if not doc[before].text[:1].isupper() or doc[before].idx in filled or not doc[before].is_alpha:
+            continue
+        span = doc[before : token.i + 1]
+        found = gazetteer.candidates(span.text, 6) or gazetteer.candidates(doc[before].text, 6)
+        if found and found[0].precision in AREAS:
+            mention = Mention(span.start_char, span.end_char, span.text, "demonym", 0.0)
+            yield Named(mention, found[0], tuple(found[1:]))
 
 
 def _dateline(text: str, sentences: Sequence[report.Sentence]) -> list[tuple[int, int]]:
@@ -152,13 +173,14 @@ def _tables(
     text: str, sentences: Sequence[report.Sentence], reading: Reading, spans: list[tuple[int, int]]
 ) -> Draft:
     places = _Places()
-    ids: dict[str, int] = {}
+    ids: set[str] = set()
     events: list[dict[str, str]] = []
     passages: list[dict[str, str]] = []
     for event in reading.events:
         place_id = places.add(event.place) if event.place else ""
         headline = title_of(event.clause, reading.traveller, reading.is_traveller, spans)
-        event_id = _unique(_slug(event.place.named.entry.name if event.place else headline, 40), ids)
+        event_id = new_key(event.place.named.entry.name if event.place else headline, ids)
+        ids.add(event_id)
         events.append(
             {
                 "event_id": event_id, "title": headline, "role": event.role, "status": event.status,
@@ -209,13 +231,12 @@ class _Places:
     def __init__(self) -> None:
         self.rows: list[dict[str, str]] = []
         self._known: dict[tuple[str, bool], str] = {}
-        self._ids: dict[str, int] = {}
 
     def add(self, bound: Bound) -> str:
         """Return the place_id of a bound place; add its row if there is none yet."""
         named, key = bound.named, (bound.named.entry.source_id, bound.inferred)
         if key not in self._known:
-            self._known[key] = _unique(_slug(named.entry.name, 40), self._ids)
+            self._known[key] = new_key(named.entry.name, self._known.values())
             self.rows.append(
                 {
                     "place_id": self._known[key],
@@ -235,18 +256,3 @@ def place_cells(entry: Entry, rejected: Sequence[Entry], *, inferred: bool = Fal
 
 def _frame(rows: list[dict[str, str]], columns: Iterable[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(columns), dtype=str)
-
-
-def _slug(words: str, longest: int) -> str:
-    """Lower-case letters and digits joined by hyphens, for a row's key."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "").lower()).strip("-")
-    return (
-        slug[:longest].rsplit("-", 1)[0] if len(slug) > longest and "-" in slug[:longest] else slug[:longest]
-    )
-
-
-def _unique(slug: str, taken: dict[str, int]) -> str:
-    slug = slug or "event"
-    taken[slug] = taken.get(slug, 0) + 1
-    return slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"

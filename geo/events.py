@@ -100,7 +100,7 @@ def days(edtf: str) -> tuple[date, date] | None:
 
 
 def _tour_days(events: Sequence[Event], published: date | None) -> tuple[date, date] | None:
-    """First and last day of the tour: of the journeys told, the one with most stops, the nearest of equals."""
+    """First and last day of the tour: the journey with most stops, of equals the nearest."""
     spans = sorted(
         found
         for event in events

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 import numpy as np
@@ -33,8 +33,13 @@ class Reading:
     """A report's tokens as plain lists, which are many times faster than spaCy's objects."""
 
     def __init__(self, doc: Doc, found: Sequence[Candidate]) -> None:
+        self.found = found
+        self.text = text = doc.text  # spaCy puts it together anew each time
+        self.tensor: NDArray[Any] | None = None
+        if doc.tensor.ndim == 2 and doc.tensor.shape[1] == VECTOR:
+            self.tensor = doc.tensor
         self.lower = [t.lower_ for t in doc]
-        self.text = [t.text for t in doc]
+        self.words = [t.text for t in doc]
         self.pos = [t.pos_ for t in doc]
         self.tag = [t.tag_ for t in doc]
         self.dep = [t.dep_ for t in doc]
@@ -46,15 +51,14 @@ class Reading:
             for i in range(entity.start, entity.end):
                 self.label[i] = entity.label_
                 self.around[i] = (entity.start, entity.end)
-        self.words = Counter(self.lower)
-        # Words that the report also writes without a capital are common words.
-        self.small = Counter(w for w in self.text if w.islower())
+                # Words that the report also writes without a capital are common words.
+        self.small = Counter(w for w in self.words if w.islower())
         # How spaCy labels each word, and each candidate's name, over the whole report.
         self.labels: dict[str, Counter[str]] = defaultdict(Counter)
         for word, label in zip(self.lower, self.label, strict=True):
             self.labels[word][label] += 1
         self.names: dict[str, Counter[str]] = defaultdict(Counter)
-        self.keys = [normalise(doc.text[c.start : c.end]) for c in found]
+        self.keys = [normalise(text[c.start : c.end]) for c in found]
         # The words before and after a name wherever it stands: "in" and "county" speak for a place.
         self.beside: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for c, key in zip(found, self.keys, strict=True):
@@ -103,15 +107,15 @@ class Reading:
         """Share of each token's sentence that is in capitals: headlines and datelines."""
         share = [0.0] * len(doc)
         for sentence in doc.sents:
-            words = [t for t in self.text[sentence.start : sentence.end] if t[:1].isalpha()]
+            words = [t for t in self.words[sentence.start : sentence.end] if t[:1].isalpha()]
             part = sum(w[:1].isupper() for w in words) / max(1, len(words))
             share[sentence.start : sentence.end] = [part] * len(sentence)
         return share
 
 
-def signs(read: Reading, c: Candidate, key: str, text: str) -> Iterator[str]:
+def signs(read: Reading, c: Candidate, key: str) -> Iterator[str]:
     """The hashed features of one candidate, as words."""
-    low, first, last = read.lower, c.first, c.last
+    low, first, last, text = read.lower, c.first, c.last, read.text
     size = len(low)
     before = first - 1
     after = last
@@ -149,8 +153,8 @@ def signs(read: Reading, c: Candidate, key: str, text: str) -> Iterator[str]:
     yield "n2=" + n2
     yield "n1n2=" + n1 + "_" + n2
     yield "p1n1=" + p1 + "_" + n1
-    yield "p1s=" + (_shape(read.text[before]) if before >= 0 else "^")
-    yield "n1s=" + (_shape(read.text[after]) if after < size else "$")
+    yield "p1s=" + (_shape(read.words[before]) if before >= 0 else "^")
+    yield "n1s=" + (_shape(read.words[after]) if after < size else "$")
     yield "p1pos=" + (read.tag[before] if before >= 0 else "^")
     yield "n1pos=" + (read.tag[after] if after < size else "$")
     yield "p1label=" + (read.label[before] if before >= 0 else "^")
@@ -210,21 +214,21 @@ def signs(read: Reading, c: Candidate, key: str, text: str) -> Iterator[str]:
 NUMBERS: Final = 22
 
 
-def _numbers(read: Reading, c: Candidate, key: str, text: str) -> list[float]:
+def _numbers(read: Reading, c: Candidate, key: str) -> list[float]:
     """The dense features of one candidate, each about 0 to 1."""
     known = c.known
     words = range(c.first, c.last)
     all_names = sum(read.names[key].values())
     same = read.names[key]
     last = read.lower[c.last - 1]
-    name = text[c.start : c.end]
+    name = read.text[c.start : c.end]
     seen = read.labels[last]
     total = sum(seen.values())
     part = {label: seen[label] / total for label in ("GPE", "PERSON", "ORG", "")}
     return [
         (known.weight / 10 if known else -0.3),
         (math.log10(known.population + 1) / 8 if known else 0.0),
-        (math.log10(known.count + 1) if known else 0.0),
+        (math.log10(known.namesakes + 1) if known else 0.0),
         1.0 if known else 0.0,
         name.count(" ") / 5,
         min(len(name), 30) / 30,
@@ -248,7 +252,7 @@ def _numbers(read: Reading, c: Candidate, key: str, text: str) -> list[float]:
 
 
 def _shape(word: str) -> str:
-    """ "Paris" is Xx, "U.S." is X.X., "A120" is Xd."""
+    """Kinds of characters in a row: Xx for "Paris", X.X. for "U.S.", Xd for "A120"."""
     out = ""
     for char in word[:12]:
         sign = "X" if char.isupper() else "x" if char.isalpha() else "d" if char.isdigit() else char
@@ -257,32 +261,35 @@ def _shape(word: str) -> str:
     return out
 
 
-def hashed(read: Reading, found: Sequence[Candidate], text: str) -> list[list[int]]:
-    """For each candidate the buckets of its signs."""
+def hashed(read: Reading, part: slice) -> list[list[int]]:
+    """For each candidate of a part of the report the buckets of its signs."""
     return [
-        [crc32(sign.encode("utf-8", "replace")) % BUCKETS for sign in signs(read, c, key, text)]
-        for c, key in zip(found, read.keys, strict=True)
+        [crc32(sign.encode("utf-8", "replace")) % BUCKETS for sign in signs(read, c, key)]
+        for c, key in zip(read.found[part], read.keys[part], strict=True)
     ]
 
 
-def vectors(doc: Doc, found: Sequence[Candidate]) -> Floats | None:
+def numbers(read: Reading, part: slice) -> Floats:
+    """For each candidate of a part of the report a row of NUMBERS numbers."""
+    rows = [_numbers(read, c, key) for c, key in zip(read.found[part], read.keys[part], strict=True)]
+    return np.asarray(rows, dtype=np.float32).reshape(len(rows), NUMBERS)
+
+
+def vectors(read: Reading, part: slice) -> Floats | None:
     """For each candidate the mean vector of its words and those of the words around it and of its last.
 
     None where the language model gives no vectors that the filter knows.
     """
-    if doc.tensor.ndim != 2 or doc.tensor.shape[1] != VECTOR:
+    found = read.found[part]
+    if read.tensor is None or not found:
         return None
+    low, high = min(c.first for c in found), max(c.last for c in found)
     none = np.zeros((1, VECTOR), dtype=np.float32)
-    around = np.vstack([none, np.asarray(doc.tensor, dtype=np.float32), none])
-    first = np.fromiter((c.first for c in found), dtype=np.int64, count=len(found))
-    last = np.fromiter((c.last for c in found), dtype=np.int64, count=len(found))
+    some = read.tensor[max(0, low - 1) : high + 1].astype(np.float32)
+    # One row before the first word and one after the last, of zeros where the report ends.
+    around = np.vstack([*([none] if low == 0 else []), some, *([none] if high == len(read.tensor) else [])])
+    first = np.fromiter((c.first - low for c in found), dtype=np.int64, count=len(found))
+    last = np.fromiter((c.last - low for c in found), dtype=np.int64, count=len(found))
     sums = np.cumsum(around, axis=0, dtype=np.float64)
     mean = (sums[last] - sums[first]) / (last - first)[:, None]
-    parts = (mean.astype(np.float32), around[first], around[last + 1], around[last])
-    return np.hstack(parts)
-
-
-def numbers(read: Reading, found: Sequence[Candidate], text: str) -> Floats:
-    """For each candidate a row of NUMBERS numbers."""
-    rows = [_numbers(read, c, key, text) for c, key in zip(found, read.keys, strict=True)]
-    return np.asarray(rows, dtype=np.float32).reshape(len(rows), NUMBERS)
+    return np.hstack((mean.astype(np.float32), around[first], around[last + 1], around[last]))

@@ -1,7 +1,7 @@
 """The embedded gazetteer: a name -> ranked places, a point -> the places near it. No network.
 
 `Gazetteer` is a geopy geocoder, so it can stand wherever geopy's do. It reads the SQLite file that
-`geo.gazetteer_build` compiles once from GeoNames and Dateline's reviewed supplement.
+`geo.gazetteer_build` compiles once from GeoNames and Dateline's own tables.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from geopy.location import Location
 from geopy.point import Point
 
 from geo.errors import GazetteerError
-from geo.gazetteer_build import (
+from geo.gazetteer_build import ensure
+from geo.gazetteer_tables import (
     ADMIN1,
     ADMIN2,
     ALIAS,
@@ -32,7 +33,6 @@ from geo.gazetteer_build import (
     PRIMARY,
     SHORT,
     SUPPLEMENT,
-    ensure,
 )
 from geo.names import is_code, normalise
 

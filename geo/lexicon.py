@@ -116,7 +116,9 @@ WAR: Final = word_set(
 )
 """Events that carry the adjective of their country: "the Crimean War"."""
 
-VEHICLE: Final = word_set("plane flight train bus ferry ship boat convoy road route highway ticket way path line track")
+VEHICLE: Final = word_set(
+    "plane flight train bus ferry ship boat convoy road route highway ticket way path line track"
+)
 """Nouns whose "to X" says where they go, not where they are."""
 
 FACILITY: Final = word_set(

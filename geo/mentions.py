@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from geo import network
 from geo.agency import meant
 from geo.features import Reading, hashed, numbers, vectors
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 LEAST: Final = 0.3
 """Score below which a candidate is left out: where F1 on the development corpora is highest."""
+
+_BLOCK: Final = 2048  # candidates judged at once: the memory for a long report stays small
 
 PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 """spaCy's labels of places."""
@@ -59,35 +63,37 @@ def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[M
     found = candidates(doc, gazetteer)
     if not found:
         return []
-    read = Reading(doc, found)
-    chances = (model or network.load()).chances(
-        hashed(read, found, doc.text), numbers(read, found, doc.text), vectors(doc, found)
+    read, model = Reading(doc, found), model or network.load()
+    parts = [slice(start, start + _BLOCK) for start in range(0, len(found), _BLOCK)]
+    chances = np.vstack(
+        [model.chances(hashed(read, part), numbers(read, part), vectors(read, part)) for part in parts]
     )
     # Rounded, so that the last digits of a processor's sums decide nothing.
     scored = [(round(float(p), 4), round(float(q), 4), c) for (p, q), c in zip(chances, found, strict=True)]
     scored.sort(key=lambda row: (-row[0], row[2].start - row[2].end, row[2].start))
     taken: list[Mention] = []
-    filled = bytearray(len(doc.text))
+    filled = bytearray(len(read.text))
     for score, itself, c in scored:
         if score < LEAST:
             break
         if not any(filled[c.start : c.end]):
             filled[c.start : c.end] = b"\1" * (c.end - c.start)
-            taken.append(_mention(doc, read, c, score, itself))
+            use, within = _use(doc, read, c, itself)
+            taken.append(Mention(c.start, c.end, read.text[c.start : c.end], use, score, within))
     return sorted(taken, key=lambda mention: mention.start)
 
 
-def _mention(doc: Doc, read: Reading, c: Candidate, score: float, itself: float) -> Mention:
+def _use(doc: Doc, read: Reading, c: Candidate, itself: float) -> tuple[str, tuple[int, int] | None]:
+    """How a name is used, and the longer name that it stands in."""
     within = None
     label, (first, last) = read.label[c.first], read.around[c.first]
     if label and first <= c.first and c.last <= last:
+        first += doc[first].lower_ == "the" and first < c.first  # spaCy takes the article for a part
         longer = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
         within = longer if longer[1] - longer[0] > c.end - c.start else None
     if c.known is not None and c.known.matched == "demonym":
-        use = "demonym"
-    elif within and label not in PLACE_LABELS:
-        use = "nested"
-    else:
-        grammar = meant(*read.role(c))
-        use = "place" if (itself >= 0.5 if grammar is None else grammar) else "metonym"
-    return Mention(c.start, c.end, doc.text[c.start : c.end], use, score, within)
+        return "demonym", within
+    if within and label not in PLACE_LABELS:
+        return "nested", within
+    grammar = meant(*read.role(c))
+    return "place" if (itself >= 0.5 if grammar is None else grammar) else "metonym", within

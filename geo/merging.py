@@ -135,6 +135,11 @@ class Merger:
             kept.place is None or holds(kept.place.named.entry, other.place.named.entry)
         ):
             kept.place = other.place
+            kept.clauses = other.clauses + kept.clauses
+        elif kept.clause.nominal and kept.clause.parent is other.clause:
+            kept.clauses = other.clauses + kept.clauses  # a verb tells more than its noun
+        else:
+            kept.clauses += other.clauses
         if _rank(other.when) > _rank(kept.when):
             kept.when = other.when
         if kept.status == "claimed" and other.status == "happened":
@@ -150,7 +155,6 @@ class Merger:
                 )
         kept.setting |= other.setting
         kept.present |= other.present
-        kept.clauses += other.clauses
         for clause in other.clauses:
             self._of[clause] = kept
 

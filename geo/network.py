@@ -65,7 +65,7 @@ class Network:
     def save(self, path: Path) -> None:
         """Write the weights in half precision, which changes no chance by more than a thousandth."""
         parts = {field.name: getattr(self, field.name).astype(np.float16) for field in fields(self)}
-        np.savez_compressed(path, **parts)  # type: ignore[arg-type]  # numpy's stub mixes up the options
+        np.savez_compressed(path, **parts)
 
 
 @cache

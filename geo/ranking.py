@@ -145,16 +145,16 @@ class Table:
         np.add.at(kinds, (self.owner, self.kind), chance)
         said: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
         for row in np.flatnonzero((self.whole | self.part) & (chance > _SURE)):
-            held = self.state[row] if self.part[row] else 0
-            said[self.owner[row]].append((self.country[row], held, chance[row]))
+            within = self.state[row] if self.part[row] else 0
+            said[self.owner[row]].append((self.country[row], within, chance[row]))
         for number, name in enumerate(self.names):
             start = self.starts[number]
             rows = slice(start, start + len(name.entries))
             for other, nearness in name.neighbours.items():
                 alike[rows] += nearness * kinds[other, self.kind[rows]]
-                for own, held, mass in said.get(other, ()):
-                    if held:
-                        state[rows] += nearness * mass * (self.state[rows] == held)
+                for own, within, mass in said.get(other, ()):
+                    if within:
+                        state[rows] += nearness * mass * (self.state[rows] == within)
                     else:
                         country[rows] += nearness * mass * (self.country[rows] == own)
             alike[rows] /= sum(name.neighbours.values(), 0.5)
@@ -215,8 +215,8 @@ def _rows(name: Name) -> list[list[float]]:
     top = max((entry.weight for entry in entries), default=0.0)
     crowd = math.log(len(entries) + 1)
     once = math.log(name.count)
-    held = [_held(entry, name.holders) for entry in entries]
-    any_held = float(any(held))
+    inside = [held(entry, name.holders) for entry in entries]
+    any_inside = float(any(inside))
     rows = []
     for rank, entry in enumerate(entries):
         area = entry.kind not in _KINDS
@@ -234,8 +234,8 @@ def _rows(name: Name) -> list[list[float]]:
             1 / (1 + rank),
             entry.population / people,
             1 / len(entries),
-            held[rank],
-            any_held * (1 - held[rank]),
+            inside[rank],
+            any_inside * (1 - inside[rank]),
             float("town" in name.cues and entry.precision == "city"),
             float("town" in name.cues and entry.precision != "city"),
             float("area" in name.cues and entry.kind in _KINDS[1:3]),
@@ -253,17 +253,17 @@ def _rows(name: Name) -> list[list[float]]:
     return rows
 
 
-def _held(entry: Entry, holders: Sequence[Entry]) -> float:
+def held(entry: Entry, holders: Sequence[Entry]) -> float:
     """1 if a qualifier's place holds the candidate by its codes, else 0."""
     for holder in holders:
         if holder.source_id == entry.source_id:
             continue
         if holder.kind == "country" and entry.country == holder.country and entry.kind != "country":
             return 1.0
-        inside = (entry.country, entry.admin1) == (holder.country, holder.admin1)
-        if holder.kind == _KINDS[1] and inside and entry.kind != _KINDS[1]:
+        same = (entry.country, entry.admin1) == (holder.country, holder.admin1)
+        if holder.kind == _KINDS[1] and same and entry.kind != _KINDS[1]:
             return 1.0
-        if holder.kind == _KINDS[2] and inside and _close(entry, holder):
+        if holder.kind == _KINDS[2] and same and _close(entry, holder):
             return 1.0
     return 0.0
 

@@ -100,7 +100,7 @@ def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tupl
             looked[mention.text] = look_up(mention.text, gazetteer)
         entries = looked[mention.text]
         key = normalise(mention.text), len(entries)
-        holders, words = _holders(text, mention.end, entries, qualified, gazetteer)
+        holders, words = _holders(text, mention, entries, qualified, gazetteer)
         if words:
             place = known.get((*key, words), -1)
             if place < 0 and (place := waiting.pop(key, -1)) >= 0:
@@ -137,18 +137,19 @@ def look_up(name: str, gazetteer: Gazetteer) -> list[Entry]:
 
 
 def _holders(
-    text: str, end: int, entries: Sequence[Entry], kept: dict[str, list[Entry]], gazetteer: Gazetteer
+    text: str, mention: Mention, entries: Sequence[Entry], kept: dict[str, list[Entry]], gazetteer: Gazetteer
 ) -> tuple[list[Entry], str]:
-    """Places that the words behind a name may narrow it to, and those words; [] and "" if none."""
-    for words in cues.qualifiers(text, end) if entries else ():
+    """What the words around a name may mean that holds one of its candidates, and the words."""
+    from geo.ranking import held
+
+    for words in cues.qualifiers(text, mention.start, mention.end) if entries else ():
         if words not in kept:
             kept[words] = [
                 entry
                 for entry in gazetteer.candidates(words)
                 if entry.kind in ("country", "first-order division", "second-order division")
-                and entry.matched != "demonym"
             ]
-        if kept[words]:
+        if any(held(entry, kept[words]) for entry in entries):
             return kept[words], normalise(words)
     return [], ""
 

@@ -71,6 +71,7 @@ class Reader:
         self._clauses, self._binding, self._calendar = clauses, binding, calendar
         self._traveller, self._published, self._headline = traveller, published, headline
         self._scenes = Scenes(clauses, binding, filed)
+        self._text = doc.text
         self._state = _State()
         self._earlier = {id(link.earlier) for link in calendar.links}
 
@@ -193,7 +194,7 @@ class Reader:
             return False
         if clause.nominal:
             return bool(self._binding.dates(clause)) and present
-        return present or any(_is_somebody(token) for token in clause.subjects)
+        return present or any(_is_somebody(token) for token in (*clause.subjects, *clause.objects))
 
     def _statement(self, clause: Clause, when: When | None) -> Iterator[Event]:
         """A dated statement is an event without a place, unless what is said is one."""
@@ -313,7 +314,7 @@ class Reader:
     def _words(self, when: When) -> str:
         if when.span is None:
             return timespan.words(when.edtf.rstrip("?"))
-        return f"'{self._doc.text[when.span[0] : when.span[1]]}' ({timespan.words(when.edtf.rstrip('?'))})"
+        return f"'{self._text[when.span[0] : when.span[1]]}' ({timespan.words(when.edtf.rstrip('?'))})"
 
 
 def _is_somebody(token: Token) -> bool:
@@ -342,9 +343,13 @@ def _within(span: tuple[int, int] | None, sentence: tuple[int, int]) -> tuple[in
 
 
 def _is_claim(clause: Clause, speech: Clause) -> bool:
-    """Whether only an interested party vouches for it: "claimed that ...", or "said it had"."""
+    """Whether only an interested party vouches for it: "said that ...", "claimed ...", "said it had"."""
     if any(is_news(token) for token in speech.subjects):
         return False
+    if clause.after_speech and any(
+        child.lower_ == "that" and child.dep_ == "mark" for child in clause.head.children
+    ):
+        return True
     own = clause.after_speech and any(
         token.lower_ in ("it", "they", "he", "she", "its") for token in clause.subjects
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from geo.clauses import Clause, Clauses, lemma
@@ -251,11 +251,12 @@ def _genders(doc: Doc) -> dict[frozenset[str], str]:
                     votes.setdefault(last, Counter())[kind] += 5
     # A short form shares the votes of the names that hold it: "Berg" with "Anna Berg".
     found: dict[frozenset[str], str] = {}
+    alike = _alike(votes)
     for words in votes:
         total: Counter[str] = Counter()
-        for other, count in votes.items():
+        for other in alike[words]:
             if other <= words or words <= other:
-                total.update(count)
+                total.update(votes[other])
         (first, most), *rest = total.most_common()
         found[words] = first if not rest or most > rest[0][1] else ""
     return found
@@ -328,7 +329,9 @@ def _found(doc: Doc, clauses: Clauses, is_placed: Callable[[Clause], bool]) -> s
     score: defaultdict[frozenset[str], float] = defaultdict(float)
     spelled: dict[frozenset[str], Counter[str]] = {}
     genders = _genders(doc)
-    roles = _roles(doc)
+    named: dict[str, frozenset[str]] = {}
+    for words, nouns in _roles(doc).items():
+        named |= {noun: words for noun in nouns if noun not in named}
     last: dict[str, frozenset[str]] = {}
     headline = _headline_end(doc)
     for token in doc[headline:]:
@@ -346,14 +349,15 @@ def _found(doc: Doc, clauses: Clauses, is_placed: Callable[[Clause], bool]) -> s
             last |= dict.fromkeys([gender] if gender else _kinds_of(token), words)
         elif any(child.lower_ == "the" for child in token.children):
             # "The freighter": the first name of that kind.
-            words = next((name for name, nouns in roles.items() if nouns & _kin(lemma(token))), words)
+            words = next((named[noun] for noun in sorted(_kin(lemma(token))) if noun in named), words)
         if words in spelled and token.ent_type_ not in ("NORP", "DATE", "TIME"):
             score[words] += _weight(clause, is_placed)
     top = {token.lower_ for token in doc[:headline]}
     for words in spelled:
         score[words] += 1.0 if words & top else 0.0
     # A name counts with its shorter forms: "Anna Berg" with "Ms. Berg".
-    merged = {words: sum(points for other, points in score.items() if other <= words) for words in spelled}
+    alike = _alike(spelled)
+    merged = {words: sum(score[other] for other in alike[words] if other <= words) for words in spelled}
     if not merged:
         return ""
     best = max(
@@ -384,6 +388,16 @@ def _bare(name: str) -> str:
     }:
         del words[0]
     return " ".join(words)
+
+
+def _alike(names: Iterable[frozenset[str]]) -> dict[frozenset[str], list[frozenset[str]]]:
+    """For each name those that share a word with it, itself included; of a common word the first hundred."""
+    by_word: dict[str, list[frozenset[str]]] = {}
+    for name in names:
+        for word in name:
+            if len(by_word.setdefault(word, [])) < 100:
+                by_word[word].append(name)
+    return {n: list(dict.fromkeys((n, *(o for word in sorted(n) for o in by_word[word])))) for n in names}
 
 
 def _headline_end(doc: Doc) -> int:

@@ -25,6 +25,11 @@ NONE: Final = "no date: the report gives none"
 
 _SETS_APART: Final = word_set("since after before until till of following")
 _SAME_TIME: Final = word_set(" when as while where during in on by with and once")
+_POINTS: Final = re.compile(
+    r"(?P<words>(?:\s+(?:after|before))?(?:\s+(?:that|this))?)(?=\s*[,.;]|(?<=that)\b|(?<=this)\b)",
+    re.IGNORECASE,
+)
+"""What follows "two days": "after that", or "after" and a comma."""
 _VAGUE: Final = re.compile(
     r"\bat (?:an?|some|any)(?: [a-z]+){0,3} (?:time|date|moment|stage|point)\b", re.IGNORECASE
 )
@@ -75,7 +80,9 @@ class Calendar:
         published: date | None,
     ) -> None:
         self._doc, self._clauses, self._binding, self._published = doc, clauses, binding, published
+        self._text = doc.text
         self.links = list(_links(doc, clauses, expressions))
+        self._pointing = dict(self._pointed_back(expressions))
         self._linked = {id(link.later) for link in self.links} | {id(link.earlier) for link in self.links}
 
     def of(self, clause: Clause) -> When | None:
@@ -85,7 +92,7 @@ class Calendar:
         return self._lent(clause)
 
     def paired(self, clause: Clause, spans: Sequence[tuple[int, int]]) -> list[When] | None:
-        """Return a date for each place, where they take turns: "at Riga on the 11th and Lund a week later"."""
+        """Return a date for each place where they take turns: "at Riga on the 11th, Lund a week later"."""
         found = [e for e in self._binding.dates(clause) if e.edtf and e.type in ("DATE", "TIME")]
         if len(found) < 2 or len(found) != len(spans):
             return None
@@ -100,7 +107,7 @@ class Calendar:
         """Return a date of the same sentence that is said of something else, marked uncertain."""
         for other in self._clauses.within(clause.sentence):
             if other is not clause and (found := self._own(other)):
-                words = _words(self._doc.text, found)
+                words = _words(self._text, found)
                 reason = (
                     f"{words} is said of something else ({other.head.text!r}); the report does not date this "
                     "by itself, so the day is marked as uncertain"
@@ -121,6 +128,8 @@ class Calendar:
     def _own(self, clause: Clause) -> When | None:
         if clause.mark == "when" and (named := self._before_when(clause)):
             return _when(named)  # "since 1998, when she opened a school"
+        if pointed := self._pointing.get(clause):
+            return pointed
         found = [
             (expression, self._joined_by(expression))
             for expression in self._binding.dates(clause)
@@ -141,6 +150,25 @@ class Calendar:
             return None
         return _when(max(fitting, key=_fineness))
 
+    def _pointed_back(self, expressions: Sequence[Expression]) -> Iterator[tuple[Clause, When]]:
+        """As in "two days after that", "the day before,": counted from the day named last before."""
+        last: Expression | None = None
+        for expression in expressions:
+            if expression.amount and expression.relation in ("after", "before") and last is not None:
+                span = self._doc.char_span(expression.start, expression.end, alignment_mode="expand")
+                clause = self._clauses.of(span.root) if span is not None else None
+                match = _POINTS.match(self._text, expression.end)
+                if clause is not None and match is not None:
+                    end = match.end("words")
+                    words = " ".join(self._text[expression.start : end].split())
+                    anchor = When(last.edtf, last.reason)
+                    link = Link(clause, clause, expression.amount, words, (expression.start, end))
+                    if found := counted(link, anchor, forward=expression.relation == "after"):
+                        yield clause, found
+                        continue
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", expression.edtf):
+                last = expression
+
     def _before_when(self, clause: Clause) -> Expression | None:
         """The date right before "when"."""
         word = next((child for child in clause.head.children if child.lower_ == "when"), None)
@@ -152,7 +180,7 @@ class Calendar:
 
     def _joined_by(self, expression: Expression) -> str:
         """The preposition before an expression, or "of" in "as of Friday"."""
-        before = self._doc.text[max(0, expression.start - 20) : expression.start].lower().split()
+        before = self._text[max(0, expression.start - 20) : expression.start].lower().split()
         while before and before[-1] in ("the", "a", "an", "early", "late", "this", "about", "around"):
             before.pop()
         return before[-1] if before else ""

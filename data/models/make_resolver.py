@@ -69,9 +69,14 @@ def main(paths: Sequence[Path]) -> None:
                 right[row["corpus"]] += correct(annotated(row), weights)
     for name, found in right.items():
         print(f"{name}: {sum(found) / len(found):.3f} of {len(found)} places within {RADIUS_KM:.0f} km")
+    save(train([row for _, row in every]))
+
+
+def save(weights: Networks) -> None:
+    """Write resolver.json."""
     plain = {
         part: {key: np.round(value, 4).tolist() for key, value in network.items()}
-        for part, network in train([row for _, row in every]).items()
+        for part, network in weights.items()
     }
     MODEL.write_text(json.dumps(plain, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{MODEL.name}: {MODEL.stat().st_size:,} bytes")

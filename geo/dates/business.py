@@ -14,7 +14,9 @@ RULES: Final = Rules()
 
 _NTH: Final = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
 _ITS: Final = r"(?:(?:the|its|their|our|a) )?"
-_BY_YEAR: Final = rf"(?: (?:(?:of|in) )?(?:fiscal )?|, )(?:(?P<year>{YEAR})|(?P<which>this|last|next|that) year)"
+_BY_YEAR: Final = (
+    rf"(?: (?:(?:of|in) )?(?:fiscal )?|, )(?:(?P<year>{YEAR})|(?P<which>this|last|next|that) year)"
+)
 
 
 @RULES.add(rf"{MOD}{_ITS}(?:(?P<which>this|last|next|that) year['’]s )?(?:fiscal~)?{_NTH}~quarter")
@@ -24,7 +26,7 @@ _BY_YEAR: Final = rf"(?: (?:(?:of|in) )?(?:fiscal )?|, )(?:(?P<year>{YEAR})|(?P<
 def quarter(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the third quarter, the fourth quarter of 1989, this year's first quarter, Q3 2012."""
     said, groups = lower(match, "nth"), match.groupdict()
-    if said == "last" and not groups.get("year") or re.match(r"\s+(?:century|of play)\b", at.after(match)):
+    if (said == "last" and not groups.get("year")) or re.match(r"\s+(?:century|of play)\b", at.after(match)):
         return None
     number = 4 if said in ("last", "final") else words.ordinal(said)
     value, why = _of_part(match, at, f"Q{number}")
@@ -64,7 +66,10 @@ _SAME: Final = r"(?:comparable|corresponding|same|like|similar|equivalent)"
     rf"{_ITS}(?:{_SAME} )?year~(?P<way>ago|earlier|before)"
     r"(?:~(?:(?:(?P<nth>first|second|third|fourth)~)?quarter|period))?"
 )
-@RULES.add(rf"the (?:{_SAME}|latest|(?P<year>{YEAR})) (?:quarter|period)(?: (?P<way>last year|a year (?:ago|earlier|before)))?")
+@RULES.add(
+    rf"the (?:{_SAME}|latest|(?P<year>{YEAR})) (?:quarter|period)"
+    r"(?: (?P<way>last year|a year (?:ago|earlier|before)))?"
+)
 def compared(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the year-earlier quarter, the same period last year, the latest quarter."""
     groups, base = match.groupdict(), at.quarter

@@ -31,7 +31,9 @@ def on_day(match: re.Match[str], at: Context, clock: str, mod: str = "") -> Mean
     return Meaning("TIME", f"{day or 'XXXX-XX-XX'}{clock}", why, mod, clock=clock)
 
 
-@RULES.add(rf"{_ABOUT}(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])(?:m\b|\. ?m\b\.?){_ZONE}?")
+@RULES.add(
+    rf"{_ABOUT}(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])(?:m\b|\. ?m\b\.?){_ZONE}?"
+)
 @RULES.add(rf"{_ABOUT}(?P<hour>[01]?\d|2[0-4])(?:[:.]?(?P<minute>[0-5]\d)){_ZONE}")
 @RULES.add(rf"{_ABOUT}(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d) (?:hours|hrs|h)")
 def clock(match: re.Match[str], at: Context) -> Meaning | None:
@@ -59,7 +61,9 @@ def oclock(match: re.Match[str], at: Context) -> Meaning | None:
     hour = words.number(match["number"])
     if not 1 <= hour <= 12 or hour != int(hour):
         return None
-    is_late = (match["part"] or match["part2"] or "").lower() in ("afternoon", "evening") or "night" in match[0]
+    is_late = (match["part"] or match["part2"] or "").lower() in ("afternoon", "evening") or "night" in match[
+        0
+    ]
     return on_day(match, at, f"T{int(hour) % 12 + 12 if is_late else int(hour):02}:00")
 
 
@@ -76,11 +80,13 @@ def noon(match: re.Match[str], at: Context) -> Meaning | None:
 def part_of_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read in the morning, at dawn, overnight, in the early hours."""
     said, part = match[0].lower(), lower(match, "part")
-    if part == "hours" and not match["mod"] or part == "overnight" and not at.published:
+    if (part == "hours" and not match["mod"]) or (part == "overnight" and not at.published):
         return None
     if part != "overnight" and not re.search(
         r"\b(?:in|at|by|during|since|until|before|after|on|throughout|through)$", at.before(match)
     ):
         return None
     meaning = on_day(match, at, words.part(part), modifier(lower(match, "mod")))
-    return meaning if said != "night" or not at.narrative else replace(meaning, because="of a day named near it")
+    return (
+        meaning if said != "night" or not at.narrative else replace(meaning, because="of a day named near it")
+    )

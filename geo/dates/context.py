@@ -13,12 +13,12 @@ from geo.dates import values, words
 from geo.dates.tense import Tense, sentence_start, tense
 from geo.dates.words import DASH, DAY, MONTH, YEAR
 
-AGAINST_TENSE: Final = {"day": 120, "longer": 180}
-"""Days by which a day, or a month and more, against the tense of its sentence counts as further away."""
+_AGAINST_TENSE: Final = 180
+"""Days by which a date against the tense of its sentence counts as further from publication."""
 
 _PREPOSITION: Final = re.compile(
-    r"\b(?:as of|up to|on|in|at|by|since|until|till|during|from|to|before|after|through|around|about|for|of|over"
-    r"|within|throughout|between)\s+$",
+    r"\b(?:so far(?: in)?|as of|up to|on|in|at|by|since|until|till|during|from|to|before|after|through|around"
+    r"|about|for|of|over|within|throughout|between)\s+$",
     re.IGNORECASE,
 )
 _AWAITED: Final = re.compile(
@@ -94,7 +94,11 @@ class Context:
     def remember(self, meaning: Meaning, end: int) -> None:
         """Keep the date of an expression for those that follow."""
         self.end = end
-        if meaning.type in ("DATE", "TIME") and not meaning.aside and re.match(r"(?:BC)?\d{4}", meaning.value):
+        if (
+            meaning.type in ("DATE", "TIME")
+            and not meaning.aside
+            and re.match(r"(?:BC)?\d{4}", meaning.value)
+        ):
             self.named = re.split(r"[/T]", meaning.value)[0]
             if values.unit(self.named) == "quarter":
                 self.quarter = self.named
@@ -126,7 +130,8 @@ class Context:
 
     def publication(self) -> str:
         """Say when the report was published: "Friday 2023-09-15"."""
-        assert self.published is not None
+        if self.published is None:
+            return "a day not known"
         return f"{calendar.day_name[self.published.weekday()]} {self.published}"
 
     def counted(self, base: str = "") -> str:
@@ -134,6 +139,13 @@ class Context:
         if not base and self.published and not self.narrative:
             return f"counted from publication on {self.publication()}"
         return f"counted from {base or self.named} named before"
+
+    def part_of(self, value: str, *, ahead: bool) -> str | None:
+        """Return as EDTF a stretch of time up to today, or from today on; None if today is not in it."""
+        found, today = values.span(value), self.today
+        if not found or today is None or not found[0] <= today <= found[1]:
+            return None
+        return values.interval(today, found[1]) if ahead else values.interval(found[0], today)
 
     def named_year(self) -> int | None:
         """Return the year of the date named last, negative if BC; None before the first."""
@@ -177,8 +189,8 @@ class Context:
         def away(item: tuple[str, tuple[date, date]]) -> int:
             first, last = item[1]
             days = max((first - today).days, (today - last).days, 0)
-            if heading == "past" and first > today or heading == "future" and last < today:
-                days += AGAINST_TENSE["day" if first == last else "longer"]
+            if (heading == "past" and first > today) or (heading == "future" and last < today):
+                days += _AGAINST_TENSE
             return days
 
         return min(spans, key=away)[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from geo.dates import values, words
@@ -16,7 +17,9 @@ _WEEKDAY: Final = (
     rf"(?:(?P<which>last|next) )?(?:(?:this (?:coming |past )?)?(?P<weekday>{SHORT_WEEKDAY}),? (?:the )?)?"
 )
 _YEAR: Final = rf"(?:,? ?(?P<year>{YEAR}|{SHORT_YEAR}|\d{{3}}(?= {ERA}))(?: (?P<era>{ERA}))?)"
-_BEHIND_NTH: Final = re.compile(r"\s+(?!(?:and|but|when|at|he|she|they|it|we|the|an?|in|to|after|by|with)\b)[A-Za-z]")
+_BEHIND_NTH: Final = re.compile(
+    r"\s+(?!(?:and|but|when|at|he|she|they|it|we|the|an?|in|to|after|by|with)\b)[A-Za-z]"
+)
 
 
 def year_of(match: re.Match[str]) -> int | None:
@@ -43,7 +46,8 @@ def numeric_day(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(
-    rf"{MOD}{_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})(?:{DASH}(?P<last>{DAY})(?!{DASH}\d))?{_YEAR}?"
+    rf"{MOD}{_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})"
+    rf"(?:{DASH}(?P<last>{DAY})(?!{DASH}\d))?{_YEAR}?"
 )
 @RULES.add(
     rf"{MOD}{_WEEKDAY}(?:the )?(?P<day>{DAY})(?:{DASH}(?P<last>{DAY}))?"
@@ -59,7 +63,7 @@ def month_day(match: re.Match[str], at: Context) -> Meaning | None:
     if year is not None:
         value, why = values.day(year, month, day), "as written"
     elif match["which"] and at.today:
-        value, why = _near(month, day, lower(match, "which"), at), at.counted()
+        value, why = _near(month, day, lower(match, "which"), at.today), at.counted()
     else:
         value, why = _of_year(month, day, match["weekday"], match, at)
     if not value:
@@ -71,9 +75,7 @@ def month_day(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, value, why)
 
 
-def _of_year(
-    month: int, day: int, weekday: str | None, match: re.Match[str], at: Context
-) -> tuple[str, str]:
+def _of_year(month: int, day: int, weekday: str | None, match: re.Match[str], at: Context) -> tuple[str, str]:
     """Return a day of the year that fits, one with the weekday written beside it if there is one."""
 
     def build(year: int) -> str:
@@ -89,10 +91,9 @@ def _of_year(
     return (value, why) if value else at.of_year(build, match)
 
 
-def _near(month: int, day: int, which: str, at: Context) -> str:
+def _near(month: int, day: int, which: str, today: date) -> str:
     """Return the last or the next day of that name."""
-    assert at.today is not None
-    here, years = str(at.today), range(at.today.year - 1, at.today.year + 2)
+    here, years = str(today), range(today.year - 1, today.year + 2)
     built = [value for year in years if (value := values.day(year, month, day))]
     past, future = [value for value in built if value < here], [value for value in built if value > here]
     if which == "last":
@@ -125,9 +126,9 @@ def day_of_named_month(match: re.Match[str], at: Context) -> Meaning | None:
             return None
         if not re.search(r"\b(?:on|by|until|from|to|before|after|of|and)$", at.before(match)):
             return None
-    elif not re.fullmatch(r",?\s(?:to|and|until|till|through|or)\s", at.text[at.end : match.start()]):
-        return None
-    elif re.match(r"\s+[a-z]+s\b|\s+(?:percent|per|million|more|other)|\w|\s+[A-Z]", at.after(match)):
+    elif not re.fullmatch(
+        r",?\s(?:to|and|until|till|through|or)\s", at.text[at.end : match.start()]
+    ) or re.match(r"\s+[a-z]+s\b|\s+(?:percent|per|million|more|other)|\w|\s+[A-Z]", at.after(match)):
         return None
     value = values.day(int(at.named[:4]), int(at.named[5:7]), words.ordinal(match["day"]))
     return dated(match, value, f"of the month of {at.named} named before")

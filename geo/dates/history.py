@@ -19,9 +19,10 @@ _READ: Final = 200_000
 
 
 def is_history(text: str, published: date) -> bool:
-    """Return whether most full dates lie at least two years before publication and outnumber "Friday" and "ago".
+    """Return whether the full dates of a text tell a history.
 
-    The first 200,000 characters decide.
+    Most of them lie at least two years before publication, and they outnumber "Friday" and "ago". The
+    first 200,000 characters decide.
     """
     head = text[:_READ]
     away = [int(match["year"]) <= published.year - 2 for match in _FULL.finditer(head)]

@@ -1,4 +1,4 @@
-"""Amounts of time, as patterns and as numbers, and the rules for bare ones: three days; two-year; for weeks."""
+"""Amounts of time, as a pattern and as numbers; rules for bare ones: three days; two-year; for weeks."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _LASTING: Final = re.compile(
 def measure(match: re.Match[str]) -> tuple[float | None, str, str]:
     """Return the number (None if vague), the unit and the TIMEX3 mod of an AMOUNT."""
     name, mod = words.unit(match["unit"]), _LIMITS.get(lower(match, "limit"), "")
-    if match["so"] or match["couple"] and not mod:
+    if match["so"] or (match["couple"] and not mod):
         mod = "APPROX"
     if match["few"]:
         return None, name, mod
@@ -80,7 +80,9 @@ def measure(match: re.Match[str]) -> tuple[float | None, str, str]:
 def length(count: float | None, name: str, mod: str = "") -> Meaning:
     """Return the meaning of a bare amount of time."""
     because = "is a length of time, no date" if count is not None else "is a length of time without a number"
-    return Meaning("DURATION", values.duration(count, name), because, mod, "", (count, name) if count else None)
+    return Meaning(
+        "DURATION", values.duration(count, name), because, mod, "", (count, name) if count else None
+    )
 
 
 @RULES.add(
@@ -96,7 +98,11 @@ def amount(match: re.Match[str], at: Context) -> Meaning | None:
         return None
     count, name, mod = measure(match)
     said = lower(match, "one")
-    if said == "one" and name == "day" and re.search(r"\b(?:will|would|could|can|might|may)$", at.before(match)):
+    if (
+        said == "one"
+        and name == "day"
+        and re.search(r"\b(?:will|would|could|can|might|may)$", at.before(match))
+    ):
         return Meaning("DATE", "FUTURE_REF", "gives no date")
     if said in ("a", "an") and not match["where"]:
         return _one(match, at)
@@ -131,7 +137,7 @@ def between(match: re.Match[str], at: Context) -> Meaning | None:
 def compound(match: re.Match[str], at: Context) -> Meaning | None:
     """Read two-year, 30-day, a three-week-long."""
     count, name = words.number(match["number"]), words.unit(match["unit"])
-    if not count or name == "quarter" or name in ("second", "minute") and "-" not in match[0]:
+    if not count or name == "quarter" or (name in ("second", "minute") and "-" not in match[0]):
         return None
     return None if re.match(r"[-\s]olds?\b", at.after(match)) else length(count, name)
 
@@ -143,21 +149,24 @@ def long(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(
-    r"(?P<frame>(?:the|these|those) )?(?:(?P<where>past|last|next|first|coming|previous|following|recent|early|later"
-    r"|final|intervening|ensuing) )?(?P<unit>years|months|weeks|days|hours|minutes|decades|centuries)"
+    r"(?P<frame>(?:the|these|those) )?"
+    r"(?:(?P<where>past|last|next|first|coming|previous|following|recent|early|later|final|ensuing) )?"
+    r"(?P<unit>years|months|weeks|days|hours|minutes|decades|centuries)"
     r"(?: (?P<way>ago|later|earlier|ahead|to come|afterwards?))?(?: (?:or|and) (?:years|months|weeks|days))?"
 )
 def many(match: re.Match[str], at: Context) -> Meaning | None:
     """Read for years, recent weeks, in the coming days, months ago."""
     where, way, name = lower(match, "where"), lower(match, "way"), words.unit(match["unit"])
-    if where == "coming" or where == "next" and name != "decade" or way in ("ahead", "to come"):
+    if where == "coming" or (where == "next" and name != "decade") or way in ("ahead", "to come"):
         return _coming(at)
-    if where == "recent" or way == "ago" or where == "past" and not match["frame"]:
+    if where == "recent" or way == "ago" or (where == "past" and not match["frame"]):
         return Meaning("DATE", "PAST_REF", "gives no number")
     if way:
         relation = "earlier" if way == "earlier" else "later"
         return Meaning("DURATION", values.duration(None, name), "gives no number", relation=relation)
-    if where not in ("past", "last", "previous") and (match["frame"] or not _LASTING.search(at.before(match))):
+    if where not in ("past", "last", "previous") and (
+        match["frame"] or not _LASTING.search(at.before(match))
+    ):
         return None
     return length(None, name)
 

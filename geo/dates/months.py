@@ -14,13 +14,22 @@ from geo.dates.words import DASH, ERA, MONTH, SEASON, SHORT_YEAR, YEAR
 
 RULES: Final = Rules()
 
-_OF_YEAR: Final = r"(?: (?:of )?(?P<of>this|last|next|that(?: same)?|the (?:same|following|previous|next)) year)?"
-_WHICH: Final = r"(?P<which>this(?: past| coming)?|last|next|(?:the )?(?:previous|following|coming|past|same)|that)"
+_NO_SEASON: Final = re.compile(
+    r"\s+(?:back|short|into|apart|behind|break|training|from|to|for|off|on|down|victim|under)\b"
+)
+"""What follows the verbs "fall" and "spring"."""
+
+_OF_YEAR: Final = (
+    r"(?: (?:of )?(?P<of>this|last|next|that(?: same)?|the (?:same|following|previous|next)) year)?"
+)
+_WHICH: Final = (
+    r"(?P<which>this(?: past| coming)?|last|next|(?:the )?(?:previous|following|coming|past|same)|that)"
+)
 
 
 @RULES.add(
-    rf"{MOD}(?P<month>{MONTH})(?:~|, | (?:of|in) (?:the year )?)(?P<year>{YEAR}|{SHORT_YEAR}|\d{{3}}(?= {ERA}))"
-    rf"(?: (?P<era>{ERA}))?"
+    rf"{MOD}(?P<month>{MONTH})(?:~|, | (?:of|in) (?:the year )?)(?P<year>{YEAR}|{SHORT_YEAR}"
+    rf"|\d{{3}}(?= {ERA}))(?: (?P<era>{ERA}))?"
 )
 def month_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read September 2023, early Sept. '98, May 1453."""
@@ -36,7 +45,9 @@ def month_year(match: re.Match[str], at: Context) -> Meaning | None:
 def month_alone(match: re.Match[str], at: Context) -> Meaning | None:
     """Read April, late November, July last year; not a name, a verb or a march."""
     name = match["month"]
-    if not is_name(match, "month") or re.fullmatch(r"[a-z]{3}", name, re.IGNORECASE) and name.lower() != "may":
+    if not is_name(match, "month") or (
+        re.fullmatch(r"[a-z]{3}", name, re.IGNORECASE) and name.lower() != "may"
+    ):
         return None
     if words.MONTH_OR_WORD.fullmatch(match[0]) and not _is_date(match, at):
         return None
@@ -92,7 +103,9 @@ def _near(here: date, code: str, which: str) -> str:
     return f"{year:04}-{code}" if year else ""
 
 
-@RULES.add(rf"{MOD}(?:the )?(?P<season>{SEASON})(?:~| of |, )(?P<year>{YEAR}|{SHORT_YEAR})(?:{DASH}\d\d(?:\d\d)?)?")
+@RULES.add(
+    rf"{MOD}(?:the )?(?P<season>{SEASON})(?:~| of |, )(?P<year>{YEAR}|{SHORT_YEAR})(?:{DASH}\d\d(?:\d\d)?)?"
+)
 def season_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the summer of 1944, spring 1998, the winter of 1939-40."""
     return dated(match, f"{year_of(match):04}-{words.season(match['season'])}", "as written")
@@ -107,12 +120,13 @@ def season_alone(match: re.Match[str], at: Context) -> Meaning | None:
     before, after, has_the = at.before(match), at.after(match), "the " in match[0].lower()
     if not re.search(
         r"\b(?:in|by|during|since|until|through|this|for|before|after|throughout|late|early|mid)$", before
-    ) and not (match["mod"] or code in ("SU", "WI") and re.search(r"\b(?:of|and|to|from)$", before)):
+    ) and not (match["mod"] or (code in ("SU", "WI") and re.search(r"\b(?:of|and|to|from)$", before))):
         return None
-    if re.match(r"\s+(?:back|short|into|apart|behind|break|training|from|to|for|off|on|down|victim|under)\b", after):
-        if not has_the:
-            return None
-    if re.match(r"\s+of\b", after) or match["season"].lower() == "fall" and not has_the and before.endswith("for"):
+    if not has_the and _NO_SEASON.match(after):
+        return None
+    if re.match(r"\s+of\b", after) or (
+        match["season"].lower() == "fall" and not has_the and before.endswith("for")
+    ):
         return None
     value, why = at.of_year(lambda year: f"{values.year(year)}-{code}" if values.year(year) else "", match)
     return dated(match, value or f"XXXX-{code}", why)

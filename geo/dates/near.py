@@ -15,24 +15,28 @@ from geo.dates.words import PART, WEEKDAY
 RULES: Final = Rules()
 
 _WHICH: Final = (
-    r"(?P<which>this(?: (?:past|coming))?|last|next|(?:the )?(?:previous|preceding|following|coming|same)|that)"
+    r"(?P<which>this(?: (?:past|coming))?|last|next|that"
+    r"|(?:the )?(?:previous|preceding|following|coming|same))"
 )
 
 
 @RULES.add(
-    rf"(?:(?P<mod>earlier|early|later|late) )?(?P<day>yesterday|today|tomorrow|tonight|tonite)(?: (?P<part>{PART}))?"
+    r"(?:(?P<mod>earlier|early|later|late) )?(?P<day>yesterday|today|tomorrow|tonight|tonite)"
+    rf"(?: (?P<part>{PART}))?"
 )
 def near_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read yesterday, later today, tomorrow morning, tonight."""
     said, mod = lower(match, "day"), modifier(lower(match, "mod"))
-    if at.today is None or at.narrative and said == "today":
+    if at.today is None or (at.narrative and said == "today"):
         return Meaning("DATE", "PRESENT_REF", "means the time of writing") if said == "today" else None
     found = values.move(at.today, {"yesterday": -1, "tomorrow": 1}.get(said, 0), "day")
     if found is None:
         return None
     why = f"counted from {found} named before"
     if at.published and not at.narrative:
-        day = {"yesterday": f"the day before, {found}", "tomorrow": f"the day after, {found}"}.get(said, "that day")
+        day = {"yesterday": f"the day before, {found}", "tomorrow": f"the day after, {found}"}.get(
+            said, "that day"
+        )
         why = f"in a report published on {at.publication()} is {day}"
     if match["part"] or said.startswith("toni"):
         return Meaning("TIME", f"{found}{words.part(match['part'] or 'tonight')}", why, mod)
@@ -43,7 +47,7 @@ def near_day(match: re.Match[str], at: Context) -> Meaning | None:
 def near_part(match: re.Match[str], at: Context) -> Meaning | None:
     """Read this morning, last night, the following evening, that night."""
     which = lower(match, "which")
-    from_named = at.narrative or which.startswith("th") and which != "this"
+    from_named = at.narrative or (which.startswith("th") and which != "this")
     base = values.span(at.anchor if from_named else at.here)
     found = values.move(base[0], step(which), "day") if base else None
     if found is None:
@@ -54,7 +58,8 @@ def near_part(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(
     rf"(?:(?:the )?(?P<mod>early|earlier|late|later|end|beginning)~(?:(?:on|of) )?)?(?:{_WHICH} )?"
-    rf"(?P<weekday>{WEEKDAY})(?P<plural>s)?(?: (?P<part>{PART})(?P<plurals>s)?)?(?: (?P<week>last|next|this) week)?"
+    rf"(?P<weekday>{WEEKDAY})(?P<plural>s)?(?: (?P<part>{PART})(?P<plurals>s)?)?"
+    r"(?: (?P<week>last|next|this) week)?"
 )
 def weekday(match: re.Match[str], at: Context) -> Meaning | None:
     """Read Friday, last Tuesday, next Monday, Friday morning; Mondays repeat."""
@@ -71,8 +76,15 @@ def weekday(match: re.Match[str], at: Context) -> Meaning | None:
 
 def _weekday(number: int, match: re.Match[str], at: Context) -> tuple[date | None, str]:
     """Return the day that a weekday means, and why."""
-    which, week, today, name = lower(match, "which"), lower(match, "week"), at.today, calendar.day_name[number]
-    is_from_named = at.narrative or which.startswith("the ") or which in ("previous", "following", "that", "same")
+    which, week, today, name = (
+        lower(match, "which"),
+        lower(match, "week"),
+        at.today,
+        calendar.day_name[number],
+    )
+    is_from_named = (
+        at.narrative or which.startswith("the ") or which in ("previous", "following", "that", "same")
+    )
     if is_from_named and (named := values.span(at.named)):
         today = named[0]
     if today is None:
@@ -81,7 +93,9 @@ def _weekday(number: int, match: re.Match[str], at: Context) -> tuple[date | Non
     seen = f"{today} named before" if is_from_named else f"publication on {at.publication()}"
     back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
     if week:
-        return values.move(today, 7 * step(week) + number - today.weekday(), "day"), f"of {week} week, seen from {seen}"
+        return values.move(
+            today, 7 * step(week) + number - today.weekday(), "day"
+        ), f"of {week} week, seen from {seen}"
     heading = step(which)
     if heading < 0:
         return values.move(today, -(back or 7), "day"), f"is the last {name} before {seen}"

@@ -12,7 +12,12 @@ from geo.dates.rules import Rules, lower
 
 RULES: Final = Rules()
 
-_IN_SMALLER: Final = {"year": (12, "month"), "week": (7, "day"), "decade": (10, "year"), "century": (100, "year")}
+_IN_SMALLER: Final = {
+    "year": (12, "month"),
+    "week": (7, "day"),
+    "decade": (10, "year"),
+    "century": (100, "year"),
+}
 _IN_YEARS: Final = {"decade": 10, "century": 100, "millennium": 1000}
 _NEXT_WORD: Final = r"\s+[\w‘“\"'(]"
 
@@ -63,8 +68,8 @@ def day_beside_named(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(
-    rf"{AMOUNT} (?P<way>ago|hence|from (?:now|today)|earlier|later|before|after|prior|previously|afterwards?|thereafter"
-    r"|beforehand)"
+    rf"{AMOUNT} (?P<way>ago|hence|from (?:now|today)|earlier|later|before|after|prior|previously|afterwards?"
+    r"|thereafter|beforehand)"
 )
 def away(match: re.Match[str], at: Context) -> Meaning | None:
     """Read two days ago (from publication); a year earlier, three weeks later (from the date named last)."""

@@ -1,4 +1,4 @@
-"""What the rule modules share: the list of rules, and what "early", "the end of" and "about" add to a date."""
+"""What the rule modules share: the list of rules, and what "early" and "about" add to a date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules for weeks, months and years counted from here: last week; earlier this year; the next day; that year."""
+"""Rules for weeks, months and years counted from here: last week; earlier this year; that year."""
 
 from __future__ import annotations
 
@@ -27,17 +27,21 @@ def near_unit(match: re.Match[str], at: Context) -> Meaning | None:
     """Read last week, early next month, the following day, that year; the past year is a length of time."""
     which, name = lower(match, "which"), lower(match, "unit")
     said = which.split()[-1]
-    if match[0].istitle() and name != "day" or which == "this" and name == "day":
+    if (match[0].istitle() and name != "day") or (which == "this" and name == "day"):
         return None
     if which in ("the past", "the last") and name not in ("quarter", "day", "weekend") and not match["mod"]:
         because = "is a length of time up to the report"
         return Meaning("DURATION", values.duration(1, name), because, amount=(1.0, name))
-    from_named = said in _FROM_NAMED or which.startswith("that") or which == "the next" and name == "day"
+    from_named = said in _FROM_NAMED or which.startswith("that") or (which == "the next" and name == "day")
     from_named = from_named or at.narrative
     value = _value(at.anchor if from_named else at.here, step(which), name)
     why = at.counted(at.named if from_named else "")
     if value and match["rest"]:
-        return Meaning("DATE", value, why, edtf=_within(value, at, ahead=lower(match, "rest") != "course"))
+        return Meaning("DATE", value, why, edtf=at.part_of(value, ahead=lower(match, "rest") != "course"))
+    if at.before(match).endswith("so far") and (edtf := at.part_of(value, ahead=False)):
+        return Meaning(
+            "DATE", value, f"runs from {edtf.replace('/', ' to ')}, seen from publication", edtf=edtf
+        )
     return dated(match, value, why)
 
 
@@ -50,21 +54,13 @@ def _value(base: str, count: int, name: str) -> str:
     return values.shift(base, count, name)
 
 
-def _within(value: str, at: Context, *, ahead: bool) -> str | None:
-    """Return as EDTF the part of a unit before or after today; None where today is not in it."""
-    found, today = values.span(value), at.today
-    if not found or today is None or not found[0] <= today <= found[1]:
-        return None
-    return values.interval(today, found[1]) if ahead else values.interval(found[0], today)
-
-
 @RULES.add(
-    r"(?P<how>earlier|later|so far|sometime|some time) (?:(?:on|in|during) )?"
-    rf"(?P<which>this|that(?: same)?|last|next|the(?: same)?) (?:{_UNIT}|(?P<part>morning|afternoon|evening|night)"
-    rf"|(?P<season>{SEASON}))"
+    r"(?P<how>earlier|later|sometime|some time) (?:(?:on|in|during) )?"
+    rf"(?P<which>this|that(?: same)?|last|next|the(?: same)?) (?:{_UNIT}|(?P<part>morning|afternoon"
+    rf"|evening|night)|(?P<season>{SEASON}))"
 )
 def part_of_unit(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read earlier this week, later that year, so far this year."""
+    """Read earlier this week, later that year."""
     which, how, name = lower(match, "which"), lower(match, "how"), lower(match, "unit")
     from_named = which.startswith("that") or "same" in which or at.narrative
     base = at.anchor if from_named else at.here
@@ -77,25 +73,14 @@ def part_of_unit(match: re.Match[str], at: Context) -> Meaning | None:
         value = f"{year}-{words.season(match['season'])}" if year else ""
     else:
         value = _value(base, step(which), name)
-    if not value or which == "the" and name == "day" and not at.named:
+    if not value or (which == "the" and name == "day" and not at.named):
         return None
     edtf = None
-    if not from_named and how in ("earlier", "so far", "later"):
-        edtf = _within(value, at, ahead=how == "later")
+    if not from_named and how in ("earlier", "later"):
+        edtf = at.part_of(value, ahead=how == "later")
     if edtf:
         why = f"runs from {edtf.replace('/', ' to ')}, seen from publication"
     return Meaning("DATE", value, why, mod, edtf)
-
-
-@RULES.add(r"(?P<far>so far in )(?P<year>\d{4})")
-@RULES.add(r"(?P<year>\d{4}) (?P<far>so far)")
-def year_so_far(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read "so far in 2023": the part of a year up to publication."""
-    year, today = match["year"], at.today
-    if today is None or f"{today.year:04}" != year:
-        return None
-    edtf = _within(year, at, ahead=False)
-    return Meaning("DATE", year, f"up to publication on {at.publication()}", edtf=edtf) if at.published else None
 
 
 @RULES.add(rf"{MOD}the (?P<unit>weekend|week|month|quarter|year)")

@@ -10,7 +10,9 @@ from geo.dates.rules import Rules
 
 RULES: Final = Rules()
 
-_PRESENT: Final = r"right now|now|nowadays|currently|current|presently|at present|at the (?:present|moment)|these days"
+_PRESENT: Final = (
+    r"right now|now|nowadays|currently|current|presently|at present|at the (?:present|moment)|these days"
+)
 _PAST: Final = r"(?:more |most |just )?recently|recent|lately|the (?:recent )?past|long ago"
 _FUTURE: Final = r"the (?:(?:near|foreseeable|immediate|distant) )?future|soon|the (?:near|short|long) term"
 _IS_NOUN: Final = re.compile(
@@ -22,11 +24,17 @@ _IS_NOUN: Final = re.compile(
 def reference(match: re.Match[str], at: Context) -> Meaning | None:
     """Read now, recently, soon, the future."""
     said, before, after = " ".join(match[0].lower().split()), at.before(match), at.after(match)
-    if said == "soon" and (before.endswith(("as", "how", "too")) or re.match(r"\s+(?:after|as|before)\b", after)):
+    if said == "soon" and (
+        before.endswith(("as", "how", "too")) or re.match(r"\s+(?:after|as|before)\b", after)
+    ):
         return None
-    if said in ("current", "recent") and match[0][0].isupper() or said == "now" and re.match(r"\s+that\b", after):
+    if (said in ("current", "recent") and match[0][0].isupper()) or (
+        said == "now" and re.match(r"\s+that\b", after)
+    ):
         return None
-    if said.endswith(" past") and _IS_NOUN.match(after) or said == "long ago" and before.endswith(("that", "how")):
+    if (said.endswith(" past") and _IS_NOUN.match(after)) or (
+        said == "long ago" and before.endswith(("that", "how"))
+    ):
         return None
     if match["present"]:
         return Meaning("DATE", "PRESENT_REF", "means the time of the report")

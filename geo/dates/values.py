@@ -35,7 +35,7 @@ def day(year: int, month: int, number: int) -> str:
 
 
 def unit(value: str) -> str:
-    """Return the unit a value names: day, week, weekend, month, quarter, half, season, year, decade, century."""
+    """Return the unit a value names ("day", "weekend", "half", "season", "decade", ...); "" for none."""
     form = FORM.fullmatch(value)
     if not form:
         return ""
@@ -101,7 +101,7 @@ def within(day: date, name: str) -> str:
 
 
 def widen(value: str, name: str) -> str:
-    """Return the unit `name` that a value lies in: ("2023-09-15", "month") -> "2023-09"; "" if it spans several."""
+    """Return the unit that a value lies in, "" if in several: ("2023-09-15", "month") -> "2023-09"."""
     if found := span(value):
         first, last = (within(side, name) for side in found)
         return first if first == last else ""

@@ -14,21 +14,30 @@ from typing import Final
 _SPACE: Final = r"(?:[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n[^\S\n]{0,3})"
 _JOIN: Final = rf"(?:[-\u2010\u2011]|{_SPACE})"
 
-_MONTHS: Final = "january february march april may june july august september october november december".split()
-_WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+def _split(words: str) -> list[str]:
+    return words.split()
+
+
+_MONTHS: Final = _split(
+    "january february march april may june july august september october november december"
+)
+_WEEKDAYS: Final = _split("monday tuesday wednesday thursday friday saturday sunday")
 _SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-_ONES: Final = (
+_ONES: Final = _split(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_CARDINALS: Final = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_FIRSTS: Final = (
+)
+_TENS: Final = _split("twenty thirty forty fifty sixty seventy eighty ninety")
+_CARDINALS: Final = {word: n for n, word in enumerate(_ONES)} | {
+    word: 10 * n for n, word in enumerate(_TENS, 2)
+}
+_FIRSTS: Final = _split(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 _ORDINALS: Final = {word: n for n, word in enumerate(_FIRSTS, 1)} | {"thirtieth": 30}
-_UNITS: Final = "second minute hour day week fortnight month quarter year decade century millennium".split()
+_UNITS: Final = _split("second minute hour day week fortnight month quarter year decade century millennium")
 _ODD_UNITS: Final = {
     "sec": "second",
     "min": "minute",
@@ -157,7 +166,9 @@ def number(said: str) -> float:
     said = " ".join(said.lower().split())
     if digits := re.match(r"[\d,]+(?:\.\d+)?", said):
         rest = said[digits.end() :]
-        fraction = 0.5 if "1/2" in rest or "½" in rest else 0.25 if "¼" in rest else 0.75 if "¾" in rest else 0
+        fraction = (
+            0.5 if "1/2" in rest or "½" in rest else 0.25 if "¼" in rest else 0.75 if "¾" in rest else 0
+        )
         return float(digits[0].replace(",", "")) + fraction
     if said.startswith("half a "):
         return number(said.removeprefix("half a ")) / 2

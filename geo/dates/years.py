@@ -32,7 +32,16 @@ _COUNTED: Final = re.compile(
 """What follows a number of things: "2000 troops"."""
 
 _STREET: Final = re.compile(r"\s(?:st|street|ave|avenue|road|rd|drive|dr|blvd|block|people)\b", re.IGNORECASE)
-_DECADES: Final = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_DECADES: Final = [
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+]
 
 
 @RULES.add(rf"{MOD}(?:the year )?(?P<year>{YEAR})(?: (?P<era>{ERA}))?")
@@ -43,11 +52,17 @@ def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
     if lower(match, "era").startswith("b") or not 1000 <= year <= 2100 or _NEVER.search(before):
         return None
     is_sure = bool(_SURE.search(before) or match["mod"] or match["about"] or match["era"])
-    if not is_sure and year < 1500 or _is_number(before, at.text[match.end("year") :][:40], is_sure=is_sure):
+    if (not is_sure and year < 1500) or _is_number(
+        before, at.text[match.end("year") :][:40], is_sure=is_sure
+    ):
         return None
+    if before.endswith("so far in ") and (edtf := at.part_of(f"{year:04}", ahead=False)):
+        return Meaning(
+            "DATE", f"{year:04}", f"runs from {edtf.replace('/', ' to ')}, seen from publication", edtf=edtf
+        )
     meaning = dated(match, f"{year:04}", "as written")
     tells_which = before.endswith("the ") and re.match(r"\s[A-Za-z]", at.after(match))
-    is_aside = at.narrative and (before.endswith("(") or bool(tells_which)) or at.is_glance(year)
+    is_aside = (at.narrative and (before.endswith("(") or bool(tells_which))) or at.is_glance(year)
     return replace(meaning, aside=is_aside) if meaning else None
 
 
@@ -125,7 +140,7 @@ def era_year(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, f"{value}/{end}", "as written", edtf=f"{values.edtf(value)}/{values.edtf(end)}")
 
 
-@RULES.add(rf"(?P<year>\d{{2,4}})(?= (?:to|and|until|or) (?:about |c\. ?)?\d{{1,4}} ?(?:BC|B\.C\.))")
+@RULES.add(r"(?P<year>\d{2,4})(?= (?:to|and|until|or) (?:about |c\. ?)?\d{1,4} ?(?:BC|B\.C\.))")
 @RULES.add(r"(?P<year>\d{2,3})(?=[,.;)]\s)")
 def year_beside_bc(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the "218" of "218 to 201 BC", and "in 216," where the date named last is BC."""
