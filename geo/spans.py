@@ -123,7 +123,8 @@ def candidates(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
             first += 1
         while last - first > 1 and doc[last - 1].text in _TAILS:
             last -= 1
-        if entity.label_ in NAMED:
+        # In lower case it is no name: "served with chile".
+        if entity.label_ in NAMED and not text[doc[first].idx : entity.end_char].islower():
             add(at[first], at.get(last, len(units)) - 1, sure=True)
     for start, end in [span for span, c in found.items() if c.known]:
         for part in _parts(text, start, end):

@@ -8,11 +8,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from geo.clauses import Clause, Clauses, lemma
 from geo.lexicon import ABOUT, ARRIVE, DEFINITE, JOURNEY, MOVE, PERSON, TO_COME, word_set
+from geo.people import (
+    HE,
+    HONORIFIC,
+    SHE,
+    alike,
+    genders,
+    groups,
+    is_aged,
+    is_paired,
+    kin,
+    kinds_of,
+    name_words,
+    phrase,
+    pronoun,
+    roles,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,28 +39,14 @@ ENOUGH: Final = 2.5
 _LEAD: Final = 60
 """Words of a report in which an indefinite noun may stand for the one who is named later."""
 
-_HONORIFIC: Final = word_set(
-    "mr mrs ms miss dr sir dame lord lady sen gov rep gen col lt sgt capt prof rev fr st the a an his her "
-    "its president prime minister premier chancellor king queen prince princess pope bishop archbishop "
-    "cardinal patriarch mayor governor senator secretary foreign general admiral captain major colonel "
-    "lieutenant sergeant commander us u.s."
-)
 _RANKS: Final = word_set(
     "general admiral commander captain major colonel lieutenant sergeant bishop father sister"
-)
-_HE: Final = word_set(
-    "he him his himself mr king prince pope sir lord man father son brother husband pontiff"
-)
-_SHE: Final = word_set(
-    "she her hers herself ms mrs miss queen princess lady dame woman mother daughter sister wife"
 )
 _CARRIERS: Final = word_set(
     "bus plane train car motorcade convoy ship boat aircraft jet helicopter flight eye centre center "
     "train camp team party delegation motorbike truck yacht caravan week day journey tour trip"
 )
 """What goes where its owner goes."""
-_THING: Final = word_set("it its itself")
-_MANY: Final = word_set("they them their theirs themselves")
 _SPLIT: Final = re.compile(r"[\s\-–]+")
 
 
@@ -66,7 +68,7 @@ class Traveller:
         self.name = _found(doc, clauses, is_placed) if name is None else name
         self._words = _name_words(self.name)
         self._roles = self._called() if self.name else frozenset[str]()
-        self._genders = _genders(doc)
+        self._genders = genders(doc)
         self._kinds = self._sorts() if self.name else frozenset[str]()
         self._kind = self._pronouns() if self.name else frozenset[str]()
         self._told: dict[int, bool] = {}
@@ -100,39 +102,41 @@ class Traveller:
         """Go through the report once, word by word, and remember whom the pronouns mean."""
         meant = dict.fromkeys(self._kind, True)
         for token in self._doc:
-            kind = _pronoun(token)
+            kind = pronoun(token)
             if kind:
                 self._told[token.i] = kind in self._kind and meant.get(kind, False)
             elif token.pos_ in ("NOUN", "PROPN") and (
                 token.pos_ == "PROPN" or token.dep_ not in ("compound", "nmod")
             ):
                 named = self._named(token) or self._described(token)
-                if not named and "solo" in self._kinds and _is_aged(token):
+                if not named and "solo" in self._kinds and is_aged(token):
                     named = any(meant.get(kind, False) for kind in ("he", "she"))
                 self._told[token.i] = named
                 if named:
                     meant |= dict.fromkeys(self._kind, True)
-                elif token.dep_ in ("nsubj", "nsubjpass") and not (_is_aged(token) or self._is_owned(token)):
+                elif token.dep_ in ("nsubj", "nsubjpass") and not (is_aged(token) or self._is_owned(token)):
                     # A pronoun that follows means the last subject it can stand for.
                     meant |= dict.fromkeys(self._others(token), False)
 
     def _others(self, token: Token) -> set[str]:
         """The pronouns that can mean somebody else from here on."""
-        words = _phrase_words(token)
+        words = name_words(token)
         if words and (gender := self._genders.get(words)):
             return {gender}
+        if lemma(token) in HE | SHE:
+            return {"he" if lemma(token) in HE else "she"}
         new = any(child.lower_ in ("a", "an", "another", "one") for child in token.children)
-        if not new and {"he", "she"} & {*_kinds_of(token)}:
+        if not new and {"he", "she"} & {*kinds_of(token)}:
             return set()  # nothing tells he from she: the one whose journey it is keeps the pronoun
-        return set(_kinds_of(token))
+        return set(kinds_of(token))
 
     def _is_owned(self, token: Token) -> bool:
         """Whether it is the traveller's own: "its eye", "her bus"."""
         return any(self.is_meant(child) for child in token.children if child.dep_ == "poss")
 
     def _named(self, token: Token) -> bool:
-        words = _phrase_words(token)
-        if _is_paired(token):
+        words = name_words(token)
+        if is_paired(token):
             words = frozenset({token.lower_})  # "the Berg-Smith meeting"
         if not words or not words <= self._words or token.ent_type_ == "DATE":
             return False
@@ -143,7 +147,7 @@ class Traveller:
 
     def _described(self, token: Token) -> bool:
         """As in "The storm", "the visiting pontiff": a word the traveller goes by, with "the" before it."""
-        alone = token.pos_ == "NOUN" or len(_phrase(token)) == 1
+        alone = token.pos_ == "NOUN" or len(phrase(token)) == 1
         if not alone or not {lemma(token), token.lower_} & self._roles:
             return False
         if token.tag_ == "NNS" and "many" not in self._kinds:
@@ -158,13 +162,13 @@ class Traveller:
     def _called(self) -> frozenset[str]:
         """The nouns that stand beside the name: its title, its apposition, and words of their kind."""
         found = set(_SPLIT.split(self.name.lower()))
-        for words, nouns in _roles(self._doc).items():
+        for words, nouns in roles(self._doc).items():
             if words <= self._words:
                 found |= nouns
-        found = {word for word in found if word in PERSON | _RANKS or _groups(word)}
+        found = {word for word in found if word in PERSON | _RANKS or groups(word)}
         if self._is_plural():
             found.add("team")
-        return frozenset(found.union(*(_kin(word) for word in found)))
+        return frozenset(found.union(*(kin(word) for word in found)))
 
     def _is_plural(self) -> bool:
         """Whether the name is a plural, as teams' and bands' are: "the Harriers"."""
@@ -177,7 +181,7 @@ class Traveller:
             return self._kinds
         gender = next((g for words, g in self._genders.items() if words <= self._words and g), "")
         if not gender:
-            said = Counter(_pronoun(token) for token in self._doc)
+            said = Counter(pronoun(token) for token in self._doc)
             gender = "she" if said["she"] > said["he"] else "he"
         return frozenset({gender})
 
@@ -196,168 +200,46 @@ class Traveller:
         return {word for word in _SPLIT.split(self.name) if word.lower() in self._words}
 
 
-def _groups(word: str) -> list[frozenset[str]]:
-    return [group for group in DEFINITE.values() if word in group]
-
-
-def _pronoun(token: Token) -> str:
-    """What a pronoun can stand for: he, she, thing or many; "" for other words."""
-    if token.pos_ != "PRON" and token.tag_ not in ("PRP$", "PRP"):
-        return ""
-    word = token.lower_
-    if word in _HE or word in _SHE:
-        return "he" if word in _HE else "she"
-    if word in _THING:
-        return "thing"
-    return "many" if word in _MANY else ""
-
-
-def _kinds_of(token: Token) -> tuple[str, ...]:
-    """The pronouns that can stand for a noun phrase."""
-    if token.ent_type_ == "PERSON" or lemma(token) in PERSON:
-        return ("many",) if token.tag_ == "NNS" else ("he", "she")
-    if token.ent_type_ == "ORG":
-        return ("thing", "many")
-    if token.tag_ in ("NNS", "NNPS"):
-        return ("many",)
-    return ("thing",) if token.ent_type_ not in ("DATE", "TIME", "CARDINAL") else ()
-
-
-def _is_aged(token: Token) -> bool:
-    """As in "The 58-year-old mayor": who was named before, in other words."""
-    words = [child.lower_ for child in token.children if child.i < token.i]
-    aged = any(
-        child.text == "old" or child.lower_.endswith("-old") for child in token.children if child.i < token.i
-    )
-    return aged and "the" in words
-
-
-def _genders(doc: Doc) -> dict[frozenset[str], str]:
-    """Whether he or she stands for a name: by its title, else by the pronouns that follow it."""
-    votes: dict[frozenset[str], Counter[str]] = {}
-    last: frozenset[str] = frozenset()
-    for token in doc:
-        if token.is_sent_start:
-            last = frozenset()
-        kind = _pronoun(token)
-        if kind in ("he", "she") and last and token.dep_ not in ("dobj", "dative", "pobj"):
-            # As an object it stands for somebody else than the subject named just before.
-            votes.setdefault(last, Counter())[kind] += 1
-        elif token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.dep_ != "compound":
-            last = _phrase_words(token)
-            titles = {word.lower_.strip(".") for word in _phrase(token)}
-            for kind, words in (("he", _HE), ("she", _SHE)):
-                if titles & words:
-                    votes.setdefault(last, Counter())[kind] += 5
-    # A short form shares the votes of the names that hold it: "Berg" with "Anna Berg".
-    found: dict[frozenset[str], str] = {}
-    alike = _alike(votes)
-    for words in votes:
-        total: Counter[str] = Counter()
-        for other in alike[words]:
-            if other <= words or words <= other:
-                total.update(votes[other])
-        (first, most), *rest = total.most_common()
-        found[words] = first if not rest or most > rest[0][1] else ""
-    return found
-
-
 def _name_words(name: str) -> frozenset[str]:
     words = [word.strip(".,'’").lower() for word in _SPLIT.split(name) if word.strip(".,'’")]
-    kept = [word for word in words if word not in _HONORIFIC]
+    kept = [word for word in words if word not in HONORIFIC]
     return frozenset(kept or words)
-
-
-def _phrase(token: Token) -> list[Token]:
-    """The words of a name around its head: "Kim Jong - un"."""
-    doc, first, last = token.doc, token.i, token.i
-    while first > 0 and (_is_name(doc[first - 1]) or _joins(doc, first - 1)):
-        first -= 1
-    while last + 1 < len(doc) and (_is_name(doc[last + 1]) or _joins(doc, last + 1)):
-        last += 1
-    # "City of Cork": a name with "of" inside.
-    if (
-        last + 2 < len(doc)
-        and doc[last + 1].text == "of"
-        and _is_name(doc[last + 2])
-        and doc[last].ent_type_ not in ("", "PERSON")
-    ) and doc[last].ent_type_ == doc[last + 2].ent_type_:
-        last += 2
-        while last + 1 < len(doc) and _is_name(doc[last + 1]):
-            last += 1
-    return list(doc[first : last + 1])
-
-
-def _is_name(token: Token) -> bool:
-    return (token.pos_ == "PROPN" and token.text[:1].isupper()) or token.text == "-un"
-
-
-def _joins(doc: Doc, at: int) -> bool:
-    """A hyphen with no space on either side."""
-    token = doc[at]
-    return (
-        token.text in ("-", "–")
-        and not token.whitespace_
-        and 0 < at < len(doc) - 1
-        and not doc[at - 1].whitespace_
-        and (doc[at - 1].is_alpha and doc[at + 1].is_alpha)
-    )
-
-
-def _phrase_words(token: Token) -> frozenset[str]:
-    if token.pos_ != "PROPN" and not (token.tag_.startswith("NN") and _next_to_hyphen(token)):
-        return frozenset()
-    words = [word.lower_.strip(".") for word in _phrase(token) if word.is_alpha or "." in word.text]
-    return frozenset(word for word in words if word and word not in _HONORIFIC)
-
-
-def _is_paired(token: Token) -> bool:
-    """Whether a hyphen joins one name to another's: not so inside a name that goes on before it."""
-    doc, at = token.doc, token.i
-    after = at + 2 < len(doc) and _joins(doc, at + 1) and _is_name(doc[at + 2])
-    before = at >= 2 and _joins(doc, at - 1) and _is_name(doc[at - 2])
-    alone = not (at > 0 and _is_name(doc[at - 1])) if after else not (at > 2 and _is_name(doc[at - 3]))
-    return (after or before) and alone and token.dep_ == "compound"
-
-
-def _next_to_hyphen(token: Token) -> bool:
-    return token.i > 0 and _joins(token.doc, token.i - 1)
 
 
 def _found(doc: Doc, clauses: Clauses, is_placed: Callable[[Clause], bool]) -> str:
     """The name whose journeys the report tells most; "" where nobody travels."""
     score: defaultdict[frozenset[str], float] = defaultdict(float)
     spelled: dict[frozenset[str], Counter[str]] = {}
-    genders = _genders(doc)
+    sexes = genders(doc)
     named: dict[str, frozenset[str]] = {}
-    for words, nouns in _roles(doc).items():
+    for words, nouns in roles(doc).items():
         named |= {noun: words for noun in nouns if noun not in named}
     last: dict[str, frozenset[str]] = {}
     headline = _headline_end(doc)
     for token in doc[headline:]:
-        if token.pos_ == "PROPN" and token.dep_ != "compound" and (words := _phrase_words(token)):
-            phrase = _phrase(token)
-            name = " ".join(doc[phrase[0].i : phrase[-1].i + 1].text.split())
+        if token.pos_ == "PROPN" and token.dep_ != "compound" and (words := name_words(token)):
+            whole = phrase(token)
+            name = " ".join(doc[whole[0].i : whole[-1].i + 1].text.split())
             if not name.isupper():
                 spelled.setdefault(words, Counter())[name] += 1
     for clause, token in _actors(clauses):
-        words = _phrase_words(token)
-        if kind := _pronoun(token):
+        words = name_words(token)
+        if kind := pronoun(token):
             words = last.get(kind, frozenset())
         elif words:
-            gender = genders.get(words, "")
-            last |= dict.fromkeys([gender] if gender else _kinds_of(token), words)
+            gender = sexes.get(words, "")
+            last |= dict.fromkeys([gender] if gender else kinds_of(token), words)
         elif any(child.lower_ == "the" for child in token.children):
             # "The freighter": the first name of that kind.
-            words = next((named[noun] for noun in sorted(_kin(lemma(token))) if noun in named), words)
+            words = next((named[noun] for noun in sorted(kin(lemma(token))) if noun in named), words)
         if words in spelled and token.ent_type_ not in ("NORP", "DATE", "TIME"):
             score[words] += _weight(clause, is_placed)
     top = {token.lower_ for token in doc[:headline]}
     for words in spelled:
         score[words] += 1.0 if words & top else 0.0
     # A name counts with its shorter forms: "Anna Berg" with "Ms. Berg".
-    alike = _alike(spelled)
-    merged = {words: sum(score[other] for other in alike[words] if other <= words) for words in spelled}
+    near = alike(spelled)
+    merged = {words: sum(score[other] for other in near[words] if other <= words) for words in spelled}
     if not merged:
         return ""
     best = max(
@@ -379,7 +261,7 @@ def _found(doc: Doc, clauses: Clauses, is_placed: Callable[[Clause], bool]) -> s
 def _bare(name: str) -> str:
     """A name without the office before it; titles that belong to the name ("Pope") stay."""
     words = name.split()
-    while len(words) > 2 and words[0].lower().strip(".") in _HONORIFIC - {
+    while len(words) > 2 and words[0].lower().strip(".") in HONORIFIC - {
         "pope",
         "king",
         "queen",
@@ -390,16 +272,6 @@ def _bare(name: str) -> str:
     return " ".join(words)
 
 
-def _alike(names: Iterable[frozenset[str]]) -> dict[frozenset[str], list[frozenset[str]]]:
-    """For each name those that share a word with it, itself included; of a common word the first hundred."""
-    by_word: dict[str, list[frozenset[str]]] = {}
-    for name in names:
-        for word in name:
-            if len(by_word.setdefault(word, [])) < 100:
-                by_word[word].append(name)
-    return {n: list(dict.fromkeys((n, *(o for word in sorted(n) for o in by_word[word])))) for n in names}
-
-
 def _headline_end(doc: Doc) -> int:
     """The number of words of a first sentence without a full stop: a headline, whose capitals name nobody."""
     first = next(iter(doc.sents), None)
@@ -407,24 +279,6 @@ def _headline_end(doc: Doc) -> int:
         return 0
     words = [token for token in first if not token.is_space]
     return 0 if not words or words[-1].is_punct else int(first.end)
-
-
-def _roles(doc: Doc) -> dict[frozenset[str], set[str]]:
-    """The nouns beside each name: its title and its apposition, in text order."""
-    found: dict[frozenset[str], set[str]] = {}
-    for token in doc:
-        if token.pos_ != "PROPN" or token.dep_ == "compound" or not (words := _phrase_words(token)):
-            continue
-        near = [child for child in token.children if child.dep_ in ("compound", "appos", "nmod")]
-        near += [token.head] if token.dep_ == "appos" else []
-        found.setdefault(words, set()).update(lemma(word) for word in near)
-        found[words].update(word.lower_ for word in _phrase(token))
-    return found
-
-
-def _kin(noun: str) -> frozenset[str]:
-    """A noun with those that take its place."""
-    return frozenset({noun}.union(*_groups(noun))) if _groups(noun) else frozenset()
 
 
 def _actors(clauses: Clauses) -> Iterator[tuple[Clause, Token]]:
