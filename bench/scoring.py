@@ -21,8 +21,8 @@ EARTH_KM = 6371.0
 
 
 def read(path: Path) -> list[dict[str, Any]]:
-    """Return the rows of a JSON Lines file, blank lines left out."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    """Return the rows of a JSON Lines file, blank lines left out; only line feeds end a row."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def km(a: Row, b: Row) -> float:

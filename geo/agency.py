@@ -26,6 +26,7 @@ _VERBS: Final = _words(
     "beat defeat win lose play draw tie score host qualify rally lead trail face "
     "need like love hate prefer help aid assist cooperate collaborate ally side compete fight"
 )
+_GOING: Final = _words("visit enter leave reach tour cross revisit")
 # After these a place name is where something is or goes.
 _PLACING: Final = _words(
     "in at near across around inside within throughout through into outside toward towards beyond "
@@ -47,6 +48,7 @@ _IRREGULAR: Final = {
     "lost": "lose",
     "drew": "draw",
     "led": "lead",
+    "left": "leave",
     "fought": "fight",
 }
 _ENDINGS: Final = (("ies", "y"), ("ied", "y"), ("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""))
@@ -64,6 +66,8 @@ def meant(role: str, governor: str) -> bool | None:
     kind, _, preposition = role.partition(" ")
     if preposition in _PLACING:
         return True
+    if kind == "dobj" and _is_form(governor, _GOING):
+        return True
     if preposition in ("agent", "against") or (preposition in ("with", "between") and acts(governor)):
         return False
     if kind in ("nsubj", "dobj", "dative") and acts(governor):
@@ -71,15 +75,19 @@ def meant(role: str, governor: str) -> bool | None:
     return None
 
 
-@lru_cache(maxsize=4096)
 def acts(word: str) -> bool:
-    """Whether a word in lower case is a form of such a verb."""
-    if word in _VERBS or word in _IRREGULAR:
+    """Whether a word in lower case is a form of a verb that only people and their bodies do."""
+    return _is_form(word, _VERBS)
+
+
+@lru_cache(maxsize=8192)
+def _is_form(word: str, verbs: frozenset[str]) -> bool:
+    if word in verbs or _IRREGULAR.get(word) in verbs:
         return True
     for ending, instead in _ENDINGS:
         stem = word.removesuffix(ending) + instead
-        if stem != word and (stem in _VERBS or stem + "e" in _VERBS):
+        if stem != word and (stem in verbs or stem + "e" in verbs):
             return True
-        if ending in ("ed", "ing") and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in _VERBS:
+        if ending in ("ed", "ing") and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in verbs:
             return True  # "planned" of "plan"
     return False

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from geopy.distance import great_circle
 
-from geo.clauses import Clause, Clauses, lemma, up
+from geo.clauses import Clause, Clauses
 from geo.dates import Expression
 from geo.gazetteer import Entry
+from geo.grammar import lemma, up
 from geo.lexicon import (
     EVENT,
     FACILITY,

@@ -19,10 +19,11 @@ import pandas as pd
 
 from geo import dates, language, report
 from geo.binding import Binding, Bound, Named
-from geo.clauses import Clauses, lemma
+from geo.clauses import Clauses
 from geo.events import Event, Outcome, Reading
 from geo.gazetteer import Entry, Gazetteer
 from geo.geocode import MOST_CANDIDATES, answer, filled
+from geo.grammar import lemma
 from geo.lexicon import WAR
 from geo.mentions import Mention, find
 from geo.names import new_key

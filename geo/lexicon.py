@@ -196,8 +196,8 @@ STATES: Final = word_set(
 """Verbs of state: what holds all the time is no event by itself."""
 
 NOT_WHERE: Final = word_set(
-    "with against about between despite like as than without including because versus except regarding concerning "
-    "per unlike besides according of for plus since during until till before after"
+    "with against about between despite like as than without including because versus except regarding "
+    "concerning per unlike besides according of for plus since during until till before after"
 )
 """Prepositions that place nothing."""
 

@@ -14,7 +14,8 @@ import numpy as np
 
 from geo import network
 from geo.agency import meant
-from geo.features import Reading, hashed, numbers, vectors
+from geo.features import hashed, numbers, vectors
+from geo.reading import Reading
 from geo.spans import Candidate, candidates
 
 if TYPE_CHECKING:

@@ -12,9 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.binding import holds, is_same_place
-from geo.clauses import Clause, Clauses, Mood, lemma
+from geo.clauses import Clause, Clauses
 from geo.events import Event, Passage, days
+from geo.grammar import lemma
 from geo.lexicon import ARRIVE, JOURNEY, MOVE, PERSON, SAY, word_set
+from geo.mood import Mood
 from geo.traveller import Traveller
 from geo.when import Link, When, counted
 

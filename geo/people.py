@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from geo.clauses import lemma
+from geo.grammar import lemma
 from geo.lexicon import DEFINITE, PERSON, word_set
 
 if TYPE_CHECKING:

@@ -158,7 +158,7 @@ def _whole(doc: Doc, units: list[_Unit], low: int, high: int, add: Callable[...,
                 add(low, high + 1, sure=True)
             # "Baikonur launch site": a known name may end in common nouns.
             for last in range(high + 1, min(high + 3, len(units))):
-                if units[last].text.isalpha():
+                if units[last].text.isalpha() and units[low].lower not in _ARTICLES:
                     add(low, last, sure=False)
             # spaCy leaves the full stop of a rarer abbreviation ("Ont.", "Que.") outside the word.
             if after.text == "." and after.start == units[high].end <= units[high].start + 6:

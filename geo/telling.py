@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Final
 
 from geo import timespan
 from geo.binding import Binding, Bound
-from geo.clauses import Clause, Clauses, Mood, is_news, lemma
+from geo.clauses import Clause, Clauses
 from geo.events import Event, Outcome, Passage, Reading, as_day, assign_roles
+from geo.grammar import is_news, lemma
 from geo.lexicon import CLAIM, LONG, PERFORMANCE, PERSON, STATES, word_set
 from geo.merging import Merger
+from geo.mood import Mood
 from geo.traveller import Traveller
 from geo.when import NONE, Calendar, When
 from geo.where import Scenes

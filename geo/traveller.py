@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from geo.clauses import Clause, Clauses, lemma
+from geo.clauses import Clause, Clauses
+from geo.grammar import lemma
 from geo.lexicon import ABOUT, ARRIVE, DEFINITE, JOURNEY, MOVE, PERSON, TO_COME, word_set
 from geo.people import (
     HE,

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Final
 
 from geo import timespan
 from geo.binding import Binding
-from geo.clauses import Clause, Clauses, Mood, up
+from geo.clauses import Clause, Clauses
 from geo.dates import Expression
+from geo.grammar import up
 from geo.lexicon import word_set
+from geo.mood import Mood
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.binding import Binding, Bound, finest
-from geo.clauses import Clause, Clauses, Mood, lemma
+from geo.clauses import Clause, Clauses
+from geo.grammar import lemma
 from geo.lexicon import ABOUT, GOODS_VERBS, LEAVE, LONG, MOVE, TO_PLACE, WAR
+from geo.mood import Mood
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

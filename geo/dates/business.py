@@ -63,7 +63,7 @@ _SAME: Final = r"(?:comparable|corresponding|same|like|similar|equivalent)"
 
 
 @RULES.add(
-    rf"{_ITS}(?:{_SAME} )?year~(?P<way>ago|earlier|before)"
+    rf"(?:(?:the|its|their|our) )?(?:{_SAME} )?year~(?P<way>ago|earlier|before)"
     r"(?:~(?:(?:(?P<nth>first|second|third|fourth)~)?quarter|period))?"
 )
 @RULES.add(

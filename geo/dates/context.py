@@ -122,6 +122,11 @@ class Context:
         """Return the few characters behind a match, as they are."""
         return self.text[match.end() : match.end() + length]
 
+    def in_brackets(self, match: re.Match[str]) -> bool:
+        """Whether a bracket is open before a match, in the 60 characters before it."""
+        before = self.text[max(0, match.start() - 60) : match.start()]
+        return before.rfind("(") > before.rfind(")")
+
     def quote(self, start: int, end: int) -> str:
         """Return the words of an expression with the preposition before them."""
         if found := _PREPOSITION.search(self.text[max(0, start - 16) : start]):

@@ -49,6 +49,8 @@ def month_alone(match: re.Match[str], at: Context) -> Meaning | None:
         re.fullmatch(r"[a-z]{3}", name, re.IGNORECASE) and name.lower() != "may"
     ):
         return None
+    if re.match(r"\s?\d{1,2}(?!\d)", at.after(match)):
+        return None
     if words.MONTH_OR_WORD.fullmatch(match[0]) and not _is_date(match, at):
         return None
     code = f"{words.month(name):02}"

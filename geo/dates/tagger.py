@@ -33,9 +33,9 @@ from geo.dates.rules import Rule
 _DAY_RULES: Final = (*days.RULES, *near.RULES, *units.RULES, *holidays.RULES)
 _RULES: Final = (
     *_DAY_RULES,
+    *business.RULES,
     *months.RULES,
     *years.RULES,
-    *business.RULES,
     *clock.RULES,
     *offsets.RULES,
     *lengths.RULES,
@@ -43,7 +43,7 @@ _RULES: Final = (
     *vague.RULES,
 )
 _WORD: Final = re.compile(r"(?<![\w.,$£€])(?:['’‘`](?=\d))?\w+|(?<=[.,])[A-Z]\w+")
-_TO_DAY: Final = re.compile(r",?\s{1,3}(?:(?:on|of)\s)?", re.IGNORECASE)
+_TO_DAY: Final = re.compile(r",?\s{1,3}(?:(?:on|of)\s)?")
 
 
 def tag(text: str, published: date | None = None) -> list[Expression]:

@@ -26,7 +26,7 @@ _WILL: Final = _set("will 'll shall won't")
 _AHEAD: Final = _WILL | _set(
     "upcoming forthcoming tentatively scheduled slated due expected expects expect plans plan planned "
     "planning intends intend hopes hope hoping aims set poised likely tomorrow next begins starts "
-    "opens arrives leaves heads travels meets votes faces goes returns gets"
+    "opens arrives leaves heads travels meets votes faces goes returns gets expires ends closes resumes takes"
 )
 _PAST: Final = _set(
     "was were had did went said told came got made gave took saw knew thought found left felt brought "

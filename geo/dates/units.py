@@ -83,14 +83,18 @@ def part_of_unit(match: re.Match[str], at: Context) -> Meaning | None:
     return Meaning("DATE", value, why, mod, edtf)
 
 
-@RULES.add(rf"{MOD}the (?P<unit>weekend|week|month|quarter|year)")
+@RULES.add(
+    rf"(?:{MOD}|(?:the )?(?P<rest>rest|remainder) of )the (?P<unit>weekend|week|month|quarter|year|decade)"
+)
 def the_unit(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read the weekend, the end of the year, the quarter; "the year" alone says nothing."""
+    """Read the weekend, the end of the year, the rest of the month, the quarter; "the year" alone says nothing."""
     name = lower(match, "unit")
     if name == "quarter" and at.quarter:
         return dated(match, at.quarter, f"is {at.quarter} named before")
     if name == "weekend":
         return _the_weekend(match, at)
+    if match["rest"] and (value := _value(at.here, 0, name)):
+        return Meaning("DATE", value, at.counted(), edtf=at.part_of(value, ahead=True))
     if not match["mod"]:
         return None
     return dated(match, _value(at.here, 0, name), at.counted())

@@ -103,7 +103,8 @@ BEFORE_DATE: Final = re.compile(
 """What stands before a date rather than before a person or a verb; searched in lower case."""
 
 _CUES: Final = (
-    rf"{MONTH}|{WEEKDAY}|{SEASON}s?|{UNITS}|\w*days?|\w*(?:annual|year|month|week|dai|night|hour)ly|year"
+    rf"{MONTH}|{WEEKDAY}s?|{SEASON}s?|{UNITS}|[a-z]{{0,12}}days?"
+    r"|[a-z]{0,5}(?:annual|year|month|week|dai|night|hour)ly"
     r"|mornings?|afternoons?|evenings?|nights?|noon|midday|midnight|dawn|daybreak|dusk|overnight|o['’]clock"
     r"|yesterday|tomorrow|tonight|now|nowadays|current|currently|presently|moment|recent|recently|lately|ago"
     r"|past|future|soon|term|weekends?|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"

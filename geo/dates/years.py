@@ -62,7 +62,7 @@ def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
         )
     meaning = dated(match, f"{year:04}", "as written")
     tells_which = before.endswith("the ") and re.match(r"\s[A-Za-z]", at.after(match))
-    is_aside = (at.narrative and (before.endswith("(") or bool(tells_which))) or at.is_glance(year)
+    is_aside = (at.narrative and (at.in_brackets(match) or bool(tells_which))) or at.is_glance(year)
     return replace(meaning, aside=is_aside) if meaning else None
 
 
