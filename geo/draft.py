@@ -28,6 +28,7 @@ from geo.lexicon import WAR
 from geo.mentions import Mention, find
 from geo.names import new_key
 from geo.resolve import resolve
+from geo.spans import candidates
 from geo.tables import AREAS, COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.telling import Reader
 from geo.titles import title as title_of
@@ -112,7 +113,9 @@ def _read(
         for mention, found in zip(mentions, resolved, strict=True)
         if found.entry is not None
     ]
-    placed = sorted([*placed, *_wars(doc, mentions, gazetteer)], key=lambda name: name.mention.start)
+    filled = {at for mention in mentions for at in range(mention.start, mention.end)}
+    more = [*_sites(doc, filled, gazetteer), *_wars(doc, filled, gazetteer)]
+    placed = sorted([*placed, *more], key=lambda name: name.mention.start)
     named = [name for name in placed if not any(a <= name.mention.start < b for a, b in filed)]
     expressions = dates.tag(text, published)
     expressions = [e for e in expressions if not any(a <= e.start < b for a, b in filed)]
@@ -133,9 +136,24 @@ def _read(
     return reader.read(), expressions
 
 
-def _wars(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Named]:
+def _sites(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
+    """Sites of several words that the gazetteer knows by their very name.
+
+    Annotators of towns and countries leave plants and bases out, and so does what is learned from them.
+    """
+    for candidate in candidates(doc, gazetteer):
+        known = candidate.known
+        if known is None or known.precision != "site" or candidate.last - candidate.first < 2:
+            continue
+        if filled.isdisjoint(range(candidate.start, candidate.end)):
+            words = doc[candidate.first : candidate.last].text
+            filled.update(range(candidate.start, candidate.end))
+            found, *others = gazetteer.candidates(words, 6)
+            yield Named(Mention(candidate.start, candidate.end, words, "place", 0.0), found, tuple(others))
+
+
+def _wars(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
     """Wars and quakes that carry the name of their country: "the Crimean War" was fought there."""
-    filled = {at for mention in mentions for at in range(mention.start, mention.end)}
     for token in doc:
         before = token.i - 1
         if lemma(token) not in WAR or before < 0 or not token.text[:1].isupper():

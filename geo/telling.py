@@ -134,9 +134,9 @@ class Reader:
             status, when = "planned", _from(when)
         if place is not None and place.relation == "origin":
             present = False
-            when = when.doubted(
-                f"{when.reason}; that is when the goods were found or moved, so it is marked as uncertain"
-            )
+            if when.is_certain:
+                why = "that is when the goods were found or moved, so it is marked as uncertain"
+                when = when.doubted(f"{when.reason}; {why}")
         span = place.words if place else None
         passage = Passage(clause.sentence, span, _within(when.span, self._span(clause.sentence)))
         return Event([clause], status, when, place, present, [passage], setting)

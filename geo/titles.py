@@ -22,7 +22,7 @@ LONGEST: Final = 90
 _LEFT_OUT: Final = frozenset(
     {"relcl", "advcl", "appos", "parataxis", "acl", "mark", "punct", "cc", "conj", "ccomp", "dep"}
 )
-_NO_PART: Final = word_set("according also when where while as still then so instead however meanwhile")
+_NO_PART: Final = word_set("according including also when where while as still then so instead however meanwhile")
 
 
 def title(clause: Clause, name: str, is_meant: Callable[[Token], bool], dates: list[tuple[int, int]]) -> str:

@@ -112,7 +112,7 @@ class Calendar:
                 words = _words(self._text, found)
                 reason = (
                     f"{words} is said of something else ({other.head.text!r}); the report does not date this "
-                    "by itself, so the day is marked as uncertain"
+                    "by itself, so it is marked as uncertain"
                 )
                 return found.doubted(reason)
         return None

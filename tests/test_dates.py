@@ -35,7 +35,7 @@ def one(text: str, published: date | None = FRIDAY) -> Expression:
         ("They must leave by Dec. 30.", "Dec. 30", "2023-12-30", "2023-12-30"),
         ("They met on the first of May.", "the first of May", "2023-05-01", "2023-05-01"),
         ("They met on Sunday, October 23rd.", "Sunday, October 23rd", "2022-10-23", "2022-10-23"),
-        ("The fair of 5-9 May was full.", "5-9 May", "2023-05-05/2023-05-09", "2023-05-05/2023-05-09"),
+        ("The fair of 5-9 May was full.", "5-9 May", "2023-05-05", "2023-05-05/2023-05-09"),
         ("VOSTOCHNY, September 13 (Wire) - A rocket rose.", "September 13", "2023-09-13", "2023-09-13"),
         # weekdays
         ("He arrived on Friday.", "Friday", "2023-09-15", "2023-09-15"),
@@ -74,8 +74,8 @@ def one(text: str, published: date | None = FRIDAY) -> Expression:
         ("It fell last spring.", "last spring", "2023-SP", "2023-21"),
         ("In 2013, a ship was stopped.", "2013", "2013", "2013"),
         ("It began about 1962.", "about 1962", "1962", "1962~"),
-        ("He fought in the 1950-53 war.", "1950-53", "1950/1953", "1950/1953"),
-        ("He fought from 1950–1953.", "1950–1953", "1950/1953", "1950/1953"),
+        ("He fought in the 1950-53 war.", "1950-53", "1950", "1950/1953"),
+        ("He fought from 1950–1953.", "1950–1953", "1950", "1950/1953"),
         ("He sang in the early 1990s.", "the early 1990s", "199", "199X"),
         ("He sang in the ’80s.", "the ’80s", "198", "198X"),
         ("The class of ’98 met.", "’98", "1998", "1998"),
@@ -92,7 +92,7 @@ def one(text: str, published: date | None = FRIDAY) -> Expression:
         # times of day
         ("He landed at 6 p.m. on Wednesday.", "6 p.m. on Wednesday", "2023-09-13T18:00", "2023-09-13"),
         ("He landed at 0600 GMT.", "0600 GMT", "2023-09-15T06:00", "2023-09-15"),
-        ("It ends at midnight Tuesday.", "midnight Tuesday", "2023-09-12T24:00", "2023-09-12"),
+        ("It ends at midnight Tuesday.", "midnight Tuesday", "2023-09-19T24:00", "2023-09-19"),
         ("It ended on the night of 6 June 1944.", "the night of 6 June 1944", "1944-06-06TNI", "1944-06-06"),
     ],
 )
@@ -264,7 +264,16 @@ def test_expressions_point_at_their_text_in_order_and_can_be_read_back(
     check(" ".join(words), published)
 
 
-@given(st.text(max_size=200), st.one_of(st.none(), st.dates()))
+def test_letters_that_only_equal_others_without_case_are_read_as_those() -> None:
+    found = tag("On Frıday, three wee\u212as after 3 Auguſt 1799, it raıned laſt Eaſter.", FRIDAY)
+    assert [e.value for e in found] == ["2023-09-15", "P3W", "1799-08-03", "2023-04-09"]
+    assert found[2].text == "3 Auguſt 1799"
+
+
+@given(
+    st.text(st.sampled_from("ſıİ\u212aſt May13٣２０ \n\xa0.,'’–"), max_size=60) | st.text(max_size=200),
+    st.one_of(st.none(), st.dates()),
+)
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_handled(text: str, published: date | None) -> None:
     check(text, published)

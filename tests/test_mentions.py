@@ -106,6 +106,13 @@ def test_candidates_of_a_hyphened_name_are_not_its_parts(gazetteer: Gazetteer) -
     assert spans.isdisjoint({"Winston", "Salem"})
 
 
+def test_a_known_name_may_end_in_common_nouns(gazetteer: Gazetteer) -> None:  # noqa: F811
+    text = "Crews left the Vostochny launch site. The war went on."
+    spans = {text[c.start : c.end] for c in candidates(parse(load(), text), gazetteer)}
+    assert "Vostochny launch site" in spans
+    assert "The war" not in spans
+
+
 @pytest.mark.parametrize(
     ("role", "governor", "itself"),
     [

@@ -29,8 +29,7 @@ FLOOR = {
 }
 """The least number of core events found in each report."""
 
-KNOWN: dict[str, set[str]] = {
-}
+KNOWN: dict[str, set[str]] = {}
 """Names that are a stop today and should not be."""
 
 NAMES = sorted(path.stem for path in REPORTS.glob("*.toml"))

@@ -99,7 +99,7 @@ class Context:
             and not meaning.aside
             and re.match(r"(?:BC)?\d{4}", meaning.value)
         ):
-            self.named = re.split(r"[/T]", meaning.value)[0]
+            self.named = meaning.value.split("T")[0]
             if values.unit(self.named) == "quarter":
                 self.quarter = self.named
 

@@ -71,7 +71,7 @@ def month_day(match: re.Match[str], at: Context) -> Meaning | None:
         return dated(match, f"XXXX-{month:02}-{day:02}", why) if is_day else None
     last = words.ordinal(match["last"]) if match["last"] else 0
     if last > day and value[:4].isdigit() and (end := values.day(int(value[:4]), month, last)):
-        return dated(match, f"{value}/{end}", why, edtf=f"{value}/{end}")
+        return dated(match, value, why, edtf=f"{value}/{end}")
     return dated(match, value, why)
 
 

@@ -10,7 +10,8 @@ class Expression:
     """An expression of time in a text; `text[start:end]` is its wording.
 
     type: DATE, TIME, DURATION or SET, after TimeML (https://timeml.github.io/).
-    value: TIMEX3 value: "2023-09-15", "2023-W37", "1998-Q2", "PT24H", "PRESENT_REF", ...
+    value: TIMEX3 value: "2023-09-15", "2023-W37", "1998-Q2", "PT24H", "PRESENT_REF", ...; of a range such
+        as "1950-53" its start.
     edtf: EDTF date or interval on the calendar; "" where there is none (durations, sets, "now").
     reason: plain words, for example "'on Friday' in a report published on Friday 2023-09-15 is that day".
     mod: TIMEX3 mod: START, MID, END, APPROX, MORE_THAN, LESS_THAN, ...; "" for none.

@@ -1,6 +1,6 @@
 """A text and its publication date -> whether it tells a history rather than the news of its day.
 
-A history names full dates, years before its publication; the news say "Friday" and "last month".
+A history names years, most of them long before its publication; the news say "Friday" and "last month".
 """
 
 from __future__ import annotations
@@ -8,10 +8,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from geo.dates.words import DAY, MONTH, WEEKDAY, YEAR, compiled
+from geo.dates.words import DAY, ERA, MONTH, WEEKDAY, YEAR, compiled
 
-_FULL: Final = compiled(rf"(?<!\w){MONTH}(?: {DAY})?,? (?P<year>{YEAR})")
-_DEICTIC: Final = compiled(
+_YEAR: Final = compiled(
+    rf"(?<!\w)(?:(?:{MONTH}(?: {DAY})?,?|in|by|since|until|from|of|between) (?P<year>{YEAR})|\d{{1,4}} {ERA})"
+)
+_HERE: Final = compiled(
     rf"(?<!\w)(?:{WEEKDAY}|yesterday|today|tonight|tomorrow|ago|(?:last|this|next) (?:week|month|year))"
 )
 _FEWEST: Final = 3
@@ -19,14 +21,13 @@ _READ: Final = 200_000
 
 
 def is_history(text: str, published: date) -> bool:
-    """Return whether the full dates of a text tell a history.
+    """Return whether the years that a text names tell a history; its first 200,000 characters decide.
 
-    Most of them lie at least two years before publication, and they outnumber "Friday" and "ago". The
-    first 200,000 characters decide.
+    Most of them lie at least two years before publication, and they outnumber "Friday" and "ago" four to one.
     """
     head = text[:_READ]
-    away = [int(match["year"]) <= published.year - 2 for match in _FULL.finditer(head)]
-    elsewhere = sum(away)
-    if elsewhere < _FEWEST or elsewhere <= 2 * (len(away) - elsewhere):
+    long_ago = [not m["year"] or int(m["year"]) <= published.year - 2 for m in _YEAR.finditer(head)]
+    past = sum(long_ago)
+    if past < _FEWEST or past <= 2 * (len(long_ago) - past):
         return False
-    return elsewhere > sum(1 for _ in _DEICTIC.finditer(head))
+    return past > 4 * sum(1 for _ in _HERE.finditer(head))

@@ -105,6 +105,13 @@ def _near(here: date, code: str, which: str) -> str:
     return f"{year:04}-{code}" if year else ""
 
 
+@RULES.add(rf"{MOD}(?:the )?(?P<season>{SEASON})(?: of | |, )(?P<year>\d{{1,4}}) ?(?:BCE?|B\.C\.(?:E\.)?)")
+def season_bc(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the summer of 212 BC."""
+    year = values.year(-int(match["year"]))
+    return dated(match, f"{year}-{words.season(match['season'])}", "as written") if year else None
+
+
 @RULES.add(
     rf"{MOD}(?:the )?(?P<season>{SEASON})(?:~| of |, )(?P<year>{YEAR}|{SHORT_YEAR})(?:{DASH}\d\d(?:\d\d)?)?"
 )

@@ -42,6 +42,9 @@ _RULES: Final = (
     *sets.RULES,
     *vague.RULES,
 )
+_PLAIN: Final = {ord("ſ"): "s", ord("ı"): "i", ord("İ"): "I", 0x212A: "K"}
+"""Letters that equal others when case is ignored, and that no word list holds (0x212A is the Kelvin sign)."""
+
 _WORD: Final = re.compile(r"(?<![\w.,$£€])(?:['’‘`](?=\d))?\w+|(?<=[.,])[A-Z]\w+")
 _TO_DAY: Final = re.compile(r",?\s{1,3}(?:(?:on|of)\s)?")
 
@@ -52,11 +55,13 @@ def tag(text: str, published: date | None = None) -> list[Expression]:
     published: the day that "yesterday" counts from. Where it is not known, or the text's own full dates
     lie years before it (a history), months and days take their year from the date named before.
     """
-    at = Context(text, published, narrative=published is None or is_history(text, published))
-    return list(_expressions(at))
+    at = Context(text.translate(_PLAIN), published)
+    at.narrative = published is None or is_history(at.text, published)
+    return [_expression(text, at, *found) for found in _found(at)]
 
 
-def _expressions(at: Context) -> Iterator[Expression]:
+def _found(at: Context) -> Iterator[tuple[int, int, Meaning]]:
+    """Yield start, end and meaning of every expression, in order."""
     for word in _words(at.text):
         if word < at.end:
             continue
@@ -64,8 +69,8 @@ def _expressions(at: Context) -> Iterator[Expression]:
         if found is None:
             continue
         end, meaning = _with_day(at, *found)
-        yield _expression(at, word, end, meaning)
         at.remember(meaning, end)
+        yield word, end, meaning
 
 
 def _words(text: str) -> Iterator[int]:
@@ -93,20 +98,20 @@ def _with_day(at: Context, end: int, meaning: Meaning) -> tuple[int, Meaning]:
     found = _longest(at, gap.end(), _DAY_RULES) if gap else None
     if found is None:
         return end, meaning
-    day = found[1].value.split("/")[0]
+    day = found[1].value
     if values.unit(day) != "day" or "T" in day:
         return end, meaning
     return found[0], replace(found[1], type="TIME", value=day + meaning.clock, mod=meaning.mod)
 
 
-def _expression(at: Context, start: int, end: int, meaning: Meaning) -> Expression:
+def _expression(text: str, at: Context, start: int, end: int, meaning: Meaning) -> Expression:
     edtf = meaning.edtf
     if edtf is None:
         edtf = values.edtf(meaning.value) if meaning.type in ("DATE", "TIME") else ""
     return Expression(
         start=start,
         end=end,
-        text=at.text[start:end],
+        text=text[start:end],
         type=meaning.type,
         value=meaning.value,
         edtf=edtf if _is_on_calendar(edtf) else "",

@@ -13,6 +13,7 @@ from geo.dates.words import SEASON
 RULES: Final = Rules()
 
 _UNIT: Final = r"(?P<unit>day|week(?:end)?|month|quarter|year|decade|century)"
+_UNKNOWN: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 _FROM_NAMED: Final = ("previous", "preceding", "prior", "following", "ensuing", "same", "that")
 
 
@@ -42,6 +43,8 @@ def near_unit(match: re.Match[str], at: Context) -> Meaning | None:
         return Meaning(
             "DATE", value, f"runs from {edtf.replace('/', ' to ')}, seen from publication", edtf=edtf
         )
+    if not value and from_named and name in _UNKNOWN:
+        return Meaning("DATE", _UNKNOWN[name], "counts from a date that is not known")
     return dated(match, value, why)
 
 
@@ -84,10 +87,11 @@ def part_of_unit(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(
-    rf"(?:{MOD}|(?:the )?(?P<rest>rest|remainder) of )the (?P<unit>weekend|week|month|quarter|year|decade)"
+    rf"(?:{MOD}|(?:the )?(?P<rest>rest|remainder) of )"
+    r"the (?P<unit>weekend|week|month|quarter|year|decade)"
 )
 def the_unit(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read the weekend, the end of the year, the rest of the month, the quarter; "the year" alone says nothing."""
+    """Read the weekend, the end of the year, the rest of the month; "the year" alone says nothing."""
     name = lower(match, "unit")
     if name == "quarter" and at.quarter:
         return dated(match, at.quarter, f"is {at.quarter} named before")

@@ -17,12 +17,12 @@ _EARLY: Final = r"(?:(?P<mod2>early|mid|middle|late)~)?"
 _SURE: Final = re.compile(
     r"(?:\b(?:in|since|by|of|until|till|from|to|before|after|during|through|and|or|between|for|around|about|circa"
     r"|late|early|year|than|the|throughout|spring|summer|autumn|fall|winter|christmas|fiscal|mid-|pre-|post-)"
-    r"|[(,–—-])\s*$"
+    r"|\(|(?<!\d)[–—-])\s*$"
 )
 """What stands before a year; searched in lower case."""
 
 _NEVER: Final = re.compile(
-    r"(?:[$£€#@+/:]|\b(?:us\$|no\.?|number|flight|route|highway|room|page|pp?\.|section|article|boeing|model|channel"
+    r"(?:[$£€#@+/:]|\d[-–.]|\b(?:us\$|no\.?|number|flight|route|highway|room|page|pp?\.|section|article|boeing|model|channel"
     r"|nearly|over|some|least|most|only|another|exactly|almost|aged?|chapter|unit|series|mark|interstate|line|point"
     r"|area code|suite|box|mph|at)\s?)$"
 )
@@ -31,7 +31,9 @@ _COUNTED: Final = re.compile(
 )
 """What follows a number of things: "2000 troops"."""
 
-_STREET: Final = re.compile(r"\s(?:st|street|ave|avenue|road|rd|drive|dr|blvd|block|people)\b", re.IGNORECASE)
+_STREET: Final = re.compile(
+    r"\s(?:[A-Z][\w'’]*\s){0,3}(?:st|street|ave|avenue|road|rd|drive|dr|blvd|block|people)\b", re.IGNORECASE
+)
 _DECADES: Final = [
     "twenties",
     "thirties",
@@ -82,8 +84,7 @@ def years(match: re.Match[str], at: Context) -> Meaning | None:
     last = int(said) if len(said) == 4 else first - first % 100 + int(said)
     if not max(first, 1000) < last <= first + 200:
         return None
-    span = f"{first}/{last}"
-    meaning = dated(match, span, "as written", edtf=span)
+    meaning = dated(match, f"{first:04}", "as written", edtf=f"{first:04}/{last:04}")
     return replace(meaning, aside=at.narrative) if meaning else None
 
 
@@ -99,7 +100,7 @@ def short_year(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, f"{year:04}", f"read as {year}")
 
 
-@RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<decade>1\d\d0s|20\d0s)")
+@RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<decade>(?:1\d|20)\d0)['’]?s")
 def decade(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the 1990s, the early 1980s."""
     return dated(match, match["decade"][:3], "as written")
@@ -137,7 +138,7 @@ def era_year(match: re.Match[str], at: Context) -> Meaning | None:
         return None
     if first == last:
         return dated(match, value, "as written")
-    return dated(match, f"{value}/{end}", "as written", edtf=f"{values.edtf(value)}/{values.edtf(end)}")
+    return dated(match, value, "as written", edtf=f"{values.edtf(value)}/{values.edtf(end)}")
 
 
 @RULES.add(r"(?P<year>\d{2,4})(?= (?:to|and|until|or) (?:about |c\. ?)?\d{1,4} ?(?:BC|B\.C\.))")
