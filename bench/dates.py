@@ -3,9 +3,9 @@
     python -m bench.dates TIMEBANK.jsonl AQUAINT.jsonl [--peers]
 
 Each line of a corpus is {"id", "published", "text", "dates": [{"start", "end", "value"}]}. Every system
-runs in a process of its own, so that its memory is its own; times are of the processor. Peers: dateparser (search_dates) and
-recognizers-text-date-time, both told the publication date (pip install dateparser
-recognizers-text-date-time); a peer that is not installed is left out with a line that says so.
+runs in a process of its own, so that its memory is its own; seconds are of the processor. Peers:
+dateparser (search_dates) and recognizers-text-date-time, both told the publication date (pip install
+dateparser recognizers-text-date-time); a peer that is not installed is left out with a line that says so.
 """
 
 from __future__ import annotations

@@ -202,8 +202,8 @@ class Binding:
             return (
                 (clause, "at") if lemma(head) in _HOSTS else f"is who or what {clause.head.text!r} is said of"
             )
-        if dep in ("npadvmod", "advmod", "attr"):
-            return clause, "at"
+        if dep == "attr":
+            return clause, "at"  # "the last stop is Riga"
         return _NOWHERE
 
     def _part(self, noun: Token) -> Token | tuple[Clause, str] | str:

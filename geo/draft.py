@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -113,6 +113,7 @@ def _read(
         for mention, found in zip(mentions, resolved, strict=True)
         if found.entry is not None
     ]
+    placed = list(_with_owners(text, placed, gazetteer))
     filled = {at for mention in mentions for at in range(mention.start, mention.end)}
     more = [*_sites(doc, filled, gazetteer), *_wars(doc, filled, gazetteer)]
     placed = sorted([*placed, *more], key=lambda name: name.mention.start)
@@ -134,6 +135,23 @@ def _read(
         next((Bound(name, "at") for name in placed if name not in named), None),
     )
     return reader.read(), expressions
+
+
+def _with_owners(text: str, placed: Sequence[Named], gazetteer: Gazetteer) -> Iterator[Named]:
+    """Names as the report has them in full: "Russia's Far East" is one name, not two."""
+    before: Named | None = None
+    for name in placed:
+        if before is not None and text[before.mention.end : name.mention.start] in ("’s ", "'s "):
+            start, end = before.mention.start, name.mention.end
+            found = gazetteer.candidates(text[start:end], 1)
+            if found and found[0].source_id == name.entry.source_id:
+                name = replace(name, mention=replace(name.mention, start=start, text=text[start:end]))
+                before = None
+        if before is not None:
+            yield before
+        before = name
+    if before is not None:
+        yield before
 
 
 def _sites(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:

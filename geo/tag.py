@@ -32,7 +32,7 @@ STREAM: Final = Path("-")
 
 Row = dict[str, Any]
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_ESCAPED: Final = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 class DocumentError(DatelineError):
@@ -227,9 +227,12 @@ def _date(text: str, expression: dates.Expression) -> Row:
 
 
 def _line(row: Row) -> bytes:
-    """A row as JSON; UTF-8 cannot hold half a surrogate pair, so that is written as its escape."""
+    """A row as JSON on one line, whatever a reader takes for the end of one.
+
+    Half a surrogate pair, which UTF-8 cannot hold, is written as its escape too.
+    """
     line = json.dumps(row, ensure_ascii=False, allow_nan=False)
-    return (_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", line) + "\n").encode()
+    return (_ESCAPED.sub(lambda half: f"\\u{ord(half[0]):04x}", line) + "\n").encode()
 
 
 @contextmanager

@@ -89,7 +89,11 @@ def _kept(token: Token, clause: Clause, dates: list[tuple[int, int]]) -> list[To
     """The words of a clause without its side clauses, dates and sources."""
     found = [token]
     top = token == clause.head
+    objects = 0
     for child in token.children:
+        objects += child.dep_ == "dobj"
+        if child.dep_ == "dobj" and objects > 1:
+            continue  # what the parser takes for a second object belongs to another clause
         if child.dep_ in _LEFT_OUT and not _is_hyphen(child):
             near_conjunct = child.dep_ in ("cc", "conj") and token.pos_ in ("NOUN", "PROPN")
             if not near_conjunct:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -72,6 +72,16 @@ def entry(name: str) -> Entry:
         source="test",
         licence="test",
     )
+
+
+class _Few(Gazetteer):
+    """A gazetteer of the places above."""
+
+    def __init__(self) -> None:
+        """Open no file."""
+
+    def candidates(self, name: str, limit: int = 100) -> list[Entry]:
+        return [entry(name.title())] if _NAMES.fullmatch(name) else []
 
 
 def named(text: str, use: str = "place") -> list[Named]:
@@ -190,8 +200,7 @@ def tell(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("geo.draft.find", lambda *_: [name.mention for name in named(text, use)])
         patch.setattr("geo.draft.resolve", resolved)
-        no_gazetteer = cast("Gazetteer", object())
-        return Told(text, draft(text, published, traveller=traveller, title=title, gazetteer=no_gazetteer))
+        return Told(text, draft(text, published, traveller=traveller, title=title, gazetteer=_Few()))
 
 
 @pytest.fixture

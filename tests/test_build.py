@@ -299,6 +299,13 @@ class TestBuild:
         assert "Students protested in London on Monday." not in set(story.passages["quote"])
         assert (folder / "corrections.toml").read_text("utf-8") == CORRECTIONS
 
+    def test_the_coverage_knows_of_the_decisions(self, folder: Path) -> None:
+        (folder / "corrections.toml").write_text(CORRECTIONS, encoding="utf-8")
+        run("build", folder)
+        rows, _ = COVERAGE.read(folder)
+        outcomes = dict(zip(rows["sentence"], rows["outcome"], strict=True))
+        assert outcomes["Students protested in London on Monday."] == "none"
+
     def test_decisions_outlive_every_build(self, folder: Path) -> None:
         decided = '[[correction]]\nquote = "She flew to Lusaka"\nplace = "Oslo"\ndate = "2024-05-12"\n'
         (folder / "corrections.toml").write_text(decided, encoding="utf-8")

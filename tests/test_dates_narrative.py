@@ -60,6 +60,10 @@ def test_news_that_remembers_the_past_stays_news() -> None:
         ("In 1 BC he was born. Two years later he fell ill.", ["BC0001", "0002"]),
         ("The war of 218 to 201 BC was long. In 216, they lost.", ["BC0218", "BC0201", "BC0216"]),
         ("In AD 70 it fell.", ["0070"]),
+        (
+            "In May 1808 they rose. In the spring and summer of 1810 they fell.",
+            ["1808-05", "1810-SP", "1810-SU"],
+        ),
         ("In the summer of 212 BC it fell.", ["BC0212-SU"]),
         ("In 1808 they rose. On the same day they fell.", ["1808", "XXXX-XX-XX"]),
         ("On 12 and 13 May 1808 they fought.", ["1808-05-12", "1808-05-13"]),

@@ -32,8 +32,9 @@ SENTENCES = [
 ]
 WORDS = sorted({word for sentence in SENTENCES for word in sentence.split()})
 ODD = [
-    "\n\n", "\r\n", "\r", "\x00", "\x0b", "\u2028", "\ufeff", "\u200b", "\u0301", "😀", "日本", "ﬁ", "İstanbul",
-    "{{ 7*7 }}", "<script>", "=1+1", '"', "'", ",", "—", "31 February", "-44", "2024-13-45", "the year 99999",
+    "\n\n", "\r\n", "\r", "\x00", "\x0b", "\u2028", "\ufeff", "\u200b", "\u0301", "😀", "日本", "ﬁ",
+    "İstanbul", "{{ 7*7 }}", "<script>", "=1+1", '"', "'", ",", "—", "31 February", "-44", "2024-13-45",
+    "the year 99999",
 ]  # fmt: skip
 PIECES = st.one_of(*(st.sampled_from(pieces) for pieces in (SENTENCES, WORDS, ODD)))
 SURROGATES = pytest.mark.xfail(strict=False, reason="pandas' text columns take no lone surrogates")
@@ -108,10 +109,8 @@ class TestTables:
 
     @pytest.mark.xfail(strict=False, reason="the parse runs on where no space follows the full stop")
     def test_the_words_of_a_place_stand_in_its_passage_where_sentences_are_glued(self) -> None:
-        text = (
-            "She learned the trade in Riga, where she served in 1999.“My mother tied me to a tree in the last "
-            "one,” said Anna Berg."
-        )
+        text = "She learned the trade in Riga, where she served in 1999."
+        text += "“My mother tied me to a tree in the last one,” said Anna Berg."
         hold(tell(text).made, text)
 
     def test_each_place_has_one_row_however_often_it_is_visited(self) -> None:

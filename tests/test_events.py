@@ -42,6 +42,18 @@ class TestStatus:
             "Nobody visited Riga on Monday.",
             "Her visit to Riga was cancelled.",
             "Anna Berg refused to visit Riga.",
+            "Anna Berg is not expected to visit Riga.",
+            "Anna Berg denied that she had visited Riga.",
+            pytest.param(
+                "Anna Berg failed to reach Riga on Monday.",
+                marks=pytest.mark.xfail(strict=False, reason="the failing is told as an event of that day"),
+            ),
+            pytest.param(
+                "Anna Berg postponed her visit to Riga.",
+                marks=pytest.mark.xfail(
+                    strict=False, reason="'postpone' undoes nothing in geo.lexicon.CANCEL"
+                ),
+            ),
             "Anna Berg cancelled her visit to Riga.",
             pytest.param(
                 "Anna Berg cancelled a visit to Lusaka.",
@@ -68,6 +80,7 @@ class TestStatus:
             "Anna Berg would like to visit Riga.",
             "Anna Berg wants to visit Riga.",
             "Anna Berg may visit Riga on Friday.",
+            "Anna Berg was to have visited Riga on Monday.",
             "If Anna Berg visits Riga on Friday, the mayor will be pleased.",
         ],
     )
@@ -133,6 +146,16 @@ class TestDates:
     def test_two_days_before_dates_the_meeting_two_days_later(self) -> None:
         made = tell("Anna Berg arrived in Riga on Sunday, two days before she met Paul Smith in Nairobi.")
         assert made.at("Nairobi")["date"] == "2024-05-14"
+
+    @pytest.mark.xfail(strict=False, reason="the verb takes the summit's place for its own, on its own day")
+    def test_a_week_before_the_summit_dates_the_summit_a_week_later(self) -> None:
+        made = tell("Anna Berg landed in Riga on Monday, a week before the summit in Oslo.")
+        assert made.at("Riga")["date"] == "2024-05-13"
+        assert made.at("Oslo")["date"] == "2024-05-20"
+
+    def test_each_side_of_before_keeps_its_day(self) -> None:
+        made = tell("Anna Berg landed in Riga on Monday before flying to Oslo on Tuesday.")
+        assert (made.at("Riga")["date"], made.at("Oslo")["date"]) == ("2024-05-13", "2024-05-14")
 
     def test_what_happens_while_the_tour_goes_on_has_its_latest_day_marked_uncertain(self) -> None:
         made = tell(

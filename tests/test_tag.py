@@ -316,3 +316,10 @@ class TestEngine:
         found = tag_document(document(text), tagger)
         for row in [*found["places"], *found["dates"]]:
             assert text[row["start"] : row["end"]] == row["text"]
+
+
+def test_a_line_of_output_ends_nowhere_else() -> None:
+    """Some programs take U+2028 and its like for the end of a line."""
+    line = tag._line({"id": "a\u2028b\x85c\u2029d"})
+    assert len(line.decode().splitlines()) == 1
+    assert json.loads(line) == {"id": "a\u2028b\x85c\u2029d"}

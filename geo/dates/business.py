@@ -14,6 +14,9 @@ RULES: Final = Rules()
 
 _NTH: Final = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|final|last)"
 _ITS: Final = r"(?:(?:the|its|their|our|a) )?"
+_ARTICLE: Final = re.compile(r"(?:the|its|their|our|an?)\s", re.IGNORECASE)
+"""What is no part of an expression that only qualifies a noun: "a third-quarter loss"."""
+
 _BY_YEAR: Final = (
     rf"(?: (?:(?:of|in) )?(?:fiscal )?|, )(?:(?P<year>{YEAR})|(?P<which>this|last|next|that) year)"
 )
@@ -27,6 +30,8 @@ def quarter(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the third quarter, the fourth quarter of 1989, this year's first quarter, Q3 2012."""
     said, groups = lower(match, "nth"), match.groupdict()
     if (said == "last" and not groups.get("year")) or re.match(r"\s+(?:century|of play)\b", at.after(match)):
+        return None
+    if _ARTICLE.match(match[0]) and match[0].lower().endswith("-quarter"):
         return None
     number = 4 if said in ("last", "final") else words.ordinal(said)
     value, why = _of_part(match, at, f"Q{number}")
@@ -73,6 +78,8 @@ _SAME: Final = r"(?:comparable|corresponding|same|like|similar|equivalent)"
 def compared(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the year-earlier quarter, the same period last year, the latest quarter."""
     groups, base = match.groupdict(), at.quarter
+    if _ARTICLE.match(match[0]) and match[0].lower().endswith(("ago", "earlier", "before")):
+        return None
     if not base:
         value = values.shift(at.here, -1, "year") if groups.get("way") else groups.get("year") or ""
         return Meaning("DATE", value, at.counted(), aside=True) if value else None

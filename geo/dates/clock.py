@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from geo.dates import values, words
@@ -53,18 +52,17 @@ def bare_clock(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(
-    rf"{_ABOUT}(?P<number>{NUMBER})(?: ?o['’]clock(?: in the (?P<part>morning|afternoon|evening)| at night)?"
-    r"| in the (?P<part2>morning|afternoon|evening))"
+    rf"{_ABOUT}(?P<number>{NUMBER})(?: ?o['’]clock(?: in the (?:morning|afternoon|evening)| at night)?"
+    r"| in the (?:morning|afternoon|evening))"
 )
 def oclock(match: re.Match[str], at: Context) -> Meaning | None:
     """Read ten o'clock, 4 in the morning."""
     hour = words.number(match["number"])
     if not 1 <= hour <= 12 or hour != int(hour):
         return None
-    is_late = (match["part"] or match["part2"] or "").lower() in ("afternoon", "evening") or "night" in match[
-        0
-    ]
-    return on_day(match, at, f"T{int(hour) % 12 + 12 if is_late else int(hour):02}:00")
+    if re.search(r"(?:afternoon|evening|night)$", match[0].lower()):
+        hour = hour % 12 + 12
+    return on_day(match, at, f"T{int(hour):02}:00")
 
 
 @RULES.add(rf"{_ABOUT}(?P<word>noon|midday|midnight)")
@@ -79,14 +77,11 @@ def noon(match: re.Match[str], at: Context) -> Meaning | None:
 )
 def part_of_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read in the morning, at dawn, overnight, in the early hours."""
-    said, part = match[0].lower(), lower(match, "part")
+    part = lower(match, "part")
     if (part == "hours" and not match["mod"]) or (part == "overnight" and not at.published):
         return None
     if part != "overnight" and not re.search(
         r"\b(?:in|at|by|during|since|until|before|after|on|throughout|through)$", at.before(match)
     ):
         return None
-    meaning = on_day(match, at, words.part(part), modifier(lower(match, "mod")))
-    return (
-        meaning if said != "night" or not at.narrative else replace(meaning, because="of a day named near it")
-    )
+    return on_day(match, at, words.part(part), modifier(lower(match, "mod")))

@@ -11,7 +11,7 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.tense import Tense, sentence_start, tense
-from geo.dates.words import DASH, DAY, MONTH, YEAR
+from geo.dates.words import DASH, DAY, MONTH, SEASON, YEAR
 
 _AGAINST_TENSE: Final = 180
 """Days by which a date against the tense of its sentence counts as further from publication."""
@@ -29,9 +29,9 @@ _AWAITED: Final = re.compile(
 
 _YEAR_BEHIND: Final = words.compiled(
     rf"(?: (?:and|or|to|until|till|through) |{DASH})(?:(?:the|late|early) )?(?:{DAY} (?:of )?)?"
-    rf"(?P<month>{MONTH})(?: {DAY})?(?:,? | of )(?P<year>{YEAR})"
+    rf"(?:(?P<month>{MONTH})(?: {DAY})?|{SEASON})(?:,? | of )(?P<year>{YEAR})"
 )
-"""The year of "March and April 1945", read from behind "March"."""
+"""The year of "March and April 1945", "spring and summer of 1945", read from behind the first."""
 
 _GLANCE: Final = 15
 """Years by which a story goes back at a glance only, without moving there."""
@@ -170,7 +170,7 @@ class Context:
         if behind := _YEAR_BEHIND.match(self.text, match.end()):
             year = int(behind["year"])
             value = build(year)
-            if value[5:7] > f"{words.month(behind['month']):02}":
+            if behind["month"] and value[5:7] > f"{words.month(behind['month']):02}":
                 value = build(year - 1)
             if value:
                 return value, f"takes its year from {year} written behind it"

@@ -22,7 +22,6 @@ _LIMITS: Final = {
     "at most": "EQUAL_OR_LESS",
     "no more than": "EQUAL_OR_LESS",
     "up to": "EQUAL_OR_LESS",
-    "within": "EQUAL_OR_LESS",
     "less than": "LESS_THAN",
     "fewer than": "LESS_THAN",
     "under": "LESS_THAN",
@@ -39,10 +38,9 @@ _LIMITS: Final = {
     "only": "",
     "just": "",
     "barely": "",
-    "as long as": "",
 }
 _COUNT: Final = (
-    rf"(?:(?P<couple>{COUPLE})|(?P<few>{FEW})|(?P<number>{NUMBER}(?: and a half)?)"
+    rf"(?:(?P<couple>{COUPLE})|(?P<few>{FEW})|(?P<number>{NUMBER}(?:~and~a~half)?)"
     r"|(?P<one>an?|one|another|half an?|an? (?:full|single)))"
 )
 AMOUNT: Final = (
@@ -71,10 +69,10 @@ def measure(match: re.Match[str]) -> tuple[float | None, str, str]:
         return None, name, mod
     if match["couple"]:
         return 2.0, name, mod
-    half = 0.5 if match["half"] or "and a half" in lower(match, "number") else 0.0
+    half = 0.5 if match["half"] or re.search(r"\ba\W+half$", lower(match, "number")) else 0.0
     if match["one"]:
         return (0.5 if lower(match, "one").startswith("half") else 1.0) + half, name, mod
-    return words.number(match["number"].removesuffix(" and a half")) + half, name, mod
+    return words.number(re.sub(r"\W+and\W+a\W+half$", "", lower(match, "number"))) + half, name, mod
 
 
 def length(count: float | None, name: str, mod: str = "") -> Meaning:
@@ -86,7 +84,7 @@ def length(count: float | None, name: str, mod: str = "") -> Meaning:
 
 
 @RULES.add(
-    r"(?:(?:the|his|her|its|their|our|my|these|those|each of the) )?"
+    r"(?P<frame>(?:the|his|her|its|their|our|my|these|those|each of the) )?"
     r"(?:(?P<where>past|last|next|first|coming|previous|following|preceding|final|recent|latest|remaining|opening"
     rf"|closing|upcoming|initial) )?{AMOUNT}"
 )
@@ -95,6 +93,8 @@ def amount(match: re.Match[str], at: Context) -> Meaning | None:
     if re.match(r"[-\s]olds?\b", at.after(match)) and not re.match(r"\s+[a-z]", at.after(match)[4:]):
         return None
     if re.match(r"-old|\s+old\b", at.after(match)):
+        return None
+    if match["few"] and lower(match, "limit") == "over":
         return None
     count, name, mod = measure(match)
     said = lower(match, "one")
@@ -106,13 +106,15 @@ def amount(match: re.Match[str], at: Context) -> Meaning | None:
         return Meaning("DATE", "FUTURE_REF", "gives no date")
     if said in ("a", "an") and not match["where"]:
         return _one(match, at)
-    if match["gap"].strip() and (not match["number"] or name == "quarter"):
+    if match["gap"].strip() and (match["frame"] or not match["number"] or name == "quarter"):
         return None
     return length(count, name, mod)
 
 
 def _one(match: re.Match[str], at: Context) -> Meaning | None:
     """Read "a year": how often ("$5 a year"), or how long ("for a year")."""
+    if re.match(r"-(?:ago|earlier)\b", at.after(match)):
+        return None
     count, name, mod = measure(match)
     before = at.text[max(0, match.start() - 24) : match.start()]
     if _PER.search(before) and not match["limit"]:
@@ -131,6 +133,14 @@ def between(match: re.Match[str], at: Context) -> Meaning | None:
     if re.match(r"[-\s]olds?\b", at.after(match)):
         return None
     return length(None, words.unit(match["unit"]), "APPROX")
+
+
+@RULES.add(rf"(?P<hours>{NUMBER}) hours?(?: and |, | )(?P<minutes>{NUMBER}) minutes?")
+def hours_and_minutes(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read two hours and 20 minutes."""
+    hours, minutes = words.number(match["hours"]), words.number(match["minutes"])
+    because = "is a length of time, no date"
+    return Meaning("DURATION", f"PT{hours:g}H{minutes:g}M", because, "", "", (hours * 60 + minutes, "minute"))
 
 
 @RULES.add(rf"(?P<number>{NUMBER})~(?P<unit>{UNIT})(?:~long)?")

@@ -25,8 +25,7 @@ _WORD: Final = re.compile(r"[a-z]+(?:['’][a-z]+)?|['’]ll")
 _WILL: Final = _set("will 'll shall won't")
 _AHEAD: Final = _WILL | _set(
     "upcoming forthcoming tentatively scheduled slated due expected expects expect plans plan planned "
-    "planning intends intend hopes hope hoping aims set poised likely tomorrow next begins starts "
-    "opens arrives leaves heads travels meets votes faces goes returns gets expires ends closes resumes takes"
+    "planning intends intend hopes hope hoping aims set poised likely tomorrow next expires"
 )
 _PAST: Final = _set(
     "was were had did went said told came got made gave took saw knew thought found left felt brought "
@@ -39,7 +38,11 @@ _NO_PAST: Final = _set(
     "need speed indeed exceed proceed succeed feed seed breed bleed agreed hundred red bed shed wed "
     "united embed newlywed reed weed deed creed greed fed"
 )
-_TO_BE: Final = _set("is are was were")
+_BINDING: Final = _set(
+    "is are was were agreed agrees vowed vows promised promises pledged pledges decided decides "
+    "offered offers invited ordered forecast going wants wanted ready threatened urged"
+)
+"""What makes of a following "to" a thing to come: "is to", "vowed to"."""
 
 
 def tense(text: str, start: int, end: int) -> Tense:
@@ -78,10 +81,10 @@ def _first(found: Iterable[Tense]) -> Tense:
 def _of(words: list[str], place: int) -> Tense:
     """Return the tense that one word tells in the light of the three before it, "" for none."""
     word, chain = words[place], words[max(0, place - 3) : place]
-    if word in _AHEAD or word.endswith("'ll"):
+    if (word in _AHEAD and "had" not in chain) or word.endswith("'ll"):
         return "future"
     if word == "to":
-        return "future" if chain and chain[-1] in _TO_BE else ""
+        return "future" if chain and chain[-1] in _BINDING else ""
     if word not in _PAST and (not word.endswith("ed") or len(word) < 4 or word in _NO_PAST):
         return ""
     if any(other in _WILL or other.endswith("'ll") for other in chain):

@@ -85,7 +85,7 @@ ERA: Final = r"(?:B\.C\.E\.|B\.C\.|A\.D\.|C\.E\.|BCE|BC|AD|CE)(?!\w)"
 _NUMBER_WORD: Final = _any([*_ONES[1:], *_TENS, "hundred", "thousand", "dozen"])
 NUMBER: Final = (
     r"(?:\d{1,3}(?:,\d{3}){1,3}(?!\d)|\d{1,6}(?:\.\d{1,2})?(?:~?1/2|½|¼|¾)?(?!\d)"
-    rf"|(?:an? |half a )?{_NUMBER_WORD}(?:~(?:and )?{_NUMBER_WORD}){{0,5}}\b)"
+    rf"|(?:(?:an? |half a )(?=hundred|thousand|dozen))?{_NUMBER_WORD}(?:~(?:and )?{_NUMBER_WORD}){{0,5}}\b)"
 )
 FEW: Final = (
     r"(?:a few|few|several|some|many|numerous|countless|a number of|dozens of|hundreds of|thousands of"
