@@ -50,6 +50,12 @@ def test_news_that_remembers_the_past_stays_news() -> None:
     assert "2023-09-15" in values(text, date(2023, 9, 15))
 
 
+def test_life_told_in_the_news_stays_news() -> None:
+    years = " ".join(f"In {year} she sailed again." for year in range(1930, 1960))
+    text = f"The navigator died on Sunday. {years} She retired in May 1961."
+    assert values(text, date(2023, 9, 15))[0] == "2023-09-10"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -19,11 +19,11 @@ from tests.reading import ready  # noqa: F401
 
 FLOOR = {
     "aid-ship": 9,
-    "campaign-tour": 11,
-    "expedition-1911": 7,
+    "campaign-tour": 12,
+    "expedition-1911": 6,
     "papal-journey": 4,
     "rugby-abroad": 5,
-    "shuttle-diplomacy": 8,
+    "shuttle-diplomacy": 9,
     "state-visit": 8,
     "typhoon-track": 8,
 }

@@ -14,20 +14,25 @@ _YEAR: Final = compiled(
     rf"(?<!\w)(?:(?:{MONTH}(?: {DAY})?,?|in|by|since|until|from|of|between) (?P<year>{YEAR})|\d{{1,4}} {ERA})"
 )
 _HERE: Final = compiled(
-    rf"(?<!\w)(?:{WEEKDAY}|yesterday|today|tonight|tomorrow|ago|(?:last|this|next) (?:week|month|year))"
+    rf"(?<!\w)(?:{WEEKDAY}(?!,? (?:the )?(?:{DAY} )?(?:of )?{MONTH})|yesterday|today|tonight|tomorrow|ago"
+    r"|(?:last|this|next) (?:week|month|year))"
 )
 _FEWEST: Final = 3
 _READ: Final = 200_000
+_LEAD: Final = 500
+"""Characters in which the news say that they are news."""
 
 
 def is_history(text: str, published: date) -> bool:
     """Return whether the years that a text names tell a history; its first 200,000 characters decide.
 
-    Most of them lie at least two years before publication, and they outnumber "Friday" and "ago" four to one.
+    Most of them lie at least two years before publication, they outnumber "Friday" and "ago" eight to one,
+    and the lead holds none of those words.
     """
     head = text[:_READ]
     long_ago = [not m["year"] or int(m["year"]) <= published.year - 2 for m in _YEAR.finditer(head)]
     past = sum(long_ago)
     if past < _FEWEST or past <= 2 * (len(long_ago) - past):
         return False
-    return past > 4 * sum(1 for _ in _HERE.finditer(head))
+    here = [m.start() for m in _HERE.finditer(head)]
+    return past > 8 * len(here) and not (here and here[0] < _LEAD)
