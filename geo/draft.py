@@ -132,7 +132,9 @@ def _read(
         who,
         published,
         _headline(text, sentences, title),
-        next((Bound(name, "at") for name in placed if name not in named), None),
+        next(
+            (Bound(name, "at") for name in placed if any(a <= name.mention.start < b for a, b in filed)), None
+        ),
     )
     return reader.read(), expressions
 
@@ -292,4 +294,4 @@ def place_cells(entry: Entry, rejected: Sequence[Entry], *, inferred: bool = Fal
 
 
 def _frame(rows: list[dict[str, str]], columns: Iterable[str]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=list(columns), dtype=str)
+    return pd.DataFrame(rows, columns=list(columns), dtype=object)  # text, lone surrogates too

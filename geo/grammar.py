@@ -26,12 +26,15 @@ def up(token: Token) -> Iterator[Token]:
 
 def conjuncts(token: Token) -> Iterator[Token]:
     """Yield a word, the name that explains it, and the words joined to it by "and" or a comma."""
-    yield token
-    for child in token.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN":
-            yield child
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
-            yield from conjuncts(child)
+    waiting = [token]
+    while waiting:
+        word = waiting.pop()
+        yield word
+        for child in word.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                yield child
+            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+                waiting.append(child)
 
 
 def is_news(token: Token) -> bool:

@@ -85,7 +85,8 @@ TO_COME: Final = word_set(
 """Nouns before "to do": what follows is to come."""
 
 CANCEL: Final = word_set(
-    "cancel scrap abandon scrub call_off rule_out drop refuse decline shelve deny fail avoid skip"
+    "cancel scrap abandon scrub call_off rule_out drop refuse decline shelve deny fail avoid skip "
+    "postpone delay suspend put_off"
 )
 """Verbs that undo what they govern."""
 

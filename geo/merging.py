@@ -315,9 +315,13 @@ def _share_partner(traveller: Traveller, one: Event, other: Event) -> bool:
 def _speaks_on(clauses: Sequence[Clause]) -> bool:
     """Whether a subject or an agent points back: they, it, both, "the two men"."""
     first = next((clause for clause in clauses if clause.subjects and not clause.nominal), None)
-    if first is not None and first.subjects[0].lower_ in _BACK and first.lemma not in SAY:
+    if first is not None and first.subjects[0].lower_ in _BACK and _goes_on(first):
         return True
     return any(_is_pair(token) for clause in clauses for token in (*clause.subjects, *clause.objects))
+
+
+def _goes_on(clause: Clause) -> bool:
+    return clause.lemma not in SAY and clause.mood not in (Mood.DENIED, Mood.IMAGINED)
 
 
 def _is_pair(token: Token) -> bool:

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from geo.grammar import is_passive, lemma
-from geo.lexicon import CANCEL, EXPECT, SAY, STATES, TO_COME, word_set
+from geo.lexicon import CANCEL, EVENT, EXPECT, SAY, STATES, TO_COME, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from geo.clauses import Clause
 
 _ORDER: Final = word_set("first second third last only latest")
+_ALSO_LEAVE: Final = word_set("abandon drop avoid skip delay suspend")
 _SUBJECT: Final = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -143,13 +144,26 @@ def _is_denied(clause: Clause) -> bool:
         parent = clause.parent
         return (
             parent is not None
-            and parent.lemma in CANCEL
+            and _undoes(parent.head)
             and (head.dep_ in ("dobj", "nsubjpass") or (head in parent.subjects and is_passive(parent.head)))
         )
+    if _undoes(head) and (lemma(head) not in _ALSO_LEAVE or _has_event(head)):
+        return True
     parent = clause.parent
     return parent is not None and clause.link in ("xcomp", "pcomp", "ccomp") and (
-        parent.lemma in CANCEL or (clause.link == "xcomp" and parent.mood is Mood.DENIED)
+        _undoes(parent.head) or (clause.link == "xcomp" and parent.mood is Mood.DENIED)
     )  # fmt: skip
+
+
+def _undoes(verb: Token) -> bool:
+    """Whether a verb undoes what it governs, with its particle: "called off"."""
+    particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
+    return not CANCEL.isdisjoint({lemma(verb), *(f"{lemma(verb)}_{particle}" for particle in particles)})
+
+
+def _has_event(verb: Token) -> bool:
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "xcomp")]
+    return any(lemma(child) in EVENT or child.dep_ == "xcomp" for child in objects)
 
 
 def _is_nobody(subject: Token) -> bool:
@@ -172,12 +186,9 @@ def _nominal_mood(clause: Clause) -> Mood:
         "future",
     }:
         return Mood.PLANNED
-    if (
-        head.dep_ == "pobj"
-        and head.head.lower_ in ("ahead", "before", "for", "until")
-        and not clause.subjects
-    ):
-        return Mood.PLANNED if head.head.lower_ != "for" else Mood.FACT
+    before = {head.head.lower_, head.head.head.lower_ if head.head.lower_ == "of" else ""}
+    if head.dep_ == "pobj" and before & {"ahead", "before", "until"} and not clause.subjects:
+        return Mood.PLANNED
     if parent is None or parent.nominal:
         return Mood.FACT
     governs = head.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj")

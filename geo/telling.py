@@ -17,7 +17,7 @@ from geo.binding import Binding, Bound
 from geo.clauses import Clause, Clauses
 from geo.events import Event, Outcome, Passage, Reading, as_day, assign_roles
 from geo.grammar import is_news, lemma
-from geo.lexicon import CLAIM, LONG, PERFORMANCE, PERSON, STATES, word_set
+from geo.lexicon import CLAIM, LONG, PERFORMANCE, PERSON, STATES, WAR, word_set
 from geo.merging import Merger
 from geo.mood import Mood
 from geo.traveller import Traveller
@@ -109,7 +109,8 @@ class Reader:
             self._state.weak.append((clause, present))
             self._note(clause, "gives a date, but nothing that happens on it at a place")
             return
-        if clause.nominal and not present and when is None:
+        lasting = clause.lemma in WAR and not self._binding.dates(clause)
+        if clause.nominal and not present and (when is None or lasting):
             self._note(clause, "is only spoken of: no date is given for it")
             return
         when = when or self._carried(clause, present, bool(places))
@@ -137,7 +138,7 @@ class Reader:
             if when.is_certain:
                 why = "that is when the goods were found or moved, so it is marked as uncertain"
                 when = when.doubted(f"{when.reason}; {why}")
-        span = place.words if place else None
+        span = _within(place.words, self._span(clause.sentence)) if place else None
         passage = Passage(clause.sentence, span, _within(when.span, self._span(clause.sentence)))
         return Event([clause], status, when, place, present, [passage], setting)
 

@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 LONGEST: Final = 90
 """Characters of a title; a longer clause ends in an ellipsis."""
 
+_DEEPEST: Final = 40
+"""How far down a tree a title goes; what hangs lower would be cut off anyway."""
+
 _LEFT_OUT: Final = frozenset(
     {"relcl", "advcl", "appos", "parataxis", "acl", "mark", "punct", "cc", "conj", "ccomp", "dep"}
 )
-_NO_PART: Final = word_set("according including also when where while as still then so instead however meanwhile")
+_NO_PART: Final = word_set(
+    "according including also when where while as still then so instead however meanwhile"
+)
 
 
 def title(clause: Clause, name: str, is_meant: Callable[[Token], bool], dates: list[tuple[int, int]]) -> str:
@@ -72,12 +77,14 @@ def _subject(clause: Clause, name: str, is_meant: Callable[[Token], bool]) -> li
     return [" ".join("".join(_text(phrase)).split()) + " "]
 
 
-def _phrase(token: Token) -> list[Token]:
+def _phrase(token: Token, depth: int = 0) -> list[Token]:
     found = [token]
+    if depth > _DEEPEST:
+        return found
     for child in token.children:
         if child.dep_ in _LEFT_OUT - {"cc", "conj"} and not _is_hyphen(child):
             continue
-        found += _phrase(child)
+        found += _phrase(child, depth + 1)
     return found
 
 
@@ -85,9 +92,11 @@ def _is_hyphen(token: Token) -> bool:
     return token.text in ("-", "–", "’", "'", "/") and not token.whitespace_
 
 
-def _kept(token: Token, clause: Clause, dates: list[tuple[int, int]]) -> list[Token]:
+def _kept(token: Token, clause: Clause, dates: list[tuple[int, int]], depth: int = 0) -> list[Token]:
     """The words of a clause without its side clauses, dates and sources."""
     found = [token]
+    if depth > _DEEPEST:
+        return found
     top = token == clause.head
     objects = 0
     for child in token.children:
@@ -105,7 +114,7 @@ def _kept(token: Token, clause: Clause, dates: list[tuple[int, int]]) -> list[To
             first = clause.subjects[0].left_edge.i
             if child.dep_ in ("nsubj", "nsubjpass", "csubj") or (child.i < first < token.i):
                 continue
-        found += _kept(child, clause, dates)
+        found += _kept(child, clause, dates, depth + 1)
     return found
 
 

@@ -69,6 +69,7 @@ class Traveller:
         self.name = _found(doc, clauses, is_placed) if name is None else name
         self._words = _name_words(self.name)
         self._roles = self._called() if self.name else frozenset[str]()
+        self._start = self._first()
         self._genders = genders(doc)
         self._kinds = self._sorts() if self.name else frozenset[str]()
         self._kind = self._pronouns() if self.name else frozenset[str]()
@@ -157,12 +158,21 @@ class Traveller:
             return False
         before = {child.lower_ for child in token.children if child.i < token.i}
         # "A relief ship dropped anchor": a lead may keep the name for later.
-        lead = token.i < _LEAD and bool(before & {"a", "an"}) and token.dep_ in ("nsubj", "nsubjpass")
+        lead = (
+            token.i < min(_LEAD, self._start)
+            and bool(before & {"a", "an"})
+            and token.dep_ in ("nsubj", "nsubjpass")
+        )
         return lead or bool(before & {"the", "this", "our"})
+
+    def _first(self) -> int:
+        """Where the name stands for the first time, by the number of the word."""
+        words = self._proper_words()
+        return next((token.i for token in self._doc if token.text in words), len(self._doc))
 
     def _called(self) -> frozenset[str]:
         """The nouns that stand beside the name: its title, its apposition, and words of their kind."""
-        found = set(_SPLIT.split(self.name.lower()))
+        found = {_SPLIT.split(self.name.lower())[0]}  # its title: "Typhoon Ada"
         for words, nouns in roles(self._doc).items():
             if words <= self._words:
                 found |= nouns

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NONE: Final = "no date: the report gives none"
 
 _SETS_APART: Final = word_set("since after before until till of following")
-_SAME_TIME: Final = word_set(" when as while where during in on by with and once")
+_SAME_TIME: Final = word_set(" when as while where during in on by with and once") | {""}
 _POINTS: Final = re.compile(
     r"(?P<words>(?:\s+(?:after|before))?(?:\s+(?:that|this))?)(?=\s*[,.;]|(?<=that)\b|(?<=this)\b)",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ class When:
     @property
     def is_certain(self) -> bool:
         """Whether there is a date and no doubt about it."""
-        return bool(self.edtf) and not self.edtf.endswith(("?", "%"))
+        return bool(self.edtf) and not re.search(r"[?%]", self.edtf)
 
     def doubted(self, reason: str) -> When:
         """The same date, marked uncertain."""

@@ -57,6 +57,8 @@ class Scenes:
         parent = clause.parent
         if not clause.nominal or clause.lemma in LONG or clause.lemma in WAR or self._binding.dates(clause):
             return None
+        if _is_apart(clause.head):
+            return None
         if parent is None or parent.nominal or parent.speaks or parent.holds or parent.lemma in ABOUT:
             return None
         if parent.mood not in (Mood.FACT, Mood.PLANNED) or parent.sentence != clause.sentence:
@@ -81,6 +83,12 @@ class Scenes:
                     if event.place is not None and event.place.named.entry.precision in ("city", "site"):
                         return replace(event.place, relation="at", span=span)
         return None
+
+
+def _is_apart(noun: Token) -> bool:
+    """Whether a noun's event happens at another time than its verb: "before the summit", "ahead of talks"."""
+    above = [noun.head.lower_, noun.head.head.lower_] if noun.dep_ == "pobj" else []
+    return not {"before", "after", "ahead", "since", "until", "following"}.isdisjoint(above)
 
 
 def _words_of(clause: Clause) -> Iterator[Token]:

@@ -27,12 +27,13 @@ def is_history(text: str, published: date) -> bool:
     """Return whether the years that a text names tell a history; its first 200,000 characters decide.
 
     Most of them lie at least two years before publication, they outnumber "Friday" and "ago" eight to one,
-    and the lead holds none of those words.
+    and the lead holds none of those words ("today" and "ago" apart, which histories use as well).
     """
     head = text[:_READ]
     long_ago = [not m["year"] or int(m["year"]) <= published.year - 2 for m in _YEAR.finditer(head)]
     past = sum(long_ago)
     if past < _FEWEST or past <= 2 * (len(long_ago) - past):
         return False
-    here = [m.start() for m in _HERE.finditer(head)]
-    return past > 8 * len(here) and not (here and here[0] < _LEAD)
+    here = list(_HERE.finditer(head))
+    in_lead = any(m.start() < _LEAD and m[0].lower() not in ("today", "ago") for m in here)
+    return past > 8 * len(here) and not in_lead
