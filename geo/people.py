@@ -163,7 +163,7 @@ def roles(doc: Doc) -> dict[frozenset[str], set[str]]:
         near = [child for child in token.children if child.dep_ in ("compound", "appos", "nmod")]
         near += [token.head] if token.dep_ == "appos" else []
         found.setdefault(words, set()).update(lemma(word) for word in near)
-        found[words].update(word.lower_ for word in phrase(token))
+        found[words].update(word.lower_ for word in phrase(token)[:-1])
     return found
 
 

@@ -126,6 +126,8 @@ class Reader:
         paired = self._calendar.paired(clause, [place.words for place in places])
         for number, place in enumerate(places):
             own = paired[number] if paired else when
+            if number and not paired and len(self._binding.dates(clause)) > 1:
+                own = when.doubted(f"{when.reason}; several days are named, and it may be another")
             yield self._event(clause, place, own, status, present, setting)
 
     def _event(

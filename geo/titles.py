@@ -114,7 +114,9 @@ def _kept(token: Token, clause: Clause, dates: list[tuple[int, int]], depth: int
             first = clause.subjects[0].left_edge.i
             if child.dep_ in ("nsubj", "nsubjpass", "csubj") or (child.i < first < token.i):
                 continue
-        found += _kept(child, clause, dates, depth + 1)
+        under = _kept(child, clause, dates, depth + 1)
+        if len(under) > 1 or child.pos_ != "ADP" or not list(child.children):
+            found += under  # a preposition alone has lost its date
     return found
 
 

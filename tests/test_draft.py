@@ -37,7 +37,6 @@ ODD = [
     "the year 99999",
 ]  # fmt: skip
 PIECES = st.one_of(*(st.sampled_from(pieces) for pieces in (SENTENCES, WORDS, ODD)))
-SURROGATES = pytest.mark.xfail(strict=False, reason="pandas' text columns take no lone surrogates")
 Drafted = Callable[..., Draft]
 DAYS = st.one_of(st.none(), st.dates())
 
@@ -107,7 +106,6 @@ class TestTables:
         ]
         assert words == [("here", "Monday"), ("Nairobi", "Friday"), ("Lusaka", "1998")]
 
-    @pytest.mark.xfail(strict=False, reason="the parse runs on where no space follows the full stop")
     def test_the_words_of_a_place_stand_in_its_passage_where_sentences_are_glued(self) -> None:
         text = "She learned the trade in Riga, where she served in 1999."
         text += "“My mother tied me to a tree in the last one,” said Anna Berg."
@@ -199,7 +197,7 @@ class TestAnyText:
     @pytest.mark.parametrize(
         "text",
         [
-            pytest.param("Anna Berg visited Riga\ud800 on Monday. She \udfff left.", marks=SURROGATES),
+            "Anna Berg visited Riga\ud800 on Monday. She \udfff left.",
             "\ufeffAnna Berg visited Riga on Monday.\r\n\r\nShe left\x00 Oslo.",
             "Anna Berg visited Riga and " * 300,
             "Riga, " * 500,
@@ -221,9 +219,7 @@ class TestAnyText:
         text = TEXT + " She comes back next week, two days after she met Paul Smith. She left last year."
         hold(drafted(text, published=published), text)
 
-    @pytest.mark.parametrize(
-        "name", [pytest.param("\ud800", marks=SURROGATES), "(", " ", "Riga", "Nobody At All", "Anna\nBerg"]
-    )
+    @pytest.mark.parametrize("name", ["\ud800", "(", " ", "Riga", "Nobody At All", "Anna\nBerg"])
     def test_any_name_of_a_traveller_will_do(self, drafted: Drafted, name: str) -> None:
         hold(drafted(TEXT, traveller=name), TEXT)
 

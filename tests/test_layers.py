@@ -47,7 +47,9 @@ def test_stories_maps_and_exports_need_no_streamlit() -> None:
 
 
 def test_a_page_that_only_shows_stories_loads_no_language_model() -> None:
-    assert not {"spacy", "thinc"} & loaded_by("geo.story", "geo.maps", "geo.export", "geo.cli", "geo.gazetteer")
+    assert not {"spacy", "thinc"} & loaded_by(
+        "geo.story", "geo.maps", "geo.export", "geo.cli", "geo.gazetteer"
+    )
 
 
 def test_a_look_up_in_the_gazetteer_needs_no_heavy_library() -> None:
