@@ -27,7 +27,7 @@ from geo.grammar import lemma
 from geo.lexicon import WAR
 from geo.mentions import Mention, find
 from geo.names import new_key
-from geo.resolve import resolve
+from geo.resolve import Resolution, resolve
 from geo.spans import candidates
 from geo.tables import AREAS, COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.telling import Reader
@@ -37,6 +37,9 @@ from geo.when import Calendar
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+CLEAR: Final = 0.7
+"""How much heavier (`Entry.weight`) than its namesakes a place meant without context is: five-fold."""
 
 _DATELINE: Final = re.compile(
     r"\s*[A-Z][A-Z.’' -]{2,40}(?:, [\w. ’'-]{2,40}?)?"
@@ -107,13 +110,7 @@ def _read(
     if "lemmatizer" in nlp.component_names:  # left out where only names are wanted
         doc = nlp.get_pipe("lemmatizer")(doc)
     mentions = find(doc, gazetteer)
-    resolved = resolve(text, mentions, gazetteer)
-    placed = [
-        Named(mention, found.entry, found.rejected)
-        for mention, found in zip(mentions, resolved, strict=True)
-        if found.entry is not None
-    ]
-    placed = list(_with_owners(text, placed, gazetteer))
+    placed = list(_placed(text, mentions, resolve(text, mentions, gazetteer), gazetteer))
     filled = {at for mention in mentions for at in range(mention.start, mention.end)}
     more = [*_sites(doc, filled, gazetteer), *_wars(doc, filled, gazetteer)]
     placed = sorted([*placed, *more], key=lambda name: name.mention.start)
@@ -139,21 +136,34 @@ def _read(
     return reader.read(), expressions
 
 
-def _with_owners(text: str, placed: Sequence[Named], gazetteer: Gazetteer) -> Iterator[Named]:
-    """Names as the report has them in full: "Russia's Far East" is one name, not two."""
-    before: Named | None = None
-    for name in placed:
-        if before is not None and text[before.mention.end : name.mention.start] in ("’s ", "'s "):
-            start, end = before.mention.start, name.mention.end
-            found = gazetteer.candidates(text[start:end], 1)
-            if found and found[0].source_id == name.entry.source_id:
-                name = replace(name, mention=replace(name.mention, start=start, text=text[start:end]))
-                before = None
-        if before is not None:
-            yield before
-        before = name
-    if before is not None:
-        yield before
+def _placed(
+    text: str, mentions: Sequence[Mention], resolved: Sequence[Resolution], gazetteer: Gazetteer
+) -> Iterator[Named]:
+    """The names that lead somewhere, in full: "Russia's Far East" is one name and lies in Russia."""
+    owner: Named | None = None
+    for mention, found in zip(mentions, resolved, strict=True):
+        entry = found.entry or _plain(found.rejected)
+        others = tuple(other for other in found.rejected if other is not entry)
+        named = Named(mention, entry, others) if entry is not None else None
+        if owner is not None:
+            start = owner.mention.start
+            whole = replace(mention, start=start, text=text[start : mention.end])
+            owned = text[owner.mention.end : mention.start] in ("’s ", "'s ")
+            if owned and (entries := gazetteer.candidates(whole.text, MOST_CANDIDATES)):
+                named, owner = Named(whole, entries[0], tuple(entries[1:])), None
+        if owner is not None:
+            yield owner
+        owner = named
+    if owner is not None:
+        yield owner
+
+
+def _plain(found: Sequence[Entry]) -> Entry | None:
+    """The place a name means where nothing around it tells: one that has no rival of its size."""
+    best = sorted(found, key=lambda entry: -entry.weight)[:2]
+    if len(best) == 2 and best[0].weight - best[1].weight < CLEAR:
+        return None
+    return best[0] if best else None
 
 
 def _sites(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
