@@ -16,7 +16,7 @@ def main() -> None:
     TARGET.parent.mkdir(exist_ok=True)
     with streamlit(PAGE) as address, chromium() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"{address}?date=2023-09-13&event=putin-meeting")
+        page.goto(f"{address}?date=2023-09-13&event=vostochny-cosmodrome")
         page.frame_locator("iframe").locator(".story-popup h2").wait_for()
         page.wait_for_timeout(1500)  # the camera's flight and the labels after it
         page.screenshot(path=TARGET)

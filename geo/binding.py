@@ -17,6 +17,7 @@ from geo.dates import Expression
 from geo.gazetteer import Entry
 from geo.grammar import lemma, up
 from geo.lexicon import (
+    BASED,
     EVENT,
     FACILITY,
     GIVE,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 _NOWHERE: Final = "is not said to be where anything happens"
 _NO_CLAUSE: Final = "stands in no clause"
 _FINENESS: Final = {"site": 3, "city": 2, "region": 1, "country": 0}
-_BASED: Final = word_set("base locate bear name bind situate head call know live grow raise educate")
 _HOSTS: Final = word_set("host see welcome experience suffer record brace receive endure witness lose")
 _TO: Final = word_set("to into onto")
 _DIRECTION: Final = word_set("ADP ADV PART SCONJ")
@@ -242,7 +242,7 @@ class Binding:
             return f"stands after {preposition.text!r}, which does not say where"
         clause = self._clauses.at(governor)
         if clause is not None:
-            if lemma(governor) in _BASED and not clause.nominal:
+            if lemma(governor) in BASED and not clause.nominal:
                 return "says where somebody or something belongs"
             return clause, relation
         if governor.pos_ in ("NOUN", "PROPN", "PRON"):

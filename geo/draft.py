@@ -112,7 +112,7 @@ def _read(
     mentions = find(doc, gazetteer)
     placed = list(_placed(text, mentions, resolve(text, mentions, gazetteer), gazetteer))
     filled = {at for mention in mentions for at in range(mention.start, mention.end)}
-    more = [*_sites(doc, filled, gazetteer), *_wars(doc, filled, gazetteer)]
+    more = [*_missed(doc, filled, gazetteer), *_wars(doc, filled, gazetteer)]
     placed = sorted([*placed, *more], key=lambda name: name.mention.start)
     named = [name for name in placed if not any(a <= name.mention.start < b for a, b in filed)]
     expressions = dates.tag(text, published)
@@ -166,20 +166,36 @@ def _plain(found: Sequence[Entry]) -> Entry | None:
     return best[0] if best else None
 
 
-def _sites(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
-    """Sites of several words that the gazetteer knows by their very name.
+def _missed(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
+    """Names the filter leaves out, but the gazetteer knows: sites of several words, and towns after "in".
 
-    Annotators of towns and countries leave plants and bases out, and so does what is learned from them.
+    Annotators leave plants and bases out, and small models do not know small towns.
     """
     for candidate in candidates(doc, gazetteer):
         known = candidate.known
-        if known is None or known.precision != "site" or candidate.last - candidate.first < 2:
+        if known is None or not filled.isdisjoint(range(candidate.start, candidate.end)):
             continue
-        if filled.isdisjoint(range(candidate.start, candidate.end)):
-            words = doc[candidate.first : candidate.last].text
+        words = doc[candidate.first : candidate.last].text
+        site = known.precision == "site" and candidate.last - candidate.first > 1
+        town = known.precision == "city" and known.matched == "name" and _is_led_to(doc, candidate.first)
+        found = gazetteer.candidates(words, MOST_CANDIDATES) if site or town else []
+        taken = found[0] if site else _plain(found)
+        if taken is not None:
             filled.update(range(candidate.start, candidate.end))
-            found, *others = gazetteer.candidates(words, 6)
-            yield Named(Mention(candidate.start, candidate.end, words, "place", 0.0), found, tuple(others))
+            mention = Mention(candidate.start, candidate.end, words, "place", 0.0)
+            yield Named(mention, taken, tuple(other for other in found if other is not taken))
+
+
+def _is_led_to(doc: Doc, at: int) -> bool:
+    """Whether a name stands right after a word that leads to a place, and is no person's or date's."""
+    before = doc[at - 1] if at else None
+    if before is None or doc[at].ent_type_ in ("DATE", "TIME", "ORG", "PERSON", "NORP", "WORK_OF_ART"):
+        return (
+            before is not None
+            and lemma(before) in ("reach", "visit", "near")
+            and doc[at].ent_type_ == "PERSON"
+        )
+    return before.lower_ in ("in", "near", "outside", "around") or lemma(before) in ("reach", "visit")
 
 
 def _wars(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:

@@ -108,7 +108,7 @@ def _tour_days(events: Sequence[Event], published: date | None) -> tuple[date, d
         if (found := days(event.when.edtf)) is not None
     )
     if not spans:
-        return (published, published) if published else None
+        return _around(published) if published else None
     journeys = [[spans[0]]]
     end = spans[0][1]
     for span in spans[1:]:
@@ -120,6 +120,13 @@ def _tour_days(events: Sequence[Event], published: date | None) -> tuple[date, d
     anchor = published or spans[-1][1]
     tour = max(journeys, key=lambda spans: (len(spans), -min(_distance(d, anchor) for d in spans).days))
     return min(first for first, _ in tour), max(last for _, last in tour)
+
+
+def _around(published: date) -> tuple[date, date]:
+    """A week before and after the publication: the days of a report in which nobody travels."""
+    first = max(published.toordinal() - 7, 1)
+    last = min(published.toordinal() + 7, date.max.toordinal())
+    return date.fromordinal(first), date.fromordinal(last)
 
 
 def _is_former(event: Event) -> bool:

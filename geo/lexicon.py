@@ -170,6 +170,9 @@ GOODS_VERBS: Final = word_set(
 )
 """Verbs that handle goods: "from X" after the goods says where those come from."""
 
+BASED: Final = word_set("base locate bear name bind situate know live grow raise educate bring_up")
+"""Verbs whose place says where somebody or something belongs."""
+
 GIVE: Final = word_set(
     "give provide send sell supply offer lend grant hand deliver export pass transfer donate talk speak"
 )

@@ -38,6 +38,7 @@ class Merger:
         links: which events are counted from which others.
         told_by: the noun that a clause only dates: "the visit" in "the visit came two days after".
         traveller: who travels.
+        date_of: the date that a clause has by grammar, whether it tells an event or not.
 
     """
 
@@ -47,8 +48,10 @@ class Merger:
         links: Sequence[Link],
         told_by: Callable[[Clause], Clause | None],
         traveller: Traveller,
+        date_of: Callable[[Clause], When | None],
     ) -> None:
         self.events = list(events)
+        self._date_of = date_of
         self._links, self._noun, self._traveller = links, told_by, traveller
         self._of: dict[Clause, Event] = {}
         for event in events:
@@ -64,11 +67,14 @@ class Merger:
         """Date events that are counted from others: "two days after"."""
         for link in self._links:
             later, earlier = self._told_by(link.later), self._told_by(link.earlier)
-            if later is None or earlier is None or later is earlier:
+            if later is not None and later is earlier:
                 continue
-            for target, anchor, forward in ((earlier, later, False), (later, earlier, True)):
-                found = counted(link, anchor.when, forward=forward)
-                if found is None or _rank(found) <= _rank(target.when):
+            sides = ((earlier, later, link.later, False), (later, earlier, link.earlier, True))
+            for target, anchor, clause, forward in sides:
+                # What is cancelled is no event, but its day may still be counted from.
+                when = anchor.when if anchor is not None else self._date_of(clause)
+                found = counted(link, when, forward=forward) if when is not None else None
+                if found is None or target is None or _rank(found) <= _rank(target.when):
                     continue
                 target.when = found
                 at = target.passages[0]

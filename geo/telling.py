@@ -17,7 +17,7 @@ from geo.binding import Binding, Bound
 from geo.clauses import Clause, Clauses
 from geo.events import Event, Outcome, Passage, Reading, as_day, assign_roles
 from geo.grammar import is_news, lemma
-from geo.lexicon import CLAIM, LONG, PERFORMANCE, PERSON, STATES, WAR, word_set
+from geo.lexicon import BASED, CLAIM, LONG, PERFORMANCE, PERSON, STATES, WAR, word_set
 from geo.merging import Merger
 from geo.mood import Mood
 from geo.traveller import Traveller
@@ -81,7 +81,9 @@ class Reader:
         """Return the events in the order in which the report tells them, and the coverage."""
         for clause in self._clauses.all:
             self._state.events.extend(self._made(clause))
-        merger = Merger(self._state.events, self._calendar.links, self._subject_event, self._traveller)
+        merger = Merger(
+            self._state.events, self._calendar.links, self._subject_event, self._traveller, self._calendar.of
+        )
         merger.merge()
         merger.retell(self._state.weak)
         merger.speak_on(self._clauses, self._paragraphs)
@@ -152,6 +154,8 @@ class Reader:
             return "only says how sure the next verb is"
         if clause.mood is Mood.IMAGINED or (clause.mood is Mood.EXPECTED and not self._is_to_come(clause)):
             return "is a wish, a condition or a possibility"
+        if clause.lemma in BASED and not clause.nominal:
+            return "says where somebody or something belongs"
         if self._scenes.carrier(clause) is not None:
             return "is told by its verb"
         subject = self._subject_event(clause)

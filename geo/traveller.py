@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.clauses import Clause, Clauses
 from geo.grammar import lemma
-from geo.lexicon import ABOUT, ARRIVE, DEFINITE, JOURNEY, MOVE, PERSON, TO_COME, word_set
+from geo.lexicon import ABOUT, DEFINITE, JOURNEY, MOVE, PERSON, TO_COME, word_set
 from geo.people import (
     HE,
     HONORIFIC,
@@ -96,9 +96,8 @@ class Traveller:
         # "Its eye came ashore", "her plane landed": what is the traveller's own moves with it.
         movers = [token for token in clause.subjects if lemma(token) not in TO_COME]
         owners = (child for token in movers for child in token.children if child.dep_ == "poss")
-        return any(self.is_meant(owner) for owner in owners) and (
-            clause.lemma in ARRIVE or any(lemma(token) in _CARRIERS for token in clause.subjects)
-        )
+        carried = any(lemma(token) in _CARRIERS for token in clause.subjects)
+        return carried and any(self.is_meant(owner) for owner in owners)
 
     def _follow(self) -> None:
         """Go through the report once, word by word, and remember whom the pronouns mean."""

@@ -104,7 +104,8 @@ def _tells(clause: Clause, place: Bound) -> bool:
     if clause.speaks and not (place.direct and place.relation == "at"):
         return False
     if place.relation == "from":
-        return clause.lemma in MOVE | LEAVE or clause.nominal
+        fine = place.named.entry.precision in ("city", "site")
+        return clause.lemma in MOVE | LEAVE or clause.nominal or (fine and clause.lemma not in GOODS_VERBS)
     return True
 
 

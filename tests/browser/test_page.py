@@ -104,7 +104,7 @@ def test_step_and_event_go_into_the_address_and_a_link_opens_there(
     expect(page).to_have_url(re.compile(r"\?date=2023-09-14$"))
     reader.slider.press("Home")
     reader.find(".card button").click()
-    expect(page).to_have_url(re.compile(r"\?date=1950%2F1953&event=war-planes$"))
+    expect(page).to_have_url(re.compile(r"\?date=1950%2F1953&event=korean-peninsula$"))
     expect(reader.popup).to_be_visible()  # no answer of the server has thrown the reader back
 
     other = Reader.framed(open_page(page.url))
