@@ -195,7 +195,7 @@ PERFORMANCE: Final = word_set(
 STATES: Final = word_set(
     "be have seem appear include remain become contain belong consist mean cost own lie stand need like "
     "want know believe love hate resemble depend matter involve concern cover represent feature total "
-    "border lead make live work lack exist"
+    "border lead live work lack exist"
 )
 """Verbs of state: what holds all the time is no event by itself."""
 

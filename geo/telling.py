@@ -154,14 +154,14 @@ class Reader:
             return "only says how sure the next verb is"
         if clause.mood is Mood.IMAGINED or (clause.mood is Mood.EXPECTED and not self._is_to_come(clause)):
             return "is a wish, a condition or a possibility"
-        if clause.lemma in BASED and not clause.nominal:
-            return "says where somebody or something belongs"
         if self._scenes.carrier(clause) is not None:
             return "is told by its verb"
         subject = self._subject_event(clause)
         if clause.holds and subject and not (subject.lemma in LONG and clause.is_journey):
             return "only says when its subject happens"
         dated = bool(self._binding.dates(clause))
+        if clause.lemma in BASED and not clause.nominal and not dated:
+            return "says where somebody or something belongs"
         if clause.mood is not Mood.PLANNED and (clause.mood is Mood.STATE or clause.lemma in STATES):
             someone = any(_is_somebody(token) for token in clause.subjects)
             if not (someone and (dated or self._traveller.takes_part(clause)) and clause.lemma in _STAY):

@@ -148,6 +148,8 @@ class Traveller:
 
     def _described(self, token: Token) -> bool:
         """As in "The storm", "the visiting pontiff": a word the traveller goes by, with "the" before it."""
+        if self._opens(token):
+            return True
         alone = token.pos_ == "NOUN" or len(phrase(token)) == 1
         if not alone or not {lemma(token), token.lower_} & self._roles:
             return False
@@ -163,6 +165,13 @@ class Traveller:
             and token.dep_ in ("nsubj", "nsubjpass")
         )
         return lead or bool(before & {"the", "this", "our"})
+
+    def _opens(self, token: Token) -> bool:
+        """As in "A convicted robber walked out": a lead keeps the name of the one on the run for later."""
+        person = lemma(token) in PERSON or lemma(token).endswith(("er", "or", "ist", "ian", "man", "woman"))
+        moves = token.dep_ == "nsubj" and lemma(token.head) in MOVE
+        new = any(child.lower_ in ("a", "an") for child in token.children)
+        return token.i < min(_LEAD, self._start) and "solo" in self._kinds and person and moves and new
 
     def _first(self) -> int:
         """Where the name stands for the first time, by the number of the word."""

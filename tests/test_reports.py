@@ -20,8 +20,10 @@ from tests.reading import ready  # noqa: F401
 FLOOR = {
     "aid-ship": 9,
     "campaign-tour": 12,
-    "expedition-1911": 6,
-    "papal-journey": 4,
+    "concert-tour": 6,
+    "expedition-1911": 8,
+    "manhunt": 4,
+    "papal-journey": 5,
     "rugby-abroad": 5,
     "shuttle-diplomacy": 9,
     "state-visit": 8,

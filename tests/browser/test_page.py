@@ -109,7 +109,8 @@ def test_step_and_event_go_into_the_address_and_a_link_opens_there(
 
     other = Reader.framed(open_page(page.url))
     expect(other.date).to_have_text("1950 to 1953")
-    expect(other.popup).to_contain_text("Moscow supplies North Korea with war planes")
+    titles = story.events.set_index("event_id")["title"]
+    expect(other.popup).to_contain_text(titles["korean-peninsula"])
 
 
 def test_a_link_with_nonsense_opens_as_usual(open_page: Pages, server: str) -> None:
