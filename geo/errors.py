@@ -3,6 +3,7 @@
 DatelineError
 ├── StoryError       a story's files do not hold together (carries the problems, one a row)
 ├── GazetteerError   the embedded gazetteer cannot be compiled or read
+├── LanguageError    the language model cannot be loaded, or is none that reads English
 └── ServiceError     an online geocoder failed; `retry` says whether trying again may help
 """
 
@@ -50,6 +51,10 @@ class StoryError(DatelineError):
 
 class GazetteerError(DatelineError):
     """The embedded gazetteer cannot be compiled or read."""
+
+
+class LanguageError(DatelineError):
+    """The language model cannot be loaded, or is none that reads English."""
 
 
 class ServiceError(DatelineError):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from geo.errors import DatelineError
+from geo.errors import LanguageError
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,10 +37,6 @@ _RUN: Final = re.compile(rf"\S{{1,{_LONG_RUN}}}")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 # Where a long text is best cut: between paragraphs, lines, sentences, words.
 _CUTS: Final = ("\n\n", "\n", ". ", " ")
-
-
-class LanguageError(DatelineError):
-    """The language model cannot be loaded, or is none that reads English."""
 
 
 @cache
