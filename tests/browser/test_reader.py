@@ -602,7 +602,7 @@ def test_no_name_on_the_map_covers_a_marker_another_name_or_a_control(
             if overlap(label, other):
                 faults.append(f"step {step}: {label['name']} / {other['name']}")
         for label in boxes["labels"]:
-            for other in boxes["signs"] + boxes["furniture"]:
+            for other in boxes["signs"] + boxes["distances"] + boxes["furniture"]:
                 if overlap(label, other, 1):
                     faults.append(f"step {step}: {label['name']} / {other['name']}")
             if not within(label, boxes["map"]):

@@ -22,7 +22,7 @@ class Labels {
     this.cities = data.cities.rows.map(([text, lon, lat, zoom, capital]) => ({ text, lon, lat, zoom, kind: capital ? "capital" : "city" }));
   }
 
-  /** What must stay visible: boxes of markers as {x, y, halfWidth, halfHeight} by lat/lon, and story labels. */
+  /** What must stay visible: boxes around lat/lon as {half: height, wide: width}, legs' signs with their node, and story labels. */
   show(obstacles, names, areas = []) {
     this.areas = new Set(areas);
     this.obstacles = obstacles;
@@ -35,9 +35,9 @@ class Labels {
     this.decode();
     const size = this.map.getSize();
     this.nodes = [];
-    const boxOf = ({ lat, lon, half, wide }) => {
+    const boxOf = ({ lat, lon, half, wide, right = wide }) => {
       const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
-      return [x - wide, y - half, x + wide, y + half];
+      return [x - wide, y - half, x + right, y + half];
     };
     this.trim();
     this.taken = [...this.corners(), ...this.areaBoxes(), ...this.obstacles.filter(({ leg }) => !leg).map(boxOf)];
@@ -45,8 +45,10 @@ class Labels {
     const [loud, quiet] = [this.names.filter(({ kind }) => kind === "current"), this.names.filter(({ kind }) => kind !== "current")];
     for (const name of loud) this.around(name, size);
     for (const obstacle of this.obstacles.filter(({ leg }) => leg)) {
-      // A leg's sign gives way to the name of a current place.
-      const box = boxOf(obstacle);
+      // A leg's sign gives way to the name of a current place. How much of it shows depends on the zoom.
+      obstacle.leg.classList.remove("displaced");
+      if (obstacle.leg.classList.contains("short")) continue;
+      const box = boxOf({ ...obstacle, right: 12 + obstacle.leg.lastChild.offsetWidth });
       obstacle.leg.classList.toggle("displaced", this.nodes.length > 0 && this.hits(box));
       this.taken.push(box);
     }

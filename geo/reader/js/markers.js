@@ -201,9 +201,9 @@ class Markers {
   obstacles() {
     const spots = [...this.markers.keys()].map((index) => this.story.spots[index]).filter(({ area }) => !area);
     const boxes = spots.map(({ lat, lng }) => ({ lat, lon: lng, half: 17, wide: 17 }));
-    const seen = ({ classList }) => !classList.contains("hidden") && !classList.contains("short");
+    const seen = ({ classList }) => !classList.contains("hidden");
     const legs = this.legs.map(({ label }) => ({ node: label.getElement(), ...label.getLatLng() })).filter(({ node }) => seen(node));
-    return boxes.concat(legs.map(({ node, lat, lng }) => ({ lat, lon: lng, half: 10, wide: 8 + node.offsetWidth, leg: node })));
+    return boxes.concat(legs.map(({ node, lat, lng }) => ({ lat, lon: lng, half: 10, wide: 8, leg: node })));
   }
 }
 
