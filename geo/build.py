@@ -41,7 +41,7 @@ def start(
         folder: to be made; it must not hold a story yet.
         published: the day of publication.
         title: its headline; the report's first line if "".
-        publisher: who published it; "unknown" if "".
+        publisher: who published it; "publisher not given" if "".
         traveller: whose stops make the itinerary; None finds out, "" is a report without one.
         model: an installed English model of spaCy.
 
@@ -59,7 +59,7 @@ def start(
         id=re.sub(r"[^\w-]+", "-", folder.resolve().name).strip("-") or "story",
         title=title,
         report=Path(os.path.relpath(source.resolve(), folder.resolve())).as_posix(),
-        publisher=publisher or "unknown",
+        publisher=publisher or "publisher not given",
         published=published,
         language="en",
         traveller=made.traveller,

@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from geo import dates, language, report
-from geo.binding import Binding, Bound, Named
+from geo.binding import Binding, Bound, Named, holds
 from geo.clauses import Clauses
 from geo.events import Event, Outcome, Reading
 from geo.gazetteer import Entry, Gazetteer
 from geo.geocode import MOST_CANDIDATES, answer, filled
 from geo.grammar import lemma
-from geo.lexicon import WAR
+from geo.lexicon import WAR, word_set
 from geo.mentions import Mention, find
 from geo.names import new_key
 from geo.resolve import Resolution, resolve
@@ -38,6 +38,7 @@ from geo.when import Calendar
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_DIVISIONS: Final = word_set("province region state county district department prefecture oblast governorate")
 CLEAR: Final = 0.7
 """How much heavier (`Entry.weight`) than its namesakes a place meant without context is: five-fold."""
 
@@ -142,7 +143,7 @@ def _placed(
     """The names that lead somewhere, in full: "Russia's Far East" is one name and lies in Russia."""
     owner: Named | None = None
     for mention, found in zip(mentions, resolved, strict=True):
-        entry = found.entry or _plain(found.rejected)
+        entry = _town(text, mention, found.entry, found.rejected) or _plain(found.rejected)
         others = tuple(other for other in found.rejected if other is not entry)
         named = Named(mention, entry, others) if entry is not None else None
         if owner is not None:
@@ -156,6 +157,17 @@ def _placed(
         owner = named
     if owner is not None:
         yield owner
+
+
+def _town(text: str, mention: Mention, entry: Entry | None, others: Sequence[Entry]) -> Entry | None:
+    """The town instead of the division that bears its name, unless the text says "province" or the like."""
+    if entry is None or not entry.kind.endswith("division"):
+        return entry
+    following = re.match(r"\s+(\w+)", text[mention.end : mention.end + 30])
+    if following and following[1].lower() in _DIVISIONS:
+        return entry
+    towns = (other for other in others if other.precision == "city" and other.name == entry.name)
+    return next((town for town in towns if holds(entry, town)), entry)
 
 
 def _plain(found: Sequence[Entry]) -> Entry | None:

@@ -111,6 +111,10 @@ class Reader:
             self._state.weak.append((clause, present))
             self._note(clause, "gives a date, but nothing that happens on it at a place")
             return
+        describes = clause.link in ("relcl", "acl") and clause.mood is Mood.FACT and not present
+        if describes and when is None:
+            self._note(clause, "only describes, and gives no date")
+            return
         lasting = clause.lemma in WAR and not self._binding.dates(clause)
         if clause.nominal and not present and (when is None or lasting):
             self._note(clause, "is only spoken of: no date is given for it")

@@ -144,5 +144,6 @@ def _text(tokens: list[Token]) -> list[str]:
     for number, token in enumerate(tokens):
         following = tokens[number + 1] if number + 1 < len(tokens) else None
         joined = following is not None and following.i == token.i + 1 and not token.whitespace_
-        found.append(token.text + ("" if joined else " "))
+        listed = following is not None and following.i == token.i + 2 and token.nbor().text == ","
+        found.append(token.text + ("" if joined else ", " if listed else " "))
     return found

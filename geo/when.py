@@ -323,6 +323,11 @@ def _days(first: tuple[int, int, int] | None, last: tuple[int, int, int] | None)
     return (last[0] - first[0]) * 366 + (last[1] - first[1]) * 31 + last[2] - first[2]
 
 
+def _is_earlier(clause: Clause) -> bool:
+    """As in "an accord that they had sought": before what the main clause tells."""
+    return any(child.lower_ == "had" and child.dep_ == "aux" for child in clause.head.children)
+
+
 def _shares(clause: Clause, parent: Clause) -> bool:
     """Whether a side clause happens when its main clause does."""
     side = clause.link in ("advcl", "acl", "relcl", "pcomp", "prep")
@@ -330,7 +335,9 @@ def _shares(clause: Clause, parent: Clause) -> bool:
 
 
 def _is_same_time(clause: Clause) -> bool:
-    if clause.mood in (Mood.PLANNED, Mood.IMAGINED) and clause.link in ("acl", "relcl"):
+    if clause.link in ("acl", "relcl") and (
+        clause.mood in (Mood.PLANNED, Mood.IMAGINED) or _is_earlier(clause)
+    ):
         return False
     return clause.mark in _SAME_TIME
 
