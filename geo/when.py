@@ -335,9 +335,8 @@ def _shares(clause: Clause, parent: Clause) -> bool:
 
 
 def _is_same_time(clause: Clause) -> bool:
-    if clause.link in ("acl", "relcl") and (
-        clause.mood in (Mood.PLANNED, Mood.IMAGINED) or _is_earlier(clause)
-    ):
+    apart = clause.mood in (Mood.PLANNED, Mood.IMAGINED) or _is_earlier(clause)
+    if apart and clause.link in ("acl", "relcl"):
         return False
     return clause.mark in _SAME_TIME
 

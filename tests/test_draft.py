@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from geo import checks, report, timespan
 from geo.draft import Draft, draft, place_cells
-from geo.gazetteer import Gazetteer
 from geo.errors import LanguageError
+from geo.gazetteer import Gazetteer
 from geo.tables import COVERAGE, EVENTS, PASSAGES, PLACES, ROLES, STATUSES
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 from tests.reading import PUBLISHED, tell
