@@ -137,10 +137,9 @@ def dateline() -> Tagger:
 
 def recognizers() -> Tagger:
     """Return recognizers-text-date-time: Microsoft's rules, whose TIMEX differs from TimeML's in places."""
-    import emoji
-
     # Version 1.0.2a2 was written for emoji 1, which had this name.
-    emoji.UNICODE_EMOJI = emoji.EMOJI_DATA  # type: ignore[attr-defined]
+    emoji = importlib.import_module("emoji")
+    vars(emoji)["UNICODE_EMOJI"] = emoji.EMOJI_DATA
     recognize_datetime = importlib.import_module("recognizers_date_time").recognize_datetime
 
     def find(text: str, published: date | None) -> list[Row]:

@@ -184,7 +184,7 @@ def spacy_alone() -> Places:
 
 def flashgeotext() -> Places:
     """Flashgeotext's cities and countries, each at the most populous place of its name."""
-    from flashgeotext.geotext import GeoText  # type: ignore[import-untyped]
+    from flashgeotext.geotext import GeoText
 
     geotext, points = GeoText(), most_populous()
 
