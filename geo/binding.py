@@ -242,7 +242,7 @@ class Binding:
             return f"stands after {preposition.text!r}, which does not say where"
         clause = self._clauses.at(governor)
         if clause is not None:
-            if lemma(governor) in BASED and governor.dep_ == "acl":
+            if lemma(governor) in BASED and (governor.dep_ == "acl" or lemma(governor) in ("base", "locate")):
                 return "says where somebody or something belongs"
             return clause, relation
         if governor.pos_ in ("NOUN", "PROPN", "PRON"):
