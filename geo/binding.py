@@ -6,7 +6,7 @@ bound to nothing says why, so that the coverage of a report can be told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -362,10 +362,3 @@ def _tokens_of(doc: Doc, named: Sequence[Named]) -> dict[int, Named]:
         if span is not None:
             found.update(dict.fromkeys(range(span.start, span.end), name))
     return found
-
-
-def ancestors_of(token: Token) -> Iterator[Token]:
-    """Yield the words above a word."""
-    chain = up(token)
-    next(chain)
-    return chain
