@@ -1,7 +1,8 @@
 """Clauses, place mentions and date expressions -> which place and which date belong to which clause.
 
-Bound by grammar, never by mere neighbourhood: "Mr. Smith of Kenya met her in Rome" has one place. What is
-bound to nothing says why, so that the coverage of a report can be told.
+Places are bound by grammar: "Mr. Smith of Kenya met her in Rome" has one place. Where a sentence names
+several days, the one right beside a place is its own (`geo.adjacent`). What is bound to nothing says
+why, so that the coverage of a report can be told.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from geopy.distance import great_circle
 
+from geo.adjacent import adjacent
 from geo.clauses import Clause, Clauses
 from geo.dates import Expression
 from geo.gazetteer import Entry
@@ -92,6 +94,9 @@ class Binding:
         self._dates: dict[Clause, list[Expression]] = {}
         self.loose: list[tuple[Named, str]] = []
         self._named_at = _tokens_of(doc, named)
+        pairs = adjacent(doc.text, named, expressions)
+        self._date_beside = {name.mention.start: expression for name, expression in pairs}
+        self._place_beside = {expression.start: name for name, expression in pairs}
         for at, name in enumerate(named):
             found = self._place(doc, name, named[at - 1] if at else None)
             if isinstance(found, str):
@@ -124,6 +129,15 @@ class Binding:
     def dates(self, clause: Clause) -> list[Expression]:
         """Return the date expressions of a clause, in text order."""
         return self._dates.get(clause, [])
+
+    def beside(self, place: Bound) -> Expression | None:
+        """Return the date that stands right beside the name of a place."""
+        return self._date_beside.get(place.named.mention.start)
+
+    def is_of_another(self, expression: Expression, clause: Clause) -> bool:
+        """Whether a date stands right beside a place where the clause does not happen."""
+        owner = self._place_beside.get(expression.start)
+        return owner is not None and all(place.named is not owner for place in self.places(clause))
 
     def _dated(self, doc: Doc, expression: Expression) -> Clause | None:
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")

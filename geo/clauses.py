@@ -197,7 +197,7 @@ class Clauses:
             parent = step.parent
             if parent is None:
                 break
-            if parent.speaks and step.link in ("ccomp", "parataxis", "advcl"):
+            if parent.speaks and step.link in ("ccomp", "parataxis", "advcl") and not step.mark:
                 clause.speech = parent
                 clause.after_speech = parent.head.i < head.i
                 break

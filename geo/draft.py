@@ -16,9 +16,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
+from geopy.distance import great_circle
 
 from geo import dates, language, report
 from geo.binding import Binding, Bound, Named, holds
+from geo.capitals import capitals
 from geo.clauses import Clauses
 from geo.events import Event, Outcome, Reading
 from geo.gazetteer import Entry, Gazetteer
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _DIVISIONS: Final = word_set("province region state county district department prefecture oblast governorate")
+_TWINS_KM: Final = 25.0
+_LEADING: Final = word_set("in near outside around at to from past off")
 CLEAR: Final = 0.7
 """How much heavier (`Entry.weight`) than its namesakes a place meant without context is: five-fold."""
 
@@ -114,7 +118,7 @@ def _read(
     placed = list(_placed(text, mentions, resolve(text, mentions, gazetteer), gazetteer))
     filled = {at for mention in mentions for at in range(mention.start, mention.end)}
     more = [*_missed(doc, filled, gazetteer), *_wars(doc, filled, gazetteer)]
-    placed = sorted([*placed, *more], key=lambda name: name.mention.start)
+    placed = capitals(text, sorted([*placed, *more], key=lambda name: name.mention.start), gazetteer)
     named = [name for name in placed if not any(a <= name.mention.start < b for a, b in filed)]
     expressions = dates.tag(text, published)
     expressions = [e for e in expressions if not any(a <= e.start < b for a, b in filed)]
@@ -172,10 +176,16 @@ def _town(text: str, mention: Mention, entry: Entry | None, others: Sequence[Ent
 
 def _plain(found: Sequence[Entry]) -> Entry | None:
     """The place a name means where nothing around it tells: one that has no rival of its size."""
-    best = sorted(found, key=lambda entry: -entry.weight)[:2]
-    if len(best) == 2 and best[0].weight - best[1].weight < CLEAR:
+    if not found:
         return None
-    return best[0] if best else None
+    best, *others = sorted(found, key=lambda entry: -entry.weight)
+    rival = next((other for other in others if not _is_near(best, other)), None)
+    return None if rival is not None and best.weight - rival.weight < CLEAR else best
+
+
+def _is_near(one: Entry, other: Entry) -> bool:
+    """Whether two places of one name are so near each other that it makes no difference which is meant."""
+    return bool(great_circle((one.lat, one.lon), (other.lat, other.lon)).km <= _TWINS_KM)
 
 
 def _missed(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
@@ -207,7 +217,7 @@ def _is_led_to(doc: Doc, at: int) -> bool:
             and lemma(before) in ("reach", "visit", "near")
             and doc[at].ent_type_ == "PERSON"
         )
-    return before.lower_ in ("in", "near", "outside", "around") or lemma(before) in ("reach", "visit")
+    return before.lower_ in _LEADING or lemma(before) in ("reach", "visit")
 
 
 def _wars(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 GAP_DAYS: Final = 45
 """The longest pause within one journey; a stop further off belongs to another one."""
 
+NEWS_DAYS: Final = 7
+"""How long a story is news: events so near its publication belong to its days."""
+
+AROUND_DAYS: Final = 2
+"""Days before the first and after the last stop that still count as the days of the tour."""
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -83,7 +89,7 @@ def assign_roles(events: Sequence[Event], published: date | None) -> None:
     tour = _tour_days(events, published)
     for event in events:
         span = timespan.parse(event.when.edtf) if event.when.edtf else None
-        in_days = span is None or _overlaps(span, tour)
+        in_days = span is None or _is_in(span, tour)
         if event.present and event.place is not None and in_days and not _is_former(event):
             event.role = "stop"
         else:
@@ -119,14 +125,20 @@ def _tour_days(events: Sequence[Event], published: date | None) -> tuple[date, d
         end = max(end, span[1])
     anchor = published or spans[-1][1]
     tour = max(journeys, key=lambda spans: (len(spans), -min(_distance(d, anchor) for d in spans).days))
-    return min(first for first, _ in tour), max(last for _, last in tour)
+    first, last = min(first for first, _ in tour), max(last for _, last in tour)
+    if published is not None and timedelta(0) < published - last <= timedelta(NEWS_DAYS):
+        last = published  # the story goes on up to the day it is told
+    return first, last
 
 
 def _around(published: date) -> tuple[date, date]:
     """A week before and after the publication: the days of a report in which nobody travels."""
-    first = max(published.toordinal() - 7, 1)
-    last = min(published.toordinal() + 7, date.max.toordinal())
-    return date.fromordinal(first), date.fromordinal(last)
+    return _shifted(published, -NEWS_DAYS), _shifted(published, NEWS_DAYS)
+
+
+def _shifted(day: date, number: int) -> date:
+    """The day so many days later, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + number, 1), date.max.toordinal()))
 
 
 def _is_former(event: Event) -> bool:
@@ -141,10 +153,12 @@ def _is_former(event: Event) -> bool:
     )
 
 
-def _overlaps(span: timespan.Timespan, tour: tuple[date, date] | None) -> bool:
+def _is_in(span: timespan.Timespan, tour: tuple[date, date] | None) -> bool:
+    """Whether a date overlaps the days of the tour; a day may lie just before or after them."""
     if tour is None:
         return True
-    first, last = as_day(tour[0]), as_day(tour[1])
+    more = AROUND_DAYS if span.first is not None and span.first == span.last else 0
+    first, last = as_day(_shifted(tour[0], -more)), as_day(_shifted(tour[1], more))
     return (span.first or span.last or first) <= last and (span.last or last) >= first
 
 

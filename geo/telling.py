@@ -129,10 +129,10 @@ class Reader:
         setting = clause.nominal and clause.lemma in LONG and present
         if not places:
             yield self._event(clause, None, when, status, present, setting)
-        paired = self._calendar.paired(clause, [place.words for place in places])
         for number, place in enumerate(places):
-            own = paired[number] if paired else when
-            if number and not paired and len(self._binding.dates(clause)) > 1:
+            beside = self._calendar.beside_place(clause, place)
+            own = beside or when
+            if number and not beside and len(self._binding.dates(clause)) > 1:
                 own = when.doubted(f"{when.reason}; several days are named, and it may be another")
             yield self._event(clause, place, own, status, present, setting)
 
@@ -140,7 +140,7 @@ class Reader:
         self, clause: Clause, place: Bound | None, when: When, status: str, present: bool, setting: bool
     ) -> Event:
         if place is not None and place.relation == "for":
-            status, when = "planned", _from(when)
+            status, when = "planned", _from(when) if when.own else When("", NONE)
         if place is not None and place.relation == "origin":
             present = False
             if when.is_certain:
@@ -215,7 +215,7 @@ class Reader:
             return
         content = [other for other in self._clauses.within(clause.sentence) if other.speech is clause]
         placed = any(self._binding.places(other) and other.mood is Mood.FACT for other in content)
-        dated = any(self._binding.dates(other) for other in content)
+        dated = any(expression.edtf for other in content for expression in self._binding.dates(other))
         if placed or dated:
             self._note(clause, "only says when somebody said so")
             return
@@ -290,7 +290,7 @@ class Reader:
     def _status(self, clause: Clause, when: When) -> str:
         if clause.mood in (Mood.PLANNED, Mood.EXPECTED):
             return "planned"
-        if when.edtf and self._published and not clause.past:
+        if when.edtf and self._published:
             first = timespan.parse(when.edtf).first
             if first is not None and first > as_day(self._published):
                 return "planned"

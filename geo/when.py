@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from geo import timespan
-from geo.binding import Binding
+from geo.binding import Binding, Bound
 from geo.clauses import Clause, Clauses
 from geo.dates import Expression
 from geo.grammar import up
@@ -93,13 +93,14 @@ class Calendar:
             return found
         return self._lent(clause)
 
-    def paired(self, clause: Clause, spans: Sequence[tuple[int, int]]) -> list[When] | None:
-        """Return a date for each place where they take turns: "at Riga on the 11th, Lund a week later"."""
-        found = [e for e in self._binding.dates(clause) if e.edtf and e.type in ("DATE", "TIME")]
-        if len(found) < 2 or len(found) != len(spans):
+    def beside_place(self, clause: Clause, place: Bound) -> When | None:
+        """Return the date right beside a place, of several: "Riga on Monday, Lund a day later"."""
+        expression = self._binding.beside(place) if place.span is None else None
+        if expression is None or self._joined_by(expression) in _SETS_APART:
             return None
-        edges = [edge for span, e in zip(spans, found, strict=True) for edge in (span[0], e.start)]
-        return [_when(e) for e in found] if edges == sorted(edges) else None
+        dated = (e for other in self._clauses.within(clause.sentence) for e in self._binding.dates(other))
+        several = any(e.edtf and e is not expression for e in dated)
+        return _when(expression) if several else None
 
     def is_linked(self, clause: Clause) -> bool:
         """Whether its date is counted from another event."""
@@ -139,6 +140,8 @@ class Calendar:
             and expression.type in ("DATE", "TIME")
             and expression.relation not in ("after", "before")
         ]
+        mine = [pair for pair in found if not self._binding.is_of_another(pair[0], clause)]
+        found = mine or found
         if not found:
             return None
         if len(found) > 1 and (ranged := _ranged(found)):

@@ -94,16 +94,22 @@ class TestLentDate:
         assert (when.edtf, when.own, when.is_certain) == ("2024-05-13?", False, False)
         assert "'said'" in when.reason
 
-    def test_places_and_dates_that_take_turns_are_paired(self) -> None:
+    def test_the_date_right_beside_a_place_is_its_own_where_there_are_several(self) -> None:
         text = "She spoke in Riga on May 6 and in Oslo on May 8."
         found = read(text)
         clause = found.clause("spoke")
-        riga, oslo = ((text.index(town), text.index(town) + len(town)) for town in ("Riga", "Oslo"))
-        pairs = found.calendar.paired(clause, [riga, oslo])
-        assert pairs is not None
-        assert [when.edtf for when in pairs] == ["2024-05-06", "2024-05-08"]
-        assert found.calendar.paired(clause, [riga]) is None
-        assert found.calendar.paired(clause, [oslo, riga]) is None
+        days = [found.calendar.beside_place(clause, place) for place in found.binding.places(clause)]
+        assert [when and when.edtf for when in days] == ["2024-05-06", "2024-05-08"]
+
+    def test_a_sentence_of_one_date_leaves_it_to_grammar(self) -> None:
+        found = read("She spoke in Riga on May 6.")
+        clause = found.clause("spoke")
+        (riga,) = found.binding.places(clause)
+        assert found.calendar.beside_place(clause, riga) is None
+
+    def test_a_day_beside_another_place_is_not_the_clauses_own(self) -> None:
+        found = read("Berg, who sang in Riga on May 3 and Oslo the night after, was seen on Monday in Paris.")
+        assert own(found, "seen") == "2024-05-13"
 
 
 class TestVague:

@@ -1,0 +1,72 @@
+"""Places and dates that stand side by side -> which date belongs to which place, whatever the parse says.
+
+"In Paris on Monday, Berlin on Tuesday", "on Friday in Rome": English sets a place and its day next to
+each other, with nothing but prepositions between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from geo.binding import Named
+    from geo.dates import Expression
+
+_WIDEST: Final = 40
+"""Most characters between the two."""
+
+_THEN_DATE: Final = re.compile(
+    r"\s+(?:(?:on|in|at|by|early|earlier|late|later|before|around|about|this|the|from|only|just|for|during"
+    r"|scheduled|planned)\s+){0,3}"
+)
+_THEN_PLACE: Final = re.compile(
+    r"\s+(?:(?:in|at|to|from|into|near|outside|on|off|for|the|city|town|village|port|capital|of|downtown)"
+    r"\s+){1,4}"
+)
+_COMMA: Final = re.compile(r"\s*,\s+(?:(?:on|in|at|by|early|late|the)\s+){0,2}")
+
+
+def adjacent(
+    text: str, named: Sequence[Named], expressions: Sequence[Expression]
+) -> list[tuple[Named, Expression]]:
+    """Return pairs of a place and the day, month or year beside it; each stands in one pair at most.
+
+    Args:
+        text: the report.
+        named: its places, in text order.
+        expressions: its expressions of time, in text order.
+
+    """
+    found: list[tuple[int, int, Named, Expression]] = []
+    dated = [e for e in expressions if e.edtf and e.type in ("DATE", "TIME")]
+    at = 0
+    for name in named:
+        start, end = name.mention.start, name.mention.end
+        while at < len(dated) and dated[at].end < start - _WIDEST:
+            at += 1
+        for expression in dated[at:]:
+            if expression.start > end + _WIDEST:
+                break
+            if (cost := _apart(text, (start, end), expression)) is not None:
+                found.append((cost, expression.start, name, expression))
+    pairs: list[tuple[Named, Expression]] = []
+    taken: set[int] = set()
+    for _, _, name, expression in sorted(found, key=lambda row: row[:2]):
+        if id(name) not in taken and id(expression) not in taken:
+            taken |= {id(name), id(expression)}
+            pairs.append((name, expression))
+    return pairs
+
+
+def _apart(text: str, place: tuple[int, int], expression: Expression) -> int | None:
+    """How loosely the two hang together: 0 tight, 1 the date first, 2 with a comma; None if not at all."""
+    if expression.start >= place[1]:
+        between = text[place[1] : expression.start]
+        if _THEN_DATE.fullmatch(between):
+            return 0
+        return 2 if _COMMA.fullmatch(between) else None
+    if expression.end <= place[0] and _THEN_PLACE.fullmatch(text[expression.end : place[0]]):
+        return 1
+    return None
