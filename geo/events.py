@@ -19,8 +19,11 @@ from geo.when import When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-GAP_DAYS: Final = 45
+GAP_DAYS: Final = 20
 """The longest pause within one journey; a stop further off belongs to another one."""
+
+SLOW_GAP_DAYS: Final = 150
+"""The same for an expedition or a voyage, of which months without a stop are told."""
 
 NEWS_DAYS: Final = 7
 """How long a story is news: events so near its publication belong to its days."""
@@ -84,13 +87,17 @@ class Reading:
     is_traveller: Callable[[Token], bool]
 
 
-def assign_roles(events: Sequence[Event], published: date | None) -> None:
-    """Give each event its role: stop, related (in the days of the tour, or undated) or background."""
-    tour = _tour_days(events, published)
+def assign_roles(events: Sequence[Event], published: date | None, *, slow: bool = False) -> None:
+    """Give each event its role: stop, related (in the days of the tour, or undated) or background.
+
+    slow: whether the journey is an expedition or a voyage.
+    """
+    tour = _tour_days(events, published, slow=slow)
     for event in events:
         span = timespan.parse(event.when.edtf) if event.when.edtf else None
         in_days = span is None or _is_in(span, tour)
-        if event.present and event.place is not None and in_days and not _is_former(event):
+        expected = in_days or event.status == "planned"
+        if event.present and event.place is not None and expected and not _is_former(event):
             event.role = "stop"
         else:
             event.role = "related" if in_days else "background"
@@ -105,7 +112,7 @@ def days(edtf: str) -> tuple[date, date] | None:
     return date(*first), date(*last)
 
 
-def _tour_days(events: Sequence[Event], published: date | None) -> tuple[date, date] | None:
+def _tour_days(events: Sequence[Event], published: date | None, *, slow: bool) -> tuple[date, date] | None:
     """First and last day of the tour: the journey with most stops, of equals the nearest."""
     spans = sorted(
         found
@@ -115,10 +122,13 @@ def _tour_days(events: Sequence[Event], published: date | None) -> tuple[date, d
     )
     if not spans:
         return _around(published) if published else None
+    fine = [span for span in spans if span[1] - span[0] <= timedelta(NEWS_DAYS)]
+    if len(fine) > 1 and not slow:
+        spans = fine  # "in January" may be another journey
     journeys = [[spans[0]]]
     end = spans[0][1]
     for span in spans[1:]:
-        if span[0] - end <= timedelta(GAP_DAYS):
+        if span[0] - end <= timedelta(SLOW_GAP_DAYS if slow else GAP_DAYS):
             journeys[-1].append(span)
         else:
             journeys.append([span])

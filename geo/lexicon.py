@@ -112,6 +112,9 @@ JOURNEY: Final = word_set(
 LONG: Final = word_set("trip tour journey voyage expedition pilgrimage campaign travels swing")
 """Journeys with several stops: where they go is a setting, not one more stop."""
 
+SLOW: Final = word_set("expedition voyage trek odyssey circumnavigation")
+"""Journeys of months."""
+
 WAR: Final = word_set(
     "war battle earthquake quake flood revolution uprising coup famine massacre crisis conflict invasion"
 )
@@ -195,7 +198,7 @@ PERFORMANCE: Final = word_set(
 STATES: Final = word_set(
     "be have seem appear include remain become contain belong consist mean cost own lie stand need like "
     "want know believe love hate resemble depend matter involve concern cover represent feature total "
-    "border lead live work lack exist"
+    "border live work lack exist"
 )
 """Verbs of state: what holds all the time is no event by itself."""
 

@@ -27,6 +27,7 @@ NEAR: Final = 60
 """How many events back one is looked for that is the same: a report of any length takes linear time."""
 
 _MEET: Final = word_set("meet meeting talk talks summit encounter confer greet welcome receive audience")
+_GIVEN: Final = word_set("hold have give make attend host stage conduct pay begin start end conclude finish")
 _BACK: Final = word_set("they it he she this that these those both each")
 
 
@@ -104,6 +105,8 @@ class Merger:
 
     def _is_same(self, one: Event, other: Event) -> bool:
         if _elaborates(one, other):
+            return True
+        if _is_verb_of(one, other) or _is_verb_of(other, one):
             return True
         if one.setting != other.setting and not _is_one_area(one, other):
             return False
@@ -279,6 +282,20 @@ def _elaborates(one: Event, other: Event) -> bool:
         and other.place is not None
         and one.place.named is other.place.named
         and not (other.when.own and other.when.edtf)
+    )
+
+
+def _is_verb_of(one: Event, other: Event) -> bool:
+    """Whether one is the verb with which the other's noun is told: "held talks in Riga"."""
+    noun = other.clause
+    return (
+        noun.nominal
+        and noun.parent is one.clause
+        and noun.head.dep_ == "dobj"
+        and one.clause.lemma in _GIVEN
+        and one.status == other.status
+        and _dates_agree(one.when, other.when)
+        and (one.place is None or other.place is None)
     )
 
 

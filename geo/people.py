@@ -20,7 +20,9 @@ HONORIFIC: Final = word_set(
     "mr mrs ms miss dr sir dame lord lady sen gov rep gen col lt sgt capt prof rev fr st the a an his her "
     "its president prime minister premier chancellor king queen prince princess pope bishop archbishop "
     "cardinal patriarch mayor governor senator secretary foreign general admiral captain major colonel "
-    "lieutenant sergeant commander us u.s."
+    "lieutenant sergeant commander us u.s. state defense defence treasury homeland security interior justice "
+    "finance affairs trade energy commerce labor minister-designate special envoy chief vice deputy acting "
+    "vice-president crown"
 )
 HE: Final = word_set("he him his himself mr king prince pope sir lord man father son brother husband pontiff")
 SHE: Final = word_set(

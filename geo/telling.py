@@ -17,7 +17,7 @@ from geo.binding import Binding, Bound
 from geo.clauses import Clause, Clauses
 from geo.events import Event, Outcome, Passage, Reading, as_day, assign_roles
 from geo.grammar import is_news, lemma
-from geo.lexicon import BASED, CLAIM, LONG, PERFORMANCE, PERSON, STATES, WAR, word_set
+from geo.lexicon import BASED, CLAIM, LONG, MOVE, PERFORMANCE, PERSON, SLOW, STATES, WAR, word_set
 from geo.merging import Merger
 from geo.mood import Mood
 from geo.traveller import Traveller
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from geo.report import Sentence
 
+_OFTEN: Final = word_set("often regularly usually always sometimes frequently rarely never ever daily weekly")
 _STAY: Final = word_set("remain live stay lie stand be spend")
 _RECENT: Final = 50
 """How many events back the story so far is looked at for a date to lend."""
@@ -88,7 +89,8 @@ class Reader:
         merger.retell(self._state.weak)
         merger.speak_on(self._clauses, self._paragraphs)
         events = sorted(merger.events, key=lambda event: (event.sentence, event.clause.head.i))
-        assign_roles(events, self._published)
+        slow = any(clause.nominal and clause.lemma in SLOW for clause in self._clauses.all)
+        assign_roles(events, self._published, slow=slow)
         return Reading(self._traveller.name, events, self._coverage(events), self._traveller.is_meant)
 
     def _made(self, clause: Clause) -> Iterator[Event]:
@@ -168,11 +170,18 @@ class Reader:
             return "says where somebody or something belongs"
         if clause.mood is not Mood.PLANNED and (clause.mood is Mood.STATE or clause.lemma in STATES):
             someone = any(_is_somebody(token) for token in clause.subjects)
-            if not (someone and (dated or self._traveller.takes_part(clause)) and clause.lemma in _STAY):
+            mine = self._traveller.takes_part(clause)
+            if not ((someone or mine) and (dated or mine) and clause.lemma in _STAY):
                 return "says how things are, not what happens"
-        if clause.habitual and not dated and clause.sentence >= self._headline:
+        if clause.habitual and clause.sentence >= self._headline and not (dated or self._is_next(clause)):
             return "says how things are, not what happens"
         return ""
+
+    def _is_next(self, clause: Clause) -> bool:
+        """As in "She then heads to Riga": the traveller's next move, told in the plain present."""
+        often = any(child.lower_ in _OFTEN for child in clause.head.children)
+        moves = clause.lemma in MOVE and clause.link in ("ROOT", "conj", "ccomp") and not often
+        return moves and self._traveller.takes_part(clause)
 
     def _is_to_come(self, clause: Clause) -> bool:
         """Whether a day after the publication is given."""
@@ -289,6 +298,8 @@ class Reader:
 
     def _status(self, clause: Clause, when: When) -> str:
         if clause.mood in (Mood.PLANNED, Mood.EXPECTED):
+            return "planned"
+        if clause.habitual and not when.edtf and clause.sentence >= self._headline and self._is_next(clause):
             return "planned"
         if when.edtf and self._published:
             first = timespan.parse(when.edtf).first

@@ -90,8 +90,9 @@ class Traveller:
         if clause.lemma not in ABOUT and any(self.is_meant(token) for token in clause.objects):
             return True
         if clause.nominal and not clause.subjects and clause.parent is not None:
-            # "Gave the team a victory": what one does or is given, one is at.
-            inside = clause.head.dep_ in ("dobj", "attr") or clause.head.head.lower_ in ("with", "for")
+            # "Gave the team a victory", "came home from a visit to Riga": what one does or is given, one is at.
+            made = clause.lemma in JOURNEY and clause.head.head.lower_ in ("after", "from", "during", "on")
+            inside = made or clause.head.dep_ in ("dobj", "attr") or clause.head.head.lower_ in ("with", "for")
             return inside and clause.parent.lemma not in ABOUT and self.takes_part(clause.parent)
         # "Its eye came ashore", "her plane landed": what is the traveller's own moves with it.
         movers = [token for token in clause.subjects if lemma(token) not in TO_COME]

@@ -206,6 +206,8 @@ class Calendar:
         """Clauses whose date holds for this one as well; with whether they say the very same thing."""
         parent = clause.parent
         if parent is not None and parent.sentence == clause.sentence:
+            if clause.nominal and is_apart(clause.head):
+                return
             if clause.nominal and not parent.speaks:
                 yield parent, parent.holds
             elif clause.link in ("xcomp", "conj", "dep") and not parent.speaks:
@@ -324,6 +326,12 @@ def _days(first: tuple[int, int, int] | None, last: tuple[int, int, int] | None)
     if first is None or last is None:
         return 10**6
     return (last[0] - first[0]) * 366 + (last[1] - first[1]) * 31 + last[2] - first[2]
+
+
+def is_apart(noun: Token) -> bool:
+    """Whether a noun's event happens at another time than its verb: "before the summit", "ahead of talks"."""
+    above = [noun.head.lower_, noun.head.head.lower_] if noun.dep_ == "pobj" else []
+    return not {"before", "after", "ahead", "since", "until", "following"}.isdisjoint(above)
 
 
 def _is_earlier(clause: Clause) -> bool:

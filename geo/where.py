@@ -11,6 +11,7 @@ from geo.clauses import Clause, Clauses
 from geo.grammar import lemma
 from geo.lexicon import ABOUT, GOODS_VERBS, LEAVE, LONG, MOVE, TO_PLACE, WAR
 from geo.mood import Mood
+from geo.when import is_apart
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,7 +58,7 @@ class Scenes:
         parent = clause.parent
         if not clause.nominal or clause.lemma in LONG or clause.lemma in WAR or self._binding.dates(clause):
             return None
-        if _is_apart(clause.head):
+        if is_apart(clause.head):
             return None
         if parent is None or parent.nominal or parent.speaks or parent.holds or parent.lemma in ABOUT:
             return None
@@ -75,7 +76,7 @@ class Scenes:
                 span = (token.idx, token.idx + len(token))
                 for other in reversed(self._clauses.within(clause.sentence)):
                     for place in self._binding.places(other) if other.head.i < token.i else ():
-                        if place.named.entry.precision in ("city", "site"):
+                        if place.relation != "for" and place.named.entry.precision in ("city", "site"):
                             return replace(place, relation="at", span=span)
                 for event in reversed(before):
                     if clause.sentence - event.sentence > 2:
@@ -83,12 +84,6 @@ class Scenes:
                     if event.place is not None and event.place.named.entry.precision in ("city", "site"):
                         return replace(event.place, relation="at", span=span)
         return None
-
-
-def _is_apart(noun: Token) -> bool:
-    """Whether a noun's event happens at another time than its verb: "before the summit", "ahead of talks"."""
-    above = [noun.head.lower_, noun.head.head.lower_] if noun.dep_ == "pobj" else []
-    return not {"before", "after", "ahead", "since", "until", "following"}.isdisjoint(above)
 
 
 def _words_of(clause: Clause) -> Iterator[Token]:
