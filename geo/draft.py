@@ -21,7 +21,7 @@ from geopy.distance import great_circle
 from geo import dates, language, report
 from geo.binding import Binding, Bound, Named, holds
 from geo.capitals import capitals
-from geo.clauses import Clauses
+from geo.clauses import Clause, Clauses
 from geo.events import Event, Outcome, Reading
 from geo.gazetteer import Entry, Gazetteer
 from geo.geocode import MOST_CANDIDATES, answer, filled
@@ -124,7 +124,7 @@ def _read(
     expressions = [e for e in expressions if not any(a <= e.start < b for a, b in filed)]
     clauses = Clauses(doc, starts)
     binding = Binding(doc, clauses, named, expressions)
-    who = Traveller(doc, clauses, name, lambda clause: bool(binding.places(clause)))
+    who = Traveller(doc, clauses, name, lambda clause: _is_placed(clause, clauses, binding))
     reader = Reader(
         doc,
         sentences,
@@ -139,6 +139,11 @@ def _read(
         ),
     )
     return reader.read(), expressions
+
+
+def _is_placed(clause: Clause, clauses: Clauses, binding: Binding) -> bool:
+    """Whether a place is named for a clause, or for the event that is its object ("won the match in Riga")."""
+    return any(binding.places(c) for c in (clause, *(c for c in clauses.under(clause) if c.nominal)))
 
 
 def _placed(

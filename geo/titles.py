@@ -41,7 +41,7 @@ def title(clause: Clause, name: str, is_meant: Callable[[Token], bool], dates: l
 
     """
     content = next((child for child in clause.head.children if child.dep_ == "ccomp"), None)
-    if clause.speaks and content is not None:
+    if clause.speaks and content is not None and not _is_vague(content):
         # What was said says more than that it was said.
         return _cut("".join(_text(_said(content, dates))))
     head = clause.head
@@ -49,8 +49,20 @@ def title(clause: Clause, name: str, is_meant: Callable[[Token], bool], dates: l
     kept = sorted(_kept(head, clause, dates), key=lambda token: token.i)
     if subject:
         kept = [token for token in kept if not _is_under_subject(token, head)]
-    words = "".join([*subject, *_text(kept)])
+    words = "".join([*subject, *_text([*_helpers(head), *kept])])
     return _cut(words) or head.text
+
+
+def _helpers(head: Token) -> list[Token]:
+    """The "to" or "will" that a verb shares with the one it is joined to: "will reach Riga and cross it"."""
+    if head.tag_ != "VB" or head.dep_ != "conj" or any(child.dep_ == "aux" for child in head.children):
+        return []
+    return [child for child in head.head.children if child.dep_ == "aux"]
+
+
+def _is_vague(content: Token) -> bool:
+    """As in "It is a provocation": without what stands before it, nobody knows what is meant."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "PRON" for child in content.children)
 
 
 def _cut(words: str) -> str:
@@ -114,6 +126,11 @@ def _kept(token: Token, clause: Clause, dates: list[tuple[int, int]], depth: int
             first = clause.subjects[0].left_edge.i
             if child.dep_ in ("nsubj", "nsubjpass", "csubj") or (child.i < first < token.i):
                 continue
+        if child.pos_ == "ADP" and _leads_to_date(child, dates):
+            for other in child.children:  # "on Friday east of Riga"
+                if not _is_dating(other, dates):
+                    found += _kept(other, clause, dates, depth + 1)
+            continue
         under = _kept(child, clause, dates, depth + 1)
         if len(under) > 1 or child.pos_ != "ADP" or not list(child.children):
             found += under  # a preposition alone has lost its date
@@ -128,6 +145,12 @@ def _is_dating(token: Token, dates: list[tuple[int, int]]) -> bool:
         return False
     inner = [word for word in token.subtree if word.pos_ not in ("ADP", "DET", "SCONJ") and word != token]
     return bool(inner) and all(any(s <= word.idx < e for s, e in dates) for word in inner)
+
+
+def _leads_to_date(preposition: Token, dates: list[tuple[int, int]]) -> bool:
+    """Whether a date stands right behind a preposition, whatever else hangs on it."""
+    following = preposition.nbor() if preposition.i + 1 < len(preposition.doc) else preposition
+    return any(start <= following.idx < end for start, end in dates)
 
 
 def _is_under_subject(token: Token, head: Token) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.clauses import Clause, Clauses
 from geo.grammar import lemma
-from geo.lexicon import ABOUT, DEFINITE, JOURNEY, MOVE, PERSON, TO_COME, word_set
+from geo.lexicon import ABOUT, BASED, DEFINITE, JOURNEY, MOVE, PERSON, TELL, TO_COME, word_set
 from geo.people import (
     HE,
     HONORIFIC,
@@ -90,9 +90,11 @@ class Traveller:
         if clause.lemma not in ABOUT and any(self.is_meant(token) for token in clause.objects):
             return True
         if clause.nominal and not clause.subjects and clause.parent is not None:
-            # "Gave the team a victory", "came home from a visit to Riga": what one does or is given, one is at.
+            # "Gave the team a victory", "came home from a visit": what one does or is given, one is at.
             made = clause.lemma in JOURNEY and clause.head.head.lower_ in ("after", "from", "during", "on")
-            inside = made or clause.head.dep_ in ("dobj", "attr") or clause.head.head.lower_ in ("with", "for")
+            inside = (
+                made or clause.head.dep_ in ("dobj", "attr") or clause.head.head.lower_ in ("with", "for")
+            )
             return inside and clause.parent.lemma not in ABOUT and self.takes_part(clause.parent)
         # "Its eye came ashore", "her plane landed": what is the traveller's own moves with it.
         movers = [token for token in clause.subjects if lemma(token) not in TO_COME]
@@ -130,7 +132,8 @@ class Traveller:
         new = any(child.lower_ in ("a", "an", "another", "one") for child in token.children)
         if not new and {"he", "she"} & {*kinds_of(token)}:
             return set()  # nothing tells he from she: the one whose journey it is keeps the pronoun
-        return set(kinds_of(token))
+        speaks = lemma(token.head) in TELL
+        return set() if speaks else set(kinds_of(token))  # an office that is quoted is no new "it"
 
     def _is_owned(self, token: Token) -> bool:
         """Whether it is the traveller's own: "its eye", "her bus"."""
@@ -144,8 +147,10 @@ class Traveller:
             return False
         if token.ent_type_ == "NORP" and "many" not in self._kinds:
             return False
-        # One word of a name that is a place's by itself ("Cork") means the place, unless a person bears it.
-        return len(words) > 1 or token.ent_type_ != "GPE" or "solo" in self._kinds
+        # One word of a name that is a place's by itself ("Cork") means the place, unless a person bears it or
+        # the other words only say what it is ("Hurricane Ada").
+        whole = words == frozenset(word for word in self._words if not groups(word))
+        return len(words) > 1 or token.ent_type_ != "GPE" or "solo" in self._kinds or whole
 
     def _described(self, token: Token) -> bool:
         """As in "The storm", "the visiting pontiff": a word the traveller goes by, with "the" before it."""
@@ -170,7 +175,9 @@ class Traveller:
     def _opens(self, token: Token) -> bool:
         """As in "A convicted robber walked out": a lead keeps the name of the one on the run for later."""
         person = lemma(token) in PERSON or lemma(token).endswith(("er", "or", "ist", "ian", "man", "woman"))
-        moves = token.dep_ == "nsubj" and lemma(token.head) in MOVE
+        verbs = [child for child in token.children if child.dep_ == "relcl"]
+        verbs += [token.head] if token.dep_ == "nsubj" else []
+        moves = any(lemma(verb) in MOVE for verb in verbs)
         new = any(child.lower_ in ("a", "an") for child in token.children)
         return token.i < min(_LEAD, self._start) and "solo" in self._kinds and person and moves and new
 
@@ -314,4 +321,4 @@ def _weight(clause: Clause, is_placed: Callable[[Clause], bool]) -> float:
         return 1.5 if clause.lemma in JOURNEY else 0.0
     if clause.lemma in MOVE:
         return 1.0 if is_placed(clause) else 0.25
-    return 0.75 if is_placed(clause) else 0.0
+    return 0.75 if is_placed(clause) and clause.lemma not in BASED else 0.0

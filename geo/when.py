@@ -341,6 +341,8 @@ def _is_earlier(clause: Clause) -> bool:
 
 def _shares(clause: Clause, parent: Clause) -> bool:
     """Whether a side clause happens when its main clause does."""
+    if parent.mood is Mood.PLANNED and clause.past and clause.mood is Mood.FACT:
+        return False  # "will meet people who were held there"
     side = clause.link in ("advcl", "acl", "relcl", "pcomp", "prep")
     return side and _is_same_time(clause) and (clause.link == "advcl" or not parent.speaks)
 
