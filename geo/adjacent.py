@@ -29,21 +29,21 @@ _COMMA: Final = re.compile(r"\s*,\s+(?:(?:on|in|at|by|early|late|the)\s+){0,2}")
 
 
 def adjacent(
-    text: str, named: Sequence[Named], expressions: Sequence[Expression]
+    text: str, named: Sequence[tuple[Named, int]], expressions: Sequence[Expression]
 ) -> list[tuple[Named, Expression]]:
     """Return pairs of a place and the day, month or year beside it; each stands in one pair at most.
 
     Args:
         text: the report.
-        named: its places, in text order.
+        named: its places, in text order, each with where its words end ("Paris, Texas").
         expressions: its expressions of time, in text order.
 
     """
     found: list[tuple[int, int, Named, Expression]] = []
     dated = [e for e in expressions if e.edtf and e.type in ("DATE", "TIME")]
     at = 0
-    for name in named:
-        start, end = name.mention.start, name.mention.end
+    for name, end in named:
+        start = name.mention.start
         while at < len(dated) and dated[at].end < start - _WIDEST:
             at += 1
         for expression in dated[at:]:

@@ -7,7 +7,8 @@ why, so that the coverage of a report can be told.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -45,8 +46,20 @@ _NOWHERE: Final = "is not said to be where anything happens"
 _NO_CLAUSE: Final = "stands in no clause"
 _FINENESS: Final = {"site": 3, "city": 2, "region": 1, "country": 0}
 _HOSTS: Final = word_set("host see welcome experience suffer record brace receive endure witness lose")
+_PORTION: Final = word_set(
+    "much most part half all some many rest bulk center centre swath area third quarter"
+)
+_BEFALL: Final = word_set("close reopen open shut burn collapse flood resume crumble explode fall")
+_BUILT: Final = word_set("window door roof wall floor gate fence statue grave wreckage ruin rubble")
 _TO: Final = word_set("to into onto")
 _DIRECTION: Final = word_set("ADP ADV PART SCONJ")
+
+
+_BEARING: Final = re.compile(
+    r",? (?:(?:about|some|roughly|around|nearly|just) )?(?:\d[\d,.]* (?:miles|mi|kilomet(?:er|re)s|km)"
+    r"(?: \([^()]{1,20}\))? )?(?:to the )?(?:due )?(?:north|south|east|west)(?:east|west)? of (?:the )?"
+)
+"""What stands between a town and another that says where it is: "Riga, 30 miles west of"."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +105,10 @@ class Binding:
         self._clauses, self._text = clauses, doc.text
         self._places: dict[Clause, list[Bound]] = {}
         self._dates: dict[Clause, list[Expression]] = {}
+        self._clause_of: dict[int, Clause] = {}
         self.loose: list[tuple[Named, str]] = []
         self._named_at = _tokens_of(doc, named)
-        pairs = adjacent(doc.text, named, expressions)
+        pairs = adjacent(doc.text, list(_phrases(doc.text, named)), expressions)
         self._date_beside = {name.mention.start: expression for name, expression in pairs}
         self._place_beside = {expression.start: name for name, expression in pairs}
         for at, name in enumerate(named):
@@ -108,6 +122,7 @@ class Binding:
                 )
         for expression in expressions:
             if dated := self._dated(doc, expression):
+                self._clause_of[expression.start] = dated
                 self._dates.setdefault(dated, []).append(expression)
 
     def places(self, clause: Clause) -> list[Bound]:
@@ -116,7 +131,16 @@ class Binding:
 
     def antecedent(self, clause: Clause) -> Bound | None:
         """Return the place that a relative clause speaks of: "Riga, where ...", "Riga, which she reaches"."""
-        named = self._named_at.get(clause.head.head.i) if clause.link == "relcl" else None
+        if clause.link == "xcomp" and clause.parent is not None and clause.parent.only_helps:
+            clause = clause.parent  # "Riga, where she is due to speak"
+        if clause.link != "relcl":
+            return None
+        noun = clause.head.head
+        named = self._named_at.get((noun.head if noun.dep_ == "appos" else noun).i)
+        if named is None and lemma(noun) in FACILITY:
+            # "In Riga, the country's largest city, where ..."
+            before = (self._named_at.get(at) for at in range(noun.i, max(noun.sent.start, noun.i - 12), -1))
+            named = next((name for name in before if name is not None), None)
         if named is None:
             return None
         reached = clause.lemma in TO_PLACE and any(
@@ -138,6 +162,10 @@ class Binding:
         """Whether a date stands right beside a place where the clause does not happen."""
         owner = self._place_beside.get(expression.start)
         return owner is not None and all(place.named is not owner for place in self.places(clause))
+
+    def clause_of(self, expression: Expression) -> Clause | None:
+        """Return the clause that grammar gives a date to."""
+        return self._clause_of.get(expression.start)
 
     def _dated(self, doc: Doc, expression: Expression) -> Clause | None:
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
@@ -210,9 +238,12 @@ class Binding:
         if clause is None:
             return _NO_CLAUSE
         if dep in ("dobj", "obj", "nsubjpass"):
-            fits = lemma(head) in TO_PLACE or lemma(node) in FACILITY
+            fits = lemma(head) in TO_PLACE or lemma(node) in FACILITY | _BUILT
             return (clause, "object") if fits else f"is what {clause.head.text!r} is about, not where"
         if dep == "nsubj":
+            verb = next((child for child in head.children if child.dep_ == "xcomp"), head)
+            if lemma(node) in FACILITY and node.i not in self._named_at and lemma(verb) in _BEFALL:
+                return self._clauses.at(verb) or clause, "at"  # "the port of Riga is to close"
             return (
                 (clause, "at") if lemma(head) in _HOSTS else f"is who or what {clause.head.text!r} is said of"
             )
@@ -240,11 +271,13 @@ class Binding:
         if word == "of" and governor.lower_ == "way":
             clause = self._clauses.of(governor)
             return (clause, "at") if clause is not None else _NO_CLAUSE
+        if word == "of" and lemma(governor) in _PORTION:
+            return governor  # "much of Riga"
         if word == "of" and governor.pos_ in ("NOUN", "PROPN"):
             if (
                 preposition.head == governor
                 and lemma(node) in FACILITY
-                and lemma(governor) not in PERSON | EVENT
+                and (lemma(governor) not in PERSON | EVENT or lemma(governor) in _BUILT)
             ):
                 return governor  # "the wells of a station near Naivasha"
             return self._part(governor) if lemma(governor) in FACILITY | EVENT else _belongs(governor)
@@ -364,7 +397,23 @@ def _belongs(noun: Token) -> str:
 
 def _qualifies(text: str, before: Named, name: Named) -> bool:
     between = text[before.mention.end : name.mention.start]
+    if _BEARING.fullmatch(between):
+        return True
     return between.strip() in (",", "(") and len(between) <= 3 and holds(name.entry, before.entry)
+
+
+def _phrases(text: str, named: Sequence[Named]) -> Iterator[tuple[Named, int]]:
+    """Each place with where its words end, what only says where it is taken in: "Paris, Texas"."""
+    last: tuple[Named, int] | None = None
+    for name in named:
+        if last is not None and _qualifies(text, last[0], name):
+            last = last[0], name.mention.end
+            continue
+        if last is not None:
+            yield last
+        last = name, name.mention.end
+    if last is not None:
+        yield last
 
 
 def _tokens_of(doc: Doc, named: Sequence[Named]) -> dict[int, Named]:

@@ -69,13 +69,16 @@ class Clause:
     def only_helps(self) -> bool:
         """Whether it stands before the verb that tells: "is due to arrive"."""
         helps = self.lemma in EXPECT or self.lemma in ("be", "have", "go")
-        return not self.nominal and helps and any(child.dep_ == "xcomp" for child in self.head.children)
+        words = [self.head, *(c for c in self.head.children if c.dep_ == "acomp" and lemma(c) in EXPECT)]
+        verb = any(child.dep_ == "xcomp" for word in words for child in word.children)
+        return not self.nominal and helps and verb
 
     @property
     def is_purpose(self) -> bool:
         """Whether it is "to do" that says what for: "signed up to serve"."""
         helped = any(child.lower_ == "to" and child.dep_ == "aux" for child in self.head.children)
-        return helped and self.link in ("advcl", "xcomp")
+        helps = self.parent is not None and self.parent.only_helps and self.link == "xcomp"
+        return helped and self.link in ("advcl", "xcomp") and not helps
 
     @property
     def is_journey(self) -> bool:
@@ -166,7 +169,7 @@ class Clauses:
             return
         if clause.link in ("acl", "relcl"):
             yield head.head
-        elif clause.link in ("xcomp", "ccomp") and (taken := _object_of(clause.parent.head)):
+        elif clause.link in ("xcomp", "ccomp", "pcomp") and (taken := _object_of(clause.parent.head)):
             yield from conjuncts(taken)
         elif clause.link in ("xcomp", "ccomp", "conj", "advcl", "pcomp", "dep"):
             yield from self._subjects(clause.parent, depth + 1)
@@ -247,6 +250,10 @@ def _object_of(verb: Token) -> Token | None:
         "send",
         "help",
         "tell",
+        "accuse",
+        "suspect",
+        "prevent",
+        "stop",
     ):
         return next((child for child in verb.children if child.dep_ in ("dobj", "obj")), None)
     return None

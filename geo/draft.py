@@ -10,6 +10,7 @@ The same text always gives the same tables. Nothing here knows any report.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -142,7 +143,7 @@ def _read(
 
 
 def _is_placed(clause: Clause, clauses: Clauses, binding: Binding) -> bool:
-    """Whether a place is named for a clause, or for the event that is its object ("won the match in Riga")."""
+    """Whether a place is named for a clause, or for the event it tells ("won the match in Riga")."""
     return any(binding.places(c) for c in (clause, *(c for c in clauses.under(clause) if c.nominal)))
 
 
@@ -150,9 +151,12 @@ def _placed(
     text: str, mentions: Sequence[Mention], resolved: Sequence[Resolution], gazetteer: Gazetteer
 ) -> Iterator[Named]:
     """The names that lead somewhere, in full: "Russia's Far East" is one name and lies in Russia."""
+    countries = Counter(found.entry.country for found in resolved if found.entry is not None)
+    common = {country for country, count in countries.items() if count * 3 >= countries.total()}
     owner: Named | None = None
     for mention, found in zip(mentions, resolved, strict=True):
-        entry = _town(text, mention, found.entry, found.rejected) or _plain(found.rejected)
+        entry = _town(text, mention, found.entry, found.rejected)
+        entry = entry or _plain([e for e in found.rejected if e.country in common]) or _plain(found.rejected)
         others = tuple(other for other in found.rejected if other is not entry)
         named = Named(mention, entry, others) if entry is not None else None
         if owner is not None:

@@ -19,7 +19,7 @@ from geo.when import When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-GAP_DAYS: Final = 20
+GAP_DAYS: Final = 30
 """The longest pause within one journey; a stop further off belongs to another one."""
 
 SLOW_GAP_DAYS: Final = 150
@@ -96,8 +96,7 @@ def assign_roles(events: Sequence[Event], published: date | None, *, slow: bool 
     for event in events:
         span = timespan.parse(event.when.edtf) if event.when.edtf else None
         in_days = span is None or _is_in(span, tour)
-        expected = in_days or event.status == "planned"
-        if event.present and event.place is not None and expected and not _is_former(event):
+        if event.present and event.place is not None and in_days and not _is_former(event):
             event.role = "stop"
         else:
             event.role = "related" if in_days else "background"

@@ -127,8 +127,8 @@ VEHICLE: Final = word_set(
 
 FACILITY: Final = word_set(
     "airport hospital church cathedral basilica mosque temple synagogue school university college stadium "
-    "arena plant factory base camp port harbor harbour dock station palace hotel square park prison jail "
-    "court museum theater theatre embassy consulate headquarters centre center hall shrine sanctuary "
+    "arena plant factory base camp port harbor harbour dock station office palace hotel square park prison "
+    "jail court museum theater theatre embassy consulate headquarters centre center hall shrine sanctuary "
     "cemetery memorial monument market mall mine farm refinery shipyard shipyards airfield airbase "
     "barracks village town city suburb district neighborhood neighbourhood quarter region province state "
     "county island archipelago coast shore beach peninsula cape bay gulf border crossing bridge river "

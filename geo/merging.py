@@ -86,7 +86,16 @@ class Merger:
     def _told_by(self, clause: Clause) -> Event | None:
         """The event that a clause tells, or that its subject is: "the visit came two days after"."""
         noun = self._noun(clause)
-        return self._of.get(clause) or (self._of.get(noun) if noun else None)
+        told = self._of.get(clause) or (self._of.get(noun) if noun else None)
+        return told or (self._spoken_of(clause) if clause.nominal else None)
+
+    def _spoken_of(self, clause: Clause) -> Event | None:
+        """The event told before that a noun takes up: "two days after the quake", "the attack"."""
+        known = any(child.lower_ in ("the", "this", "that") for child in clause.head.children)
+        for event in reversed(self.events) if known else ():
+            if event.sentence < clause.sentence and any(_is_of(clause, told) for told in event.clauses):
+                return event
+        return None
 
     def _merge(self) -> None:
         kept: list[Event] = []
@@ -285,13 +294,19 @@ def _elaborates(one: Event, other: Event) -> bool:
     )
 
 
+def _is_of(noun: Clause, told: Clause) -> bool:
+    """Whether a noun takes up what a clause told: by the same word, as its subject, or its verb's noun."""
+    words = {told.lemma, *(lemma(token) for token in told.subjects)}
+    return noun.lemma in words or any(len(word) > 3 and noun.lemma.startswith(word[:-1]) for word in words)
+
+
 def _is_verb_of(one: Event, other: Event) -> bool:
     """Whether one is the verb with which the other's noun is told: "held talks in Riga"."""
     noun = other.clause
     return (
         noun.nominal
         and noun.parent is one.clause
-        and noun.head.dep_ == "dobj"
+        and (noun.head.dep_ == "dobj" or noun.head.head.lower_ == "with")
         and one.clause.lemma in _GIVEN
         and one.status == other.status
         and _dates_agree(one.when, other.when)

@@ -29,6 +29,7 @@ SHE: Final = word_set(
     "she her hers herself ms mrs miss queen princess lady dame woman mother daughter sister wife"
 )
 _THING: Final = word_set("it its itself")
+_BOTH: Final = word_set("couple pair duo")
 _MANY: Final = word_set("they them their theirs themselves")
 
 
@@ -39,6 +40,8 @@ def groups(word: str) -> list[frozenset[str]]:
 
 def pronoun(token: Token) -> str:
     """What a pronoun can stand for: he, she, thing or many; "" for other words."""
+    if token.lower_ in _BOTH and any(child.lower_ == "the" for child in token.children):
+        return "many"
     if token.pos_ != "PRON" and token.tag_ not in ("PRP$", "PRP"):
         return ""
     word = token.lower_
@@ -141,6 +144,13 @@ def name_words(token: Token) -> frozenset[str]:
         return frozenset()
     words = [word.lower_.strip(".") for word in phrase(token) if word.is_alpha or "." in word.text]
     return frozenset(word for word in words if word and word not in HONORIFIC)
+
+
+def is_accompanied(token: Token) -> bool:
+    """Whether a name is joined to another person's: "Prince Carl and Princess Ada"."""
+    others = [child for child in token.children if child.dep_ == "conj"]
+    others += [token.head] if token.dep_ == "conj" else []
+    return any(other.pos_ == "PROPN" and other.ent_type_ in ("PERSON", "") for other in others)
 
 
 def is_paired(token: Token) -> bool:

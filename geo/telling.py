@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from geo.report import Sentence
 
+_BLAME: Final = word_set("accuse suspect blame")
 _OFTEN: Final = word_set("often regularly usually always sometimes frequently rarely never ever daily weekly")
 _STAY: Final = word_set("remain live stay lie stand be spend")
 _RECENT: Final = 50
@@ -118,7 +119,8 @@ class Reader:
             self._note(clause, "only describes, and gives no date")
             return
         lasting = clause.lemma in WAR and not self._binding.dates(clause)
-        if clause.nominal and not present and (when is None or lasting):
+        undated = when is None and not (places and self._calendar.is_linked(clause))
+        if clause.nominal and not present and (undated or lasting):
             self._note(clause, "is only spoken of: no date is given for it")
             return
         when = when or self._carried(clause, present, bool(places))
@@ -165,7 +167,9 @@ class Reader:
         subject = self._subject_event(clause)
         if clause.holds and subject and not (subject.lemma in LONG and clause.is_journey):
             return "only says when its subject happens"
-        dated = bool(self._binding.dates(clause))
+        dated = bool(self._binding.dates(clause)) or any(
+            self._calendar.beside_place(clause, place) for place in self._binding.places(clause)
+        )
         if clause.lemma in BASED and not clause.nominal and not dated:
             return "says where somebody or something belongs"
         if clause.mood is not Mood.PLANNED and (clause.mood is Mood.STATE or clause.lemma in STATES):
@@ -205,7 +209,8 @@ class Reader:
         if clause.nominal and clause.lemma in PERFORMANCE and not clause.subjects and self._state.events:
             last = self._state.events[-1]
             near = self._paragraphs[last.sentence] == self._paragraphs[clause.sentence]
-            return near and last.present and last.status == "planned"
+            if near and last.present and last.status == "planned":
+                return True
         return self._traveller.takes_part(clause)
 
     def _is_dated_event(self, clause: Clause, when: When | None, present: bool) -> bool:
@@ -305,7 +310,9 @@ class Reader:
             first = timespan.parse(when.edtf).first
             if first is not None and first > as_day(self._published):
                 return "planned"
-        return "claimed" if clause.speech is not None and _is_claim(clause, clause.speech) else "happened"
+        accused = clause.link == "pcomp" and clause.parent is not None and clause.parent.lemma in _BLAME
+        claimed = clause.speech is not None and _is_claim(clause, clause.speech)
+        return "claimed" if claimed or accused else "happened"
 
     def _coverage(self, events: Sequence[Event]) -> list[Outcome]:
         first: dict[int, int] = {}

@@ -21,6 +21,7 @@ from geo.people import (
     alike,
     genders,
     groups,
+    is_accompanied,
     is_aged,
     is_paired,
     kin,
@@ -48,6 +49,7 @@ _CARRIERS: Final = word_set(
     "train camp team party delegation motorbike truck yacht caravan week day journey tour trip"
 )
 """What goes where its owner goes."""
+_GREET: Final = word_set("welcome greet see cheer receive hear watch meet")
 _SPLIT: Final = re.compile(r"[\s\-–]+")
 
 
@@ -96,6 +98,10 @@ class Traveller:
                 made or clause.head.dep_ in ("dobj", "attr") or clause.head.head.lower_ in ("with", "for")
             )
             return inside and clause.parent.lemma not in ABOUT and self.takes_part(clause.parent)
+        if any(
+            c.is_purpose and c.lemma in _GREET and self.takes_part(c) for c in self._clauses.under(clause)
+        ):
+            return True  # "thousands lined the streets to welcome her"
         # "Its eye came ashore", "her plane landed": what is the traveller's own moves with it.
         movers = [token for token in clause.subjects if lemma(token) not in TO_COME]
         owners = (child for token in movers for child in token.children if child.dep_ == "poss")
@@ -210,7 +216,8 @@ class Traveller:
         if not gender:
             said = Counter(pronoun(token) for token in self._doc)
             gender = "she" if said["she"] > said["he"] else "he"
-        return frozenset({gender})
+        named = (token for token in self._doc if token.text in self._proper_words())
+        return frozenset({gender, *(["many"] if any(map(is_accompanied, named)) else [])})
 
     def _sorts(self) -> frozenset[str]:
         if self._roles & (DEFINITE["storm"] | DEFINITE["ship"]):
@@ -259,6 +266,8 @@ def _found(doc: Doc, clauses: Clauses, is_placed: Callable[[Clause], bool]) -> s
         elif any(child.lower_ == "the" for child in token.children):
             # "The freighter": the first name of that kind.
             words = next((named[noun] for noun in sorted(kin(lemma(token))) if noun in named), words)
+        if words and token.dep_ != "conj" and is_accompanied(token):
+            last["many"] = words
         if words in spelled and token.ent_type_ not in ("NORP", "DATE", "TIME"):
             score[words] += _weight(clause, is_placed)
     top = {token.lower_ for token in doc[:headline]}
@@ -312,6 +321,9 @@ def _actors(clauses: Clauses) -> Iterator[tuple[Clause, Token]]:
     for clause in clauses.all:
         for token in clause.subjects:
             yield clause, token
+        for token in clause.objects:
+            if token.dep_ != "conj" and is_accompanied(token) and clause.lemma in _GREET:
+                yield clause, token
 
 
 def _weight(clause: Clause, is_placed: Callable[[Clause], bool]) -> float:

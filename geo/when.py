@@ -100,7 +100,9 @@ class Calendar:
             return None
         dated = (e for other in self._clauses.within(clause.sentence) for e in self._binding.dates(other))
         several = any(e.edtf and e is not expression for e in dated)
-        return _when(expression) if several else None
+        # "She will be in Riga, Latvia, on Friday, her office said" is not about when it was said.
+        owner = self._binding.clause_of(expression)
+        return _when(expression) if several or (owner is not None and owner.speaks) else None
 
     def is_linked(self, clause: Clause) -> bool:
         """Whether its date is counted from another event."""
@@ -141,7 +143,7 @@ class Calendar:
             and expression.relation not in ("after", "before")
         ]
         mine = [pair for pair in found if not self._binding.is_of_another(pair[0], clause)]
-        found = mine or found
+        found = mine if clause.speaks else mine or found
         if not found:
             return None
         if len(found) > 1 and (ranged := _ranged(found)):
@@ -188,7 +190,9 @@ class Calendar:
         before = self._text[max(0, expression.start - 20) : expression.start].lower().split()
         while before and before[-1] in ("the", "a", "an", "early", "late", "this", "about", "around"):
             before.pop()
-        return before[-1] if before else ""
+        word = before[-1] if before else ""
+        # "Before dawn on Friday" is on Friday.
+        return "" if word in ("before", "after") and "T" in expression.value else word
 
     def _lent(self, clause: Clause, depth: int = 0) -> When | None:
         """The date of a clause that says the same thing, or another at the same time."""

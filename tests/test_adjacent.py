@@ -24,11 +24,13 @@ from tests.reading import named
     ],
 )
 def test_only_prepositions_stand_between_a_place_and_its_day(text: str, expected: dict[str, str]) -> None:
-    pairs = adjacent(text, named(text), tag(text, date(2024, 5, 15)))
+    places = [(name, name.mention.end) for name in named(text)]
+    pairs = adjacent(text, places, tag(text, date(2024, 5, 15)))
     assert {name.mention.text: expression.text for name, expression in pairs} == expected
 
 
 def test_each_place_and_each_day_stands_in_one_pair() -> None:
     text = "She will be in Riga on Monday in Oslo on Tuesday."
-    pairs = adjacent(text, named(text), tag(text, date(2024, 5, 15)))
+    places = [(name, name.mention.end) for name in named(text)]
+    pairs = adjacent(text, places, tag(text, date(2024, 5, 15)))
     assert [(n.mention.text, e.text) for n, e in pairs] == [("Riga", "Monday"), ("Oslo", "Tuesday")]
