@@ -76,7 +76,8 @@ class Bound:
     """A place bound to a clause.
 
     relation: at, over (across, along), to, from, for (where one sets out for), object ("visited Riga"),
-    people (a country, by the people or the powers that act there) or origin (where goods come from).
+    people (a country, by the people or the powers that act there), origin (where goods come from) or carried
+    (where the traveller was last).
     direct: it hangs on the clause's own verb, not on a noun. span: the words that point to it ("there").
     """
 
@@ -93,7 +94,11 @@ class Bound:
     @property
     def inferred(self) -> bool:
         """Whether the place stands for something else that the report names."""
-        return self.relation == "people" or self.named.entry.inferred or self.named.mention.use == "demonym"
+        return (
+            self.relation in ("people", "carried")
+            or self.named.entry.inferred
+            or self.named.mention.use == "demonym"
+        )
 
 
 class Binding:

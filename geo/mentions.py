@@ -71,17 +71,24 @@ def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[M
     )
     # Rounded, so that the last digits of a processor's sums decide nothing.
     scored = [(round(float(p), 4), round(float(q), 4), c) for (p, q), c in zip(chances, found, strict=True)]
-    scored.sort(key=lambda row: (-row[0], row[2].start - row[2].end, row[2].start))
+    scored.sort(
+        key=lambda row: (not _is_joined(row[2], read.text), -row[0], row[2].start - row[2].end, row[2].start)
+    )
     taken: list[Mention] = []
     filled = bytearray(len(read.text))
     for score, itself, c in scored:
         if score < LEAST:
-            break
+            continue
         if not any(filled[c.start : c.end]):
             filled[c.start : c.end] = b"\1" * (c.end - c.start)
             use, within = _use(doc, read, c, itself)
             taken.append(Mention(c.start, c.end, read.text[c.start : c.end], use, score, within))
     return sorted(taken, key=lambda mention: mention.start)
+
+
+def _is_joined(c: Candidate, text: str) -> bool:
+    """As in "Trinidad and Tobago": a known name of two that a report may also write apart."""
+    return c.known is not None and c.known.matched in ("name", "alias") and " and " in text[c.start : c.end]
 
 
 def _use(doc: Doc, read: Reading, c: Candidate, itself: float) -> tuple[str, tuple[int, int] | None]:

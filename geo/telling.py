@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from geo import timespan
 from geo.binding import Binding, Bound
 from geo.clauses import Clause, Clauses
-from geo.events import Event, Outcome, Passage, Reading, as_day, assign_roles
+from geo.events import Event, Outcome, Passage, Reading, as_day, assign_roles, days
 from geo.grammar import is_news, lemma
-from geo.lexicon import BASED, CLAIM, LONG, MOVE, PERFORMANCE, PERSON, SLOW, STATES, WAR, word_set
+from geo.lexicon import BASED, CLAIM, LEAVE, LONG, MOVE, PERFORMANCE, PERSON, SLOW, STATES, WAR, word_set
 from geo.merging import Merger
 from geo.mood import Mood
 from geo.traveller import Traveller
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _BLAME: Final = word_set("accuse suspect blame")
 _OFTEN: Final = word_set("often regularly usually always sometimes frequently rarely never ever daily weekly")
 _STAY: Final = word_set("remain live stay lie stand be spend")
+_STAYING: Final = 2
+"""Days for which a traveller is taken to be still where the report last saw them."""
 _RECENT: Final = 50
 """How many events back the story so far is looked at for a date to lend."""
 
@@ -74,6 +76,7 @@ class Reader:
         self._paragraphs = [sentence.paragraph for sentence in sentences]
         self._clauses, self._binding, self._calendar = clauses, binding, calendar
         self._traveller, self._published, self._headline = traveller, published, headline
+        self._filed = filed
         self._scenes = Scenes(clauses, binding, filed)
         self._text = doc.text
         self._state = _State()
@@ -115,7 +118,8 @@ class Reader:
             self._note(clause, "gives a date, but nothing that happens on it at a place")
             return
         describes = clause.link in ("relcl", "acl") and clause.mood is Mood.FACT and not present
-        if describes and when is None:
+        scene = clause.mark == "where" and clause.parent is not None and clause.parent.lemma == "be"
+        if describes and when is None and not scene:
             self._note(clause, "only describes, and gives no date")
             return
         lasting = clause.lemma in WAR and not self._binding.dates(clause)
@@ -131,6 +135,10 @@ class Reader:
                 return
         status = self._status(clause, when)
         setting = clause.nominal and clause.lemma in LONG and present
+        if not places and (
+            stayed := self._staying(clause, when, present) or self._filed_at(clause, when, present)
+        ):
+            places = [stayed]
         if not places:
             yield self._event(clause, None, when, status, present, setting)
         for number, place in enumerate(places):
@@ -139,6 +147,29 @@ class Reader:
             if number and not beside and len(self._binding.dates(clause)) > 1:
                 own = when.doubted(f"{when.reason}; several days are named, and it may be another")
             yield self._event(clause, place, own, status, present, setting)
+
+    def _staying(self, clause: Clause, when: When, present: bool) -> Bound | None:
+        """As in "She landed in Riga on Monday and will hold talks on Tuesday": the last stop, inferred."""
+        last = self._state.events[-1] if self._state.events else None
+        if last is None or last.place is None or not (present and last.present) or clause.nominal:
+            return None
+        if clause.lemma in MOVE | LEAVE or last.place.named.entry.precision not in ("city", "site"):
+            return None
+        if self._paragraphs[last.sentence] != self._paragraphs[clause.sentence] or not when.own:
+            return None
+        if any(self._binding.places(other) for other in self._clauses.under(clause)):
+            return None
+        here, there = days(when.edtf), days(last.when.edtf) if last.when.edtf else None
+        if here is None or there is None or not timedelta(0) <= here[0] - there[0] <= timedelta(_STAYING):
+            return None
+        return replace(last.place, relation="carried")
+
+    def _filed_at(self, clause: Clause, when: When, present: bool) -> Bound | None:
+        """A match whose report names no ground was played where the report was filed."""
+        lead = clause.sentence == self._headline and clause.link == "ROOT" and clause.mood is Mood.FACT
+        if not (lead and present and when.own and self._traveller.is_group and self._filed):
+            return None
+        return replace(self._filed, relation="carried")
 
     def _event(
         self, clause: Clause, place: Bound | None, when: When, status: str, present: bool, setting: bool

@@ -79,6 +79,11 @@ class Traveller:
         if self.name:
             self._follow()
 
+    @property
+    def is_group(self) -> bool:
+        """Whether a team or a party travels."""
+        return "many" in self._kinds
+
     def is_meant(self, token: Token) -> bool:
         """Whether a noun phrase, by its head word, speaks of the traveller."""
         return self._told.get(token.i, False)
