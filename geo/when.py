@@ -27,6 +27,7 @@ NONE: Final = "no date: the report gives none"
 
 _SETS_APART: Final = word_set("since after before until till of following")
 _SAME_TIME: Final = word_set(" when as while where during in on by with and once") | {""}
+_SOON: Final = word_set("hours minutes moments shortly soon immediately")
 _POINTS: Final = re.compile(
     r"(?P<words>(?:\s+(?:after|before))?(?:\s+(?:that|this))?)(?=\s*[,.;]|(?<=that)\b|(?<=this)\b)",
     re.IGNORECASE,
@@ -242,7 +243,7 @@ def counted(link: Link, anchor: When, *, forward: bool) -> When | None:
     found = day.isoformat() if len(str(day)) == 10 else ""
     start = date.fromisoformat(edtf)
     way = "on" if forward else "back"
-    doubt = "" if anchor.is_certain else "?"
+    doubt = "" if anchor.is_certain and link.amount[0] else "?"
     reason = f"'{link.words}' counted {way} from {calendar.day_name[start.weekday()]} {edtf}"
     return When(found + doubt, reason, link.span, own=True)
 
@@ -277,6 +278,20 @@ def _links(doc: Doc, clauses: Clauses, expressions: Sequence[Expression]) -> Ite
         place = (expression.start, joint.idx + len(joint))
         later, earlier = (outer, inner) if expression.relation == "after" else (inner, outer)
         yield Link(later, earlier, expression.amount, words, place)
+    yield from _soon(doc, clauses)
+
+
+def _soon(doc: Doc, clauses: Clauses) -> Iterator[Link]:
+    """As in "Hours after she landed", "shortly before the vote": most likely on the same day."""
+    for word in doc[:-1]:
+        joint = word.nbor()
+        if word.lower_ not in _SOON or joint.lower_ not in ("after", "before"):
+            continue
+        inner, outer = _sides(clauses, joint)
+        if inner is not None and outer is not None and inner is not outer:
+            later, earlier = (outer, inner) if joint.lower_ == "after" else (inner, outer)
+            span = (word.idx, joint.idx + len(joint))
+            yield Link(later, earlier, (0.0, "day"), doc[word.i : joint.i + 1].text, span)
 
 
 def _joint(token: Token, relation: str) -> Token | None:
