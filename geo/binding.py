@@ -233,6 +233,8 @@ class Binding:
             return f"says whose {owned.mention.text} is"
         if dep in ("compound", "nmod", "poss", "amod", "nummod", "dep") and head.pos_ in ("NOUN", "PROPN"):
             return self._part(head)
+        if dep == "appos" and head.ent_type_ in ("DATE", "TIME") and (listed := self._clauses.of(head)):
+            return listed, "at"  # "Riga on Monday, Oslo on Tuesday"
         if dep == "appos":
             return head if lemma(head) in FACILITY else "says more of the name before it"
         if dep == "conj" and head.pos_ in ("NOUN", "PROPN"):

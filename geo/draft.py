@@ -275,9 +275,18 @@ def _tables(
     ids: set[str] = set()
     events: list[dict[str, str]] = []
     passages: list[dict[str, str]] = []
+    mentions = [event.place.named.mention for event in reading.events if event.place]
+    spots = frozenset(mention.start for mention in mentions)
     for event in reading.events:
         place_id = places.add(event.place) if event.place else ""
-        headline = title_of(event.clause, reading.traveller, reading.is_traveller, spans)
+        own = event.place.named.mention if event.place and not event.place.span else None
+        headline = title_of(
+            event.clause,
+            reading.traveller,
+            reading.is_traveller,
+            spans,
+            ((own.start, own.end), spots) if own else None,
+        )
         event_id = new_key(event.place.named.entry.name if event.place else headline, ids)
         ids.add(event_id)
         events.append(

@@ -21,7 +21,7 @@ from geo.lexicon import BASED, CLAIM, LEAVE, LONG, MOVE, PERFORMANCE, PERSON, SL
 from geo.merging import Merger
 from geo.mood import Mood
 from geo.traveller import Traveller
-from geo.when import NONE, Calendar, When
+from geo.when import NONE, Calendar, When, is_apart
 from geo.where import Scenes
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class Reader:
         if not places:
             yield self._event(clause, None, when, status, present, setting)
         for number, place in enumerate(places):
-            beside = self._calendar.beside_place(clause, place)
+            beside = None if place.relation == "carried" else self._calendar.beside_place(clause, place)
             own = beside or when
             if number and not beside and len(self._binding.dates(clause)) > 1:
                 own = when.doubted(f"{when.reason}; several days are named, and it may be another")
@@ -277,7 +277,7 @@ class Reader:
         ):
             words = self._words(said)
             return said.doubted(f"{words} is when it was said; the report does not say when it happened")
-        if clause.mood is Mood.PLANNED:
+        if clause.mood is Mood.PLANNED or (clause.nominal and is_apart(clause.head)):
             return When("", self._calendar.vague(clause))
         if beside := self._beside_traveller(clause):
             return beside

@@ -30,7 +30,13 @@ _NO_PART: Final = word_set(
 )
 
 
-def title(clause: Clause, name: str, is_meant: Callable[[Token], bool], dates: list[tuple[int, int]]) -> str:
+def title(
+    clause: Clause,
+    name: str,
+    is_meant: Callable[[Token], bool],
+    dates: list[tuple[int, int]],
+    places: tuple[tuple[int, int], frozenset[int]] | None = None,
+) -> str:
     """Return the title of the event that a clause tells.
 
     Args:
@@ -38,6 +44,7 @@ def title(clause: Clause, name: str, is_meant: Callable[[Token], bool], dates: l
         name: the traveller's name.
         is_meant: whether a word speaks of the traveller.
         dates: spans of the date expressions (character offsets), which the title leaves out.
+        places: the span of the words for its place, and where each place of the report starts.
 
     """
     content = next((child for child in clause.head.children if child.dep_ == "ccomp"), None)
@@ -49,8 +56,23 @@ def title(clause: Clause, name: str, is_meant: Callable[[Token], bool], dates: l
     kept = sorted(_kept(head, clause, dates), key=lambda token: token.i)
     if subject:
         kept = [token for token in kept if not _is_under_subject(token, head)]
+    if places is not None and not clause.nominal and (own := _listed(kept, head, *places)):
+        kept = own
     words = "".join([*subject, *_text([*_helpers(head), *kept])])
     return _cut(words) or head.text
+
+
+def _listed(kept: list[Token], head: Token, place: tuple[int, int], starts: frozenset[int]) -> list[Token]:
+    """The verb with one place of the several it lists, which is not among the words kept: "visited Oslo"."""
+    span = head.doc.char_span(*place, alignment_mode="expand")
+    if span is None or span.sent != head.sent or span.start < head.i or any(t in kept for t in span):
+        return []
+    phrases = [child for child in head.children if child in kept and child.i > head.i]
+    first = next((c for c in phrases if any(w.idx in starts and w in kept for w in c.subtree)), None)
+    if first is None or first.i > span.start:
+        return []
+    verb = [token for token in kept if token.i < first.i]
+    return [*verb, *([first] if first.pos_ == "ADP" else []), *span]
 
 
 def _helpers(head: Token) -> list[Token]:

@@ -90,8 +90,9 @@ class Traveller:
 
     def takes_part(self, clause: Clause) -> bool:
         """Whether the traveller does it or is met there; "the trip" of nobody else is the traveller's."""
-        if self.name and clause.nominal and not clause.subjects and clause.lemma in JOURNEY:
-            return any(child.lower_ in ("the", "this") for child in clause.head.children)
+        journey = self.name and clause.nominal and not clause.subjects and clause.lemma in JOURNEY
+        if journey and any(child.lower_ in ("the", "this") for child in clause.head.children):
+            return True
         if any(self.is_meant(token) for token in clause.subjects):
             return True
         if clause.lemma not in ABOUT and any(self.is_meant(token) for token in clause.objects):
