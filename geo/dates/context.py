@@ -13,7 +13,7 @@ from geo.dates import values, words
 from geo.dates.tense import Tense, sentence_start, tense
 from geo.dates.words import DASH, DAY, MONTH, SEASON, YEAR
 
-_AGAINST_TENSE: Final = 180
+_AGAINST_TENSE: Final = 200
 """Days by which a date against the tense of its sentence counts as further from publication."""
 
 _PREPOSITION: Final = re.compile(
