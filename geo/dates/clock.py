@@ -12,10 +12,11 @@ from geo.dates.words import NUMBER
 
 RULES: Final = Rules()
 
-_ZONE: Final = (
-    r"(?: ?\(?(?:[ECMP][SD]T|GMT|UTC|BST|CES?T|local time|Eastern|Pacific|Central|Moscow time|ET|PT)\b"
-    r"(?: (?:Standard |Daylight )?Time)?\)?)"
+_NAME: Final = (
+    r"(?:[ECMP][SD]T|GMT|UTC|BST|CES?T|local time|Eastern|Pacific|Central|Moscow time|ET|PT)\b"
+    r"(?: (?:Standard |Daylight )?Time)?"
 )
+_ZONE: Final = rf"(?: ?(?:\({_NAME}\)|{_NAME}))"
 _ABOUT: Final = r"(?:(?P<about>about|around|approximately|shortly (?:after|before)|just (?:after|before)) )?"
 _AT: Final = re.compile(r"\b(?:at|by|from|to|until|around|about|after|before|between|and|since)$|[,(]$")
 

@@ -52,12 +52,16 @@ AMOUNT: Final = (
 """A number, also a vague one, of units of time; `measure` reads it."""
 
 _PER: Final = re.compile(
-    r"(?:\d|%|percent|million|billion|trillion|times?|once|twice|cents|dollars|tons|thousand|hundred|people|barrels)\s*$",
+    r"(?:\d|%|percent|million|billion|trillion|times?|once|twice|cents|dollars|tons|thousand|hundred|people|barrels"
+    r"|hours|days|weeks|months)\s*$",
     re.IGNORECASE,
 )
 _LASTING: Final = re.compile(
     r"\b(?:for|in|within|after|of|over|than|took|takes?|lasted|last|spent|spend|through|by|since|until|more)$"
 )
+
+_IS_NTH: Final = re.compile(r"\s+(?!and\b|or\b|to\b|but\b|by\b|before\b|after\b|when\b|that\b|as\b)[A-Za-z]")
+"""What follows "second" where it counts: "for a second term"."""
 
 
 def measure(match: re.Match[str]) -> tuple[float | None, str, str]:
@@ -119,7 +123,9 @@ def _one(match: re.Match[str], at: Context) -> Meaning | None:
     before = at.text[max(0, match.start() - 24) : match.start()]
     if _PER.search(before) and not match["limit"]:
         return Meaning("SET", values.duration(1, name), "repeats")
-    if name in ("second", "minute") and not re.search(r"\b(?:for|in|within|than|of)\s+$", before):
+    if name in ("second", "minute") and (
+        not re.search(r"\b(?:for|in|within|than|of)\s+$", before) or _IS_NTH.match(at.after(match))
+    ):
         return None
     return length(count, name, mod)
 

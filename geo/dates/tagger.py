@@ -46,7 +46,7 @@ _PLAIN: Final = {ord("ſ"): "s", ord("ı"): "i", ord("İ"): "I", 0x212A: "K"}
 """Letters that equal others when case is ignored, and that no word list holds (0x212A is the Kelvin sign)."""
 
 _WORD: Final = re.compile(r"(?<![\w.,$£€])(?:['’‘`](?=\d))?\w+|(?<=[.,])[A-Z]\w+")
-_TO_DAY: Final = re.compile(r",?\s{1,3}(?:(?:on|of)\s)?")
+_TO_DAY: Final = re.compile(r"(?:\s\([\d:.]{1,5}\s?(?:[ap]\.?m\.?\s)?[A-Z]{2,4}\))?,?\s{1,3}(?:(?:on|of)\s)?")
 
 
 def tag(text: str, published: date | None = None) -> list[Expression]:

@@ -14,6 +14,10 @@ RULES: Final = Rules()
 
 _UNIT: Final = r"(?P<unit>day|week(?:end)?|month|quarter|year|decade|century)"
 _UNKNOWN: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+_ENDS: Final = re.compile(
+    r"['’]s\b|[,.;:)]|\s+(?:and|but|at|by|in|on|with|as|were|was|is|are|for|from|while)\b|\s*$"
+)
+"""What follows "the year" where nothing more tells which."""
 _FROM_NAMED: Final = ("previous", "preceding", "prior", "following", "ensuing", "same", "that")
 
 
@@ -102,6 +106,18 @@ def the_unit(match: re.Match[str], at: Context) -> Meaning | None:
     if not match["mod"]:
         return None
     return dated(match, _value(at.here, 0, name), at.counted())
+
+
+@RULES.add(r"the (?:(?:full|whole|fiscal|entire) )?year")
+def the_year(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the year that the report or the story is in; "the year ended March 31" is a length of time."""
+    after = at.after(match)
+    if re.match(r"\s+(?:ended|ending|to)\s", after):
+        return Meaning("DURATION", "P1Y", "is a length of time", amount=(1.0, "year"))
+    if not _ENDS.match(after):
+        return None
+    value = _value(at.here, 0, "year")
+    return Meaning("DATE", value, at.counted()) if value else None
 
 
 def _the_weekend(match: re.Match[str], at: Context) -> Meaning | None:

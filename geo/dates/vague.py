@@ -28,9 +28,7 @@ def reference(match: re.Match[str], at: Context) -> Meaning | None:
         before.endswith(("as", "how", "too")) or re.match(r"\s+(?:after|as|before)\b", after)
     ):
         return None
-    if (said in ("current", "recent") and match[0][0].isupper()) or (
-        said == "now" and re.match(r"\s+that\b", after)
-    ):
+    if said in ("current", "recent") and match[0][0].isupper():
         return None
     if (said.endswith(" past") and _IS_NOUN.match(after)) or (
         said == "long ago" and before.endswith(("that", "how"))
