@@ -34,7 +34,13 @@ _YEAR_BEHIND: Final = words.compiled(
 """The year of "March and April 1945", "spring and summer of 1945", read from behind the first."""
 
 _GLANCE: Final = 15
-"""Years by which a story goes back at a glance only, without moving there."""
+_AHEAD: Final = 5
+"""Years by which a story looks back or ahead at a glance only, without moving there."""
+
+_OPENING: Final = 12
+"""Characters at the start of a sentence in which a year is its subject: "In late 1945"."""
+
+_IS_DASH: Final = re.compile(DASH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +163,20 @@ class Context:
         found = re.match(r"(BC)?(\d{4})", self.named)
         return (-int(found[2]) if found[1] else int(found[2])) if found else None
 
-    def is_glance(self, year: int) -> bool:
-        """Whether a year lies so far before the date named last that a story only glances at it."""
+    def is_glance(self, match: re.Match[str], year: int) -> bool:
+        """Whether a story only glances at a year far before, or after, the date named last.
+
+        A year that opens a sentence moves the story: "In 1945, the war was over."
+        """
         named = self.named_year()
-        return self.narrative and named is not None and year < named - _GLANCE
+        if named is None or match.start() - sentence_start(self.text, match.start()) < _OPENING:
+            return False
+        is_fine = values.unit(self.named) in ("day", "month", "week")
+        return year < named - _GLANCE or (is_fine and year > named + _AHEAD)
+
+    def is_second(self, start: int) -> bool:
+        """Whether a dash joins what starts there to the expression before."""
+        return self.end > 0 and _IS_DASH.fullmatch(self.text, self.end, start) is not None
 
     def of_year(self, build: Callable[[int], str], match: re.Match[str]) -> tuple[str, str]:
         """Return the value of a month, day or season without a year ("" if none fits), and why that year.

@@ -166,7 +166,8 @@ def long(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(
     r"(?P<frame>(?:the|these|those) )?"
-    r"(?:(?P<where>past|last|next|first|coming|previous|following|recent|early|later|final|ensuing) )?"
+    r"(?:(?P<where>past|last|next|first|coming|previous|preceding|following|recent|early|later|final|ensuing"
+    r"|intervening|closing|opening) )?"
     r"(?P<unit>years|months|weeks|days|hours|minutes|decades|centuries)"
     r"(?: (?P<way>ago|later|earlier|ahead|to come|afterwards?))?(?: (?:or|and) (?:years|months|weeks|days))?"
 )
@@ -180,7 +181,7 @@ def many(match: re.Match[str], at: Context) -> Meaning | None:
     if way:
         relation = "earlier" if way == "earlier" else "later"
         return Meaning("DURATION", values.duration(None, name), "gives no number", relation=relation)
-    if where not in ("past", "last", "previous") and (
+    if where not in ("past", "last", "previous", "preceding", "following", "ensuing", "intervening") and (
         match["frame"] or not _LASTING.search(at.before(match))
     ):
         return None

@@ -43,11 +43,14 @@ def near_day(match: re.Match[str], at: Context) -> Meaning | None:
     return Meaning("DATE", str(found), why, mod)
 
 
-@RULES.add(rf"(?P<which>this|last|that(?: same)?|the (?:next|following|previous|same)) (?P<part>{PART})")
+@RULES.add(
+    r"(?P<which>this|last|that(?: same)?|the (?:next|following|previous|preceding|same)|next|following)"
+    rf" (?P<part>{PART})"
+)
 def near_part(match: re.Match[str], at: Context) -> Meaning | None:
     """Read this morning, last night, the following evening, that night."""
     which = lower(match, "which")
-    from_named = at.narrative or (which.startswith("th") and which != "this")
+    from_named = at.narrative or which not in ("this", "last")
     base = values.span(at.anchor if from_named else at.here)
     found = values.move(base[0], step(which), "day") if base else None
     if found is None:
@@ -65,7 +68,7 @@ def weekday(match: re.Match[str], at: Context) -> Meaning | None:
     """Read Friday, last Tuesday, next Monday, Friday morning; Mondays repeat."""
     number, mod = words.weekday(match["weekday"]), modifier(lower(match, "mod"))
     part = words.part(match["part"]) if match["part"] else ""
-    if not match["weekday"][0].isupper():
+    if not match["weekday"][0].isupper() or at.before(match).endswith(("bloody", "black")):
         return None
     if match["plural"] or match["plurals"]:
         return Meaning("SET", f"XXXX-WXX-{number + 1}{part}", "repeats")

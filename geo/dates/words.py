@@ -56,6 +56,7 @@ _PARTS: Final = {
     "dusk": "TEV",
     "sunset": "TEV",
     "night": "TNI",
+    "nightfall": "TNI",
     "tonight": "TNI",
     "overnight": "TNI",
     "noon": "T12:00",
@@ -105,7 +106,7 @@ BEFORE_DATE: Final = re.compile(
 _CUES: Final = (
     rf"{MONTH}|{WEEKDAY}s?|{SEASON}s?|{UNITS}|[a-z]{{0,12}}days?"
     r"|[a-z]{0,5}(?:annual|year|month|week|dai|night|hour)ly"
-    r"|mornings?|afternoons?|evenings?|nights?|noon|midday|midnight|dawn|daybreak|dusk|overnight|o['’]clock"
+    r"|mornings?|afternoons?|evenings?|nights?|noon|midday|midnight|dawn|daybreak|sunrise|sunset|dusk|nightfall|overnight|o['’]clock"
     r"|yesterday|tomorrow|tonight|now|nowadays|current|currently|presently|moment|recent|recently|lately|ago"
     r"|past|future|soon|term|weekends?|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
     r"|nineteen|thousand|half|period|christmas|easter|thanksgiving|halloween|pentecost|juneteenth|gras|eve"

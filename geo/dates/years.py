@@ -27,13 +27,14 @@ _NEVER: Final = re.compile(
     r"|area code|suite|box|mph|at)\s?)$"
 )
 _COUNTED: Final = re.compile(
-    r"\s(?:[a-z]+\s)?(?!(?:was|is|has|as|its|his|this|years|hours|elections|games)\b)[a-z]{3,}s\b"
+    r"\s(?:[a-z]+\s)?(?!(?:was|is|has|as|its|his|this|years|hours|elections|games|onwards|afterwards)\b)[a-z]{3,}s\b"
 )
 """What follows a number of things: "2000 troops"."""
 
 _STREET: Final = re.compile(
     r"\s(?:[A-Z][\w'’]*\s){0,3}(?:st|street|ave|avenue|road|rd|drive|dr|blvd|block|people)\b", re.IGNORECASE
 )
+_BESIDE_BC: Final = re.compile(r"\s(?:to|and|until|or)\s(?:about |c\. ?)?\d{1,4} ?(?:BC|B\.C\.)")
 _DECADES: Final = [
     "twenties",
     "thirties",
@@ -46,14 +47,29 @@ _DECADES: Final = [
 ]
 
 
+@RULES.add(rf"{MOD}(?P<first>{YEAR})(?={DASH}(?P<last>{YEAR}))")
+@RULES.add(rf"{MOD}(?P<first>{YEAR}){DASH}(?P<last>\d\d(?![\d,.]\d))")
+def years(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read 1950-53 as one expression, 1914–1918 as two of which the first tells both ends."""
+    first, said = int(match["first"]), match["last"]
+    last = int(said) if len(said) == 4 else first - first % 100 + int(said)
+    if not max(first, 1000) < last <= first + 200:
+        return None
+    meaning = dated(match, f"{first:04}", "as written", edtf=f"{first:04}/{last:04}")
+    return replace(meaning, aside=at.narrative) if meaning else None
+
+
 @RULES.add(rf"{MOD}(?:the year )?(?P<year>{YEAR})(?: (?P<era>{ERA}))?")
 def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
     """Read 2013, early 1990, the end of 1994; not 2000 troops, $1999, flight 1549."""
     year, start = int(match["year"]), match.start("year")
     before = at.text[max(0, start - 20) : start].lower()
-    if lower(match, "era").startswith("b") or not 1000 <= year <= 2100 or _NEVER.search(before):
+    is_second = at.is_second(start)
+    if lower(match, "era").startswith("b") or not 1000 <= year <= 2100:
         return None
-    is_sure = bool(_SURE.search(before) or match["mod"] or match["about"] or match["era"])
+    if _NEVER.search(before) and not is_second:
+        return None
+    is_sure = bool(is_second or _SURE.search(before) or match["mod"] or match["about"] or match["era"])
     if (not is_sure and year < 1500) or _is_number(
         before, at.text[match.end("year") :][:40], is_sure=is_sure
     ):
@@ -64,7 +80,7 @@ def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
         )
     meaning = dated(match, f"{year:04}", "as written")
     tells_which = before.endswith("the ") and re.match(r"\s[A-Za-z]", at.after(match))
-    is_aside = (at.narrative and (at.in_brackets(match) or bool(tells_which))) or at.is_glance(year)
+    is_aside = at.narrative and bool(at.in_brackets(match) or tells_which or at.is_glance(match, year))
     return replace(meaning, aside=is_aside) if meaning else None
 
 
@@ -75,17 +91,6 @@ def _is_number(before: str, after: str, *, is_sure: bool) -> bool:
     if _COUNTED.match(after) and not re.search(r"(?:\b(?:in|since|by|until|the|of)|\()\s$", before):
         return True
     return not is_sure and bool(re.match(r"[-‐](?:[a-z]{3,}|\d)", after) or _STREET.match(after))
-
-
-@RULES.add(rf"{MOD}(?P<first>{YEAR}){DASH}(?P<last>{YEAR}|\d\d(?![\d,.]\d))")
-def years(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read 1950-53, 1914–1918."""
-    first, said = int(match["first"]), match["last"]
-    last = int(said) if len(said) == 4 else first - first % 100 + int(said)
-    if not max(first, 1000) < last <= first + 200:
-        return None
-    meaning = dated(match, f"{first:04}", "as written", edtf=f"{first:04}/{last:04}")
-    return replace(meaning, aside=at.narrative) if meaning else None
 
 
 @RULES.add(rf"{MOD}{SHORT_YEAR}")
@@ -119,20 +124,26 @@ def short_decade(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, f"{start // 10:03}", f"read as the {start}s")
 
 
+@RULES.add(
+    rf"{MOD}(?:the )?{_EARLY}(?P<number>{ORDINAL})(?=(?: (?:and|to|or) |{DASH})(?:the )?"
+    rf"(?:early~|late~|mid~)?{ORDINAL}~centur(?:y|ies)(?: (?P<era>{ERA}))?)"
+)
 @RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<number>{ORDINAL})~centur(?:y|ies)(?: (?P<era>{ERA}))?")
 def century(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read the 20th century, the fifth century BC."""
+    """Read the 20th century, the fifth century BC, the first of "the 16th and 17th centuries"."""
     number = words.ordinal(match["number"]) - 1
     head = "BC" if lower(match, "era").startswith("b") else ""
     return dated(match, f"{head}{number:02}", "as written") if number >= 0 else None
 
 
-@RULES.add(rf"{MOD}(?P<first>\d{{1,4}})(?:{DASH}(?P<last>\d{{1,4}}))? ?(?P<era>{ERA})")
+@RULES.add(rf"{MOD}(?P<first>\d{{1,4}})(?={DASH}(?P<last>\d{{1,4}}) ?(?P<era>{ERA}))")
+@RULES.add(rf"{MOD}(?P<first>\d{{1,4}}) ?(?P<era>{ERA})")
 @RULES.add(rf"{MOD}(?P<era>AD|A\.D\.) ?(?P<first>\d{{1,4}})(?:{DASH}(?P<last>\d{{1,4}}))?")
 def era_year(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read 331 BC, 264-241 BCE, AD 70."""
+    """Read 331 BC, AD 70, the "264" of 264-241 BCE, which tells both ends."""
     sign = -1 if lower(match, "era").startswith("b") else 1
-    first, last = sign * int(match["first"]), sign * int(match["last"] or match["first"])
+    first = sign * int(match["first"])
+    last = sign * int(match.groupdict().get("last") or match["first"])
     value, end = values.year(first), values.year(last)
     if match["era"].islower() or not value or not end or last < first:
         return None
@@ -142,10 +153,10 @@ def era_year(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(r"(?P<year>\d{2,4})(?= (?:to|and|until|or) (?:about |c\. ?)?\d{1,4} ?(?:BC|B\.C\.))")
-@RULES.add(r"(?P<year>\d{2,3})(?=[,.;)]\s)")
+@RULES.add(r"(?P<year>\d{2,3})(?=[,.;)]\s| (?:the|an?|he|she|they|it|his|when|and|but)\b)")
 def year_beside_bc(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the "218" of "218 to 201 BC", and "in 216," where the date named last is BC."""
-    if at.after(match, 1) in ",.;)" and not (
+    if not _BESIDE_BC.match(at.after(match, 40)) and not (
         at.named.startswith("BC") and re.search(r"\b(?:in|by|until|since|from)$", at.before(match))
     ):
         return None
