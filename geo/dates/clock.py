@@ -70,7 +70,7 @@ def oclock(match: re.Match[str], at: Context) -> Meaning | None:
     return on_day(match, at, f"T{int(hour):02}:00")
 
 
-@RULES.add(rf"{_ABOUT}(?P<word>noon|midday|midnight)")
+@RULES.add(rf"{_ABOUT}(?P<word>noon|mid-?day|midnight)")
 def noon(match: re.Match[str], at: Context) -> Meaning | None:
     """Read noon, midnight."""
     return on_day(match, at, words.part(match["word"]))
@@ -79,7 +79,7 @@ def noon(match: re.Match[str], at: Context) -> Meaning | None:
 @RULES.add(
     r"(?:(?:the )?(?P<mod>early|late|mid|predawn|wee|small)~)?(?:(?:the|that) )?(?:(?:early|late) )?"
     r"(?P<part>morning|afternoon|evening|night|nightfall|dawn|daybreak|sunrise|sunset|dusk"
-    r"|overnight|hours)(?: of the morning(?= of\b))?"
+    r"|overnight|hours)(?: of the morning(?= of\b)| hours)?"
 )
 def part_of_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read in the morning, at dawn, overnight, in the early hours."""

@@ -81,11 +81,11 @@ class Context:
 
     @property
     def today(self) -> date | None:
-        """The day that "yesterday" and "two weeks ago" count from."""
+        """The day that "yesterday" and "on Friday" count from."""
         if not self.narrative:
             return self.published
         found = values.span(self.named)
-        return found[0] if found else None
+        return found[0] if found and found[0] == found[1] else None
 
     @property
     def here(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 from typing import Final
@@ -71,6 +72,24 @@ def month_day(match: re.Match[str], at: Context) -> Meaning | None:
         is_day = year is None and values.day(2000, month, day)
         return dated(match, f"XXXX-{month:02}-{day:02}", why) if is_day else None
     return dated(match, value, why, edtf=_until(match, value))
+
+
+@RULES.add(rf"the (?P<nth>first|last) day of (?P<month>{MONTH})(?:{_YEAR}|{OF_YEAR})")
+def end_of_month(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the last day of March 1918."""
+    month, year = words.month(match["month"]), year_of(match)
+
+    def build(year: int) -> str:
+        last = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 0
+        return values.day(year, month, 1 if lower(match, "nth") == "first" else last)
+
+    if year is not None:
+        return dated(match, build(year), "as written")
+    if match["of"]:
+        said, why = said_year(match, at)
+        return dated(match, build(int(said)) if said.isdigit() else "", why)
+    value, why = at.of_year(build, match)
+    return dated(match, value, why)
 
 
 def _until(match: re.Match[str], value: str) -> str | None:

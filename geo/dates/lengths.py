@@ -117,7 +117,7 @@ def amount(match: re.Match[str], at: Context) -> Meaning | None:
 
 def _one(match: re.Match[str], at: Context) -> Meaning | None:
     """Read "a year": how often ("$5 a year"), or how long ("for a year")."""
-    if re.match(r"-(?:ago|earlier)\b", at.after(match)):
+    if re.match(r"-(?:ago|earlier|long)\b", at.after(match)):
         return None
     count, name, mod = measure(match)
     before = at.text[max(0, match.start() - 24) : match.start()]
@@ -139,6 +139,12 @@ def between(match: re.Match[str], at: Context) -> Meaning | None:
     if re.match(r"[-\s]olds?\b", at.after(match)):
         return None
     return length(None, words.unit(match["unit"]), "APPROX")
+
+
+@RULES.add(r"(?:(?:an?|the) )?(?:(?:last|past|next) )?(?P<half>half|quarter)(?:~of~a~|~a~|~)century")
+def part_of_century(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read half a century, a quarter of a century, the past quarter-century."""
+    return length(50.0 if lower(match, "half") == "half" else 25.0, "year")
 
 
 @RULES.add(rf"(?P<hours>{NUMBER}) hours?(?: and |, | )(?P<minutes>{NUMBER}) minutes?")

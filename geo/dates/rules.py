@@ -16,7 +16,7 @@ MOD: Final = (
     r"(?:(?:the )?(?P<mod>(?:very )?early|late|mid(?:dle)?|beginning|start|outset|turn|end|close"
     r"|(?:first|second|latter|last|early|later?) (?:half|part)"
     r"|(?:first|second|third|last|final|early|opening|closing) (?:few )?(?:days|weeks?|months)(?= of ))"
-    r"(?:~(?:of|in) )?(?:~|(?<=\s))"
+    r"(?:~(?:of|in|on) )?(?:~|(?<=\s))"
     r"|(?P<about>about|around|circa|ca\.|c\.|approximately|roughly) ?)?"
 )
 """Optional words before a date, as groups `mod` and `about`."""

@@ -111,16 +111,19 @@ def _with_day(at: Context, end: int, meaning: Meaning) -> tuple[int, Meaning]:
     """Join a time of day with the day written behind it: "10 p.m. Wednesday", "7:22 the next morning"."""
     gap = _TO_DAY.match(at.text, end) if meaning.clock else None
     found = _longest(at, gap.end(), _DAY_RULES) if gap else None
+    if gap and found is None and meaning.clock[1:2].isdigit():
+        found = _longest(at, gap.end(), clock.RULES)  # "4:40 on the morning of 21 March"
+        found = _with_day(at, *found) if found and not found[1].clock[1:2].isdigit() else None
     if found is None:
         return end, meaning
     day, _, part = found[1].value.partition("T")
     if values.unit(day) != "day" or (part and (part not in _PARTS or not meaning.clock[1:2].isdigit())):
         return end, meaning
-    clock = meaning.clock
-    if part in ("AF", "EV", "NI") and clock < "T12":
-        clock = f"T{int(clock[1:3]) + 12}{clock[3:]}"
+    said = meaning.clock
+    if part in ("AF", "EV", "NI") and said < "T12":
+        said = f"T{int(said[1:3]) + 12}{said[3:]}"
     end = _to_morning(at, found[0])
-    return end, replace(found[1], type="TIME", value=day + clock, mod=meaning.mod)
+    return end, replace(found[1], type="TIME", value=day + said, mod=meaning.mod)
 
 
 def _to_morning(at: Context, end: int) -> int:

@@ -34,6 +34,8 @@ def near_unit(match: re.Match[str], at: Context) -> Meaning | None:
     said = which.split()[-1]
     if (match[0].istitle() and name != "day") or (which == "this" and name == "day"):
         return None
+    if said == "last" and re.match(r"\s+of\b", at.after(match)):
+        return None
     if which in ("the past", "the last") and name not in ("quarter", "day", "weekend") and not match["mod"]:
         because = "is a length of time up to the report"
         return Meaning("DURATION", values.duration(1, name), because, amount=(1.0, name))

@@ -61,6 +61,7 @@ _PARTS: Final = {
     "overnight": "TNI",
     "noon": "T12:00",
     "midday": "T12:00",
+    "day": "T12:00",
     "midnight": "T24:00",
 }
 
@@ -89,7 +90,8 @@ NUMBER: Final = (
     rf"|(?:(?:an? |half a )(?=hundred|thousand|dozen))?{_NUMBER_WORD}(?:~(?:and )?{_NUMBER_WORD}){{0,5}}\b)"
 )
 FEW: Final = (
-    r"(?:a few|few|several|some|many|numerous|countless|a number of|dozens of|hundreds of|thousands of"
+    r"(?:(?:a few|several|many) (?:hundred|thousand)"
+    r"|a few|few|several|some|many|numerous|countless|a number of|dozens of|hundreds of|thousands of"
     r"|tens of thousands of)"
 )
 COUPLE: Final = r"(?:(?:an?|the) )?couple(?: of)?"

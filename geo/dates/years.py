@@ -105,9 +105,14 @@ def short_year(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, f"{year:04}", f"read as {year}")
 
 
+@RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<decade>\d{{2,3}}0)s (?P<era>{ERA})")
 @RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<decade>(?:1\d|20)\d0)['’]?s")
 def decade(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read the 1990s, the early 1980s."""
+    """Read the 1990s, the early 1980s, the 480s BC."""
+    if lower(match, "era").startswith("b"):
+        return dated(match, f"BC{match['decade'][:-1]:0>3}", "as written")
+    if match.groupdict().get("era"):
+        return dated(match, f"{match['decade'][:-1]:0>3}", "as written")
     return dated(match, match["decade"][:3], "as written")
 
 
