@@ -163,6 +163,12 @@ class Context:
         found = re.match(r"(BC)?(\d{4})", self.named)
         return (-int(found[2]) if found[1] else int(found[2])) if found else None
 
+    def full_year(self, digits: int) -> int:
+        """Return the last year that ends in two digits, at most ten after publication or the story's."""
+        here = (self.narrative and self.named_year()) or (self.published.year if self.published else 2030)
+        latest = max(here + 10, 100)
+        return latest - (latest - digits) % 100
+
     def is_glance(self, match: re.Match[str], year: int) -> bool:
         """Whether a story only glances at a year far before, or after, the date named last.
 

@@ -23,12 +23,12 @@ _BEHIND_NTH: Final = re.compile(
 )
 
 
-def year_of(match: re.Match[str]) -> int | None:
-    """Return the year that a rule caught in group `year`; two digits are read as 1950 to 2049."""
+def year_of(match: re.Match[str], at: Context) -> int | None:
+    """Return the year that a rule caught in group `year`, also one of two digits."""
     digits = re.sub(r"\D", "", match["year"] or "")
     if not digits:
         return None
-    return int(digits) if len(digits) != 2 else int(digits) + (2000 if digits < "50" else 1900)
+    return int(digits) if len(digits) != 2 else at.full_year(int(digits))
 
 
 @RULES.add(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:.]{4,12}Z?)?")
@@ -42,7 +42,7 @@ def numeric_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read 9/13/2023 with the month first, as US papers do, unless it cannot be; 13.9.2023 day first."""
     first, second = int(match["first"]), int(match["second"])
     month, day = (second, first) if match["mark"] == "." or first > 12 else (first, second)
-    value = values.day(year_of(match) or 0, month, day)
+    value = values.day(year_of(match, at) or 0, month, day)
     return dated(match, value, f"read with the {'day' if day == first else 'month'} first")
 
 
@@ -56,7 +56,7 @@ def month_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read Sept. 13; 13 September 2023; Friday, October 23rd; the first of May; the "May 5" of May 5-9."""
     if not is_name(match, "month"):
         return None
-    day, month, year = words.ordinal(match["day"]), words.month(match["month"]), year_of(match)
+    day, month, year = words.ordinal(match["day"]), words.month(match["month"]), year_of(match, at)
     if year is not None and lower(match, "era").startswith("b"):
         return dated(match, f"{values.year(-year)}-{month:02}-{day:02}", "as written")
     if year is not None:
@@ -77,7 +77,7 @@ def month_day(match: re.Match[str], at: Context) -> Meaning | None:
 @RULES.add(rf"the (?P<nth>first|last) day of (?P<month>{MONTH})(?:{_YEAR}|{OF_YEAR})")
 def end_of_month(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the last day of March 1918."""
-    month, year = words.month(match["month"]), year_of(match)
+    month, year = words.month(match["month"]), year_of(match, at)
 
     def build(year: int) -> str:
         last = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 0
@@ -136,7 +136,7 @@ def first_of_two(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the "5" of "from 5 to 9 May" and of "5-9 May"."""
     if not is_name(match, "month"):
         return None
-    day, month, year = words.ordinal(match["day"]), words.month(match["month"]), year_of(match)
+    day, month, year = words.ordinal(match["day"]), words.month(match["month"]), year_of(match, at)
     if year is not None:
         value, why = values.day(year, month, day), "of the month and year written behind it"
     else:

@@ -117,9 +117,11 @@ def amount(match: re.Match[str], at: Context) -> Meaning | None:
 
 def _one(match: re.Match[str], at: Context) -> Meaning | None:
     """Read "a year": how often ("$5 a year"), or how long ("for a year")."""
-    if re.match(r"-(?:ago|earlier|long)\b", at.after(match)):
-        return None
     count, name, mod = measure(match)
+    if re.match(r"-(?:ago|earlier|long)\b", at.after(match)) or (
+        name == "quarter" and " of" in at.after(match, 4)
+    ):
+        return None
     before = at.text[max(0, match.start() - 24) : match.start()]
     if _PER.search(before) and not match["limit"]:
         return Meaning("SET", values.duration(1, name), "repeats")

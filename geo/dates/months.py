@@ -31,7 +31,7 @@ _WHICH: Final = (
 )
 def month_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read September 2023, early Sept. '98, May 1453."""
-    year = year_of(match)
+    year = year_of(match, at)
     if not is_name(match, "month") or year is None:
         return None
     if lower(match, "era").startswith("b"):
@@ -62,7 +62,10 @@ def _is_date(match: re.Match[str], at: Context) -> bool:
     """Whether a month that is also a word or a first name stands where a date does."""
     before = at.before(match)
     if before.endswith("the"):
-        return re.match(r"\s(?!on\b|of\b|in\b|by\b|for\b)[a-z]", at.after(match)) is not None
+        return (
+            re.match(r"\s(?!on\b|of\b|in\b|by\b|for\b|to\b|from\b|through\b|toward)[a-z]", at.after(match))
+            is not None
+        )
     return words.BEFORE_DATE.search(before) is not None
 
 
@@ -125,7 +128,7 @@ def season_bc(match: re.Match[str], at: Context) -> Meaning | None:
 )
 def season_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the summer of 1944, spring 1998, the winter of 1939-40."""
-    return dated(match, f"{year_of(match):04}-{words.season(match['season'])}", "as written")
+    return dated(match, f"{year_of(match, at):04}-{words.season(match['season'])}", "as written")
 
 
 @RULES.add(rf"{MOD}(?:the )?(?P<season>{SEASON}){OF_YEAR}")

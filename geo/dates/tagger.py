@@ -47,11 +47,12 @@ _PLAIN: Final = {ord("ſ"): "s", ord("ı"): "i", ord("İ"): "I", 0x212A: "K"}
 
 _WORD: Final = re.compile(r"(?<![\w.,$£€])(?:['’‘`](?=\d))?\w+|(?<=[.,])[A-Z]\w+")
 _TO_DAY: Final = re.compile(r"(?:\s\([\d:.]{1,5}\s?(?:[ap]\.?m\.?\s)?[A-Z]{2,4}\))?,?\s{1,3}(?:(?:on|of)\s)?")
-_OF_EVENT: Final = re.compile(
+_OF_NAME: Final = re.compile(
     r"['’]?\s(?:War|Wars|Battles?|Offensive|Crisis|Revolution|Rising|Uprising|Rebellion|Revolt|Movement"
-    r"|Massacre|Coup|Plot|Campaign|Mutiny|Agreement|Accords?)\b"
+    r"|Massacre|Coup|Plot|Campaign|Mutiny|Agreement|Accords?"
+    r"|Islands?|School)\b"
 )
-"""What follows a time in the name of an event."""
+"""What follows a time in the name of an event or a place."""
 _PARTS: Final = ("MO", "AF", "EV", "NI")
 _DASH: Final = re.compile(words.DASH)
 
@@ -81,8 +82,8 @@ def _found(at: Context) -> Iterator[tuple[int, int, Meaning]]:
 
 
 def _is_in_name(text: str, start: int, end: int) -> bool:
-    """Whether an expression is part of the name of something that happened: "the Six-Day War"."""
-    if not _OF_EVENT.match(text, end):
+    """Whether an expression is part of a name: "the Six-Day War", "Easter Island"."""
+    if not _OF_NAME.match(text, end):
         return False
     said = text[start:end]
     return not any(letter.isdigit() for letter in said) and said.removeprefix("the ")[:1].isupper()

@@ -28,7 +28,7 @@ def reference(match: re.Match[str], at: Context) -> Meaning | None:
     said, before, after = " ".join(match[0].lower().split()), at.before(match), at.after(match)
     if said == "soon" and (
         before.endswith(("as", "how", "too"))
-        or re.match(r"\s+(?:after|as|before|afterwards?|thereafter)\b", after)
+        or re.match(r"-|\s+(?:after|as|before|afterwards?|thereafter)\b", after)
         or (at.tense(match) == "past" and not _IS_AHEAD.search(before))
     ):
         return None

@@ -24,12 +24,15 @@ _SURE: Final = re.compile(
 _NEVER: Final = re.compile(
     r"(?:[$£€#@+/:]|\d[-–.]|\b(?:us\$|no\.?|number|flight|route|highway|room|page|pp?\.|section|article|boeing|model|channel"
     r"|nearly|over|some|least|most|only|another|exactly|almost|aged?|chapter|unit|series|mark|interstate|line|point"
-    r"|area code|suite|box|mph|at)\s?)$"
+    r"|area code|suite|box|mph|at|resolution|hill|height|type|squadron)\s?)$"
 )
 _COUNTED: Final = re.compile(
-    r"\s(?:[a-z]+\s)?(?!(?:was|is|has|as|its|his|this|years|hours|elections|games|onwards|afterwards)\b)[a-z]{3,}s\b"
+    r"\s(?:[a-z]+\s)?(?!(?:was|is|has|as|its|his|this|years|hours|elections|games|onwards|afterwards)\b)"
+    r"(?:[a-z]{3,}s|men|women|people|troops|feet|foot|horse|infantry|cavalry|aircraft|personnel|dead|wounded|m|mm|cm)\b"
 )
 """What follows a number of things: "2000 troops"."""
+
+_TO_NUMBER: Final = re.compile(r"\s(?:to|and|or)\s\d{3,6}(?=\s)")
 
 _STREET: Final = re.compile(
     r"\s(?:[A-Z][\w'’]*\s){0,3}(?:st|street|ave|avenue|road|rd|drive|dr|blvd|block|people)\b", re.IGNORECASE
@@ -88,6 +91,8 @@ def _is_number(before: str, after: str, *, is_sure: bool) -> bool:
     """Whether four digits count or measure something."""
     if re.match(r"[°º]|\s?(?:%|km|kg|mph|ft)\b", after):
         return True
+    if (beside := _TO_NUMBER.match(after)) and _COUNTED.match(after, beside.end()):
+        return True
     if _COUNTED.match(after) and not re.search(r"(?:\b(?:in|since|by|until|the|of)|\()\s$", before):
         return True
     return not is_sure and bool(re.match(r"[-‐](?:[a-z]{3,}|\d)", after) or _STREET.match(after))
@@ -95,13 +100,12 @@ def _is_number(before: str, after: str, *, is_sure: bool) -> bool:
 
 @RULES.add(rf"{MOD}{SHORT_YEAR}")
 def short_year(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read '98 where a date may stand: the last year that ends so, at most ten years after publication."""
+    """Read '98 where a date may stand."""
     if not match["mod"] and not re.search(
         r"\b(?:in|of|since|by|until|from|to|class of|summer|winter|spring|fall)$", at.before(match)
     ):
         return None
-    latest = (at.published.year if at.published else 2030) + 10
-    year = latest - (latest - int(match[0][-2:])) % 100
+    year = at.full_year(int(match[0][-2:]))
     return dated(match, f"{year:04}", f"read as {year}")
 
 
