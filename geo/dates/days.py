@@ -19,7 +19,7 @@ _WEEKDAY: Final = (
 )
 _YEAR: Final = rf"(?:,? ?(?P<year>{YEAR}|{SHORT_YEAR}|\d{{3}}(?= {ERA}))(?: (?P<era>{ERA}))?)"
 _BEHIND_NTH: Final = re.compile(
-    r"\s+(?!(?:and|but|when|at|he|she|they|it|we|the|an?|in|to|after|by|with)\b)[A-Za-z]"
+    r"\s+(?!(?:and|but|when|at|he|she|they|it|we|the|an?|in|to|after|by|with|on|from|for|until|was|were)\b)[A-Za-z]"
 )
 
 

@@ -77,7 +77,7 @@ def _found(at: Context) -> Iterator[tuple[int, int, Meaning]]:
         if found is None or _is_in_name(at.text, word, found[0]):
             continue
         end, meaning = _with_day(at, *found)
-        at.remember(meaning, end)
+        at.remember(meaning, word, end)
         yield word, end, meaning
 
 

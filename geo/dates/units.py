@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from geo.dates import values, words
@@ -51,7 +52,9 @@ def near_unit(match: re.Match[str], at: Context) -> Meaning | None:
         )
     if not value and from_named and name in _UNKNOWN:
         return Meaning("DATE", _UNKNOWN[name], "counts from a date that is not known")
-    return dated(match, value, why)
+    meaning = dated(match, value, why)
+    looks_back = from_named and step(which) < 0
+    return replace(meaning, aside=True) if meaning and looks_back else meaning
 
 
 def _value(base: str, count: int, name: str) -> str:

@@ -28,9 +28,14 @@ _NEVER: Final = re.compile(
 )
 _COUNTED: Final = re.compile(
     r"\s(?:[a-z]+\s)?(?!(?:was|is|has|as|its|his|this|years|hours|elections|games|onwards|afterwards)\b)"
-    r"(?:[a-z]{3,}s|men|women|people|troops|feet|foot|horse|infantry|cavalry|aircraft|personnel|dead|wounded|m|mm|cm)\b"
+    r"(?:(?P<men>men|women|people|troops|soldiers|prisoners|guns|tanks|aircraft|infantry|cavalry|horse|foot|feet"
+    r"|personnel|dead|wounded|m|mm|cm)|[a-z]{3,}s)\b"
 )
-"""What follows a number of things: "2000 troops"."""
+"""What follows a number of things: "2000 troops"; also behind "of" where it is people, arms or a measure."""
+
+_DETERMINER: Final = re.compile(r"\b(?:the|an?|his|her|its|their)\s$")
+_LOOKS_AWAY: Final = re.compile(r"\b(?:since|until|till)(?: at least| about| around)?\s$")
+"""What stands before a year that a story only looks back or ahead to."""
 
 _TO_NUMBER: Final = re.compile(r"\s(?:to|and|or)\s\d{3,6}(?=\s)")
 
@@ -82,8 +87,10 @@ def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
             "DATE", f"{year:04}", f"runs from {edtf.replace('/', ' to ')}, seen from publication", edtf=edtf
         )
     meaning = dated(match, f"{year:04}", "as written")
-    tells_which = before.endswith("the ") and re.match(r"\s[A-Za-z]", at.after(match))
-    is_aside = at.narrative and bool(at.in_brackets(match) or tells_which or at.is_glance(match, year))
+    tells_which = _DETERMINER.search(before) and re.match(r"\s[A-Za-z]", at.after(match))
+    is_aside = at.narrative and bool(
+        tells_which or _LOOKS_AWAY.search(before) or at.is_bracketed(start) or at.is_glance(match, year)
+    )
     return replace(meaning, aside=is_aside) if meaning else None
 
 
@@ -93,7 +100,10 @@ def _is_number(before: str, after: str, *, is_sure: bool) -> bool:
         return True
     if (beside := _TO_NUMBER.match(after)) and _COUNTED.match(after, beside.end()):
         return True
-    if _COUNTED.match(after) and not re.search(r"(?:\b(?:in|since|by|until|the|of)|\()\s$", before):
+    counted = _COUNTED.match(after)
+    if counted and not re.search(r"(?:\b(?:in|since|by|until|the|of)|\()\s$", before):
+        return True
+    if counted and counted["men"] and before.endswith(" of "):
         return True
     return not is_sure and bool(re.match(r"[-‐](?:[a-z]{3,}|\d)", after) or _STREET.match(after))
 
