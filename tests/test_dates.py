@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo import timespan
-from geo.dates import Expression, tag
+from geo.dates import Expression, tag, values
 
 FRIDAY = date(2023, 9, 15)
 
@@ -35,7 +35,6 @@ def one(text: str, published: date | None = FRIDAY) -> Expression:
         ("They must leave by Dec. 30.", "Dec. 30", "2023-12-30", "2023-12-30"),
         ("They met on the first of May.", "the first of May", "2023-05-01", "2023-05-01"),
         ("They met on Sunday, October 23rd.", "Sunday, October 23rd", "2022-10-23", "2022-10-23"),
-        ("The fair of 5-9 May was full.", "5-9 May", "2023-05-05", "2023-05-05/2023-05-09"),
         ("VOSTOCHNY, September 13 (Wire) - A rocket rose.", "September 13", "2023-09-13", "2023-09-13"),
         # weekdays
         ("He arrived on Friday.", "Friday", "2023-09-15", "2023-09-15"),
@@ -43,7 +42,16 @@ def one(text: str, published: date | None = FRIDAY) -> Expression:
         ("He will arrive on Saturday.", "Saturday", "2023-09-16", "2023-09-16"),
         ("He is expected to visit the port Monday.", "Monday", "2023-09-18", "2023-09-18"),
         ("CAPTION: The two shake hands at the port on Monday.", "Monday", "2023-09-11", "2023-09-11"),
-        ("The leader meets his guest on Monday.", "Monday", "2023-09-11", "2023-09-11"),
+        ("The leader meets his guest on Monday.", "Monday", "2023-09-18", "2023-09-18"),
+        ("The team flies to Oslo on Tuesday.", "Tuesday", "2023-09-19", "2023-09-19"),
+        ("The team flies to Oslo on Friday.", "Friday", "2023-09-15", "2023-09-15"),
+        ("On Tuesday, the two meet in Oslo.", "Tuesday", "2023-09-19", "2023-09-19"),
+        ("The vote is on Sunday.", "Sunday", "2023-09-17", "2023-09-17"),
+        ("In this photo, he meets the envoy on Monday.", "Monday", "2023-09-11", "2023-09-11"),
+        ("The storm on Monday leaves many without power.", "Monday", "2023-09-11", "2023-09-11"),
+        ("He returns to work after Monday's fall.", "Monday", "2023-09-11", "2023-09-11"),
+        ("They did not meet on Monday.", "Monday", "2023-09-11", "2023-09-11"),
+        ("It is open until 9 a.m. EST Monday.", "9 a.m. EST Monday", "2023-09-18T09:00", "2023-09-18"),
         ("He agreed to meet the envoy on Monday.", "Monday", "2023-09-18", "2023-09-18"),
         ("He had planned to go on Monday but fell ill.", "Monday", "2023-09-11", "2023-09-11"),
         ("The two are to meet on Monday.", "Monday", "2023-09-18", "2023-09-18"),
@@ -65,6 +73,7 @@ def one(text: str, published: date | None = FRIDAY) -> Expression:
         ("Thousands signed so far in 2023.", "2023", "2023", "2023-01-01/2023-09-15"),
         ("Thousands signed so far this year.", "this year", "2023", "2023-01-01/2023-09-15"),
         ("It closes at the end of the year.", "the end of the year", "2023", "2023"),
+        ("It fell 3% for the year.", "the year", "2023", "2023"),
         ("He left two days ago.", "two days ago", "2023-09-13", "2023-09-13"),
         ("He left three weeks ago.", "three weeks ago", "2023-W34", "2023-08-21/2023-08-27"),
         ("He left two years ago.", "two years ago", "2021", "2021"),
@@ -79,7 +88,6 @@ def one(text: str, published: date | None = FRIDAY) -> Expression:
         ("In 2013, a ship was stopped.", "2013", "2013", "2013"),
         ("It began about 1962.", "about 1962", "1962", "1962~"),
         ("He fought in the 1950-53 war.", "1950-53", "1950", "1950/1953"),
-        ("He fought from 1950–1953.", "1950–1953", "1950", "1950/1953"),
         ("He sang in the early 1990s.", "the early 1990s", "199", "199X"),
         ("He sang in the ’80s.", "the ’80s", "198", "198X"),
         ("The class of ’98 met.", "’98", "1998", "1998"),
@@ -96,6 +104,12 @@ def one(text: str, published: date | None = FRIDAY) -> Expression:
         # times of day
         ("He landed at 6 p.m. on Wednesday.", "6 p.m. on Wednesday", "2023-09-13T18:00", "2023-09-13"),
         ("He landed at 0600 GMT.", "0600 GMT", "2023-09-15T06:00", "2023-09-15"),
+        (
+            "It sank at 7 a.m. (0400 GMT) Tuesday.",
+            "7 a.m. (0400 GMT) Tuesday",
+            "2023-09-12T07:00",
+            "2023-09-12",
+        ),
         ("It will end at midnight Tuesday.", "midnight Tuesday", "2023-09-19T24:00", "2023-09-19"),
         ("It ended on the night of 6 June 1944.", "the night of 6 June 1944", "1944-06-06TNI", "1944-06-06"),
     ],
@@ -129,7 +143,10 @@ def test_date_has_its_value_and_its_place_on_the_calendar(
         ("They meet on Mondays.", "SET", "XXXX-WXX-1"),
         ("It costs $5 a year.", "SET", "P1Y"),
         ("A daily train runs.", "SET", "P1D"),
+        ("They talked for the past quarter-century.", "DURATION", "P25Y"),
+        ("They talked for several hundred years.", "DURATION", "PXY"),
         ("It is now open.", "DATE", "PRESENT_REF"),
+        ("All is calm now that it is open.", "DATE", "PRESENT_REF"),
         ("It was recently opened.", "DATE", "PAST_REF"),
         ("It will open soon.", "DATE", "FUTURE_REF"),
         ("It opened several years ago.", "DATE", "PAST_REF"),
@@ -152,6 +169,8 @@ def test_what_is_no_date_is_tagged_and_has_no_place_on_the_calendar(text: str, k
         "May Jones sang to Jan Smith.",
         "About three-quarters of it fell apart.",
         "He is in his sixties.",
+        "She won a second term and a quarter of the vote, and soon left.",
+        "It was called Bloody Sunday.",
         "On the 45th, Feb. 30 and 13/13/2020 nothing happened, nor on 2020-02-30.",
     ],
 )
@@ -213,6 +232,23 @@ def test_range_of_days_in_words_gives_both_days() -> None:
     assert [e.value for e in tag("It ran from May 5 to 9.", FRIDAY)] == ["2023-05-05", "2023-05-09"]
     assert [e.value for e in tag("It ran from March to May 2019.", FRIDAY)] == ["2019-03", "2019-05"]
     assert [e.value for e in tag("It ran from December to May 2019.", FRIDAY)] == ["2018-12", "2019-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "edtf"),
+    [
+        ("The fair of 5-9 May was full.", ["5", "9 May"], "2023-05-05/2023-05-09"),
+        ("The fair of May 5-9, 2021 was full.", ["May 5", "9, 2021"], "2021-05-05/2021-05-09"),
+        ("He fought from 1950–1953.", ["1950", "1953"], "1950/1953"),
+        ("It stood 264-241 BC.", ["264", "241 BC"], "-0263/-0240"),
+    ],
+)
+def test_range_with_a_dash_gives_both_ends_and_the_first_tells_the_whole(
+    text: str, quotes: list[str], edtf: str
+) -> None:
+    first, last = tag(text, FRIDAY)
+    assert [first.text, last.text] == quotes
+    assert (first.edtf, last.edtf) == (edtf, values.edtf(last.value))
 
 
 def test_time_of_day_belongs_to_the_day_of_its_sentence() -> None:

@@ -91,10 +91,65 @@ def test_life_told_in_the_news_stays_news() -> None:
         ("On 2 May 1808 they rose at 6 a.m. and fought.", ["1808-05-02", "1808-05-02T06:00"]),
         ("On the night of 12-13 October 1808 it burned.", ["1808-10-12TNI"]),
         ("It was a cold winter of 1808-09.", ["1808-WI"]),
+        ("On 9–10 July 1809 they fled.", ["1809-07-09", "1809-07-10"]),
+        ("The war of 1805–1807 was short.", ["1805", "1807"]),
+        ("The first war (264–241 BC) was long.", ["BC0264", "BC0241"]),
+        ("In 218 BC they came. In 209 he took the port.", ["BC0218", "BC0209"]),
+        (
+            "In December 218 BC he won. The next spring he marched. The previous autumn had been wet.",
+            ["BC0218-12", "BC0217-SP", "BC0218-FA"],
+        ),
+        ("In May 218 BC he left. Nine months later he was there.", ["BC0218-05", "BC0217-02"]),
+        ("In 1808 they rose. On December 20 of that year they fell.", ["1808", "1808-12-20"]),
+        ("In May 1808 they rose. In the following weeks they fell.", ["1808-05", "PXW"]),
+        ("In the last week of January 1809 they fled.", ["1809-01"]),
+        ("On the last day of February 1812 it fell.", ["1812-02-29"]),
+        ("It fell in the sixteenth and seventeenth centuries.", ["15", "16"]),
+        ("In the 480s BC it fell.", ["BC048"]),
+        ("In 1808 they rose. The following spring they fell.", ["1808", "1809-SP"]),
+        ("On 2 May 1808 he died at 7:22 the next morning.", ["1808-05-02", "1808-05-03T07:22"]),
+        ("On 2 May 1808, at 5 o'clock that evening, he died.", ["1808-05-02", "1808-05-02T17:00"]),
+        ("On 2 May 1808, at 4:40 on the morning of 3 May, he died.", ["1808-05-02", "1808-05-03T04:40"]),
+        (
+            "On 2 May 1808, at 0630, they rose. By nightfall they fell.",
+            ["1808-05-02", "1808-05-02T06:30", "1808-05-02TNI"],
+        ),
+        ("The early morning hours of 2 May 1808 were quiet.", ["1808-05-02TMO"]),
+        ("From 1808 onwards it held for a quarter of a century.", ["1808", "P25Y"]),
+        ("A year-long siege of 1500 men, from 1500 to 2000 troops, took Hill 1702.", ["P1Y"]),
+        ("The Seven Years' War, the July Crisis and Easter Island.", []),
+        ("In 1942 they rose. By the winter of '43 they fell.", ["1942", "1943-WI"]),
     ],
 )
 def test_expression_counts_from_the_date_named_before(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a life in brackets, a study, a look back or ahead
+        (
+            "On 3 May 1808 they met. Lord Ash (4 June 1760 – 5 July 1829) led. On 9 May they fought.",
+            "1808-05-09",
+        ),
+        ("On 3 May 1808 they met. A 1995 study counts forty. On 9 May they fought.", "1808-05-09"),
+        ("On 3 May 1808 they met. He had served since 1799. On 9 May they fought.", "1808-05-09"),
+        ("On 3 May 1808 they met. He came home in the end in 1825. On 9 May they fought.", "1808-05-09"),
+        ("In May 1808 they met. The previous year it had failed. In June they fought.", "1808-06"),
+        # a year that opens a sentence moves the story
+        ("It lasted from May 1808 to June 1849. In 1812, he fled. On 9 May they fought.", "1812-05-09"),
+        # what had been
+        ("On 3 May 1808 they met. In December he had been ill.", "1807-12"),
+        ("On 3 May 1808 they met. The plan had been made in February.", "1808-02"),
+        ("On 3 May 1808 they met. By December all had fled.", "1808-12"),
+        # no day is made up
+        ("In May 1808 they met. That afternoon they fought.", "XXXX-XX-XXTAF"),
+        ("In May 1808 they met. On Friday they fought.", "XXXX-WXX-5"),
+    ],
+)
+def test_story_goes_on_from_where_it_was(text: str, expected: str) -> None:
+    assert values(text)[-1] == expected
 
 
 def test_reason_names_the_date_it_counts_from() -> None:

@@ -12,18 +12,22 @@ from geo.dates.words import NUMBER
 
 RULES: Final = Rules()
 
-_ZONE: Final = (
-    r"(?: ?\(?(?:[ECMP][SD]T|GMT|UTC|BST|CES?T|local time|Eastern|Pacific|Central|Moscow time|ET|PT)\b"
-    r"(?: (?:Standard |Daylight )?Time)?\)?)"
+_NAME: Final = (
+    r"(?:[ECMP][SD]T|GMT|UTC|BST|CES?T|local time|Eastern|Pacific|Central|Moscow time|ET|PT)\b"
+    r"(?: (?:Standard |Daylight )?Time)?"
 )
+_ZONE: Final = rf"(?: ?(?:\({_NAME}\)|{_NAME}))"
 _ABOUT: Final = r"(?:(?P<about>about|around|approximately|shortly (?:after|before)|just (?:after|before)) )?"
 _AT: Final = re.compile(r"\b(?:at|by|from|to|until|around|about|after|before|between|and|since)$|[,(]$")
 
 
-def on_day(match: re.Match[str], at: Context, clock: str, mod: str = "") -> Meaning:
-    """Return a time of the day named last in the same sentence, else of the day of publication."""
+def on_day(match: re.Match[str], at: Context, clock: str, mod: str = "", *, goes_on: bool = False) -> Meaning:
+    """Return a time of the day named last in the same sentence, else of the day of publication.
+
+    goes_on: whether the time goes on with the day named last in any sentence, as "by nightfall" does.
+    """
     day = at.named if values.unit(at.named) == "day" else ""
-    if not at.narrative and (not day or at.is_first_of_sentence(match)):
+    if not at.narrative and (not day or (at.is_first_of_sentence(match) and not goes_on)):
         day = str(at.published or "")
     why = f"of the day {day}" if day else "has no day: none is named before"
     mod = "APPROX" if match.groupdict().get("about") else mod
@@ -44,8 +48,9 @@ def clock(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(rf"{_ABOUT}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d])")
+@RULES.add(rf"{_ABOUT}(?P<hour>0\d)(?P<minute>[0-5]\d)(?![:\d,.-]\d| [a-z]+s\b)")
 def bare_clock(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read 18:30 where a time may stand; it may also be a score or a verse."""
+    """Read 18:30 and 0630 where a time may stand; it may also be a score or a verse."""
     if not match["about"] and not _AT.search(at.before(match)):
         return None
     return on_day(match, at, f"T{int(match['hour']):02}:{match['minute']}")
@@ -65,7 +70,7 @@ def oclock(match: re.Match[str], at: Context) -> Meaning | None:
     return on_day(match, at, f"T{int(hour):02}:00")
 
 
-@RULES.add(rf"{_ABOUT}(?P<word>noon|midday|midnight)")
+@RULES.add(rf"{_ABOUT}(?P<word>noon|mid-?day|midnight)")
 def noon(match: re.Match[str], at: Context) -> Meaning | None:
     """Read noon, midnight."""
     return on_day(match, at, words.part(match["word"]))
@@ -73,15 +78,22 @@ def noon(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(
     r"(?:(?:the )?(?P<mod>early|late|mid|predawn|wee|small)~)?(?:(?:the|that) )?(?:(?:early|late) )?"
-    r"(?P<part>morning|afternoon|evening|night|dawn|dusk|overnight|hours)(?: of the morning(?= of\b))?"
+    r"(?P<part>morning|afternoon|evening|night|nightfall|dawn|daybreak|sunrise|sunset|dusk"
+    r"|overnight|hours)(?: of the morning(?= of\b)| hours)?"
 )
 def part_of_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read in the morning, at dawn, overnight, in the early hours."""
     part = lower(match, "part")
-    if (part == "hours" and not match["mod"]) or (part == "overnight" and not at.published):
+    if (part == "hours" and not match["mod"]) or (part == "overnight" and not at.today):
         return None
-    if part != "overnight" and not re.search(
-        r"\b(?:in|at|by|during|since|until|before|after|on|throughout|through)$", at.before(match)
+    is_of_day = re.match(r"\sof\s(?:the\s)?(?:\d|[A-Z])", at.after(match))
+    if (
+        part != "overnight"
+        and not is_of_day
+        and not re.search(
+            r"\b(?:in|at|by|during|since|until|before|after|on|throughout|through)$", at.before(match)
+        )
     ):
         return None
-    return on_day(match, at, words.part(part), modifier(lower(match, "mod")))
+    goes_on = part in ("nightfall", "dusk", "sunset", "sunrise", "daybreak")
+    return on_day(match, at, words.part(part), modifier(lower(match, "mod")), goes_on=goes_on)

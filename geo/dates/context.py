@@ -13,7 +13,7 @@ from geo.dates import values, words
 from geo.dates.tense import Tense, sentence_start, tense
 from geo.dates.words import DASH, DAY, MONTH, SEASON, YEAR
 
-_AGAINST_TENSE: Final = 180
+_AGAINST_TENSE: Final = 200
 """Days by which a date against the tense of its sentence counts as further from publication."""
 
 _PREPOSITION: Final = re.compile(
@@ -34,7 +34,15 @@ _YEAR_BEHIND: Final = words.compiled(
 """The year of "March and April 1945", "spring and summer of 1945", read from behind the first."""
 
 _GLANCE: Final = 15
-"""Years by which a story goes back at a glance only, without moving there."""
+_AHEAD: Final = 5
+"""Years by which a story looks back or ahead at a glance only, without moving there."""
+
+_OPENING: Final = 12
+"""Characters at the start of a sentence in which a year is its subject: "In late 1945"."""
+
+_HAD: Final = re.compile(r"\bhad\b")
+_CLAUSE: Final = re.compile(r",?[^,.;:]{0,60}")
+_IS_DASH: Final = re.compile(DASH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +83,11 @@ class Context:
 
     @property
     def today(self) -> date | None:
-        """The day that "yesterday" and "two weeks ago" count from."""
+        """The day that "yesterday" and "on Friday" count from."""
         if not self.narrative:
             return self.published
         found = values.span(self.named)
-        return found[0] if found else None
+        return found[0] if found and found[0] == found[1] else None
 
     @property
     def here(self) -> str:
@@ -91,17 +99,23 @@ class Context:
         """The value that "two days later" and "that year" count from."""
         return self.named or self.here
 
-    def remember(self, meaning: Meaning, end: int) -> None:
+    def remember(self, meaning: Meaning, start: int, end: int) -> None:
         """Keep the date of an expression for those that follow."""
         self.end = end
-        if (
-            meaning.type in ("DATE", "TIME")
-            and not meaning.aside
-            and re.match(r"(?:BC)?\d{4}", meaning.value)
-        ):
-            self.named = meaning.value.split("T")[0]
-            if values.unit(self.named) == "quarter":
-                self.quarter = self.named
+        if meaning.type not in ("DATE", "TIME") or not re.match(r"(?:BC)?\d{4}", meaning.value):
+            return
+        if meaning.aside and (self.named or not self.narrative):
+            return
+        if self.narrative and self.is_elsewhere(start, meaning.value):
+            return
+        self.named = meaning.value.split("T")[0]
+        if values.unit(self.named) == "quarter":
+            self.quarter = self.named
+
+    def is_elsewhere(self, start: int, value: str) -> bool:
+        """Whether a date stands in brackets and is of another time than the story: a life, another war."""
+        named, year = self.named_year(), _year(value)
+        return named is not None and year is not None and abs(year - named) > 1 and self.is_bracketed(start)
 
     def tense(self, match: re.Match[str]) -> Tense:
         """Return the tense of the words around a match; "by", "until" and "due" look ahead."""
@@ -122,9 +136,9 @@ class Context:
         """Return the few characters behind a match, as they are."""
         return self.text[match.end() : match.end() + length]
 
-    def in_brackets(self, match: re.Match[str]) -> bool:
-        """Whether a bracket is open before a match, in the 60 characters before it."""
-        before = self.text[max(0, match.start() - 60) : match.start()]
+    def is_bracketed(self, start: int) -> bool:
+        """Whether a bracket is open before an expression, in the 60 characters before it."""
+        before = self.text[max(0, start - 60) : start]
         return before.rfind("(") > before.rfind(")")
 
     def quote(self, start: int, end: int) -> str:
@@ -154,13 +168,28 @@ class Context:
 
     def named_year(self) -> int | None:
         """Return the year of the date named last, negative if BC; None before the first."""
-        found = re.match(r"(BC)?(\d{4})", self.named)
-        return (-int(found[2]) if found[1] else int(found[2])) if found else None
+        return _year(self.named)
 
-    def is_glance(self, year: int) -> bool:
-        """Whether a year lies so far before the date named last that a story only glances at it."""
+    def full_year(self, digits: int) -> int:
+        """Return the last year that ends in two digits, at most ten after publication or the story's."""
+        here = (self.narrative and self.named_year()) or (self.published.year if self.published else 2030)
+        latest = max(here + 10, 100)
+        return latest - (latest - digits) % 100
+
+    def is_glance(self, match: re.Match[str], year: int) -> bool:
+        """Whether a story only glances at a year far before, or after, the date named last.
+
+        A year that opens a sentence moves the story: "In 1945, the war was over."
+        """
         named = self.named_year()
-        return self.narrative and named is not None and year < named - _GLANCE
+        if named is None or match.start() - sentence_start(self.text, match.start()) < _OPENING:
+            return False
+        is_fine = values.unit(self.named) in ("day", "month", "week")
+        return year < named - _GLANCE or (is_fine and year > named + _AHEAD)
+
+    def is_second(self, start: int) -> bool:
+        """Whether a dash joins what starts there to the expression before."""
+        return self.end > 0 and _IS_DASH.fullmatch(self.text, self.end, start) is not None
 
     def of_year(self, build: Callable[[int], str], match: re.Match[str]) -> tuple[str, str]:
         """Return the value of a month, day or season without a year ("" if none fits), and why that year.
@@ -175,7 +204,7 @@ class Context:
             if value:
                 return value, f"takes its year from {year} written behind it"
         if self.narrative or self.published is None:
-            return self._of_named_year(build)
+            return self._of_named_year(build, match)
         here = self.published.year
         built = [build(year) for year in range(max(1, here - 4), min(9999, here + 4) + 1)]
         return self._nearest([value for value in built if value], match), self._of_publication()
@@ -200,14 +229,38 @@ class Context:
 
         return min(spans, key=away)[0]
 
-    def _of_named_year(self, build: Callable[[int], str]) -> tuple[str, str]:
+    def _of_named_year(self, build: Callable[[int], str], match: re.Match[str]) -> tuple[str, str]:
         year = self.named_year()
         if year is None:
             return "", "has no year: none is named before"
         value, following = build(year), build(year + 1)
-        if following and (not value or _has_passed(value, self.named)):
+        if self.is_first_of_sentence(match) and self.is_pluperfect(match):
+            value = build(year - 1) if _is_later(value, self.named) else value
+        elif following and (not value or _has_passed(value, self.named)):
             value = following
         return value, f"takes its year from {self.named} named before"
+
+    def is_pluperfect(self, match: re.Match[str]) -> bool:
+        """Whether "had" stands before a match in its sentence or in the clause behind it.
+
+        What is told so lies before the story's now, except what had come about by a date.
+        """
+        if self.before(match).endswith(("by", "since", "until")):
+            return False
+        start, behind = match.start(), _CLAUSE.match(self.text, match.end())
+        until = behind.end() if behind else start
+        return _HAD.search(self.text, sentence_start(self.text, start), until) is not None
+
+
+def _year(value: str) -> int | None:
+    found = re.match(r"(BC)?(\d{4})", value)
+    return (-int(found[2]) if found[1] else int(found[2])) if found else None
+
+
+def _is_later(value: str, named: str) -> bool:
+    """Whether a date starts after the one named last has ended."""
+    this, last = values.span(value), values.span(named)
+    return this is not None and last is not None and this[0] > last[1]
 
 
 def _has_passed(value: str, named: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
-from geo.dates.rules import MOD, Rules, dated, is_name, lower
+from geo.dates.rules import MOD, OF_YEAR, Rules, dated, is_name, lower, said_year
 from geo.dates.words import DASH, DAY, ERA, MONTH, SHORT_WEEKDAY, SHORT_YEAR, YEAR
 
 RULES: Final = Rules()
@@ -18,16 +19,16 @@ _WEEKDAY: Final = (
 )
 _YEAR: Final = rf"(?:,? ?(?P<year>{YEAR}|{SHORT_YEAR}|\d{{3}}(?= {ERA}))(?: (?P<era>{ERA}))?)"
 _BEHIND_NTH: Final = re.compile(
-    r"\s+(?!(?:and|but|when|at|he|she|they|it|we|the|an?|in|to|after|by|with)\b)[A-Za-z]"
+    r"\s+(?!(?:and|but|when|at|he|she|they|it|we|the|an?|in|to|after|by|with|on|from|for|until|was|were)\b)[A-Za-z]"
 )
 
 
-def year_of(match: re.Match[str]) -> int | None:
-    """Return the year that a rule caught in group `year`; two digits are read as 1950 to 2049."""
+def year_of(match: re.Match[str], at: Context) -> int | None:
+    """Return the year that a rule caught in group `year`, also one of two digits."""
     digits = re.sub(r"\D", "", match["year"] or "")
     if not digits:
         return None
-    return int(digits) if len(digits) != 2 else int(digits) + (2000 if digits < "50" else 1900)
+    return int(digits) if len(digits) != 2 else at.full_year(int(digits))
 
 
 @RULES.add(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:.]{4,12}Z?)?")
@@ -41,27 +42,28 @@ def numeric_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read 9/13/2023 with the month first, as US papers do, unless it cannot be; 13.9.2023 day first."""
     first, second = int(match["first"]), int(match["second"])
     month, day = (second, first) if match["mark"] == "." or first > 12 else (first, second)
-    value = values.day(year_of(match) or 0, month, day)
+    value = values.day(year_of(match, at) or 0, month, day)
     return dated(match, value, f"read with the {'day' if day == first else 'month'} first")
 
 
+@RULES.add(rf"{MOD}{_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})(?:{_YEAR}|{OF_YEAR})")
 @RULES.add(
-    rf"{MOD}{_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})"
-    rf"(?:{DASH}(?P<last>{DAY})(?!{DASH}\d))?{_YEAR}?"
+    rf"{MOD}{_WEEKDAY}(?:the )?(?P<day>{DAY}) (?:day )?(?:of )?(?P<month>{MONTH})"
+    rf"(?:(?: of)?{_YEAR}|{OF_YEAR})"
 )
-@RULES.add(
-    rf"{MOD}{_WEEKDAY}(?:the )?(?P<day>{DAY})(?:{DASH}(?P<last>{DAY}))?"
-    rf" (?:day )?(?:of )?(?P<month>{MONTH})(?: of)?{_YEAR}?"
-)
+@RULES.add(rf"{MOD}{_WEEKDAY}(?P<month>{MONTH}) ?(?P<day>{DAY})(?={DASH}(?P<last>{DAY})(?!{DASH}\d){_YEAR}?)")
 def month_day(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read Sept. 13; 13 September 2023; Friday, October 23rd; the first of May; 5-9 May; last Oct. 23."""
+    """Read Sept. 13; 13 September 2023; Friday, October 23rd; the first of May; the "May 5" of May 5-9."""
     if not is_name(match, "month"):
         return None
-    day, month, year = words.ordinal(match["day"]), words.month(match["month"]), year_of(match)
+    day, month, year = words.ordinal(match["day"]), words.month(match["month"]), year_of(match, at)
     if year is not None and lower(match, "era").startswith("b"):
         return dated(match, f"{values.year(-year)}-{month:02}-{day:02}", "as written")
     if year is not None:
         value, why = values.day(year, month, day), "as written"
+    elif match.groupdict().get("of"):
+        said, why = said_year(match, at)
+        value = values.day(int(said), month, day) if said.isdigit() else ""
     elif match["which"] and at.today:
         value, why = _near(month, day, lower(match, "which"), at.today), at.counted()
     else:
@@ -69,10 +71,34 @@ def month_day(match: re.Match[str], at: Context) -> Meaning | None:
     if not value:
         is_day = year is None and values.day(2000, month, day)
         return dated(match, f"XXXX-{month:02}-{day:02}", why) if is_day else None
-    last = words.ordinal(match["last"]) if match["last"] else 0
-    if last > day and value[:4].isdigit() and (end := values.day(int(value[:4]), month, last)):
-        return dated(match, value, why, edtf=f"{value}/{end}")
+    return dated(match, value, why, edtf=_until(match, value))
+
+
+@RULES.add(rf"the (?P<nth>first|last) day of (?P<month>{MONTH})(?:{_YEAR}|{OF_YEAR})")
+def end_of_month(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the last day of March 1918."""
+    month, year = words.month(match["month"]), year_of(match, at)
+
+    def build(year: int) -> str:
+        last = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 0
+        return values.day(year, month, 1 if lower(match, "nth") == "first" else last)
+
+    if year is not None:
+        return dated(match, build(year), "as written")
+    if match["of"]:
+        said, why = said_year(match, at)
+        return dated(match, build(int(said)) if said.isdigit() else "", why)
+    value, why = at.of_year(build, match)
     return dated(match, value, why)
+
+
+def _until(match: re.Match[str], value: str) -> str | None:
+    """Return as EDTF a day and the one that a dash joins to it; None where there is none."""
+    last = words.ordinal(match.groupdict().get("last") or "0")
+    if values.unit(value) != "day" or last <= int(value[8:]):
+        return None
+    end = values.day(int(value[:4]), int(value[5:7]), last)
+    return f"{value}/{end}" if end else None
 
 
 def _of_year(month: int, day: int, weekday: str | None, match: re.Match[str], at: Context) -> tuple[str, str]:
@@ -102,21 +128,24 @@ def _near(month: int, day: int, which: str, today: date) -> str:
 
 
 @RULES.add(
-    rf"(?P<day>{DAY})(?=(?:, {DAY})?,? (?:to|and|until|till|through|or) (?:the )?(?P<last>{DAY})"
+    rf"(?:the )?(?P<day>{DAY})"
+    rf"(?=(?:(?:, {DAY})?,? (?:to|and|until|till|through|or) (?:the )?|(?P<dash>{DASH}))(?P<last>{DAY})"
     rf" (?:of )?(?P<month>{MONTH}){_YEAR}?)"
 )
 def first_of_two(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read the "5" of "from 5 to 9 May"."""
+    """Read the "5" of "from 5 to 9 May" and of "5-9 May"."""
     if not is_name(match, "month"):
         return None
-    day, month, year = words.ordinal(match["day"]), words.month(match["month"]), year_of(match)
+    day, month, year = words.ordinal(match["day"]), words.month(match["month"]), year_of(match, at)
     if year is not None:
-        return dated(match, values.day(year, month, day), "of the month and year written behind it")
-    value, why = _of_year(month, day, None, match, at)
-    return dated(match, value, f"of the month written behind it, {why}")
+        value, why = values.day(year, month, day), "of the month and year written behind it"
+    else:
+        value, why = _of_year(month, day, None, match, at)
+        why = f"of the month written behind it, {why}"
+    return dated(match, value, why, edtf=_until(match, value) if match["dash"] else None)
 
 
-@RULES.add(rf"(?P<the>the )?(?P<day>{DAY})")
+@RULES.add(rf"(?P<the>the )?(?P<day>{DAY})(?:, {YEAR})?")
 def day_of_named_month(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the "9" of "May 5 to 9", and "on the 13th" where a day is named before."""
     if values.unit(at.named) != "day":
@@ -126,9 +155,10 @@ def day_of_named_month(match: re.Match[str], at: Context) -> Meaning | None:
             return None
         if not re.search(r"\b(?:on|by|until|from|to|before|after|of|and)$", at.before(match)):
             return None
-    elif not re.fullmatch(
-        r",?\s(?:to|and|until|till|through|or)\s", at.text[at.end : match.start()]
-    ) or re.match(r"\s+[a-z]+s\b|\s+(?:percent|per|million|more|other)|\w|\s+[A-Z]", at.after(match)):
+    elif not at.is_second(match.start()) and (
+        not re.fullmatch(r",?\s(?:to|and|until|till|through|or)\s", at.text[at.end : match.start()])
+        or re.match(r"\s+[a-z]+s\b|\s+(?:percent|per|million|more|other)|\w|\s+[A-Z]", at.after(match))
+    ):
         return None
     value = values.day(int(at.named[:4]), int(at.named[5:7]), words.ordinal(match["day"]))
     return dated(match, value, f"of the month of {at.named} named before")

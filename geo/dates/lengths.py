@@ -52,12 +52,16 @@ AMOUNT: Final = (
 """A number, also a vague one, of units of time; `measure` reads it."""
 
 _PER: Final = re.compile(
-    r"(?:\d|%|percent|million|billion|trillion|times?|once|twice|cents|dollars|tons|thousand|hundred|people|barrels)\s*$",
+    r"(?:\d|%|percent|million|billion|trillion|times?|once|twice|cents|dollars|tons|thousand|hundred|people|barrels"
+    r"|hours|days|weeks|months)\s*$",
     re.IGNORECASE,
 )
 _LASTING: Final = re.compile(
     r"\b(?:for|in|within|after|of|over|than|took|takes?|lasted|last|spent|spend|through|by|since|until|more)$"
 )
+
+_IS_NTH: Final = re.compile(r"\s+(?!and\b|or\b|to\b|but\b|by\b|before\b|after\b|when\b|that\b|as\b)[A-Za-z]")
+"""What follows "second" where it counts: "for a second term"."""
 
 
 def measure(match: re.Match[str]) -> tuple[float | None, str, str]:
@@ -113,13 +117,17 @@ def amount(match: re.Match[str], at: Context) -> Meaning | None:
 
 def _one(match: re.Match[str], at: Context) -> Meaning | None:
     """Read "a year": how often ("$5 a year"), or how long ("for a year")."""
-    if re.match(r"-(?:ago|earlier)\b", at.after(match)):
-        return None
     count, name, mod = measure(match)
+    if re.match(r"-(?:ago|earlier|long)\b", at.after(match)) or (
+        name == "quarter" and " of" in at.after(match, 4)
+    ):
+        return None
     before = at.text[max(0, match.start() - 24) : match.start()]
     if _PER.search(before) and not match["limit"]:
         return Meaning("SET", values.duration(1, name), "repeats")
-    if name in ("second", "minute") and not re.search(r"\b(?:for|in|within|than|of)\s+$", before):
+    if name in ("second", "minute") and (
+        not re.search(r"\b(?:for|in|within|than|of)\s+$", before) or _IS_NTH.match(at.after(match))
+    ):
         return None
     return length(count, name, mod)
 
@@ -133,6 +141,12 @@ def between(match: re.Match[str], at: Context) -> Meaning | None:
     if re.match(r"[-\s]olds?\b", at.after(match)):
         return None
     return length(None, words.unit(match["unit"]), "APPROX")
+
+
+@RULES.add(r"(?:(?:an?|the) )?(?:(?:last|past|next) )?(?P<half>half|quarter)(?:~of~a~|~a~|~)century")
+def part_of_century(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read half a century, a quarter of a century, the past quarter-century."""
+    return length(50.0 if lower(match, "half") == "half" else 25.0, "year")
 
 
 @RULES.add(rf"(?P<hours>{NUMBER}) hours?(?: and |, | )(?P<minutes>{NUMBER}) minutes?")
@@ -160,7 +174,8 @@ def long(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(
     r"(?P<frame>(?:the|these|those) )?"
-    r"(?:(?P<where>past|last|next|first|coming|previous|following|recent|early|later|final|ensuing) )?"
+    r"(?:(?P<where>past|last|next|first|coming|previous|preceding|following|recent|early|later|final|ensuing"
+    r"|intervening|closing|opening) )?"
     r"(?P<unit>years|months|weeks|days|hours|minutes|decades|centuries)"
     r"(?: (?P<way>ago|later|earlier|ahead|to come|afterwards?))?(?: (?:or|and) (?:years|months|weeks|days))?"
 )
@@ -174,7 +189,7 @@ def many(match: re.Match[str], at: Context) -> Meaning | None:
     if way:
         relation = "earlier" if way == "earlier" else "later"
         return Meaning("DURATION", values.duration(None, name), "gives no number", relation=relation)
-    if where not in ("past", "last", "previous") and (
+    if where not in ("past", "last", "previous", "preceding", "following", "ensuing", "intervening") and (
         match["frame"] or not _LASTING.search(at.before(match))
     ):
         return None

@@ -9,7 +9,7 @@ from typing import Final
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
 from geo.dates.days import year_of
-from geo.dates.rules import MOD, Rules, dated, is_name, lower, step
+from geo.dates.rules import MOD, OF_YEAR, Rules, dated, is_name, lower, said_year, step
 from geo.dates.words import DASH, ERA, MONTH, SEASON, SHORT_YEAR, YEAR
 
 RULES: Final = Rules()
@@ -19,11 +19,9 @@ _NO_SEASON: Final = re.compile(
 )
 """What follows the verbs "fall" and "spring"."""
 
-_OF_YEAR: Final = (
-    r"(?: (?:of )?(?P<of>this|last|next|that(?: same)?|the (?:same|following|previous|next)) year)?"
-)
 _WHICH: Final = (
-    r"(?P<which>this(?: past| coming)?|last|next|(?:the )?(?:previous|following|coming|past|same)|that)"
+    r"(?P<which>this(?: past| coming)?|last|next|(?:the )?(?:previous|preceding|following|coming"
+    r"|past|same)|the next|that(?: same)?)"
 )
 
 
@@ -33,7 +31,7 @@ _WHICH: Final = (
 )
 def month_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read September 2023, early Sept. '98, May 1453."""
-    year = year_of(match)
+    year = year_of(match, at)
     if not is_name(match, "month") or year is None:
         return None
     if lower(match, "era").startswith("b"):
@@ -41,7 +39,7 @@ def month_year(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, f"{values.year(year)}-{words.month(match['month']):02}", "as written")
 
 
-@RULES.add(rf"{MOD}(?:the month of )?(?P<month>{MONTH}){_OF_YEAR}")
+@RULES.add(rf"{MOD}(?:the month of )?(?P<month>{MONTH}){OF_YEAR}")
 def month_alone(match: re.Match[str], at: Context) -> Meaning | None:
     """Read April, late November, July last year; not a name, a verb or a march."""
     name = match["month"]
@@ -64,16 +62,17 @@ def _is_date(match: re.Match[str], at: Context) -> bool:
     """Whether a month that is also a word or a first name stands where a date does."""
     before = at.before(match)
     if before.endswith("the"):
-        return re.match(r"\s(?!on\b|of\b|in\b|by\b|for\b)[a-z]", at.after(match)) is not None
+        return (
+            re.match(r"\s(?!on\b|of\b|in\b|by\b|for\b|to\b|from\b|through\b|toward)[a-z]", at.after(match))
+            is not None
+        )
     return words.BEFORE_DATE.search(before) is not None
 
 
 def _of_said_year(match: re.Match[str], code: str, at: Context) -> Meaning | None:
     """Return a month or season of "last year", "that year", "the following year"."""
-    said = lower(match, "of")
-    base = at.anchor if said.startswith(("that", "the")) else at.here
-    year = values.shift(base, step(said), "year")
-    return dated(match, f"{year}-{code}", f"counted from {base}") if year else None
+    year, why = said_year(match, at)
+    return dated(match, f"{year}-{code}", why) if year else None
 
 
 @RULES.add(rf"{MOD}{_WHICH} (?:(?P<month>{MONTH})|(?P<season>{SEASON}))")
@@ -82,13 +81,12 @@ def near_month(match: re.Match[str], at: Context) -> Meaning | None:
     if match["month"] and not is_name(match, "month"):
         return None
     which = lower(match, "which")
-    from_named = at.narrative or which.split()[-1] in ("previous", "following", "same", "that")
-    found = values.span(at.anchor if from_named else at.here)
-    if not found:
-        return None
+    from_named = at.narrative or which.split()[-1] not in ("this", "past", "coming", "last", "next")
+    base = at.anchor if from_named or which == "the next" else at.here
     code = f"{words.month(match['month']):02}" if match["month"] else words.season(match["season"])
-    value = _near(found[0], code, which)
-    return dated(match, value, at.counted(at.named if from_named else ""))
+    found = values.span(base)
+    value = _near(found[step(which) > 0], code, which) if found else _near_bc(base, code, step(which))
+    return dated(match, value, at.counted(base if base == at.named else ""))
 
 
 def _near(here: date, code: str, which: str) -> str:
@@ -105,6 +103,19 @@ def _near(here: date, code: str, which: str) -> str:
     return f"{year:04}-{code}" if year else ""
 
 
+def _near_bc(base: str, code: str, heading: int) -> str:
+    """Return the month or season of that name before, in or after a month, season or year BC."""
+    if not base.startswith("BC"):
+        return ""
+    month = int(code) if code.isdigit() else values.SEASONS[code][1]
+    said = re.match(r"-(\d\d)|-(SP|SU|FA|WI)", base[6:])
+    here = 12 if heading > 0 else 0
+    if said:
+        here = int(said[1]) if said[1] else values.SEASONS[said[2]][1]
+    year = values.shift(base, 0 if (month - here) * heading > 0 else heading, "year")
+    return f"{year}-{code}" if year else ""
+
+
 @RULES.add(rf"{MOD}(?:the )?(?P<season>{SEASON})(?: of | |, )(?P<year>\d{{1,4}}) ?(?:BCE?|B\.C\.(?:E\.)?)")
 def season_bc(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the summer of 212 BC."""
@@ -117,10 +128,10 @@ def season_bc(match: re.Match[str], at: Context) -> Meaning | None:
 )
 def season_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the summer of 1944, spring 1998, the winter of 1939-40."""
-    return dated(match, f"{year_of(match):04}-{words.season(match['season'])}", "as written")
+    return dated(match, f"{year_of(match, at):04}-{words.season(match['season'])}", "as written")
 
 
-@RULES.add(rf"{MOD}(?:the )?(?P<season>{SEASON}){_OF_YEAR}")
+@RULES.add(rf"{MOD}(?:the )?(?P<season>{SEASON}){OF_YEAR}")
 def season_alone(match: re.Match[str], at: Context) -> Meaning | None:
     """Read by spring, in the summer, the fall of last year; not the fall of a town."""
     code = words.season(match["season"])

@@ -43,17 +43,23 @@ def near_day(match: re.Match[str], at: Context) -> Meaning | None:
     return Meaning("DATE", str(found), why, mod)
 
 
-@RULES.add(rf"(?P<which>this|last|that(?: same)?|the (?:next|following|previous|same)) (?P<part>{PART})")
+@RULES.add(
+    r"(?:(?P<mod>early|late|later)~)?"
+    r"(?P<which>this|last|that(?: same)?|the (?:next|following|previous|preceding|same)|next|following)"
+    rf" (?P<part>{PART})"
+)
 def near_part(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read this morning, last night, the following evening, that night."""
-    which = lower(match, "which")
-    from_named = at.narrative or (which.startswith("th") and which != "this")
+    """Read this morning, last night, the following evening, late that night."""
+    which, clock = lower(match, "which"), words.part(match["part"])
+    from_named = at.narrative or which not in ("this", "last")
     base = values.span(at.anchor if from_named else at.here)
-    found = values.move(base[0], step(which), "day") if base else None
-    if found is None:
+    if base is None:
         return None
+    if base[0] != base[1]:
+        return Meaning("TIME", f"XXXX-XX-XX{clock}", "has no day: none is named before")
+    found = values.move(base[0], step(which), "day")
     why = at.counted(at.named if from_named else "")
-    return Meaning("TIME", f"{found}{words.part(match['part'])}", why)
+    return Meaning("TIME", f"{found}{clock}", why, modifier(lower(match, "mod"))) if found else None
 
 
 @RULES.add(
@@ -65,7 +71,7 @@ def weekday(match: re.Match[str], at: Context) -> Meaning | None:
     """Read Friday, last Tuesday, next Monday, Friday morning; Mondays repeat."""
     number, mod = words.weekday(match["weekday"]), modifier(lower(match, "mod"))
     part = words.part(match["part"]) if match["part"] else ""
-    if not match["weekday"][0].isupper():
+    if not match["weekday"][0].isupper() or at.before(match).endswith(("bloody", "black")):
         return None
     if match["plural"] or match["plurals"]:
         return Meaning("SET", f"XXXX-WXX-{number + 1}{part}", "repeats")
@@ -86,7 +92,7 @@ def _weekday(number: int, match: re.Match[str], at: Context) -> tuple[date | Non
         at.narrative or which.startswith("the ") or which in ("previous", "following", "that", "same")
     )
     if is_from_named and (named := values.span(at.named)):
-        today = named[0]
+        today = named[0] if named[0] == named[1] or values.unit(at.named) == "week" else None
     if today is None:
         return None, "has no date: none is named before"
     is_from_named = is_from_named and bool(at.named)

@@ -64,7 +64,8 @@ def day_beside_named(match: re.Match[str], at: Context) -> Meaning | None:
         return None
     relation = "earlier" if way == "before" else "later"
     kind, clock = ("TIME", "TNI") if name == "night" else ("DATE", "")
-    return Meaning(kind, value + clock, at.counted(at.anchor), "", None, (1.0, unit), relation)
+    why, is_back = at.counted(at.anchor), way == "before"
+    return Meaning(kind, value + clock, why, "", None, (1.0, unit), relation, aside=is_back)
 
 
 @RULES.add(

@@ -14,10 +14,17 @@ Rule: TypeAlias = tuple[re.Pattern[str], Reader]
 
 MOD: Final = (
     r"(?:(?:the )?(?P<mod>(?:very )?early|late|mid(?:dle)?|beginning|start|outset|turn|end|close"
-    r"|(?:first|second|latter|last|early|later?) (?:half|part))(?:~(?:of|in) )?(?:~|(?<=\s))"
+    r"|(?:first|second|latter|last|early|later?) (?:half|part)"
+    r"|(?:first|second|third|last|final|early|opening|closing) (?:few )?(?:days|weeks?|months)(?= of ))"
+    r"(?:~(?:of|in|on) )?(?:~|(?<=\s))"
     r"|(?P<about>about|around|circa|ca\.|c\.|approximately|roughly) ?)?"
 )
 """Optional words before a date, as groups `mod` and `about`."""
+
+OF_YEAR: Final = (
+    r"(?: (?:of )?(?P<of>this|last|next|that(?: same)?|the (?:same|following|previous|preceding|next)) year)?"
+)
+"""Optional words behind a month, a day or a season, as group `of`; `said_year` reads them."""
 
 _MODS: Final = {
     "early": "START",
@@ -36,6 +43,9 @@ _MODS: Final = {
     "latter": "END",
     "second": "END",
     "last": "END",
+    "final": "END",
+    "opening": "START",
+    "closing": "END",
 }
 
 
@@ -58,6 +68,8 @@ class Rules(list[Rule]):
 
 def modifier(said: str | None) -> str:
     """TIMEX3 mod of "early", "later", "the second half of", ...; "" for none."""
+    if re.match(r"(?:second|third)\sweek", (said or "").lower()):
+        return "MID"
     first = re.split(r"[\s-]", (said or "").lower().removeprefix("very").strip())[0]
     return _MODS.get(first, "")
 
@@ -86,6 +98,13 @@ def step(said: str) -> int:
         if word in ("next", "coming", "following", "upcoming", "ensuing"):
             return 1
     return 0
+
+
+def said_year(match: re.Match[str], at: Context) -> tuple[str, str]:
+    """Return the year that OF_YEAR caught, "" if it cannot be known, and what it counts from."""
+    said = lower(match, "of")
+    base = at.anchor if said.startswith(("that", "the")) else at.here
+    return values.shift(base, step(said), "year"), f"counted from {base}"
 
 
 def is_name(match: re.Match[str], group: str) -> bool:

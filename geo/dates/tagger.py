@@ -46,7 +46,15 @@ _PLAIN: Final = {ord("ſ"): "s", ord("ı"): "i", ord("İ"): "I", 0x212A: "K"}
 """Letters that equal others when case is ignored, and that no word list holds (0x212A is the Kelvin sign)."""
 
 _WORD: Final = re.compile(r"(?<![\w.,$£€])(?:['’‘`](?=\d))?\w+|(?<=[.,])[A-Z]\w+")
-_TO_DAY: Final = re.compile(r",?\s{1,3}(?:(?:on|of)\s)?")
+_TO_DAY: Final = re.compile(r"(?:\s\([\d:.]{1,5}\s?(?:[ap]\.?m\.?\s)?[A-Z]{2,4}\))?,?\s{1,3}(?:(?:on|of)\s)?")
+_OF_NAME: Final = re.compile(
+    r"['’]?\s(?:War|Wars|Battles?|Offensive|Crisis|Revolution|Rising|Uprising|Rebellion|Revolt|Movement"
+    r"|Massacre|Coup|Plot|Campaign|Mutiny|Agreement|Accords?"
+    r"|Islands?|School)\b"
+)
+"""What follows a time in the name of an event or a place."""
+_PARTS: Final = ("MO", "AF", "EV", "NI")
+_DASH: Final = re.compile(words.DASH)
 
 
 def tag(text: str, published: date | None = None) -> list[Expression]:
@@ -66,11 +74,19 @@ def _found(at: Context) -> Iterator[tuple[int, int, Meaning]]:
         if word < at.end:
             continue
         found = _longest(at, word, _RULES)
-        if found is None:
+        if found is None or _is_in_name(at.text, word, found[0]):
             continue
         end, meaning = _with_day(at, *found)
-        at.remember(meaning, end)
+        at.remember(meaning, word, end)
         yield word, end, meaning
+
+
+def _is_in_name(text: str, start: int, end: int) -> bool:
+    """Whether an expression is part of a name: "the Six-Day War", "Easter Island"."""
+    if not _OF_NAME.match(text, end):
+        return False
+    said = text[start:end]
+    return not any(letter.isdigit() for letter in said) and said.removeprefix("the ")[:1].isupper()
 
 
 def _words(text: str) -> Iterator[int]:
@@ -93,15 +109,29 @@ def _longest(at: Context, start: int, rules: Sequence[Rule]) -> tuple[int, Meani
 
 
 def _with_day(at: Context, end: int, meaning: Meaning) -> tuple[int, Meaning]:
-    """Join a time of day with the day written behind it: "10 p.m. Wednesday", "the night of 6 June"."""
+    """Join a time of day with the day written behind it: "10 p.m. Wednesday", "7:22 the next morning"."""
     gap = _TO_DAY.match(at.text, end) if meaning.clock else None
     found = _longest(at, gap.end(), _DAY_RULES) if gap else None
+    if gap and found is None and meaning.clock[1:2].isdigit():
+        found = _longest(at, gap.end(), clock.RULES)  # "4:40 on the morning of 21 March"
+        found = _with_day(at, *found) if found and not found[1].clock[1:2].isdigit() else None
     if found is None:
         return end, meaning
-    day = found[1].value
-    if values.unit(day) != "day" or "T" in day:
+    day, _, part = found[1].value.partition("T")
+    if values.unit(day) != "day" or (part and (part not in _PARTS or not meaning.clock[1:2].isdigit())):
         return end, meaning
-    return found[0], replace(found[1], type="TIME", value=day + meaning.clock, mod=meaning.mod)
+    said = meaning.clock
+    if part in ("AF", "EV", "NI") and said < "T12":
+        said = f"T{int(said[1:3]) + 12}{said[3:]}"
+    end = _to_morning(at, found[0])
+    return end, replace(found[1], type="TIME", value=day + said, mod=meaning.mod)
+
+
+def _to_morning(at: Context, end: int) -> int:
+    """Return where the words of a night end that lies between two days: "the night of 12–13 October"."""
+    gap = _DASH.match(at.text, end)
+    found = _longest(at, gap.end(), days.RULES) if gap else None
+    return found[0] if found else end
 
 
 def _expression(text: str, at: Context, start: int, end: int, meaning: Meaning) -> Expression:

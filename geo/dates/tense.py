@@ -1,13 +1,14 @@
 """A text and a place in it -> whether the words around speak of what is past or of what is to come.
 
 A light stand-in for grammar: the last verb before the expression in its sentence decides, else the first
-verb behind it. Verbs are known by auxiliaries, by -ed and by a list of irregular past forms.
+verb behind it. Verbs are known by auxiliaries, by -ed and by a list of irregular past forms. A plain present
+speaks of what is to come where its verb can be put on a timetable ("flies to Oslo on Friday"), except under a
+picture.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final, Literal
 
 Tense = Literal["past", "future", ""]
@@ -19,7 +20,10 @@ def _set(words: str) -> frozenset[str]:
 
 _REACH: Final = 240
 _STOP: Final = re.compile(r"[.!?]['\"”’)]*(?=\s+['\"“‘(]*[A-Z])|\n\s*\n|[;:•]\s")
-_ABBREVIATION: Final = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,3})\.$")
+_ABBREVIATION: Final = re.compile(
+    r"\b(?:[A-Z]|[ap]\.m|Mrs?|Ms|Drs?|St|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|Hon|Prof|Pres|Jr|Sr|No|vs"
+    r"|Inc|Corp|Co|Ltd|Cos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Fla|Calif|Mass|Conn|Pa|Va|Md)\.$"
+)
 _WORD: Final = re.compile(r"[a-z]+(?:['’][a-z]+)?|['’]ll")
 
 _WILL: Final = _set("will 'll shall won't")
@@ -34,6 +38,25 @@ _PAST: Final = _set(
     "fought caught put became hid sold threw struck slept swept taught flew sank swore tore stole "
     "shook rode sang laid has have been wasn't weren't didn't hadn't"
 )
+_TIMETABLE: Final = _set(
+    "arrives leaves departs flies travels heads returns goes visits meets begins starts opens reopens closes "
+    "ends expires resumes hosts plays sails lands convenes gathers kicks concludes debuts addresses "
+    "arrive depart fly meet begin reopen resume convene expire"
+)
+"""Verbs of what is planned ahead, which may stand in the present; of plural forms those that are no nouns."""
+
+_NO_PRESENT: Final = _set(
+    "to not did didn't do does don't doesn't can can't cannot could couldn't would may might must should "
+    "the a an his her its their some many few several more these those of"
+)
+"""What stands before an infinitive or a noun."""
+
+_IS_ON: Final = (["is"], ["are"], ["is", "on"], ["are", "on"])
+
+_PICTURE: Final = re.compile(
+    r"\b(?:photos?|photographs?|pictures?|pictured|image|caption)\b|, (?:left|right|center|centre)\b",
+    re.IGNORECASE,
+)
 _NO_PAST: Final = _set(
     "need speed indeed exceed proceed succeed feed seed breed bleed agreed hundred red bed shed wed "
     "united embed newlywed reed weed deed creed greed fed"
@@ -47,11 +70,20 @@ _BINDING: Final = _set(
 
 def tense(text: str, start: int, end: int) -> Tense:
     """Return the tense of what `text[start:end]` dates; "" where no verb near it tells."""
-    before = _words(text[sentence_start(text, start) : start])
-    after = _words(_right(text, end))
-    return _first(_of(before, place) for place in reversed(range(len(before)))) or _first(
-        _of(after, place) for place in range(len(after))
-    )
+    left, right = text[sentence_start(text, start) : start], _right(text, end)
+    before, after = _words(left), _words(right)
+    may_be_planned = not (right.startswith(("'s", "’s")) or _PICTURE.search(left + right))
+    for place in reversed(range(len(before))):
+        if heading := _of(before, place):
+            return heading
+        if may_be_planned and (_is_planned(before, place) or before[place:] in _IS_ON):
+            return "future"
+    for place in range(len(after)):
+        if heading := _of(after, place):
+            return heading
+        if may_be_planned and len(before) < 2 and _is_planned(after, place):
+            return "future"
+    return ""
 
 
 def sentence_start(text: str, start: int) -> int:
@@ -74,8 +106,9 @@ def _words(chunk: str) -> list[str]:
     return [word.replace("’", "'") for word in _WORD.findall(chunk.lower())]
 
 
-def _first(found: Iterable[Tense]) -> Tense:
-    return next((heading for heading in found if heading), "")
+def _is_planned(words: list[str], place: int) -> bool:
+    """Whether a word is the plain present of what can be planned: "flies", "the two meet"."""
+    return words[place] in _TIMETABLE and (place == 0 or words[place - 1] not in _NO_PRESENT)
 
 
 def _of(words: list[str], place: int) -> Tense:

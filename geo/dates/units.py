@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from geo.dates import values, words
@@ -14,6 +15,10 @@ RULES: Final = Rules()
 
 _UNIT: Final = r"(?P<unit>day|week(?:end)?|month|quarter|year|decade|century)"
 _UNKNOWN: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+_ENDS: Final = re.compile(
+    r"['’]s\b|[,.;:)]|\s+(?:and|but|at|by|in|on|with|as|were|was|is|are|for|from|while)\b|\s*$"
+)
+"""What follows "the year" where nothing more tells which."""
 _FROM_NAMED: Final = ("previous", "preceding", "prior", "following", "ensuing", "same", "that")
 
 
@@ -30,6 +35,8 @@ def near_unit(match: re.Match[str], at: Context) -> Meaning | None:
     said = which.split()[-1]
     if (match[0].istitle() and name != "day") or (which == "this" and name == "day"):
         return None
+    if said == "last" and re.match(r"\s+of\b", at.after(match)):
+        return None
     if which in ("the past", "the last") and name not in ("quarter", "day", "weekend") and not match["mod"]:
         because = "is a length of time up to the report"
         return Meaning("DURATION", values.duration(1, name), because, amount=(1.0, name))
@@ -45,7 +52,9 @@ def near_unit(match: re.Match[str], at: Context) -> Meaning | None:
         )
     if not value and from_named and name in _UNKNOWN:
         return Meaning("DATE", _UNKNOWN[name], "counts from a date that is not known")
-    return dated(match, value, why)
+    meaning = dated(match, value, why)
+    looks_back = from_named and step(which) < 0
+    return replace(meaning, aside=True) if meaning and looks_back else meaning
 
 
 def _value(base: str, count: int, name: str) -> str:
@@ -102,6 +111,18 @@ def the_unit(match: re.Match[str], at: Context) -> Meaning | None:
     if not match["mod"]:
         return None
     return dated(match, _value(at.here, 0, name), at.counted())
+
+
+@RULES.add(r"the (?:(?:full|whole|fiscal|entire) )?year")
+def the_year(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the year that the report or the story is in; "the year ended March 31" is a length of time."""
+    after = at.after(match)
+    if re.match(r"\s+(?:ended|ending|to)\s", after):
+        return Meaning("DURATION", "P1Y", "is a length of time", amount=(1.0, "year"))
+    if not _ENDS.match(after):
+        return None
+    value = _value(at.here, 0, "year")
+    return Meaning("DATE", value, at.counted()) if value else None
 
 
 def _the_weekend(match: re.Match[str], at: Context) -> Meaning | None:

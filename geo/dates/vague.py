@@ -18,6 +18,8 @@ _FUTURE: Final = r"the (?:(?:near|foreseeable|immediate|distant) )?future|soon|t
 _IS_NOUN: Final = re.compile(
     r"\s+(?!and|but|when|as|to|is|was|has|had|were|with|by|that|he|she|we|they|it|or|for|in|on|of|the\b)\w"
 )
+_IS_AHEAD: Final = re.compile(r"\b(?:will|would|shall|should|may|might|can|could|must|to|be|is|are)$")
+"""What stands before "soon" where it points ahead rather than tells what came next."""
 
 
 @RULES.add(rf"(?P<present>{_PRESENT})|(?P<past>{_PAST})|(?P<future>{_FUTURE})")
@@ -25,12 +27,12 @@ def reference(match: re.Match[str], at: Context) -> Meaning | None:
     """Read now, recently, soon, the future."""
     said, before, after = " ".join(match[0].lower().split()), at.before(match), at.after(match)
     if said == "soon" and (
-        before.endswith(("as", "how", "too")) or re.match(r"\s+(?:after|as|before)\b", after)
+        before.endswith(("as", "how", "too"))
+        or re.match(r"-|\s+(?:after|as|before|afterwards?|thereafter)\b", after)
+        or (at.tense(match) == "past" and not _IS_AHEAD.search(before))
     ):
         return None
-    if (said in ("current", "recent") and match[0][0].isupper()) or (
-        said == "now" and re.match(r"\s+that\b", after)
-    ):
+    if said in ("current", "recent") and match[0][0].isupper():
         return None
     if (said.endswith(" past") and _IS_NOUN.match(after)) or (
         said == "long ago" and before.endswith(("that", "how"))

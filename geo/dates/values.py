@@ -116,12 +116,22 @@ def shift(value: str, count: int, name: str) -> str:
     ("2023-09-15", 1, "month") -> "2023-10"; ("2023-09-15", 2, "day") -> "2023-09-17"; "" if `value` is
     wider than the unit or the calendar ends.
     """
-    if value.startswith("BC") and name == "year":
-        moved = -int(value[2:6]) + count
-        return year(moved + (moved >= 0))
+    if value.startswith("BC"):
+        return _shift_bc(value, count, name)
     start = span(widen(value, name))
     later = move(start[0], count, name) if start else None
     return within(later, name) if later else ""
+
+
+def _shift_bc(value: str, count: int, name: str) -> str:
+    """Move a year BC by years, a month BC by months; there is no year 0."""
+    number, month = -int(value[2:6]), value[7:9]
+    if name == "month" and month.isdigit():
+        years, index = divmod(int(month) - 1 + count, 12)
+        moved = number + years
+        return f"{year(moved + (number < 0 <= moved))}-{index + 1:02}"
+    moved = number + count
+    return year(moved + (moved >= 0)) if name == "year" else ""
 
 
 def year(number: int) -> str:

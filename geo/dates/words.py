@@ -56,10 +56,12 @@ _PARTS: Final = {
     "dusk": "TEV",
     "sunset": "TEV",
     "night": "TNI",
+    "nightfall": "TNI",
     "tonight": "TNI",
     "overnight": "TNI",
     "noon": "T12:00",
     "midday": "T12:00",
+    "day": "T12:00",
     "midnight": "T24:00",
 }
 
@@ -88,7 +90,8 @@ NUMBER: Final = (
     rf"|(?:(?:an? |half a )(?=hundred|thousand|dozen))?{_NUMBER_WORD}(?:~(?:and )?{_NUMBER_WORD}){{0,5}}\b)"
 )
 FEW: Final = (
-    r"(?:a few|few|several|some|many|numerous|countless|a number of|dozens of|hundreds of|thousands of"
+    r"(?:(?:a few|several|many) (?:hundred|thousand)"
+    r"|a few|few|several|some|many|numerous|countless|a number of|dozens of|hundreds of|thousands of"
     r"|tens of thousands of)"
 )
 COUPLE: Final = r"(?:(?:an?|the) )?couple(?: of)?"
@@ -105,7 +108,7 @@ BEFORE_DATE: Final = re.compile(
 _CUES: Final = (
     rf"{MONTH}|{WEEKDAY}s?|{SEASON}s?|{UNITS}|[a-z]{{0,12}}days?"
     r"|[a-z]{0,5}(?:annual|year|month|week|dai|night|hour)ly"
-    r"|mornings?|afternoons?|evenings?|nights?|noon|midday|midnight|dawn|daybreak|dusk|overnight|o['’]clock"
+    r"|mornings?|afternoons?|evenings?|nights?|noon|midday|midnight|dawn|daybreak|sunrise|sunset|dusk|nightfall|overnight|o['’]clock"
     r"|yesterday|tomorrow|tonight|now|nowadays|current|currently|presently|moment|recent|recently|lately|ago"
     r"|past|future|soon|term|weekends?|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
     r"|nineteen|thousand|half|period|christmas|easter|thanksgiving|halloween|pentecost|juneteenth|gras|eve"

@@ -24,16 +24,25 @@ _SURE: Final = re.compile(
 _NEVER: Final = re.compile(
     r"(?:[$£€#@+/:]|\d[-–.]|\b(?:us\$|no\.?|number|flight|route|highway|room|page|pp?\.|section|article|boeing|model|channel"
     r"|nearly|over|some|least|most|only|another|exactly|almost|aged?|chapter|unit|series|mark|interstate|line|point"
-    r"|area code|suite|box|mph|at)\s?)$"
+    r"|area code|suite|box|mph|at|resolution|hill|height|type|squadron)\s?)$"
 )
 _COUNTED: Final = re.compile(
-    r"\s(?:[a-z]+\s)?(?!(?:was|is|has|as|its|his|this|years|hours|elections|games)\b)[a-z]{3,}s\b"
+    r"\s(?:[a-z]+\s)?(?!(?:was|is|has|as|its|his|this|years|hours|elections|games|onwards|afterwards)\b)"
+    r"(?:(?P<men>men|women|people|troops|soldiers|prisoners|guns|tanks|aircraft|infantry|cavalry|horse|foot|feet"
+    r"|personnel|dead|wounded|m|mm|cm)|[a-z]{3,}s)\b"
 )
-"""What follows a number of things: "2000 troops"."""
+"""What follows a number of things: "2000 troops"; also behind "of" where it is people, arms or a measure."""
+
+_DETERMINER: Final = re.compile(r"\b(?:the|an?|his|her|its|their)\s$")
+_LOOKS_AWAY: Final = re.compile(r"\b(?:since|until|till)(?: at least| about| around)?\s$")
+"""What stands before a year that a story only looks back or ahead to."""
+
+_TO_NUMBER: Final = re.compile(r"\s(?:to|and|or)\s\d{3,6}(?=\s)")
 
 _STREET: Final = re.compile(
     r"\s(?:[A-Z][\w'’]*\s){0,3}(?:st|street|ave|avenue|road|rd|drive|dr|blvd|block|people)\b", re.IGNORECASE
 )
+_BESIDE_BC: Final = re.compile(r"\s(?:to|and|until|or)\s(?:about |c\. ?)?\d{1,4} ?(?:BC|B\.C\.)")
 _DECADES: Final = [
     "twenties",
     "thirties",
@@ -46,14 +55,29 @@ _DECADES: Final = [
 ]
 
 
+@RULES.add(rf"{MOD}(?P<first>{YEAR})(?={DASH}(?P<last>{YEAR}))")
+@RULES.add(rf"{MOD}(?P<first>{YEAR}){DASH}(?P<last>\d\d(?![\d,.]\d))")
+def years(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read 1950-53 as one expression, 1914–1918 as two of which the first tells both ends."""
+    first, said = int(match["first"]), match["last"]
+    last = int(said) if len(said) == 4 else first - first % 100 + int(said)
+    if not max(first, 1000) < last <= first + 200:
+        return None
+    meaning = dated(match, f"{first:04}", "as written", edtf=f"{first:04}/{last:04}")
+    return replace(meaning, aside=at.narrative) if meaning else None
+
+
 @RULES.add(rf"{MOD}(?:the year )?(?P<year>{YEAR})(?: (?P<era>{ERA}))?")
 def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
     """Read 2013, early 1990, the end of 1994; not 2000 troops, $1999, flight 1549."""
     year, start = int(match["year"]), match.start("year")
     before = at.text[max(0, start - 20) : start].lower()
-    if lower(match, "era").startswith("b") or not 1000 <= year <= 2100 or _NEVER.search(before):
+    is_second = at.is_second(start)
+    if lower(match, "era").startswith("b") or not 1000 <= year <= 2100:
         return None
-    is_sure = bool(_SURE.search(before) or match["mod"] or match["about"] or match["era"])
+    if _NEVER.search(before) and not is_second:
+        return None
+    is_sure = bool(is_second or _SURE.search(before) or match["mod"] or match["about"] or match["era"])
     if (not is_sure and year < 1500) or _is_number(
         before, at.text[match.end("year") :][:40], is_sure=is_sure
     ):
@@ -63,8 +87,10 @@ def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
             "DATE", f"{year:04}", f"runs from {edtf.replace('/', ' to ')}, seen from publication", edtf=edtf
         )
     meaning = dated(match, f"{year:04}", "as written")
-    tells_which = before.endswith("the ") and re.match(r"\s[A-Za-z]", at.after(match))
-    is_aside = (at.narrative and (at.in_brackets(match) or bool(tells_which))) or at.is_glance(year)
+    tells_which = _DETERMINER.search(before) and re.match(r"\s[A-Za-z]", at.after(match))
+    is_aside = at.narrative and bool(
+        tells_which or _LOOKS_AWAY.search(before) or at.is_bracketed(start) or at.is_glance(match, year)
+    )
     return replace(meaning, aside=is_aside) if meaning else None
 
 
@@ -72,37 +98,35 @@ def _is_number(before: str, after: str, *, is_sure: bool) -> bool:
     """Whether four digits count or measure something."""
     if re.match(r"[°º]|\s?(?:%|km|kg|mph|ft)\b", after):
         return True
-    if _COUNTED.match(after) and not re.search(r"(?:\b(?:in|since|by|until|the|of)|\()\s$", before):
+    if (beside := _TO_NUMBER.match(after)) and _COUNTED.match(after, beside.end()):
+        return True
+    counted = _COUNTED.match(after)
+    if counted and not re.search(r"(?:\b(?:in|since|by|until|the|of)|\()\s$", before):
+        return True
+    if counted and counted["men"] and before.endswith(" of "):
         return True
     return not is_sure and bool(re.match(r"[-‐](?:[a-z]{3,}|\d)", after) or _STREET.match(after))
 
 
-@RULES.add(rf"{MOD}(?P<first>{YEAR}){DASH}(?P<last>{YEAR}|\d\d(?![\d,.]\d))")
-def years(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read 1950-53, 1914–1918."""
-    first, said = int(match["first"]), match["last"]
-    last = int(said) if len(said) == 4 else first - first % 100 + int(said)
-    if not max(first, 1000) < last <= first + 200:
-        return None
-    meaning = dated(match, f"{first:04}", "as written", edtf=f"{first:04}/{last:04}")
-    return replace(meaning, aside=at.narrative) if meaning else None
-
-
 @RULES.add(rf"{MOD}{SHORT_YEAR}")
 def short_year(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read '98 where a date may stand: the last year that ends so, at most ten years after publication."""
+    """Read '98 where a date may stand."""
     if not match["mod"] and not re.search(
         r"\b(?:in|of|since|by|until|from|to|class of|summer|winter|spring|fall)$", at.before(match)
     ):
         return None
-    latest = (at.published.year if at.published else 2030) + 10
-    year = latest - (latest - int(match[0][-2:])) % 100
+    year = at.full_year(int(match[0][-2:]))
     return dated(match, f"{year:04}", f"read as {year}")
 
 
+@RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<decade>\d{{2,3}}0)s (?P<era>{ERA})")
 @RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<decade>(?:1\d|20)\d0)['’]?s")
 def decade(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read the 1990s, the early 1980s."""
+    """Read the 1990s, the early 1980s, the 480s BC."""
+    if lower(match, "era").startswith("b"):
+        return dated(match, f"BC{match['decade'][:-1]:0>3}", "as written")
+    if match.groupdict().get("era"):
+        return dated(match, f"{match['decade'][:-1]:0>3}", "as written")
     return dated(match, match["decade"][:3], "as written")
 
 
@@ -119,20 +143,26 @@ def short_decade(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, f"{start // 10:03}", f"read as the {start}s")
 
 
+@RULES.add(
+    rf"{MOD}(?:the )?{_EARLY}(?P<number>{ORDINAL})(?=(?: (?:and|to|or) |{DASH})(?:the )?"
+    rf"(?:early~|late~|mid~)?{ORDINAL}~centur(?:y|ies)(?: (?P<era>{ERA}))?)"
+)
 @RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<number>{ORDINAL})~centur(?:y|ies)(?: (?P<era>{ERA}))?")
 def century(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read the 20th century, the fifth century BC."""
+    """Read the 20th century, the fifth century BC, the first of "the 16th and 17th centuries"."""
     number = words.ordinal(match["number"]) - 1
     head = "BC" if lower(match, "era").startswith("b") else ""
     return dated(match, f"{head}{number:02}", "as written") if number >= 0 else None
 
 
-@RULES.add(rf"{MOD}(?P<first>\d{{1,4}})(?:{DASH}(?P<last>\d{{1,4}}))? ?(?P<era>{ERA})")
+@RULES.add(rf"{MOD}(?P<first>\d{{1,4}})(?={DASH}(?P<last>\d{{1,4}}) ?(?P<era>{ERA}))")
+@RULES.add(rf"{MOD}(?P<first>\d{{1,4}}) ?(?P<era>{ERA})")
 @RULES.add(rf"{MOD}(?P<era>AD|A\.D\.) ?(?P<first>\d{{1,4}})(?:{DASH}(?P<last>\d{{1,4}}))?")
 def era_year(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read 331 BC, 264-241 BCE, AD 70."""
+    """Read 331 BC, AD 70, the "264" of 264-241 BCE, which tells both ends."""
     sign = -1 if lower(match, "era").startswith("b") else 1
-    first, last = sign * int(match["first"]), sign * int(match["last"] or match["first"])
+    first = sign * int(match["first"])
+    last = sign * int(match.groupdict().get("last") or match["first"])
     value, end = values.year(first), values.year(last)
     if match["era"].islower() or not value or not end or last < first:
         return None
@@ -142,10 +172,10 @@ def era_year(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(r"(?P<year>\d{2,4})(?= (?:to|and|until|or) (?:about |c\. ?)?\d{1,4} ?(?:BC|B\.C\.))")
-@RULES.add(r"(?P<year>\d{2,3})(?=[,.;)]\s)")
+@RULES.add(r"(?P<year>\d{2,3})(?=[,.;)]\s| (?:the|an?|he|she|they|it|his|when|and|but)\b)")
 def year_beside_bc(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the "218" of "218 to 201 BC", and "in 216," where the date named last is BC."""
-    if at.after(match, 1) in ",.;)" and not (
+    if not _BESIDE_BC.match(at.after(match, 40)) and not (
         at.named.startswith("BC") and re.search(r"\b(?:in|by|until|since|from)$", at.before(match))
     ):
         return None
