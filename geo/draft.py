@@ -21,12 +21,12 @@ from geopy.distance import great_circle
 
 from geo import dates, language, report
 from geo.binding import Binding, Bound, Named, holds
-from geo.capitals import capitals
 from geo.clauses import Clause, Clauses
 from geo.events import Event, Outcome, Reading
 from geo.gazetteer import Entry, Gazetteer
 from geo.geocode import MOST_CANDIDATES, answer, filled
 from geo.grammar import lemma
+from geo.implied import capitals
 from geo.lexicon import WAR, word_set
 from geo.mentions import Mention, find
 from geo.names import new_key

@@ -19,6 +19,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.capitals import capital_ids
 from geo.gazetteer import Entry
 from geo.paths import DATA
 
@@ -37,7 +38,7 @@ _WIDE_KM: Final = 400.0  # larger areas have no neighbours
 _MOST_POINTS: Final = 400
 _BLOCK: Final = 4096  # rows worked on at once, so that a long report fits in memory
 _BRITISH: Final = ("GB", "IE", "AU", "NZ", "CA", "ZA", "IN")
-_FIXED: Final = 37  # columns of _rows
+_FIXED: Final = 39  # columns of _rows
 CONTEXT: Final = 17
 """Columns of `Table.context`."""
 
@@ -177,13 +178,15 @@ def features(table: Table, chance: Array | None) -> NDArray[np.float32]:
 
 
 def score(weights: Weights, columns: NDArray[np.float32]) -> Array:
-    """The network's score of each row: one hidden layer and a straight part."""
+    """The mean score that several networks give each row: one hidden layer and a straight part each."""
     total = np.zeros(len(columns))
     for start in range(0, len(columns), _BLOCK):
         scaled = (columns[start : start + _BLOCK] - weights["mean"]) / weights["scale"]
-        hidden = np.maximum(scaled @ weights["hidden"] + weights["bias"], 0.0)
-        total[start : start + _BLOCK] = hidden @ weights["out"] + scaled @ weights["straight"]
-    return total
+        parts = zip(*(weights[key] for key in ("hidden", "bias", "out", "straight")), strict=True)
+        for inner, bias, out, straight in parts:
+            hidden = np.maximum(scaled @ inner + bias, 0.0)
+            total[start : start + _BLOCK] += hidden @ out + scaled @ straight
+    return total / len(weights["out"])
 
 
 def softmax(table: Table, scores: Array) -> Array:
@@ -217,6 +220,8 @@ def _rows(name: Name) -> list[list[float]]:
     once = math.log(name.count)
     inside = [held(entry, name.holders) for entry in entries]
     any_inside = float(any(inside))
+    seats = capital_ids()
+    any_seat = any(entry.source_id in seats for entry in entries)
     rows = []
     for rank, entry in enumerate(entries):
         area = entry.kind not in _KINDS
@@ -247,6 +252,8 @@ def _rows(name: Name) -> list[list[float]]:
             name.style[0] * (entry.country != "US"),
             name.style[1] * (entry.country in _BRITISH),
             name.style[1] * (entry.country not in _BRITISH),
+            float(entry.source_id in seats),
+            float(entry.source_id not in seats and any_seat),
         ])  # fmt: skip
     none = [1.0, crowd, top / 10, name.doubt, float(name.capitals)]
     rows.append(none + [0.0] * (_FIXED - len(none)))

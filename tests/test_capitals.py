@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from geo.capitals import capital, capitals
+from geo.capitals import capital
 from geo.gazetteer import Gazetteer
+from geo.implied import capitals
 from tests.reading import named
 
 

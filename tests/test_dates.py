@@ -253,7 +253,32 @@ def test_range_with_a_dash_gives_both_ends_and_the_first_tells_the_whole(
 
 def test_time_of_day_belongs_to_the_day_of_its_sentence() -> None:
     assert tag("He landed on Monday at 6 p.m.", FRIDAY)[1].value == "2023-09-11T18:00"
-    assert tag("He landed on Monday. At 6 p.m. all was over.", FRIDAY)[1].value == "2023-09-15T18:00"
+    assert tag("He landed on Monday. At 6 p.m. all was over.", FRIDAY)[1].value == "2023-09-11T18:00"
+    assert tag("He landed on 2 May 2019. At 6 p.m. all was over.", FRIDAY)[1].value == "2023-09-15T18:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She will visit Oslo on Sunday, Rome on Friday and Riga on Saturday.", ["17", "22", "23"]),
+        ("She was in Oslo on Sunday, in Rome on Monday and in Riga on Thursday.", ["10", "11", "14"]),
+        ("She will land on Sept. 26. The last stop is Riga, which she will reach on Saturday.", ["26", "30"]),
+        ("She will land on Sept. 26, her office said on Monday.", ["26", "11"]),
+        ("He said he would speak on Tuesday.", ["19"]),
+        ("He said he spoke on Tuesday.", ["12"]),
+        ("It was held from Sept. 2 until Monday.", ["02", "11"]),
+        ("It is open from Sept. 2 until Monday.", ["02", "18"]),
+    ],
+)
+def test_weekdays_of_a_programme_follow_each_other(text: str, expected: list[str]) -> None:
+    assert [e.value[-2:] for e in tag(text, FRIDAY)] == expected
+
+
+def test_weekend_before_and_the_day_after_count_from_what_they_follow() -> None:
+    found = tag("They won on Saturday and had lost the weekend before.", FRIDAY)
+    assert [e.edtf for e in found] == ["2023-09-09", "2023-09-02/2023-09-03"]
+    text = "He will pray on Oct. 2 for people killed in 1943; the day after, he will be in Lae."
+    assert tag(text, FRIDAY)[2].edtf == "2023-10-03"
 
 
 def test_year_ago_in_a_business_report_is_the_same_quarter() -> None:

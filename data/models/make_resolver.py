@@ -37,6 +37,7 @@ Networks = dict[str, dict[str, Array]]
 RADIUS_KM = 161.0
 FOLDS = 5
 INNER_FOLDS = 3
+TOGETHER = 3
 HIDDEN = 24
 STEPS = 500
 RATE = 0.01
@@ -146,20 +147,27 @@ def parsed(text: str) -> Doc:
 
 
 def networks(samples: Sequence[Sample]) -> Networks:
-    """The weights of both networks: for the first pass, and for the passes that know the others'."""
-    first = fit(samples, [features(one.table, None) for one in samples])
+    """The weights for the first pass, and for the passes that know the others'."""
+    first = fits(samples, [features(one.table, None) for one in samples])
     known = [softmax(one.table, score(first, features(one.table, None))) for one in samples]
     later = first
     for _ in range(1, PASSES):
         columns = [features(one.table, chance) for one, chance in zip(samples, known, strict=True)]
-        later = fit(samples, columns)
+        later = fits(samples, columns)
         known = [softmax(one.table, score(later, rows)) for one, rows in zip(samples, columns, strict=True)]
     return {"first": first, "later": later}
 
 
-def fit(samples: Sequence[Sample], columns: Sequence[NDArray[np.float32]]) -> dict[str, Array]:
+def fits(samples: Sequence[Sample], columns: Sequence[NDArray[np.float32]]) -> dict[str, Array]:
+    """Fit several networks that start from different weights; their mean errs less than each."""
+    found = [fit(samples, columns, SEED + number) for number in range(TOGETHER)]
+    same = {key: found[0][key] for key in ("mean", "scale")}
+    return same | {key: np.stack([one[key] for one in found]) for key in found[0] if key not in same}
+
+
+def fit(samples: Sequence[Sample], columns: Sequence[NDArray[np.float32]], seed: int) -> dict[str, Array]:
     """Fit one network by Adam on the whole batch; the loss is the log chance of the right rows."""
-    random = np.random.default_rng(SEED)
+    random = np.random.default_rng(seed)
     data = np.concatenate(columns).astype(float)
     right = np.concatenate([one.right for one in samples])
     counts = np.concatenate([one.weight for one in samples])

@@ -21,13 +21,10 @@ _ABOUT: Final = r"(?:(?P<about>about|around|approximately|shortly (?:after|befor
 _AT: Final = re.compile(r"\b(?:at|by|from|to|until|around|about|after|before|between|and|since)$|[,(]$")
 
 
-def on_day(match: re.Match[str], at: Context, clock: str, mod: str = "", *, goes_on: bool = False) -> Meaning:
-    """Return a time of the day named last in the same sentence, else of the day of publication.
-
-    goes_on: whether the time goes on with the day named last in any sentence, as "by nightfall" does.
-    """
+def on_day(match: re.Match[str], at: Context, clock: str, mod: str = "") -> Meaning:
+    """Return a time of the day named last, if in the same sentence or in the news, else of publication."""
     day = at.named if values.unit(at.named) == "day" else ""
-    if not at.narrative and (not day or (at.is_first_of_sentence(match) and not goes_on)):
+    if not at.narrative and (not day or (at.is_first_of_sentence(match) and not at.is_news(day))):
         day = str(at.published or "")
     why = f"of the day {day}" if day else "has no day: none is named before"
     mod = "APPROX" if match.groupdict().get("about") else mod
@@ -95,5 +92,4 @@ def part_of_day(match: re.Match[str], at: Context) -> Meaning | None:
         )
     ):
         return None
-    goes_on = part in ("nightfall", "dusk", "sunset", "sunrise", "daybreak")
-    return on_day(match, at, words.part(part), modifier(lower(match, "mod")), goes_on=goes_on)
+    return on_day(match, at, words.part(part), modifier(lower(match, "mod")))

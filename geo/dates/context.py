@@ -27,12 +27,16 @@ _AWAITED: Final = re.compile(
 )
 """What stands before a date that is still to come; searched in lower case."""
 
+_LASTED: Final = re.compile(r"\bfrom [^;]{3,30} (?:until|till)$")
+"""What tells how long a thing lasted: "was held from May 2 until Friday"."""
+
 _YEAR_BEHIND: Final = words.compiled(
     rf"(?: (?:and|or|to|until|till|through) |{DASH})(?:(?:the|late|early) )?(?:{DAY} (?:of )?)?"
     rf"(?:(?P<month>{MONTH})(?: {DAY})?|{SEASON})(?:,? | of )(?P<year>{YEAR})"
 )
 """The year of "March and April 1945", "spring and summer of 1945", read from behind the first."""
 
+_WEEK: Final = 7
 _GLANCE: Final = 15
 _AHEAD: Final = 5
 """Years by which a story looks back or ahead at a glance only, without moving there."""
@@ -71,7 +75,8 @@ class Context:
 
     published: publication date, if known. narrative: whether dates follow the one named last instead of
     the publication. named: value of the date named last, "" before the first. quarter: the quarter of a
-    year named last, for the comparisons of business reports. end: where the expression before ended.
+    year named last, for the comparisons of business reports. day: the day named last. end: where the
+    expression before ended.
     """
 
     text: str
@@ -79,6 +84,7 @@ class Context:
     narrative: bool = False
     named: str = ""
     quarter: str = ""
+    day: str = ""
     end: int = 0
 
     @property
@@ -109,6 +115,8 @@ class Context:
         if self.narrative and self.is_elsewhere(start, meaning.value):
             return
         self.named = meaning.value.split("T")[0]
+        if values.unit(self.named) == "day":
+            self.day = self.named
         if values.unit(self.named) == "quarter":
             self.quarter = self.named
 
@@ -120,9 +128,16 @@ class Context:
     def tense(self, match: re.Match[str]) -> Tense:
         """Return the tense of the words around a match; "by", "until" and "due" look ahead."""
         start = match.start()
-        if _AWAITED.search(self.before(match, 40)) and sentence_start(self.text, start) < start - 12:
-            return "future"
-        return tense(self.text, start, match.end())
+        found, before = tense(self.text, start, match.end()), self.before(match, 40)
+        if found == "past" and _LASTED.search(before):
+            return found
+        awaited = _AWAITED.search(before) and sentence_start(self.text, start) < start - 12
+        return "future" if awaited else found
+
+    def is_news(self, day: str) -> bool:
+        """Whether a day lies within a week of publication."""
+        found = values.span(day)
+        return bool(found and self.published and abs((found[0] - self.published).days) <= _WEEK)
 
     def is_first_of_sentence(self, match: re.Match[str]) -> bool:
         """Whether no date was named yet in the sentence of a match."""

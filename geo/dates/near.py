@@ -109,8 +109,20 @@ def _weekday(number: int, match: re.Match[str], at: Context) -> tuple[date | Non
         return values.move(today, ahead or 7, "day"), f"is the first {name} after {seen}"
     if is_from_named:
         return values.move(today, ahead, "day"), f"is the first {name} from {today} on"
+    if start := _programme(match, at):
+        later = (number - start.weekday()) % 7
+        return values.move(start, later, "day"), f"is the first {name} from {start} on, named before"
     if back == 0:
         return today, f"in a report published on {at.publication()} is that day"
     if at.tense(match) == "future":
         return values.move(today, ahead, "day"), f"is the next {name} after {seen}"
     return values.move(today, -back, "day"), f"is the last {name} before {seen}"
+
+
+def _programme(match: re.Match[str], at: Context) -> date | None:
+    """Return the day to come named last, where a programme goes on from it: "on June 2 ... on Saturday"."""
+    named = values.span(at.named)
+    if named is None or named[0] != named[1] or at.published is None or named[0] <= at.published:
+        return None
+    goes_on = not at.is_first_of_sentence(match) or not at.is_news(at.named)
+    return named[0] if goes_on and at.tense(match) != "past" else None

@@ -54,17 +54,18 @@ def two_days_away(match: re.Match[str], at: Context) -> Meaning | None:
     return Meaning("DATE", found, at.counted()) if found else None
 
 
-@RULES.add(r"the (?P<unit>day|night|week|month|year) (?P<way>before|after)")
+@RULES.add(r"the (?P<unit>day|night|weekend|week|month|year) (?P<way>before|after)")
 def day_beside_named(match: re.Match[str], at: Context) -> Meaning | None:
     """Read "the year before," at the end of a clause: it counts from the date named last."""
     name, way = lower(match, "unit"), lower(match, "way")
-    unit = "day" if name == "night" else name
-    value = values.shift(at.anchor, -1 if way == "before" else 1, unit)
+    unit = {"night": "day", "weekend": "week"}.get(name, name)
+    base = at.day if unit == "day" and at.day else at.anchor
+    value = values.shift(base, -1 if way == "before" else 1, unit)
     if not value or re.match(_NEXT_WORD, at.after(match)):
         return None
     relation = "earlier" if way == "before" else "later"
-    kind, clock = ("TIME", "TNI") if name == "night" else ("DATE", "")
-    why, is_back = at.counted(at.anchor), way == "before"
+    kind, clock = ("TIME", "TNI") if name == "night" else ("DATE", "-WE" if name == "weekend" else "")
+    why, is_back = at.counted(base), way == "before"
     return Meaning(kind, value + clock, why, "", None, (1.0, unit), relation, aside=is_back)
 
 

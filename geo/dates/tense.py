@@ -57,6 +57,9 @@ _PICTURE: Final = re.compile(
     r"\b(?:photos?|photographs?|pictures?|pictured|image|caption)\b|, (?:left|right|center|centre)\b",
     re.IGNORECASE,
 )
+_SAID: Final = _set("said told announced added confirmed")
+"""Words after which "would" stands for "will"."""
+
 _NO_PAST: Final = _set(
     "need speed indeed exceed proceed succeed feed seed breed bleed agreed hundred red bed shed wed "
     "united embed newlywed reed weed deed creed greed fed"
@@ -115,6 +118,8 @@ def _of(words: list[str], place: int) -> Tense:
     """Return the tense that one word tells in the light of the three before it, "" for none."""
     word, chain = words[place], words[max(0, place - 3) : place]
     if (word in _AHEAD and "had" not in chain) or word.endswith("'ll"):
+        return "future"
+    if word == "would" and words[place + 1 : place + 2] != ["have"] and not _SAID.isdisjoint(words[:place]):
         return "future"
     if word == "to":
         return "future" if chain and chain[-1] in _BINDING else ""
