@@ -102,6 +102,18 @@ class TestStatus:
         assert event["date"] == "2024-05-13?"
         assert "is when it was said" in event["date_reason"]
 
+    def test_the_plain_present_of_the_travellers_next_move_is_a_plan(self) -> None:
+        oslo = tell("Anna Berg is due in Riga on Friday. She then flies to Oslo.").at("Oslo")
+        assert (oslo["role"], oslo["status"], oslo["date"]) == ("stop", "planned", "")
+
+    def test_what_is_told_of_a_day_to_come_has_not_happened(self) -> None:
+        text = "Forecasters expect to see the storm weaken near Riga on Saturday."
+        assert tell(text, traveller="").at("Riga")["status"] == "planned"
+
+    def test_what_somebody_is_accused_of_is_claimed(self) -> None:
+        event = tell("The police accused Paul Smith of burning a house in Riga on Monday.").at("Riga")
+        assert (event["status"], event["title"]) == ("claimed", "Paul Smith burning a house in Riga")
+
 
 class TestDates:
     def test_a_date_goes_to_the_place_of_its_clause_never_to_all(self) -> None:
@@ -116,9 +128,38 @@ class TestDates:
         dates = [made.at(town)["date"] for town in ("Riga", "Oslo", "Paris")]
         assert dates == ["2024-05-06", "2024-05-08", "2024-05-10"]
 
-    def test_where_turns_cannot_be_told_apart_no_place_gets_the_date_of_another(self) -> None:
+    def test_a_list_of_places_and_days_gives_each_place_its_day_and_a_title_of_its_own(self) -> None:
         made = tell("Anna Berg visited Riga on Monday, Oslo on Tuesday and Paris on Wednesday.")
-        assert made.at("Paris")["date"] != "2024-05-13"
+        assert [(event["title"], event["date"]) for event in made.events] == [
+            ("Anna Berg visited Riga", "2024-05-13"),
+            ("Anna Berg visited Oslo", "2024-05-14"),
+            ("Anna Berg visited Paris", "2024-05-15"),
+        ]
+
+    def test_a_day_after_the_place_is_not_that_of_the_saying(self) -> None:
+        made = tell("Anna Berg will be in Nairobi, Kenya, on Friday, her office said.")
+        assert made.at("Nairobi")["date"] == "2024-05-17"
+
+    def test_before_dawn_on_a_day_is_on_that_day(self) -> None:
+        assert tell("The storm struck near Riga before dawn on Monday.").at("Riga")["date"] == "2024-05-13"
+
+    def test_hours_after_is_most_likely_the_same_day(self) -> None:
+        made = tell("Anna Berg was seen in Riga on Monday, hours after she left Oslo.")
+        assert made.at("Oslo")["date"] == "2024-05-13?"
+        assert made.at("Oslo")["date_reason"] == "'hours after' counted back from Monday 2024-05-13"
+
+    def test_days_after_a_quake_count_from_the_quake_told_before(self) -> None:
+        text = "A quake struck Riga on Sunday. Two days after the quake, firefighters there found a girl."
+        assert [event["date"] for event in tell(text, traveller="").events] == ["2024-05-12", "2024-05-14"]
+
+    def test_the_past_of_somebody_to_be_met_keeps_its_own_time(self) -> None:
+        text = "Anna Berg will be in Riga on Friday and will meet people who were held in Oslo in 2011."
+        assert tell(text).at("Oslo")["date"] == "2011"
+
+    def test_what_came_before_the_day_named_has_not_that_day(self) -> None:
+        made = tell("Anna Berg came home on Tuesday after a visit to Riga.")
+        assert made.at("Riga")["date"] == ""
+        assert made.at("Riga")["role"] == "stop"
 
     def test_where_one_left_for_is_planned_from_that_day_on(self) -> None:
         made = tell("Anna Berg arrived in Riga on Monday and left for Oslo on Wednesday.")
@@ -246,6 +287,47 @@ class TestPlaces:
     def test_the_country_around_a_town_is_no_event_of_its_own(self) -> None:
         assert tell("Anna Berg spoke in Nairobi, Kenya, on Monday.").towns == ["Nairobi"]
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "A fire destroyed much of Riga on Monday.",
+            "The port of Riga closed on Monday.",
+            "Police broke the windows of an office in Riga on Monday.",
+            "The worst damage on Monday was in Riga, the largest city, where a church collapsed.",
+            "Anna Berg flew to Riga, 30 miles west of Oslo, on Monday.",
+            "Anna Berg flew to Riga, where she is due to speak on Monday.",
+        ],
+    )
+    def test_the_town_is_found_behind_other_words(self, text: str) -> None:
+        assert tell(text).towns == ["Riga"]
+
+    def test_the_traveller_is_taken_to_be_still_where_the_report_last_saw_them(self) -> None:
+        landed, met = tell("Anna Berg landed in Riga on Sunday and met the mayor on Monday.").events
+        assert (landed["date"], landed["inferred"]) == ("2024-05-12", "false")
+        assert (met["label"], met["date"], met["inferred"], met["role"]) == (
+            "Riga",
+            "2024-05-13",
+            "true",
+            "stop",
+        )
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Anna Berg landed in Riga on Sunday. Paul Smith met the mayor on Monday.",
+            "Anna Berg landed in Riga on Sunday and left on Monday.",
+            "Anna Berg landed in Riga on Sunday. She met the mayor in March.",
+            "Anna Berg landed in Riga on Sunday.\n\nShe met the mayor on Monday.",
+        ],
+    )
+    def test_nobody_else_and_no_other_time_is_put_there(self, text: str) -> None:
+        assert tell(text).towns.count("Riga") == 1
+
+    def test_a_match_without_a_ground_was_played_where_its_report_was_filed(self) -> None:
+        text = "RIGA, May 14 (Wire) — Oslo Rovers lost 2-1 on Tuesday to the hosts."
+        (event,) = tell(text, traveller="Oslo Rovers").events
+        assert (event["label"], event["inferred"]) == ("Riga", "true")
+
     def test_a_relative_clause_goes_on_about_its_town(self) -> None:
         made = tell("Anna Berg flew on Monday to Riga, where she met Paul Smith.")
         assert made.towns == ["Riga"]
@@ -263,6 +345,10 @@ class TestTwice:
             "Berg met Paul Smith in Riga on Monday.",
         ]
         assert [outcome for outcome, _ in made.coverage] == ["event", "event", "passage"]
+
+    def test_talks_held_are_one_event(self) -> None:
+        (event,) = tell("Anna Berg held talks in Riga on Monday with Paul Smith.").events
+        assert event["title"] == "Anna Berg held talks in Riga with Paul Smith"
 
     def test_a_day_told_later_dates_the_event(self) -> None:
         made = tell("Anna Berg visited Riga. She was welcomed in Riga on Monday.")
@@ -313,6 +399,22 @@ class TestRoles:
     def test_the_travellers_own_past_is_background(self) -> None:
         made = tell(self.TOUR + "Berg visited Lusaka in 1998.")
         assert made.at("Lusaka")["role"] == "background"
+
+    def test_an_earlier_journey_is_background(self) -> None:
+        text = "She arrived in Oslo on Monday and flew to Paris on Tuesday. She had visited Riga in January."
+        made = tell(f"Anna Berg is on a tour. {text}")
+        assert (made.stops, made.at("Riga")["role"]) == (["Oslo", "Paris"], "background")
+
+    def test_an_expedition_takes_its_months(self) -> None:
+        text = "The expedition of Anna Berg left Riga on January 4, 1911. She reached Oslo in April 1911."
+        assert tell(text, published=date(1911, 8, 1)).stops == ["Riga", "Oslo"]
+
+    def test_what_is_told_around_a_tour_s_days_is_related(self) -> None:
+        text = "Anna Berg landed in Riga on Sunday. Roads in Oslo were closed on Wednesday."
+        assert tell(text).at("Oslo")["role"] == "related"
+
+    def test_who_is_welcomed_is_there(self) -> None:
+        assert tell("Thousands lined the streets of Riga on Monday to welcome Anna Berg.").stops == ["Riga"]
 
     def test_a_report_without_a_traveller_has_no_stops(self) -> None:
         made = tell(self.TOUR, traveller="")

@@ -44,6 +44,11 @@ def names(mentions: list[Mention]) -> list[str]:
         ("The U.S.-led force stayed in Kabul.", ["U.S.", "Kabul"]),
         ("She was born in Stoke-on-Trent.", ["Stoke-on-Trent"]),
         ("They met in Winston-Salem, North Carolina.", ["Winston-Salem", "North Carolina"]),
+        ("It passed over the Turks and Caicos Islands.", ["Turks and Caicos Islands"]),
+        (
+            "She flew to Bosnia and Herzegovina and to Trinidad and Tobago.",
+            ["Bosnia and Herzegovina", "Trinidad and Tobago"],
+        ),
     ],
 )
 def test_names_begin_and_end_where_they_should(found: Finder, text: str, expected: list[str]) -> None:

@@ -56,6 +56,16 @@ def test_the_travellers_pronoun_is_replaced_by_the_name(text: str, word: str, ex
     assert titled(text, word) == expected
 
 
+def test_a_verb_keeps_the_helper_it_shares() -> None:
+    text = "The storm will reach Riga on Friday and cross Kenya on Saturday."
+    assert titled(text, "cross") == "The storm will cross Kenya"
+
+
+def test_what_says_nothing_by_itself_gives_way_to_who_said_it() -> None:
+    text = "“It is a shame,” Paul Smith told reporters in Riga on Monday."
+    assert titled(text, "told") == "Paul Smith told reporters in Riga"
+
+
 def test_somebody_elses_pronoun_stays() -> None:
     assert titled("Ms. Anna Berg met Paul Smith. He visited Riga.", "visited") == "He visited Riga"
 

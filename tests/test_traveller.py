@@ -58,6 +58,17 @@ class TestFinding:
         text = PERSON.replace("Anna Berg landed", "President Anna Berg landed")
         assert read(text, traveller=None).traveller.name == "Anna Berg"
 
+    def test_a_secretary_of_state_is_no_state(self) -> None:
+        text = PERSON.replace("Anna Berg landed", "Secretary of State Anna Berg landed")
+        assert read(text, traveller=None).traveller.name == "Anna Berg"
+
+    def test_a_couple_travels_by_the_name_told_first(self) -> None:
+        text = (
+            "Crowds came to greet Prince Carl and Princess Ada in Riga. The couple flew to Oslo on Monday. "
+            "They arrived in Paris on Tuesday, and the couple left for Nairobi on Wednesday."
+        )
+        assert read(text, traveller=None).traveller.name == "Prince Carl"
+
     def test_a_name_given_is_taken(self) -> None:
         assert read(PERSON, traveller="Paul Smith").traveller.name == "Paul Smith"
 
