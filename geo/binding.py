@@ -22,15 +22,18 @@ from geo.grammar import lemma, up
 from geo.lexicon import (
     BASED,
     EVENT,
+    EXPECT,
     FACILITY,
     GIVE,
     JOURNEY,
     MOVE,
     NOT_WHERE,
+    PERFORM,
     PERSON,
     POWERS,
     SAY,
     SET_OUT,
+    STATES,
     TO_PLACE,
     TOWARDS,
     VEHICLE,
@@ -49,8 +52,8 @@ _HOSTS: Final = word_set("host see welcome experience suffer record brace receiv
 _PORTION: Final = word_set(
     "much most part half all some many rest bulk center centre swath area third quarter"
 )
-_BEFALL: Final = word_set("close reopen open shut burn collapse flood resume crumble explode fall")
 _BUILT: Final = word_set("window door roof wall floor gate fence statue grave wreckage ruin rubble")
+_COURT: Final = word_set("judge court magistrate tribunal jury panel crowd audience")
 _TO: Final = word_set("to into onto")
 _DIRECTION: Final = word_set("ADP ADV PART SCONJ")
 
@@ -249,7 +252,8 @@ class Binding:
             return (clause, "object") if fits else f"is what {clause.head.text!r} is about, not where"
         if dep == "nsubj":
             verb = next((child for child in head.children if child.dep_ == "xcomp"), head)
-            if lemma(node) in FACILITY and node.i not in self._named_at and lemma(verb) in _BEFALL:
+            quiet = SAY | STATES | EXPECT
+            if lemma(node) in FACILITY - PERSON and node.i not in self._named_at and lemma(verb) not in quiet:
                 return self._clauses.at(verb) or clause, "at"  # "the port of Riga is to close"
             return (
                 (clause, "at") if lemma(head) in _HOSTS else f"is who or what {clause.head.text!r} is said of"
@@ -314,6 +318,15 @@ class Binding:
         clause = self._clauses.of(noun)
         if noun.dep_ == "appos":
             return _belongs(noun)
+        if (
+            clause is not None
+            and relation == "at"
+            and clause.lemma in PERFORM
+            and noun not in clause.subjects
+        ):
+            return clause, relation  # "spoke to students in Riga"
+        if lemma(noun) in _COURT and noun.dep_ == "pobj" and noun.head.lower_ == "before":
+            return (clause, relation) if clause is not None else _NO_CLAUSE
         if lemma(noun) in PERSON and noun.ent_type_ != "PERSON":
             # "The police in Riga fired", "drowned fishermen off Riga": who acts or suffers where they are.
             inside = clause is not None and (noun in clause.subjects or noun in clause.objects)

@@ -27,7 +27,7 @@ from geo.gazetteer import Entry, Gazetteer
 from geo.geocode import MOST_CANDIDATES, answer, filled
 from geo.grammar import lemma
 from geo.implied import capitals
-from geo.lexicon import WAR, word_set
+from geo.lexicon import TO_PLACE, WAR, word_set
 from geo.mentions import Mention, find
 from geo.names import new_key
 from geo.resolve import Resolution, resolve
@@ -229,7 +229,7 @@ def _is_led_to(doc: Doc, at: int) -> bool:
             and lemma(before) in ("reach", "visit", "near")
             and doc[at].ent_type_ == "PERSON"
         )
-    return before.lower_ in _LEADING or lemma(before) in ("reach", "visit")
+    return before.lower_ in _LEADING or lemma(before) in TO_PLACE
 
 
 def _wars(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:

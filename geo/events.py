@@ -120,7 +120,7 @@ def _tour_days(events: Sequence[Event], published: date | None, *, slow: bool) -
         if (found := days(event.when.edtf)) is not None
     )
     if not spans:
-        return _around(published) if published else None
+        return _story_days(events, published) if published else None
     fine = [span for span in spans if span[1] - span[0] <= timedelta(NEWS_DAYS)]
     if len(fine) > 1 and not slow:
         spans = fine  # "in January" may be another journey
@@ -140,9 +140,18 @@ def _tour_days(events: Sequence[Event], published: date | None, *, slow: bool) -
     return first, last
 
 
-def _around(published: date) -> tuple[date, date]:
-    """A week before and after the publication: the days of a report in which nobody travels."""
-    return _shifted(published, -NEWS_DAYS), _shifted(published, NEWS_DAYS)
+def _story_days(events: Sequence[Event], published: date) -> tuple[date, date]:
+    """The days of a report in which nobody travels: a week around publication, and on while events follow."""
+    first, last = _shifted(published, -NEWS_DAYS), _shifted(published, NEWS_DAYS)
+    dated = [found for event in events if event.when.edtf and (found := days(event.when.edtf)) is not None]
+    fine = sorted(span for span in dated if span[1] - span[0] <= timedelta(NEWS_DAYS))
+    for span in reversed(fine):
+        if timedelta(0) < first - span[1] <= timedelta(NEWS_DAYS):
+            first = span[0]
+    for span in fine:
+        if timedelta(0) < span[0] - last <= timedelta(NEWS_DAYS):
+            last = span[1]
+    return first, last
 
 
 def _shifted(day: date, number: int) -> date:

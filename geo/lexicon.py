@@ -35,7 +35,8 @@ TO_PLACE: Final = word_set(
     "visit tour reach enter leave depart cross hit strike lash batter pound slam sweep brush skirt "
     "approach near attack bomb shell raid storm capture seize occupy take retake liberate invade flood "
     "devastate destroy damage rock shake inspect survey pass quit exit flee evacuate threaten target "
-    "abandon regain make clip graze soak drench inundate cover round circle climb ascend summit scale"
+    "abandon regain lose overrun free make clip graze soak drench inundate cover round circle climb ascend "
+    "summit scale"
 )
 """Verbs whose very object is the place: "visited Riga", "hit the coast"."""
 
@@ -97,6 +98,7 @@ EVENT: Final = word_set(
     "battle earthquake quake flood fire blaze explosion blast protest derailment collision accident raid "
     "siege coup revolution uprising massacre outbreak eruption hurricane typhoon cyclone storm tornado "
     "landslide famine expedition leg race performance show recital gig reception dinner banquet lunch "
+    "assault offensive ambush airstrike clash clashes shelling handover truce landing takeoff splashdown "
     "encounter session hearing trial sighting arrest shooting robbery burglary killing murder debate vote "
     "signing launch opening inauguration inspection evacuation rescue pilgrimage procession appearance "
     "festival gala victory defeat win loss draw celebration crossing ascent descent passage shipwreck "
@@ -114,6 +116,14 @@ LONG: Final = word_set("trip tour journey voyage expedition pilgrimage campaign 
 
 SLOW: Final = word_set("expedition voyage trek odyssey circumnavigation")
 """Journeys of months."""
+
+PERFORM: Final = word_set("speak talk preach sing perform play appeal lecture appear read wave")
+"""What one does before people: "in Riga" after these says where."""
+
+MATCH: Final = word_set(
+    "match game final semifinal decider fixture test leg tie replay opener first second third"
+)
+"""What a team plays."""
 
 WAR: Final = word_set(
     "war battle earthquake quake flood revolution uprising coup famine massacre crisis conflict invasion"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from geo import timespan
 from geo.binding import holds, is_same_place
 from geo.clauses import Clause, Clauses
 from geo.events import Event, Passage, days
@@ -27,6 +28,7 @@ NEAR: Final = 60
 """How many events back one is looked for that is the same: a report of any length takes linear time."""
 
 _MEET: Final = word_set("meet meeting talk talks summit encounter confer greet welcome receive audience")
+_COME: Final = word_set("arrive land come arrival landing")
 _GIVEN: Final = word_set("hold have give make attend host stage conduct pay begin start end conclude finish")
 _BACK: Final = word_set("they it he she this that these those both each")
 
@@ -87,12 +89,15 @@ class Merger:
         """The event that a clause tells, or that its subject is: "the visit came two days after"."""
         noun = self._noun(clause)
         told = self._of.get(clause) or (self._of.get(noun) if noun else None)
-        return told or (self._spoken_of(clause) if clause.nominal else None)
+        return told or self._spoken_of(clause)
 
     def _spoken_of(self, clause: Clause) -> Event | None:
-        """The event told before that a noun takes up: "two days after the quake", "the attack"."""
+        """The event told elsewhere that a clause takes up: "two days after the quake", "after they came"."""
+        if clause.lemma in _COME and self._traveller.takes_part(clause):
+            stops = [e for e in self.events if e.present and e.place and e.when.is_certain and not e.setting]
+            return min(stops, key=lambda event: timespan.parse(event.when.edtf).order, default=None)
         known = any(child.lower_ in ("the", "this", "that") for child in clause.head.children)
-        for event in reversed(self.events) if known else ():
+        for event in reversed(self.events) if known or not clause.nominal else ():
             if event.sentence < clause.sentence and any(_is_of(clause, told) for told in event.clauses):
                 return event
         return None
@@ -294,10 +299,15 @@ def _elaborates(one: Event, other: Event) -> bool:
     )
 
 
-def _is_of(noun: Clause, told: Clause) -> bool:
-    """Whether a noun takes up what a clause told: by the same word, as its subject, or its verb's noun."""
-    words = {told.lemma, *(lemma(token) for token in told.subjects)}
-    return noun.lemma in words or any(len(word) > 3 and noun.lemma.startswith(word[:-1]) for word in words)
+def _is_of(clause: Clause, told: Clause) -> bool:
+    """Whether a clause takes up what another told: by the same verb of the same, or as a noun for it."""
+    subjects = {lemma(token) for token in told.subjects}
+    if not clause.nominal:
+        return clause.lemma == told.lemma and bool(subjects & {lemma(token) for token in clause.subjects})
+    words = {told.lemma, *subjects}
+    return clause.lemma in words or any(
+        len(word) > 3 and clause.lemma.startswith(word[:-1]) for word in words
+    )
 
 
 def _is_verb_of(one: Event, other: Event) -> bool:

@@ -13,7 +13,19 @@ from typing import TYPE_CHECKING, Final
 
 from geo.clauses import Clause, Clauses
 from geo.grammar import lemma
-from geo.lexicon import ABOUT, BASED, DEFINITE, JOURNEY, MOVE, PERSON, TELL, TO_COME, word_set
+from geo.lexicon import (
+    ABOUT,
+    BASED,
+    DEFINITE,
+    JOURNEY,
+    MATCH,
+    MOVE,
+    PERFORMANCE,
+    PERSON,
+    TELL,
+    TO_COME,
+    word_set,
+)
 from geo.people import (
     HE,
     HONORIFIC,
@@ -99,7 +111,8 @@ class Traveller:
             return True
         if clause.nominal and not clause.subjects and clause.parent is not None:
             # "Gave the team a victory", "came home from a visit": what one does or is given, one is at.
-            made = clause.lemma in JOURNEY and clause.head.head.lower_ in ("after", "from", "during", "on")
+            led = clause.head.head.lower_ in ("after", "from", "during", "on", "at")
+            made = clause.lemma in JOURNEY | PERFORMANCE and led
             inside = (
                 made or clause.head.dep_ in ("dobj", "attr") or clause.head.head.lower_ in ("with", "for")
             )
@@ -108,6 +121,8 @@ class Traveller:
             c.is_purpose and c.lemma in _GREET and self.takes_part(c) for c in self._clauses.under(clause)
         ):
             return True  # "thousands lined the streets to welcome her"
+        if self.is_group and any(_is_the_match(token) for token in clause.subjects):
+            return True  # "the final will be played in Riga"
         # "Its eye came ashore", "her plane landed": what is the traveller's own moves with it.
         movers = [token for token in clause.subjects if lemma(token) not in TO_COME]
         owners = (child for token in movers for child in token.children if child.dep_ == "poss")
@@ -238,6 +253,11 @@ class Traveller:
 
     def _proper_words(self) -> set[str]:
         return {word for word in _SPLIT.split(self.name) if word.lower() in self._words}
+
+
+def _is_the_match(token: Token) -> bool:
+    before = {child.lower_ for child in token.children if child.i < token.i}
+    return lemma(token) in MATCH and bool(before & {"the", "their"})
 
 
 def _name_words(name: str) -> frozenset[str]:

@@ -23,7 +23,7 @@ _AT: Final = re.compile(r"\b(?:at|by|from|to|until|around|about|after|before|bet
 
 def on_day(match: re.Match[str], at: Context, clock: str, mod: str = "") -> Meaning:
     """Return a time of the day named last, if in the same sentence or in the news, else of publication."""
-    day = at.named if values.unit(at.named) == "day" else ""
+    day = at.named if values.unit(at.named) == "day" else "" if at.narrative else at.day
     if not at.narrative and (not day or (at.is_first_of_sentence(match) and not at.is_news(day))):
         day = str(at.published or "")
     why = f"of the day {day}" if day else "has no day: none is named before"

@@ -109,6 +109,12 @@ def _weekday(number: int, match: re.Match[str], at: Context) -> tuple[date | Non
         return values.move(today, ahead or 7, "day"), f"is the first {name} after {seen}"
     if is_from_named:
         return values.move(today, ahead, "day"), f"is the first {name} from {today} on"
+    if (
+        values.unit(at.named) == "week"
+        and not at.is_first_of_sentence(match)
+        and (of := values.span(at.named))
+    ):
+        return values.move(of[0], number, "day"), f"of the week of {of[0]} named before"
     if start := _programme(match, at):
         later = (number - start.weekday()) % 7
         return values.move(start, later, "day"), f"is the first {name} from {start} on, named before"
