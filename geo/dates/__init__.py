@@ -2,7 +2,7 @@
 
 words       the words of time, how patterns are written, the numbers they stand for
 values      arithmetic on TIMEX3 values, and the same as EDTF
-context     what an expression is read against; tense and history tell which way and from where
+context     what an expression is read against; tense, history and story tell which way and from where
 rules       what the rule modules share: days, months, years, near, units, offsets, lengths, sets,
 clock, business, holidays, vague
 tagger      tries the rules near every cue; the longest match that makes sense wins

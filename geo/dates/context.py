@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from geo.dates import values, words
+from geo.dates import story, values, words
 from geo.dates.tense import Tense, sentence_start, tense
 from geo.dates.words import DASH, DAY, MONTH, SEASON, YEAR
 
@@ -37,15 +37,6 @@ _YEAR_BEHIND: Final = words.compiled(
 """The year of "March and April 1945", "spring and summer of 1945", read from behind the first."""
 
 _WEEK: Final = 7
-_GLANCE: Final = 15
-_AHEAD: Final = 5
-"""Years by which a story looks back or ahead at a glance only, without moving there."""
-
-_OPENING: Final = 12
-"""Characters at the start of a sentence in which a year is its subject: "In late 1945"."""
-
-_HAD: Final = re.compile(r"\bhad\b")
-_CLAUSE: Final = re.compile(r",?[^,.;:]{0,60}")
 _IS_DASH: Final = re.compile(DASH)
 
 
@@ -112,18 +103,13 @@ class Context:
             return
         if meaning.aside and (self.named or not self.narrative):
             return
-        if self.narrative and self.is_elsewhere(start, meaning.value):
+        if self.narrative and story.is_elsewhere(self.text, start, meaning.value, self.named):
             return
         self.named = meaning.value.split("T")[0]
         if values.unit(self.named) == "day":
             self.day = self.named
         if values.unit(self.named) == "quarter":
             self.quarter = self.named
-
-    def is_elsewhere(self, start: int, value: str) -> bool:
-        """Whether a date stands in brackets and is of another time than the story: a life, another war."""
-        named, year = self.named_year(), _year(value)
-        return named is not None and year is not None and abs(year - named) > 1 and self.is_bracketed(start)
 
     def tense(self, match: re.Match[str]) -> Tense:
         """Return the tense of the words around a match; "by", "until" and "due" look ahead."""
@@ -151,11 +137,6 @@ class Context:
         """Return the few characters behind a match, as they are."""
         return self.text[match.end() : match.end() + length]
 
-    def is_bracketed(self, start: int) -> bool:
-        """Whether a bracket is open before an expression, in the 60 characters before it."""
-        before = self.text[max(0, start - 60) : start]
-        return before.rfind("(") > before.rfind(")")
-
     def quote(self, start: int, end: int) -> str:
         """Return the words of an expression with the preposition before them."""
         if found := _PREPOSITION.search(self.text[max(0, start - 16) : start]):
@@ -181,26 +162,13 @@ class Context:
             return None
         return values.interval(today, found[1]) if ahead else values.interval(found[0], today)
 
-    def named_year(self) -> int | None:
-        """Return the year of the date named last, negative if BC; None before the first."""
-        return _year(self.named)
-
     def full_year(self, digits: int) -> int:
         """Return the last year that ends in two digits, at most ten after publication or the story's."""
-        here = (self.narrative and self.named_year()) or (self.published.year if self.published else 2030)
+        here = (self.narrative and story.year_of(self.named)) or (
+            self.published.year if self.published else 2030
+        )
         latest = max(here + 10, 100)
         return latest - (latest - digits) % 100
-
-    def is_glance(self, match: re.Match[str], year: int) -> bool:
-        """Whether a story only glances at a year far before, or after, the date named last.
-
-        A year that opens a sentence moves the story: "In 1945, the war was over."
-        """
-        named = self.named_year()
-        if named is None or match.start() - sentence_start(self.text, match.start()) < _OPENING:
-            return False
-        is_fine = values.unit(self.named) in ("day", "month", "week")
-        return year < named - _GLANCE or (is_fine and year > named + _AHEAD)
 
     def is_second(self, start: int) -> bool:
         """Whether a dash joins what starts there to the expression before."""
@@ -245,42 +213,7 @@ class Context:
         return min(spans, key=away)[0]
 
     def _of_named_year(self, build: Callable[[int], str], match: re.Match[str]) -> tuple[str, str]:
-        year = self.named_year()
-        if year is None:
+        if story.year_of(self.named) is None:
             return "", "has no year: none is named before"
-        value, following = build(year), build(year + 1)
-        if self.is_first_of_sentence(match) and self.is_pluperfect(match):
-            value = build(year - 1) if _is_later(value, self.named) else value
-        elif following and (not value or _has_passed(value, self.named)):
-            value = following
-        return value, f"takes its year from {self.named} named before"
-
-    def is_pluperfect(self, match: re.Match[str]) -> bool:
-        """Whether "had" stands before a match in its sentence or in the clause behind it.
-
-        What is told so lies before the story's now, except what had come about by a date.
-        """
-        if self.before(match).endswith(("by", "since", "until")):
-            return False
-        start, behind = match.start(), _CLAUSE.match(self.text, match.end())
-        until = behind.end() if behind else start
-        return _HAD.search(self.text, sentence_start(self.text, start), until) is not None
-
-
-def _year(value: str) -> int | None:
-    found = re.match(r"(BC)?(\d{4})", value)
-    return (-int(found[2]) if found[1] else int(found[2])) if found else None
-
-
-def _is_later(value: str, named: str) -> bool:
-    """Whether a date starts after the one named last has ended."""
-    this, last = values.span(value), values.span(named)
-    return this is not None and last is not None and this[0] > last[1]
-
-
-def _has_passed(value: str, named: str) -> bool:
-    """Whether a date lies more than half a year before the one named last, so that a story has moved on."""
-    if values.unit(named) not in ("day", "month", "week", "season"):
-        return False
-    this, last = values.span(value), values.span(named)
-    return this is not None and last is not None and (last[0] - this[1]).days > 183
+        had = self.is_first_of_sentence(match) and story.is_pluperfect(self.text, *match.span())
+        return story.in_year(build, self.named, had=had), f"takes its year from {self.named} named before"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from geo.dates import values, words
+from geo.dates import story, values, words
 from geo.dates.context import Context, Meaning
 from geo.dates.rules import MOD, Rules, dated, lower
 from geo.dates.words import DASH, ERA, NUMBER, ORDINAL, SHORT_YEAR, YEAR
@@ -89,7 +89,10 @@ def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
     meaning = dated(match, f"{year:04}", "as written")
     tells_which = _DETERMINER.search(before) and re.match(r"\s[A-Za-z]", at.after(match))
     is_aside = at.narrative and bool(
-        tells_which or _LOOKS_AWAY.search(before) or at.is_bracketed(start) or at.is_glance(match, year)
+        tells_which
+        or _LOOKS_AWAY.search(before)
+        or story.is_bracketed(at.text, start)
+        or story.is_glance(at.text, match.start(), year, at.named)
     )
     return replace(meaning, aside=is_aside) if meaning else None
 
