@@ -24,11 +24,17 @@ HONORIFIC: Final = word_set(
     "finance affairs trade energy commerce labor minister-designate special envoy chief vice deputy acting "
     "vice-president crown"
 )
+OFFICES: Final = word_set(
+    "president minister premier chancellor secretary general chief governor senator mayor ambassador envoy "
+    "spokesman spokeswoman commissioner director chairman captain"
+)
 HE: Final = word_set("he him his himself mr king prince pope sir lord man father son brother husband pontiff")
 SHE: Final = word_set(
     "she her hers herself ms mrs miss queen princess lady dame woman mother daughter sister wife"
 )
 _THING: Final = word_set("it its itself")
+_SURNAMES: Final = "dateline_surnames"
+_PERSONS: Final = "dateline_persons"
 _BOTH: Final = word_set("couple pair duo")
 _MANY: Final = word_set("they them their theirs themselves")
 
@@ -54,8 +60,8 @@ def pronoun(token: Token) -> str:
 
 def kinds_of(token: Token) -> tuple[str, ...]:
     """The pronouns that can stand for a noun phrase."""
-    if token.ent_type_ == "PERSON" or lemma(token) in PERSON:
-        return ("many",) if token.tag_ == "NNS" else ("he", "she")
+    if token.ent_type_ == "PERSON" or lemma(token) in PERSON or name_words(token) & _persons(token.doc):
+        return ("many",) if token.tag_ == "NNS" and not is_surname(token) else ("he", "she")
     if token.ent_type_ == "ORG":
         return ("thing", "many")
     if token.tag_ in ("NNS", "NNPS"):
@@ -140,10 +146,43 @@ def _joins(doc: Doc, at: int) -> bool:
 
 def name_words(token: Token) -> frozenset[str]:
     """Return the words of the name that a word stands in, lower case, without titles; none for no name."""
-    if token.pos_ != "PROPN" and not (token.tag_.startswith("NN") and _next_to_hyphen(token)):
+    noun = token.tag_.startswith("NN") and (_next_to_hyphen(token) or is_surname(token))
+    if token.pos_ != "PROPN" and not noun:
         return frozenset()
-    words = [word.lower_.strip(".") for word in phrase(token) if word.is_alpha or "." in word.text]
+    whole = phrase(token)
+    titles = [at for at, word in enumerate(whole[:-1]) if word.lower_ in OFFICES]
+    own = whole[titles[-1] + 1 :] if titles else whole  # "United Nations Secretary-General Ann Lee"
+    words = [word.lower_.strip(".") for word in own if word.is_alpha or "." in word.text]
     return frozenset(word for word in words if word and word not in HONORIFIC)
+
+
+def _persons(doc: Doc) -> frozenset[str]:
+    """The last words of the names of persons: those with a title, and those mostly labelled so."""
+    known: frozenset[str] | None = doc.user_data.get(_PERSONS)
+    if known is None:
+        names = [token for token in doc if token.pos_ == "PROPN" and token.dep_ != "compound"]
+        titled = {token.lower_ for token in names if {word.lower_ for word in phrase(token)} & OFFICES}
+        votes: Counter[str] = Counter()
+        for token in names:
+            votes[token.lower_] += 1 if token.ent_type_ == "PERSON" else -1
+        known = frozenset(titled.union(word for word, vote in votes.items() if vote > 0))
+        doc.user_data[_PERSONS] = known
+    return known
+
+
+def is_surname(token: Token) -> bool:
+    """Whether the last word of a longer name stands alone: "Waters", which a model may take for a plural."""
+    if not token.text[:1].isupper() or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    known = token.doc.user_data.get(_SURNAMES)
+    if known is None:
+        known = {
+            word.text
+            for word in token.doc[1:]
+            if word.pos_ == word.nbor(-1).pos_ == "PROPN" and word.dep_ != "compound"
+        }
+        token.doc.user_data[_SURNAMES] = known
+    return token.text in known
 
 
 def is_accompanied(token: Token) -> bool:

@@ -29,6 +29,7 @@ from geo.lexicon import (
 from geo.people import (
     HE,
     HONORIFIC,
+    OFFICES,
     SHE,
     alike,
     genders,
@@ -36,6 +37,7 @@ from geo.people import (
     is_accompanied,
     is_aged,
     is_paired,
+    is_surname,
     kin,
     kinds_of,
     name_words,
@@ -277,7 +279,8 @@ def _found(doc: Doc, clauses: Clauses, is_placed: Callable[[Clause], bool]) -> s
     last: dict[str, frozenset[str]] = {}
     headline = _headline_end(doc)
     for token in doc[headline:]:
-        if token.pos_ == "PROPN" and token.dep_ != "compound" and (words := name_words(token)):
+        proper = token.pos_ == "PROPN" or is_surname(token)
+        if proper and token.dep_ != "compound" and (words := name_words(token)):
             whole = phrase(token)
             name = " ".join(doc[whole[0].i : whole[-1].i + 1].text.split())
             if not name.isupper():
@@ -286,7 +289,7 @@ def _found(doc: Doc, clauses: Clauses, is_placed: Callable[[Clause], bool]) -> s
         words = name_words(token)
         if kind := pronoun(token):
             words = last.get(kind, frozenset())
-        elif words:
+        elif words and not clause.nominal:
             gender = sexes.get(words, "")
             last |= dict.fromkeys([gender] if gender else kinds_of(token), words)
         elif any(child.lower_ == "the" for child in token.children):
@@ -323,6 +326,8 @@ def _found(doc: Doc, clauses: Clauses, is_placed: Callable[[Clause], bool]) -> s
 def _bare(name: str) -> str:
     """A name without the office before it; titles that belong to the name ("Pope") stay."""
     words = name.split()
+    offices = [at for at, word in enumerate(words[:-2]) if word.lower().split("-")[-1] in OFFICES]
+    words = words[offices[-1] + 1 :] if offices else words
     while len(words) > 2 and words[0].lower().strip(".") in HONORIFIC - {
         "pope",
         "king",
