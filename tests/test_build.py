@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -172,7 +173,7 @@ class TestTitle:
     @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
     def test_any_title_comes_back_as_it_was_given(self, source: Path, title: str) -> None:
         out = source.parent / "titled"
-        (out / "story.toml").unlink(missing_ok=True)
+        shutil.rmtree(out, ignore_errors=True)
         start(source, out, PUBLISHED, title=title)
         assert tomllib.loads((out / "story.toml").read_text("utf-8"))["title"] == title
 
@@ -231,6 +232,16 @@ class TestDraftFails:
         line = failed(draft(source, folder))
         assert line == f"{folder} holds a story already; to draft it again: dateline build {folder}"
         assert files(folder) == before
+
+    @pytest.mark.parametrize("name", ["events.csv", "coverage.csv"])
+    def test_a_table_without_a_story_is_never_written_over(self, source: Path, name: str) -> None:
+        out = source.parent / "out"
+        out.mkdir()
+        (out / name).write_text("mine", encoding="utf-8")
+        line = failed(draft(source, out))
+        assert line == f"{out} holds {name} already; name another folder, or move the file away"
+        assert [path.name for path in out.iterdir()] == [name]
+        assert (out / name).read_text(encoding="utf-8") == "mine"
 
     def test_a_file_is_no_folder_to_write_to(self, source: Path) -> None:
         assert str(source) in failed(draft(source, source), code=2)
