@@ -21,6 +21,7 @@ from geo.story import Meta, read_meta
 from geo.tables import COVERAGE, EVENTS, NOT_FOUND, PASSAGES, PLACES, reason
 
 META: Final = "story.toml"
+_TABLES: Final = (EVENTS, PASSAGES, PLACES, COVERAGE)
 _KEYS: Final = ("id", "title", "report", "publisher", "byline", "published", "language", "traveller")
 
 
@@ -38,7 +39,7 @@ def start(
 
     Args:
         source: the report, UTF-8 text; it stays where it is, and story.toml points to it.
-        folder: to be made; it must not hold a story yet.
+        folder: to be made; it must hold neither a story nor a file named as one of its tables.
         published: the day of publication.
         title: its headline; the report's first line if "".
         publisher: who published it; "publisher not given" if "".
@@ -46,11 +47,14 @@ def start(
         model: an installed English model of spaCy.
 
     Raises:
-        DatelineError: the report cannot be read or is empty, the folder holds a story or cannot be written.
+        DatelineError: the report cannot be read or is empty, the folder holds a story or a table, or cannot
+            be written.
 
     """
     if (folder / META).exists():
         raise DatelineError(f"{folder} holds a story already; to draft it again: dateline build {folder}")
+    if taken := [table.file for table in _TABLES if (folder / table.file).exists()]:
+        raise DatelineError(f"{folder} holds {taken[0]} already; name another folder, or move the file away")
     text = _text(source)
     title = title or _first_line(text)
     gazetteer = Gazetteer()
@@ -131,12 +135,8 @@ def _place(name: str, gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def _write(made: Draft, folder: Path) -> None:
-    for table, frame in (
-        (EVENTS, made.events),
-        (PASSAGES, made.passages),
-        (PLACES, made.places),
-        (COVERAGE, made.coverage),
-    ):
+    frames = (made.events, made.passages, made.places, made.coverage)
+    for table, frame in zip(_TABLES, frames, strict=True):
         table.write(frame, folder)
 
 

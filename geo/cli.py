@@ -119,8 +119,11 @@ def geocode(
     from geo.gazetteer import Gazetteer
     from geo.geocode import Embedded, NamedGeocoder, geocode_places
     from geo.online import online_geocoder
+    from geo.story import no_folder
     from geo.tables import NOT_FOUND, PLACES, read_places
 
+    if problems := no_folder(story):
+        raise StoryError(problems)
     places = read_places(story)
     online = [online_geocoder(name, user_agent=user_agent, domain=domain, scheme=scheme) for name in services]
     geocoders: list[NamedGeocoder] = [Embedded(Gazetteer()), *online]
@@ -133,6 +136,16 @@ def geocode(
     click.echo(f"{story / PLACES.file}: {len(found) - missing} of {len(found)} places have coordinates.")
 
 
+class _Day(click.DateTime):
+    """A day as the tables write it."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day of the calendar; write it as in 2023-09-15", param, ctx)
+
+
 _MODEL = click.option(
     "--model", metavar="NAME", help="An installed English model of spaCy instead of the small one."
 )
@@ -140,9 +153,7 @@ _MODEL = click.option(
 
 @main.command("draft")
 @click.argument("report", type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--published", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Day of publication, 2023-09-15."
-)
+@click.option("--published", type=_Day(["%Y-%m-%d"]), required=True, help="Day of publication, 2023-09-15.")
 @click.option("--title", default="", help="Headline.  [default: the first line]")
 @click.option("--publisher", default="", help="Who published it.")
 @click.option("--traveller", help='Whose stops make the tour, "" for nobody.  [default: found in the text]')
@@ -259,3 +270,7 @@ def export(story: Path, kind: str, out: Path | None) -> None:
             f"{target} cannot be written: {(error.strerror or str(error)).lower()}"
         ) from error
     click.echo(f"{target} ({len(content):,} bytes)")
+
+
+if __name__ == "__main__":
+    main(prog_name="dateline")

@@ -155,8 +155,8 @@ def _is_file(path: Path) -> bool:
 
 
 def _read(folder: Path) -> tuple[Story | None, list[Problem]]:
-    if not folder.is_dir():
-        return None, [Problem(str(folder), "is no folder; name the folder that holds story.toml")]
+    if problems := no_folder(folder):
+        return None, problems
     meta, text, problems = read_meta(folder)
     read = [table.read(folder) for table in TABLES]
     frames = [frame for frame, _ in read]
@@ -174,9 +174,18 @@ def _read(folder: Path) -> tuple[Story | None, list[Problem]]:
     return Story(meta, text, *typed), []
 
 
+def no_folder(folder: Path) -> list[Problem]:
+    """What there is to say of a folder that is none."""
+    if folder.is_dir():
+        return []
+    return [Problem(str(folder), "is no folder; name the folder that holds story.toml")]
+
+
 def read_meta(folder: Path) -> tuple[Meta | None, str | None, list[Problem]]:
     """Return story.toml, its report's text, and what does not hold; None for both if anything does not."""
     name = "story.toml"
+    if problems := no_folder(folder):
+        return None, None, problems
     try:
         found = tomllib.loads(report.read(folder / name))
     except OSError as error:

@@ -149,10 +149,13 @@ def tag_file(source: Path, target: Path, tagger: Tagger) -> tuple[int, int]:
         how many documents there were, and how many of them failed.
 
     Raises:
-        DatelineError: the source cannot be read or is not UTF-8, or the target cannot be written.
+        DatelineError: the source cannot be read or is not UTF-8, or the target cannot be written or
+            is the source, whose texts would be lost.
 
     """
     documents = failed = 0
+    if source != STREAM != target and source.is_file() and target.exists() and source.samefile(target):
+        raise DatelineError(f"{target} is the source too, whose texts would be lost; name another target.")
     with _opened(source) as lines, _created(target) as out:
         for row in tag_lines(lines, tagger):
             out.write(_line(row))
@@ -170,8 +173,8 @@ def _parsed(line: str) -> object:
         raise DocumentError(
             f"The line is no JSON ({error.msg} at character {error.pos}); write one document a line."
         ) from None
-    except ValueError as error:  # a number of thousands of digits
-        raise DocumentError(f"The line is JSON that cannot be read: {error}.") from None
+    except ValueError:
+        raise DocumentError("The line is JSON with a number of too many digits to be read.") from None
 
 
 def _json_type(value: object) -> str:

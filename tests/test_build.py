@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -172,7 +173,7 @@ class TestTitle:
     @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
     def test_any_title_comes_back_as_it_was_given(self, source: Path, title: str) -> None:
         out = source.parent / "titled"
-        (out / "story.toml").unlink(missing_ok=True)
+        shutil.rmtree(out, ignore_errors=True)
         start(source, out, PUBLISHED, title=title)
         assert tomllib.loads((out / "story.toml").read_text("utf-8"))["title"] == title
 
@@ -232,6 +233,16 @@ class TestDraftFails:
         assert line == f"{folder} holds a story already; to draft it again: dateline build {folder}"
         assert files(folder) == before
 
+    @pytest.mark.parametrize("name", ["events.csv", "coverage.csv"])
+    def test_a_table_without_a_story_is_never_written_over(self, source: Path, name: str) -> None:
+        out = source.parent / "out"
+        out.mkdir()
+        (out / name).write_text("mine", encoding="utf-8")
+        line = failed(draft(source, out))
+        assert line == f"{out} holds {name} already; name another folder, or move the file away"
+        assert [path.name for path in out.iterdir()] == [name]
+        assert (out / name).read_text(encoding="utf-8") == "mine"
+
     def test_a_file_is_no_folder_to_write_to(self, source: Path) -> None:
         assert str(source) in failed(draft(source, source), code=2)
 
@@ -242,7 +253,9 @@ class TestDraftFails:
     @pytest.mark.parametrize("day", ["yesterday", "2024-13-01", "2024-02-30", "15.05.2024", ""])
     def test_a_day_of_publication_that_is_none_is_named(self, source: Path, day: str) -> None:
         result = run("draft", source, "--published", day, "--out", source.parent / "out")
-        assert "--published" in failed(result, code=2)
+        assert failed(result, code=2).endswith(
+            f"'--published': {day!r} is no day of the calendar; write it as in 2023-09-15"
+        )
         assert not (source.parent / "out").exists()
 
     @pytest.mark.parametrize("option", ["--published", "--out"])
@@ -351,7 +364,8 @@ class TestBuild:
         assert not any(label.startswith("Lusaka") for label in labels)
 
     def test_a_folder_without_a_story_is_one_line(self, ready: Path) -> None:
-        assert "story.toml" in failed(run("build", ready / "none"))
+        line = failed(run("build", ready / "none"))
+        assert line == f"{ready / 'none'}: is no folder; name the folder that holds story.toml"
 
     def test_errors_are_datelines_own(self, source: Path, folder: Path, ready: Path) -> None:
         with pytest.raises(DatelineError):

@@ -54,6 +54,11 @@ class TestHelp:
     def test_the_commands_are_those_of_the_readme(self) -> None:
         assert {"check", "export", "open"} <= set(COMMANDS)
 
+    def test_the_module_run_by_python_is_the_command(self) -> None:
+        command, root = [sys.executable, "-m", "geo.cli", "--version"], Path(__file__).parent.parent
+        found = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+        assert found.stdout == f"dateline {__version__}\n"
+
     def test_help_does_not_wait_for_the_heavy_libraries(self) -> None:
         code = (
             "import sys, geo.cli; print([m for m in ('pandas', 'folium', 'streamlit') if m in sys.modules])"

@@ -57,6 +57,12 @@ def test_a_name_nobody_knows_gets_a_row_that_says_so(folder: Path) -> None:
     assert read_places(folder)["geocoder"].tolist() == ["gazetteer", NOT_FOUND, "gazetteer"]
 
 
+def test_a_folder_that_is_not_there_is_named(folder: Path) -> None:
+    result = geocode(folder / "none")
+    assert result.exit_code == 1
+    assert result.output == f"{folder / 'none'}: is no folder; name the folder that holds story.toml\n"
+
+
 def test_names_the_gazetteer_lacks_go_to_the_service_and_only_those(
     folder: Path, server: NominatimServer
 ) -> None:

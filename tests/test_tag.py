@@ -195,8 +195,13 @@ class TestFile:
     def test_an_empty_source_gives_an_empty_target(self, tmp_path: Path) -> None:
         assert in_file(tmp_path, "") == []
 
-    def test_source_and_target_may_be_the_same_file(self, tmp_path: Path) -> None:
-        assert len(in_file(tmp_path, json.dumps(document()), tmp_path / "in.jsonl")) == 1
+    @pytest.mark.parametrize("target", ["in.jsonl", "link"])
+    def test_the_source_is_never_written_over(self, tmp_path: Path, target: str) -> None:
+        (tmp_path / "link").symlink_to(tmp_path / "in.jsonl")
+        content = json.dumps(document())
+        with pytest.raises(DatelineError, match=f"{target} is the source too, whose texts would be lost; "):
+            in_file(tmp_path, content, tmp_path / target)
+        assert (tmp_path / "in.jsonl").read_text(encoding="utf-8") == content
 
     def test_a_run_that_is_cut_short_leaves_the_old_target_alone(self, tmp_path: Path) -> None:
         class Failing(Fake):
