@@ -28,9 +28,6 @@ SLOW_GAP_DAYS: Final = 150
 NEWS_DAYS: Final = 7
 """How long a story is news: events so near its publication belong to its days."""
 
-AROUND_DAYS: Final = 2
-"""Days before the first and after the last stop that still count as the days of the tour."""
-
 
 @dataclass(frozen=True)
 class Passage:
@@ -172,11 +169,10 @@ def _is_former(event: Event) -> bool:
 
 
 def _is_in(span: timespan.Timespan, tour: tuple[date, date] | None) -> bool:
-    """Whether a date overlaps the days of the tour; a day may lie just before or after them."""
+    """Whether a date overlaps the days of the tour."""
     if tour is None:
         return True
-    more = AROUND_DAYS if span.first is not None and span.first == span.last else 0
-    first, last = as_day(_shifted(tour[0], -more)), as_day(_shifted(tour[1], more))
+    first, last = as_day(tour[0]), as_day(tour[1])
     return (span.first or span.last or first) <= last and (span.last or last) >= first
 
 

@@ -94,7 +94,7 @@ class Merger:
     def _spoken_of(self, clause: Clause) -> Event | None:
         """The event told elsewhere that a clause takes up: "two days after the quake", "after they came"."""
         if clause.lemma in _COME and self._traveller.takes_part(clause):
-            stops = [e for e in self.events if e.present and e.place and e.when.is_certain and not e.setting]
+            stops = [e for e in self.events if e.present and e.place and e.when.is_day and not e.setting]
             return min(stops, key=lambda event: timespan.parse(event.when.edtf).order, default=None)
         known = any(child.lower_ in ("the", "this", "that") for child in clause.head.children)
         for event in reversed(self.events) if known or not clause.nominal else ():

@@ -60,7 +60,7 @@ def pronoun(token: Token) -> str:
 
 def kinds_of(token: Token) -> tuple[str, ...]:
     """The pronouns that can stand for a noun phrase."""
-    if token.ent_type_ == "PERSON" or lemma(token) in PERSON or name_words(token) & _persons(token.doc):
+    if token.ent_type_ == "PERSON" or lemma(token) in PERSON or name_words(token) & persons(token.doc):
         return ("many",) if token.tag_ == "NNS" and not is_surname(token) else ("he", "she")
     if token.ent_type_ == "ORG":
         return ("thing", "many")
@@ -156,18 +156,27 @@ def name_words(token: Token) -> frozenset[str]:
     return frozenset(word for word in words if word and word not in HONORIFIC)
 
 
-def _persons(doc: Doc) -> frozenset[str]:
-    """The last words of the names of persons: those with a title, and those mostly labelled so."""
+def persons(doc: Doc) -> frozenset[str]:
+    """Return the last words of the names of persons: those with an office, and those mostly labelled so."""
     known: frozenset[str] | None = doc.user_data.get(_PERSONS)
     if known is None:
-        names = [token for token in doc if token.pos_ == "PROPN" and token.dep_ != "compound"]
-        titled = {token.lower_ for token in names if {word.lower_ for word in phrase(token)} & OFFICES}
         votes: Counter[str] = Counter()
-        for token in names:
+        for token in _names(doc):
             votes[token.lower_] += 1 if token.ent_type_ == "PERSON" else -1
-        known = frozenset(titled.union(word for word, vote in votes.items() if vote > 0))
+        known = officials(doc).union(word for word, vote in votes.items() if vote > 0)
         doc.user_data[_PERSONS] = known
     return known
+
+
+def officials(doc: Doc) -> frozenset[str]:
+    """Return the last words of the names that stand behind an office: "Secretary-General Ann Lee"."""
+    return frozenset(
+        token.lower_ for token in _names(doc) if {word.lower_ for word in phrase(token)[:-1]} & OFFICES
+    )
+
+
+def _names(doc: Doc) -> list[Token]:
+    return [token for token in doc if token.pos_ == "PROPN" and token.dep_ != "compound"]
 
 
 def is_surname(token: Token) -> bool:

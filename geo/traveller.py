@@ -41,6 +41,8 @@ from geo.people import (
     kin,
     kinds_of,
     name_words,
+    officials,
+    persons,
     phrase,
     pronoun,
     roles,
@@ -156,7 +158,7 @@ class Traveller:
         words = name_words(token)
         if words and (gender := self._genders.get(words)):
             return {gender}
-        if lemma(token) in HE | SHE:
+        if lemma(token) in HE | SHE and token.tag_ not in ("NNS", "NNPS"):
             return {"he" if lemma(token) in HE else "she"}
         new = any(child.lower_ in ("a", "an", "another", "one") for child in token.children)
         if not new and {"he", "she"} & {*kinds_of(token)}:
@@ -228,6 +230,8 @@ class Traveller:
 
     def _is_plural(self) -> bool:
         """Whether the name is a plural, as teams' and bands' are: "the Harriers"."""
+        if self._words & officials(self._doc):
+            return False  # "Secretary Waters" is one
         words = self._proper_words()
         return any(token.tag_ == "NNPS" for token in self._doc if token.text in words)
 
@@ -248,8 +252,8 @@ class Traveller:
         if self._roles & (DEFINITE["team"] | DEFINITE["party"]):
             return word_set("many thing")
         named = [token for token in self._doc if token.text in self._proper_words()]
-        persons = sum(token.ent_type_ == "PERSON" for token in named)
-        if persons * 3 >= len(named) or self._roles & PERSON:
+        labelled = sum(token.ent_type_ == "PERSON" for token in named)
+        if labelled * 3 >= len(named) or self._roles & PERSON or self._words & persons(self._doc):
             return word_set("solo")
         return word_set("thing many")
 

@@ -52,6 +52,11 @@ class When:
         """Whether there is a date and no doubt about it."""
         return bool(self.edtf) and not re.search(r"[?%]", self.edtf)
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day, without doubt."""
+        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", self.edtf))
+
     def doubted(self, reason: str) -> When:
         """The same date, marked uncertain."""
         if not self.edtf:
