@@ -253,7 +253,8 @@ class Binding:
         if dep == "nsubj":
             verb = next((child for child in head.children if child.dep_ == "xcomp"), head)
             quiet = SAY | STATES | EXPECT
-            if lemma(node) in FACILITY - PERSON and node.i not in self._named_at and lemma(verb) not in quiet:
+            common = node.pos_ == "NOUN" and node.i not in self._named_at
+            if common and lemma(node) in FACILITY - PERSON and lemma(verb) not in quiet:
                 return self._clauses.at(verb) or clause, "at"  # "the port of Riga is to close"
             return (
                 (clause, "at") if lemma(head) in _HOSTS else f"is who or what {clause.head.text!r} is said of"

@@ -47,8 +47,8 @@ def start(
         model: an installed English model of spaCy.
 
     Raises:
-        DatelineError: the report cannot be read or is empty, the folder holds a story or a table, or cannot
-            be written.
+        DatelineError: the report cannot be read, is empty or not in Latin script; the folder holds a story
+            or a table, or cannot be written.
 
     """
     if (folder / META).exists():
@@ -119,6 +119,9 @@ def _text(source: Path) -> str:
         raise DatelineError(f"{source} is no usable text: {error}") from error
     if not text.strip():
         raise DatelineError(f"{source} is empty; save the report's text in it and try again")
+    letters = sum(char.isalpha() for char in text)
+    if letters > 2 * sum(char.isalpha() for char in text if char.isascii()):
+        raise DatelineError(f"{source} is written in another script; Dateline reads reports in English only")
     return text
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -146,6 +146,15 @@ class _Day(click.DateTime):
             self.fail(f"{value!r} is no day of the calendar; write it as in 2023-09-15", param, ctx)
 
 
+class _NewFolder(click.Path):
+    """A folder to be made; "" (an empty variable of the shell) is none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401
+        if value == "":
+            self.fail("names no folder; write one, as in --out my-story", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 _MODEL = click.option(
     "--model", metavar="NAME", help="An installed English model of spaCy instead of the small one."
 )
@@ -158,7 +167,7 @@ _MODEL = click.option(
 @click.option("--publisher", default="", help="Who published it.")
 @click.option("--traveller", help='Whose stops make the tour, "" for nobody.  [default: found in the text]')
 @click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to make."
+    "--out", type=_NewFolder(path_type=Path, file_okay=False), required=True, help="Folder to make."
 )
 @_MODEL
 def draft_story(
@@ -188,6 +197,11 @@ def draft_story(
         model=model or DEFAULT_MODEL,
     )
     click.echo(f"{out}: {_counts(made)}")
+    if traveller and "stop" not in set(made.events["role"]):
+        click.echo(
+            f"No stop of {traveller!r} was found; write --traveller as the report does, or leave it out.",
+            err=True,
+        )
 
 
 @main.command()

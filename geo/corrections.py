@@ -108,6 +108,7 @@ class _Draft:
         self._straight = straight(text)
         self._find_place = find_place
         self._merged: dict[str, str] = {}
+        self._set: dict[tuple[str, str], tuple[str, int]] = {}
         self._reviewed = {row["event_id"] for row in events if row["reviewed"] == "true"}
         used = {row["place_id"] for row in events}
         self._never_used = {row["place_id"] for row in places} - used
@@ -216,6 +217,10 @@ class _Draft:
 
     def _change(self, one: Correction, event_id: str) -> None:
         event = self._event(event_id)
+        for key, value in one.cells.items():
+            other, number = self._set.setdefault((event["event_id"], key), (value, one.number))
+            if other != value:
+                raise _Unmatched(f"correction {number} gives the same event another {key}, {other!r}")
         event |= self._decided(one)
         if one.place is not None:
             self._place(one, event)

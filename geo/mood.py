@@ -212,6 +212,8 @@ def _infinitive_mood(clause: Clause) -> Mood:
     if any(child.lower_ == "have" and child.dep_ == "aux" for child in clause.head.children):
         return Mood.IMAGINED  # "was to have stayed": it did not
     head, parent = clause.head, clause.parent
+    if parent is not None and parent.lemma in EXPECT | {"be"} and _is_earlier(parent.head):
+        return Mood.IMAGINED  # "had been due to stay": most likely it did not
     if clause.link in ("acl", "relcl"):
         noun = lemma(head.head)
         if noun in TO_COME:
@@ -251,6 +253,10 @@ def _infinitive_mood(clause: Clause) -> Mood:
     ):
         return Mood.IMAGINED
     return mood_of(parent)
+
+
+def _is_earlier(verb: Token) -> bool:
+    return any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
 
 
 def _counts(noun: Token) -> bool:

@@ -32,6 +32,9 @@ STREAM: Final = Path("-")
 
 Row = dict[str, Any]
 
+_BAD_BYTE: Final = re.compile("[\udc80-\udcff]")
+"""A byte that is no UTF-8, as Python's "surrogateescape" keeps it."""
+
 _ESCAPED: Final = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
@@ -149,7 +152,7 @@ def tag_file(source: Path, target: Path, tagger: Tagger) -> tuple[int, int]:
         how many documents there were, and how many of them failed.
 
     Raises:
-        DatelineError: the source cannot be read or is not UTF-8, or the target cannot be written or
+        DatelineError: the source cannot be read, or the target cannot be written or
             is the source, whose texts would be lost.
 
     """
@@ -165,6 +168,11 @@ def tag_file(source: Path, target: Path, tagger: Tagger) -> tuple[int, int]:
 
 
 def _parsed(line: str) -> object:
+    if bad := _BAD_BYTE.search(line):
+        at = len(line[: bad.start()].encode())
+        raise DocumentError(
+            f"The line is not UTF-8: its byte {at} is 0x{ord(bad[0]) - 0xDC00:02x}; save the file as UTF-8."
+        )
     try:
         return json.loads(line)
     except RecursionError:
@@ -257,16 +265,11 @@ def _watched(file: IO[bytes], name: str, size: int | None) -> Iterator[str]:
     with tqdm(total=size, desc=name, unit="B", unit_scale=True, disable=None) as bar:
         try:
             for number, line in enumerate(file, start=1):
-                text = line.decode()
+                text = line.decode(errors="surrogateescape")  # what is no UTF-8 costs its own line only
                 yield text.removeprefix("\ufeff") if number == 1 else text
                 bar.update(len(line))
         except OSError as error:
             raise DatelineError(f"{name} cannot be read to its end: {reason(error)}.") from None
-        except UnicodeDecodeError as error:
-            raise DatelineError(
-                f"{name} is not UTF-8: byte {error.start} of line {number} is "
-                f"0x{error.object[error.start]:02x}; save it as UTF-8 and try again."
-            ) from None
 
 
 @contextmanager

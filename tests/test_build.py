@@ -103,6 +103,23 @@ class TestDraft:
         assert (folder / meta["report"]).resolve() == source.resolve()
         assert source.read_text("utf-8") == TEXT
 
+    def test_a_traveller_without_a_stop_is_remarked_on(self, source: Path) -> None:
+        out = source.parent / "new"
+        result = run("draft", source, "--published", "2024-05-15", "--out", out, "--traveller", "Nobody Here")
+        assert result.exit_code == 0
+        assert "No stop of 'Nobody Here' was found; write --traveller as the report does" in result.stderr
+
+    @pytest.mark.parametrize("text", ["وصل الرئيس إلى نيروبي يوم الاثنين.", "总统星期一抵达内罗毕。"])
+    def test_a_report_in_another_script_is_refused(self, source: Path, text: str) -> None:
+        source.write_text(text, encoding="utf-8")
+        with pytest.raises(DatelineError, match="in another script; Dateline reads reports in English"):
+            start(source, source.parent / "new", PUBLISHED)
+
+    def test_an_empty_name_is_no_folder(self, source: Path) -> None:
+        result = run("draft", source, "--published", "2024-05-15", "--out", "")
+        assert result.exit_code == 2
+        assert "names no folder" in result.output
+
     def test_what_is_given_is_kept(self, source: Path) -> None:
         out = source.parent / "out"
         result = draft(

@@ -235,6 +235,16 @@ class TestApplying:
         assert list(events["reviewed"]).count("true") == 1
         assert problems == []
 
+    def test_of_two_decisions_that_contradict_each_other_the_second_is_reported(
+        self, correct: Correct
+    ) -> None:
+        events, _, _, (problem,) = correct(
+            {"quote": "the naval fleet", "role": "related"},
+            {"quote": "the naval fleet", "role": "background"},
+        )
+        assert row(events, "fleet-visit")["role"] == "related"
+        assert "correction 1 gives the same event another role, 'related'" in str(problem)
+
     def test_a_date_comes_with_the_reason_given_or_with_why(self, correct: Correct) -> None:
         events, _, _, _ = correct(
             {"quote": "In 1980", "date": "1980-08", "date_reason": "'in August', says the archive"},

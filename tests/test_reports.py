@@ -19,28 +19,40 @@ from tests.reading import ready  # noqa: F401
 
 FLOOR = {
     "aid-ship": 9,
-    "campaign-rallies": 7,
+    "army-mozambique": 11,
+    "astronaut-hungary": 14,
+    "campaign-rallies": 10,
     "campaign-tour": 12,
-    "concert-tour": 6,
-    "earthquake-peru": 8,
-    "expedition-1911": 8,
+    "concert-tour": 9,
+    "coup-madagascar": 15,
+    "cricket-ireland": 9,
+    "earthquake-peru": 11,
+    "expedition-1911": 9,
+    "flood-oder": 11,
     "football-plovdiv": 8,
-    "hurricane-bahamas": 9,
-    "manhunt": 4,
-    "papal-journey": 5,
-    "royal-canada": 1,
-    "rugby-abroad": 5,
-    "secretary-asia-trip": 5,
+    "hurricane-bahamas": 12,
+    "manhunt": 8,
+    "papal-journey": 7,
+    "pop-tour-cancelled": 12,
+    "premier-india": 9,
+    "royal-canada": 7,
+    "rugby-abroad": 8,
+    "secretary-asia-trip": 8,
     "shuttle-diplomacy": 9,
     "state-visit": 8,
-    "typhoon-track": 8,
+    "typhoon-track": 10,
+    "un-chief-sahel": 11,
 }
 """The least number of core events found in each report."""
 
-KNOWN: dict[str, set[str]] = {"football-plovdiv": {"Scotland"}}
+KNOWN: dict[str, set[str]] = {
+    "astronaut-hungary": {"Houston"},
+    "football-plovdiv": {"Scotland"},
+    "pop-tour-cancelled": {"Sydney"},
+}
 """Names that are a stop today and should not be."""
 
-UNNAMED = {"royal-canada", "secretary-asia-trip"}
+UNNAMED: set[str] = set()
 """Reports whose traveller is not found today and should be."""
 
 NAMES = sorted(path.stem for path in REPORTS.glob("*.toml"))

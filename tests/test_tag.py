@@ -218,7 +218,7 @@ class TestFile:
         assert target.read_text(encoding="utf-8") == "old"
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
 
-    def test_a_source_that_is_missing_a_folder_or_not_utf_8_says_so(self, tmp_path: Path) -> None:
+    def test_a_source_that_is_missing_or_a_folder_says_so(self, tmp_path: Path) -> None:
         target = tmp_path / "out"
         for source, complaint in (
             (tmp_path / "none", "none cannot be read: no such file or directory"),
@@ -226,9 +226,12 @@ class TestFile:
         ):
             with pytest.raises(DatelineError, match=complaint):
                 tag_file(source, target, Fake())  # type: ignore[arg-type]
-        with pytest.raises(DatelineError, match=r"in.jsonl is not UTF-8: byte 1 of line 2 is 0xff; save it"):
-            in_file(tmp_path, b"\n{\xff}")
         assert not target.exists()
+
+    def test_a_line_that_is_not_utf_8_costs_itself_only(self, tmp_path: Path) -> None:
+        bad, good = in_file(tmp_path, b'{"text": "\xff"}\n{"id": 2, "text": "Rain fell."}\n')
+        assert bad["error"] == "The line is not UTF-8: its byte 10 is 0xff; save the file as UTF-8."
+        assert (bad["line"], good["id"]) == (1, 2)
 
     @pytest.mark.parametrize("target", [".", "missing/out", "in.jsonl/out"])
     def test_a_target_that_cannot_be_written_says_so(self, tmp_path: Path, target: str) -> None:

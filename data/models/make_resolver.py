@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -43,6 +44,7 @@ STEPS = 500
 RATE = 0.01
 DECAY = 0.03
 SEED = 20230915
+MIXED = 1.0  # how far corpora of different sizes are made to weigh the same: 0 not at all, 1 fully
 
 
 class Sample(NamedTuple):
@@ -50,13 +52,14 @@ class Sample(NamedTuple):
 
     right: a share for each row of the table, of the mentions for which it is right. weight: number
     of mentions for each name that tell something. gold: for each annotated place with a point, its
-    name's position and the rows that are right for it.
+    name's position and the rows that are right for it. share: how much the document's corpus counts.
     """
 
     table: Table
     right: Array
     weight: Array
     gold: list[tuple[int, list[int]]]
+    share: float = 1.0
 
 
 def main(paths: Sequence[Path]) -> None:
@@ -85,12 +88,15 @@ def save(weights: Networks) -> None:
 
 def train(documents: Sequence[Row]) -> Networks:
     """The weights learned from documents with a `corpus` each."""
-    samples = [annotated(row) for row in documents]
+    places = Counter(row["corpus"] for row in documents for _ in row["places"])
+    shares = {corpus: (1000 / count) ** MIXED for corpus, count in places.items()}
+    samples = [annotated(row)._replace(share=shares.get(row["corpus"], 1.0)) for row in documents]
     for fold in range(INNER_FOLDS):
         others = [row for number, row in enumerate(documents) if number % INNER_FOLDS != fold]
         names = make_mentions.train(others)
         for row in documents[fold::INNER_FOLDS]:
-            samples.append(sample(row, find(parsed(row["text"]), gazetteer(), names)))
+            found = sample(row, find(parsed(row["text"]), gazetteer(), names))
+            samples.append(found._replace(share=shares.get(row["corpus"], 1.0)))
     return networks([one for one in samples if one.table.names])
 
 
@@ -174,7 +180,7 @@ def fit(samples: Sequence[Sample], columns: Sequence[NDArray[np.float32]], seed:
     sizes = np.concatenate([np.bincount(one.table.owner) for one in samples])
     starts = np.cumsum(np.r_[0, sizes[:-1]])
     owner = np.repeat(np.arange(len(sizes)), sizes)
-    weight = np.sqrt(counts)
+    weight = np.sqrt(counts) * np.concatenate([np.full(len(one.weight), one.share) for one in samples])
     mean, scale = data.mean(axis=0), data.std(axis=0) + 0.05
     rows = (data - mean) / scale
     width = rows.shape[1]
