@@ -7,6 +7,7 @@ its candidates that is `geo.ranking` weighs with all the report's names together
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -17,10 +18,15 @@ from geo.names import is_code, normalise
 
 if TYPE_CHECKING:
     from geo.mentions import Mention
-    from geo.ranking import Name, Weights
+    from geo.ranking import Array, Name, Weights
 
 _MOST_REJECTED: Final = 5
 _LEAST: Final = 0.4  # below this chance a place is more likely to mislead than to help
+# How much better known (as a power of ten) another candidate is, and its least chance.
+_FAMOUS, _LIKELY = 1.5, 0.2
+# Share of a report's names in one country, and at most in another; of how many; how much less known
+# the candidate there may be; and its least chance.
+_HOME, _ABROAD, _SEVERAL, _OBSCURE, _POSSIBLE = 0.6, 0.3, 4, 1.0, 0.03
 _BESIDE: Final = 60  # characters within which names are taken to belong together
 
 # Words that speak of a part or the surroundings of what they stand with.
@@ -70,17 +76,49 @@ def resolve(
     table = Table(names)
     # Rounded, so that the last digits of a processor's sums decide nothing.
     chance = np.round(chances(table, weights), 4)
+    blocks = [
+        chance[start : start + len(name.entries)] for name, start in zip(names, table.starts, strict=True)
+    ]
+    orders = [sorted(range(len(block)), key=lambda row: (-block[row], row)) for block in blocks]
+    countries = Counter(
+        name.entries[order[0]].country for name, order in zip(names, orders, strict=True) if order
+    )
     found = []
-    for name, start in zip(names, table.starts, strict=True):
-        block = chance[start : start + len(name.entries)]
-        order = sorted(range(len(block)), key=lambda row: (-block[row], row))
-        ranked = [name.entries[row] for row in order]
+    for name, block, order in zip(names, blocks, orders, strict=True):
         best = float(block[order[0]]) if order else 0.0
+        first = _preferred(name, block, order, countries)
+        ranked = [name.entries[row] for row in (*first, *(row for row in order if row not in first))]
         if best >= _LEAST:
             found.append(Resolution(ranked[0], best, tuple(ranked[1 : 1 + _MOST_REJECTED])))
         else:
             found.append(Resolution(None, 1 - best, tuple(ranked[:_MOST_REJECTED])))
     return [found[place] for place in places]
+
+
+def _preferred(name: Name, block: Array, order: Sequence[int], countries: Counter[str]) -> tuple[int, ...]:
+    """The candidate that is meant after all, where nothing around the name tells: none or one.
+
+    A place far better known than the likeliest, in a country the report speaks of as much; or a place in
+    the country where most of its others lie. By cross-validation on the development corpora this costs
+    and gains less than 0.3 points: it is for the few names that a reader would laugh at.
+    """
+    from geo.ranking import held
+
+    if not order or any(held(entry, name.holders) for entry in name.entries):
+        return ()
+    best, every = name.entries[order[0]], countries.total()
+    there = countries[best.country]
+    for row in order[1:4]:
+        other = name.entries[row]
+        here = countries[other.country]
+        spoken_of = here >= there - 1 if other.country != best.country else True
+        if other.weight - best.weight >= _FAMOUS and block[row] >= _LIKELY and spoken_of:
+            return (row,)
+        home = every >= _SEVERAL and here >= _HOME * every and there <= _ABROAD * every
+        known = other.country != best.country and other.weight - best.weight >= -_OBSCURE
+        if home and known and block[row] >= _POSSIBLE:
+            return (row,)
+    return ()
 
 
 def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[list[Name], list[int]]:

@@ -92,7 +92,7 @@ class Traveller:
         self._kinds = self._sorts() if self.name else frozenset[str]()
         self._kind = self._pronouns() if self.name else frozenset[str]()
         self._told: dict[int, bool] = {}
-        if self.name:
+        if self._start < len(doc):
             self._follow()
 
     @property

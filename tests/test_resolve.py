@@ -91,6 +91,37 @@ def test_the_other_places_of_the_report_decide(gazetteer: Gazetteer) -> None:
     assert all(one.entry and one.entry.admin1 == "IL" for one in found), labels(found)
 
 
+def test_a_story_told_in_one_country_stays_there_but_for_places_known_everywhere(
+    gazetteer: Gazetteer,
+) -> None:
+    text = (
+        "The tour of Canada began in Winnipeg and went on to Halifax, Ottawa and Vancouver. It ends in "
+        "Victoria, and not in Whitehorse, said the palace in London."
+    )
+    names = ("Canada", "Winnipeg", "Halifax", "Ottawa", "Vancouver", "Victoria", "Whitehorse", "London")
+    found = resolve(text, marked(text, *names), gazetteer)
+    assert [one.entry.country for one in found if one.entry] == ["CA"] * 7 + ["GB"], labels(found)
+
+
+def test_a_city_everybody_knows_is_no_namesake_nearer_by(gazetteer: Gazetteer) -> None:
+    text = (
+        "He spoke in Saginaw, Michigan, and will hold rallies in Reno, Nevada, and in Tucson, Arizona. The two "
+        "will meet in St. Louis. Police in Atlanta and Milwaukee were told."
+    )
+    names = (
+        "Saginaw",
+        "Michigan",
+        "Reno",
+        "Nevada",
+        "Tucson",
+        "Arizona",
+        "St. Louis",
+        "Atlanta",
+        "Milwaukee",
+    )
+    assert read(gazetteer, text, *names)[6] == "St. Louis, Missouri, United States"
+
+
 def test_a_county_is_told_from_its_namesakes_by_its_towns(gazetteer: Gazetteer) -> None:
     text = "A storm hit Laurel County. Roads around London, Corbin and Somerset were closed in Kentucky."
     names = ("Laurel County", "London", "Corbin", "Somerset", "Kentucky")
