@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 GAP_DAYS: Final = 30
 """The longest pause within one journey; a stop further off belongs to another one."""
 
+_YEAR: Final = 365
+_SEASON_DAYS: Final = 92
+"""The same for a journey told more than a year later: histories tell of months and seasons."""
+
 SLOW_GAP_DAYS: Final = 150
 """The same for an expedition or a voyage, of which months without a stop are told."""
 
@@ -118,13 +122,17 @@ def _tour_days(events: Sequence[Event], published: date | None, *, slow: bool) -
     )
     if not spans:
         return _story_days(events, published) if published else None
-    fine = [span for span in spans if span[1] - span[0] <= timedelta(NEWS_DAYS)]
-    if len(fine) > 1 and not slow:
+    middle = spans[len(spans) // 2][0]
+    history = published is not None and published - middle > timedelta(_YEAR)
+    gap = timedelta(SLOW_GAP_DAYS if slow else _SEASON_DAYS if history else GAP_DAYS)
+    longest = timedelta(_SEASON_DAYS if slow or history else NEWS_DAYS)
+    fine = [span for span in spans if span[1] - span[0] <= longest]
+    if len(fine) > 1:
         spans = fine  # "in January" may be another journey
     journeys = [[spans[0]]]
     end = spans[0][1]
     for span in spans[1:]:
-        if span[0] - end <= timedelta(SLOW_GAP_DAYS if slow else GAP_DAYS):
+        if span[0] - end <= gap:
             journeys[-1].append(span)
         else:
             journeys.append([span])

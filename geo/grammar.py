@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from geo.lexicon import NEWS
 
@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_MISTAKEN: Final = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
+"""Forms that spaCy's rules give to another verb ("hop")."""
+
+
 def lemma(token: Token) -> str:
     """Lemma of a word, lower case; the word itself where the model gives none."""
-    return (token.lemma_ or token.text).lower()
+    return _MISTAKEN.get(token.lower_) or (token.lemma_ or token.text).lower()
 
 
 def up(token: Token) -> Iterator[Token]:

@@ -229,6 +229,8 @@ def _infinitive_mood(clause: Clause) -> Mood:
             return Mood.PLANNED
         if any(lemma(child) in EXPECT for child in parent.head.children):
             return Mood.PLANNED
+    if any(child.dep_ == "prt" for child in parent.head.children) and parent.lemma == "set":
+        return parent.mood  # "set out to cross Kenya"
     if parent.lemma in EXPECT or any(
         lemma(child) in EXPECT for child in parent.head.children if child.dep_ == "acomp"
     ):

@@ -157,13 +157,15 @@ def name_words(token: Token) -> frozenset[str]:
 
 
 def persons(doc: Doc) -> frozenset[str]:
-    """Return the last words of the names of persons: those with an office, and those mostly labelled so."""
+    """Return the last words of the names of persons: those with an office, and those labelled so once.
+
+    A plural is a team's name, whatever its label.
+    """
     known: frozenset[str] | None = doc.user_data.get(_PERSONS)
     if known is None:
-        votes: Counter[str] = Counter()
-        for token in _names(doc):
-            votes[token.lower_] += 1 if token.ent_type_ == "PERSON" else -1
-        known = officials(doc).union(word for word, vote in votes.items() if vote > 0)
+        plural = {token.lower_ for token in _names(doc) if token.tag_ == "NNPS"}
+        labelled = {token.lower_ for token in _names(doc) if token.ent_type_ == "PERSON"}
+        known = officials(doc) | (labelled - plural)
         doc.user_data[_PERSONS] = known
     return known
 

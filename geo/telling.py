@@ -34,6 +34,8 @@ _OFTEN: Final = word_set("often regularly usually always sometimes frequently ra
 _STAY: Final = word_set("remain live stay lie stand be spend")
 _STAYING: Final = 2
 """Days for which a traveller is taken to be still where the report last saw them."""
+_ARRIVED: Final = 60
+"""Days after which who set out for a place is no longer on the way."""
 _RECENT: Final = 50
 """How many events back the story so far is looked at for a date to lend."""
 
@@ -175,7 +177,8 @@ class Reader:
         self, clause: Clause, place: Bound | None, when: When, status: str, present: bool, setting: bool
     ) -> Event:
         if place is not None and place.relation == "for":
-            status, when = "planned", _from(when) if when.own else When("", NONE)
+            status = "happened" if self._is_long_ago(when) else "planned"
+            when = _from(when) if when.own else When("", NONE)
         if place is not None and place.relation == "origin":
             present = False
             if when.is_certain:
@@ -184,6 +187,12 @@ class Reader:
         span = _within(place.words, self._span(clause.sentence)) if place else None
         passage = Passage(clause.sentence, span, _within(when.span, self._span(clause.sentence)))
         return Event([clause], status, when, place, present, [passage], setting)
+
+    def _is_long_ago(self, when: When) -> bool:
+        """Whether a date lies so far back that who set out then has long arrived."""
+        span = days(when.edtf) if when.edtf else None
+        ago = self._published - span[1] if self._published and span else timedelta(0)
+        return ago > timedelta(_ARRIVED)
 
     def _unfit(self, clause: Clause) -> str:
         """Why a clause tells no event whatever its place and date; "" if it may tell one."""

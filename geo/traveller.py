@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from geo.clauses import Clause, Clauses
-from geo.grammar import lemma
+from geo.grammar import lemma, up
 from geo.lexicon import (
     ABOUT,
     BASED,
@@ -111,6 +111,8 @@ class Traveller:
             return True
         if any(self.is_meant(token) for token in clause.subjects):
             return True
+        if clause.link == "relcl" and self._leads(clause.head.head):
+            return True  # "Captain Berg and a party of five, who left Riga"
         if clause.lemma not in ABOUT and any(self.is_meant(token) for token in clause.objects):
             return True
         if clause.nominal and not clause.subjects and clause.parent is not None:
@@ -132,6 +134,11 @@ class Traveller:
         owners = (child for token in movers for child in token.children if child.dep_ == "poss")
         carried = any(lemma(token) in _CARRIERS for token in clause.subjects)
         return carried and any(self.is_meant(owner) for owner in owners)
+
+    def _leads(self, token: Token) -> bool:
+        """Whether a noun is of the party that the traveller is named with."""
+        above = (word for word, _ in zip(up(token), range(6), strict=False))
+        return any(lemma(word) in DEFINITE["party"] and self.is_meant(word.head) for word in above)
 
     def _follow(self) -> None:
         """Go through the report once, word by word, and remember whom the pronouns mean."""
@@ -223,6 +230,12 @@ class Traveller:
         for words, nouns in roles(self._doc).items():
             if words <= self._words:
                 found |= nouns
+        proper = self._proper_words()
+        for token in self._doc:  # "Captain Berg and her party"
+            if token.text in proper:
+                found |= {lemma(child) for child in token.children if child.dep_ == "conj"} & DEFINITE[
+                    "party"
+                ]
         found = {word for word in found if word in PERSON | _RANKS or groups(word)}
         if self._is_plural():
             found.add("team")
@@ -244,7 +257,8 @@ class Traveller:
             said = Counter(pronoun(token) for token in self._doc)
             gender = "she" if said["she"] > said["he"] else "he"
         named = (token for token in self._doc if token.text in self._proper_words())
-        return frozenset({gender, *(["many"] if any(map(is_accompanied, named)) else [])})
+        party = ["thing", "many"] if self._roles & DEFINITE["party"] else []
+        return frozenset({gender, *party, *(["many"] if any(map(is_accompanied, named)) else [])})
 
     def _sorts(self) -> frozenset[str]:
         if self._roles & (DEFINITE["storm"] | DEFINITE["ship"]):
@@ -289,11 +303,13 @@ def _found(doc: Doc, clauses: Clauses, is_placed: Callable[[Clause], bool]) -> s
             name = " ".join(doc[whole[0].i : whole[-1].i + 1].text.split())
             if not name.isupper():
                 spelled.setdefault(words, Counter())[name] += 1
+    everybody = list(_persons_named(doc, headline))
     for clause, token in _actors(clauses):
         words = name_words(token)
         if kind := pronoun(token):
-            words = last.get(kind, frozenset())
-        elif words and not clause.nominal:
+            before = (words for at, words in reversed(everybody) if at < token.i)
+            words = last.get(kind) or (next(before, frozenset()) if kind in ("he", "she") else frozenset())
+        elif words and not clause.nominal and token.i >= headline:
             gender = sexes.get(words, "")
             last |= dict.fromkeys([gender] if gender else kinds_of(token), words)
         elif any(child.lower_ == "the" for child in token.children):
@@ -325,6 +341,14 @@ def _found(doc: Doc, clauses: Clauses, is_placed: Callable[[Clause], bool]) -> s
         key=lambda words: (len(words) > len(core), sum(spelled[words].values()), order[words]),
     )
     return _bare(spelled[fuller].most_common(1)[0][0])
+
+
+def _persons_named(doc: Doc, start: int) -> Iterator[tuple[int, frozenset[str]]]:
+    """Where each name of a person stands, by the number of its last word, and the words of the name."""
+    known = persons(doc)
+    for token in doc[start:]:
+        if token.pos_ == "PROPN" and token.dep_ != "compound" and token.lower_ in known:
+            yield token.i, name_words(token)
 
 
 def _bare(name: str) -> str:

@@ -28,6 +28,7 @@ class TestStatus:
             "Anna Berg is due in Riga on Friday.",
             "Anna Berg is scheduled to arrive in Riga on Friday.",
             "Anna Berg plans to fly to Riga on Friday.",
+            "Anna Berg hopes to reach Riga on Friday.",
         ],
     )
     def test_what_is_expected_is_a_planned_stop(self, text: str) -> None:
@@ -73,6 +74,7 @@ class TestStatus:
             "Anna Berg wants to visit Riga.",
             "Anna Berg may visit Riga on Friday.",
             "Anna Berg was to have visited Riga on Monday.",
+            "Anna Berg had been due to visit Riga on Monday.",
             "If Anna Berg visits Riga on Friday, the mayor will be pleased.",
         ],
     )
@@ -408,6 +410,23 @@ class TestRoles:
     def test_an_expedition_takes_its_months(self) -> None:
         text = "The expedition of Anna Berg left Riga on January 4, 1911. She reached Oslo in April 1911."
         assert tell(text, published=date(1911, 8, 1)).stops == ["Riga", "Oslo"]
+
+    def test_a_journey_told_years_later_takes_its_months(self) -> None:
+        text = (
+            "Anna Berg sailed from Riga on 3 March 1912. She was in Oslo in May 1912 and Paris in July 1912."
+        )
+        assert tell(text, published=date(2023, 9, 17)).stops == ["Riga", "Oslo", "Paris"]
+
+    def test_who_set_out_for_a_town_long_ago_has_arrived(self) -> None:
+        text = "Anna Berg left for Riga on 3 March 1912."
+        assert tell(text, published=date(2023, 9, 17)).at("Riga")["status"] == "happened"
+
+    def test_the_party_travels_with_its_leader(self) -> None:
+        text = (
+            "Captain Anna Berg and her party of five Swedes, who left Riga on May 2, reached Oslo on Sunday. "
+            "The party went on to Paris on Monday."
+        )
+        assert tell(text).stops == ["Riga", "Oslo", "Paris"]
 
     def test_what_is_told_around_a_tour_s_days_is_related(self) -> None:
         text = "Anna Berg landed in Riga on Sunday. Roads in Oslo were closed on Wednesday."

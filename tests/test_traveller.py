@@ -69,6 +69,15 @@ class TestFinding:
         )
         assert read(text, traveller=None).traveller.name == "Prince Carl"
 
+    def test_a_name_that_looks_like_a_plural_is_a_persons(self) -> None:
+        text = (
+            "United Nations Secretary-General Helena Marques met refugees in Riga on Monday. Marques flew to "
+            "Oslo in the evening. She was in Paris on Sunday. Marques is due in Nairobi on Friday."
+        )
+        found = read(text, traveller=None)
+        assert found.traveller.name == "Helena Marques"
+        assert found.traveller.is_meant(found.token("She"))
+
     def test_a_name_given_is_taken(self) -> None:
         assert read(PERSON, traveller="Paul Smith").traveller.name == "Paul Smith"
 
