@@ -135,20 +135,19 @@ class Reader:
             if not places:
                 self._note(clause, "gives neither a place nor a date")
                 return
-        status = self._status(clause, when)
         setting = clause.nominal and clause.lemma in LONG and present
         if not places and (
             stayed := self._staying(clause, when, present) or self._filed_at(clause, when, present)
         ):
             places = [stayed]
         if not places:
-            yield self._event(clause, None, when, status, present, setting)
+            yield self._event(clause, None, when, self._status(clause, when), present, setting)
         for number, place in enumerate(places):
             beside = None if place.relation == "carried" else self._calendar.beside_place(clause, place)
             own = beside or when
             if number and not beside and len(self._binding.dates(clause)) > 1:
                 own = when.doubted(f"{when.reason}; several days are named, and it may be another")
-            yield self._event(clause, place, own, status, present, setting)
+            yield self._event(clause, place, own, self._status(clause, own), present, setting)
 
     def _staying(self, clause: Clause, when: When, present: bool) -> Bound | None:
         """As in "She landed in Riga on Monday and will hold talks on Tuesday": the last stop, inferred."""
@@ -184,6 +183,8 @@ class Reader:
             if when.is_certain:
                 why = "that is when the goods were found or moved, so it is marked as uncertain"
                 when = when.doubted(f"{when.reason}; {why}")
+        if status == "planned":
+            when = self._ahead(when)
         span = _within(place.words, self._span(clause.sentence)) if place else None
         passage = Passage(clause.sentence, span, _within(when.span, self._span(clause.sentence)))
         return Event([clause], status, when, place, present, [passage], setting)
@@ -193,6 +194,14 @@ class Reader:
         span = days(when.edtf) if when.edtf else None
         ago = self._published - span[1] if self._published and span else timedelta(0)
         return ago > timedelta(_ARRIVED)
+
+    def _ahead(self, when: When) -> When:
+        """What is left of a stretch of time in which a report is published, for what is still planned."""
+        span = days(when.edtf) if re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", when.edtf) else None
+        if span is None or self._published is None or not span[0] < self._published <= span[1]:
+            return when
+        why = f"{when.reason}; planned, so from publication on"
+        return replace(when, edtf=f"{self._published}/{span[1]}", reason=why)
 
     def _unfit(self, clause: Clause) -> str:
         """Why a clause tells no event whatever its place and date; "" if it may tell one."""

@@ -107,8 +107,18 @@ def _subject(clause: Clause, name: str, is_meant: Callable[[Token], bool]) -> li
     token = clause.subjects[0]
     if name and is_meant(token) and token.pos_ == "PRON":
         return [f"{name} "]
-    phrase = sorted(_phrase(token), key=lambda word: word.i)
+    own = [word for word in _phrase(token) if not _governs(clause.head, word, token)]
+    phrase = sorted(own, key=lambda word: word.i)
     return [" ".join("".join(_text(phrase)).split()) + " "]
+
+
+def _governs(head: Token, word: Token, subject: Token) -> bool:
+    """Whether a word of the subject's phrase leads to the verb itself: "vessels of ramming boats"."""
+    while word != subject and word.head != word:
+        if word == head or word.is_ancestor(head):
+            return True
+        word = word.head
+    return False
 
 
 def _phrase(token: Token, depth: int = 0) -> list[Token]:

@@ -112,6 +112,10 @@ class TestStatus:
         text = "Forecasters expect to see the storm weaken near Riga on Saturday."
         assert tell(text, traveller="").at("Riga")["status"] == "planned"
 
+    def test_a_plan_for_this_week_is_for_what_is_left_of_it(self) -> None:
+        event = tell("Anna Berg is expected to reach Riga by the end of the week.").at("Riga")
+        assert (event["status"], event["date"]) == ("planned", "2024-05-15/2024-05-19")
+
     def test_what_somebody_is_accused_of_is_claimed(self) -> None:
         event = tell("The police accused Paul Smith of burning a house in Riga on Monday.").at("Riga")
         assert (event["status"], event["title"]) == ("claimed", "Paul Smith burning a house in Riga")

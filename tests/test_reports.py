@@ -30,7 +30,7 @@ FLOOR = {
     "expedition-1911": 9,
     "flood-oder": 11,
     "football-plovdiv": 8,
-    "hurricane-bahamas": 12,
+    "hurricane-bahamas": 13,
     "manhunt": 8,
     "papal-journey": 7,
     "pop-tour-cancelled": 14,

@@ -56,6 +56,13 @@ def test_the_travellers_pronoun_is_replaced_by_the_name(text: str, word: str, ex
     assert titled(text, word) == expected
 
 
+def test_the_verb_does_not_stand_in_its_subject_too() -> None:
+    text = "The police accused Paul Smith of burning a house in Riga on Monday."
+    assert titled(text, "burning") == "Paul Smith burning a house in Riga"
+    text = "The coast guard accused foreign vessels of ramming one of its boats off Riga."
+    assert titled(text, "ramming") == "Foreign vessels ramming one of its boats off Riga"
+
+
 def test_a_verb_keeps_the_helper_it_shares() -> None:
     text = "The storm will reach Riga on Friday and cross Kenya on Saturday."
     assert titled(text, "cross") == "The storm will cross Kenya"

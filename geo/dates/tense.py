@@ -121,6 +121,8 @@ def _of(words: list[str], place: int) -> Tense:
         return "future"
     if word == "would" and words[place + 1 : place + 2] != ["have"] and not _SAID.isdisjoint(words[:place]):
         return "future"
+    if word in ("should", "might") and words[place + 1 : place + 2] != ["have"]:
+        return "future"
     if word == "to":
         return "future" if chain and chain[-1] in _BINDING else ""
     if word not in _PAST and (not word.endswith("ed") or len(word) < 4 or word in _NO_PAST):
