@@ -7,8 +7,10 @@ each other, with nothing but prepositions between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
+
+from geo.containment import holds
 
 if TYPE_CHECKING:
     from geo.binding import Named
@@ -26,6 +28,13 @@ _THEN_PLACE: Final = re.compile(
     r"\s+){1,4}"
 )
 _COMMA: Final = re.compile(r"\s*,\s+(?:(?:on|in|at|by|early|late|the)\s+){0,2}")
+
+
+_BEARING: Final = re.compile(
+    r",? (?:(?:about|some|roughly|around|nearly|just) )?(?:\d[\d,.]* (?:miles|mi|kilomet(?:er|re)s|km)"
+    r"(?: \([^()]{1,20}\))? )?(?:to the )?(?:due )?(?:north|south|east|west)(?:east|west)? of (?:the )?"
+)
+"""What stands between a town and another that says where it is: "Riga, 30 miles west of"."""
 
 
 def adjacent(
@@ -58,6 +67,28 @@ def adjacent(
             taken |= {id(name), id(expression)}
             pairs.append((name, expression))
     return pairs
+
+
+def phrases(text: str, named: Sequence[Named]) -> Iterator[tuple[Named, int]]:
+    """Yield each place with where its words end, what only says where it is taken in: "Paris, Texas"."""
+    last: tuple[Named, int] | None = None
+    for name in named:
+        if last is not None and qualifies(text, last[0], name):
+            last = last[0], name.mention.end
+            continue
+        if last is not None:
+            yield last
+        last = name, name.mention.end
+    if last is not None:
+        yield last
+
+
+def qualifies(text: str, before: Named, name: Named) -> bool:
+    """Whether a name only says where the one before it lies: "Paris, Texas", "Riga, 30 miles west of"."""
+    between = text[before.mention.end : name.mention.start]
+    if _BEARING.fullmatch(between):
+        return True
+    return between.strip() in (",", "(") and len(between) <= 3 and holds(name.entry, before.entry)
 
 
 def _apart(text: str, place: tuple[int, int], expression: Expression) -> int | None:

@@ -7,15 +7,13 @@ why, so that the coverage of a report can be told.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from geopy.distance import great_circle
-
-from geo.adjacent import adjacent
+from geo.adjacent import adjacent, phrases, qualifies
 from geo.clauses import Clause, Clauses
+from geo.containment import holds
 from geo.dates import Expression
 from geo.gazetteer import Entry
 from geo.grammar import lemma, up
@@ -47,7 +45,6 @@ if TYPE_CHECKING:
 
 _NOWHERE: Final = "is not said to be where anything happens"
 _NO_CLAUSE: Final = "stands in no clause"
-_FINENESS: Final = {"site": 3, "city": 2, "region": 1, "country": 0}
 _HOSTS: Final = word_set("host see welcome experience suffer record brace receive endure witness lose")
 _PORTION: Final = word_set(
     "much most part half all some many rest bulk center centre swath area third quarter"
@@ -56,13 +53,6 @@ _BUILT: Final = word_set("window door roof wall floor gate fence statue grave wr
 _COURT: Final = word_set("judge court magistrate tribunal jury panel crowd audience")
 _TO: Final = word_set("to into onto")
 _DIRECTION: Final = word_set("ADP ADV PART SCONJ")
-
-
-_BEARING: Final = re.compile(
-    r",? (?:(?:about|some|roughly|around|nearly|just) )?(?:\d[\d,.]* (?:miles|mi|kilomet(?:er|re)s|km)"
-    r"(?: \([^()]{1,20}\))? )?(?:to the )?(?:due )?(?:north|south|east|west)(?:east|west)? of (?:the )?"
-)
-"""What stands between a town and another that says where it is: "Riga, 30 miles west of"."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +106,7 @@ class Binding:
         self._clause_of: dict[int, Clause] = {}
         self.loose: list[tuple[Named, str]] = []
         self._named_at = _tokens_of(doc, named)
-        pairs = adjacent(doc.text, list(_phrases(doc.text, named)), expressions)
+        pairs = adjacent(doc.text, list(phrases(doc.text, named)), expressions)
         self._date_beside = {name.mention.start: expression for name, expression in pairs}
         self._place_beside = {expression.start: name for name, expression in pairs}
         for at, name in enumerate(named):
@@ -181,7 +171,7 @@ class Binding:
 
     def _place(self, doc: Doc, name: Named, before: Named | None) -> tuple[Clause, str] | str:
         mention = name.mention
-        if before is not None and _qualifies(self._text, before, name):
+        if before is not None and qualifies(self._text, before, name):
             return f"says where {before.mention.text} is"
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None:
@@ -343,31 +333,6 @@ class Binding:
         return clause, relation
 
 
-def holds(outer: Entry, inner: Entry) -> bool:
-    """Whether one place lies in another, and is the finer of the two."""
-    if outer.source_id == inner.source_id:
-        return False
-    if _FINENESS[outer.precision] > _FINENESS[inner.precision]:
-        return False
-    if outer.precision == "country":
-        return outer.country == inner.country
-    if outer.precision == "region" and outer.admin1 and inner.admin1:
-        return (outer.country, outer.admin1) == (inner.country, inner.admin1)
-    if outer.country and inner.country and outer.country != inner.country:
-        return False
-    km = great_circle((outer.lat, outer.lon), (inner.lat, inner.lon)).km
-    return bool(km <= max(outer.radius_km, 10.0) * 1.2 and outer.radius_km >= inner.radius_km)
-
-
-def is_same_place(one: Entry, other: Entry) -> bool:
-    """Whether two places are one, or one lies in the other and both are towns or sites."""
-    if one.source_id == other.source_id:
-        return True
-    if "country" in (one.precision, other.precision) or "region" in (one.precision, other.precision):
-        return False
-    return holds(one, other) or holds(other, one)
-
-
 def finest(places: Sequence[Bound]) -> list[Bound]:
     """Leave out places that hold another one of the same clause, and those that only lie on the way.
 
@@ -414,27 +379,6 @@ def _is_direct(doc: Doc, name: Named, clause: Clause) -> bool:
 
 def _belongs(noun: Token) -> str:
     return f"says where {noun.text!r} belongs"
-
-
-def _qualifies(text: str, before: Named, name: Named) -> bool:
-    between = text[before.mention.end : name.mention.start]
-    if _BEARING.fullmatch(between):
-        return True
-    return between.strip() in (",", "(") and len(between) <= 3 and holds(name.entry, before.entry)
-
-
-def _phrases(text: str, named: Sequence[Named]) -> Iterator[tuple[Named, int]]:
-    """Each place with where its words end, what only says where it is taken in: "Paris, Texas"."""
-    last: tuple[Named, int] | None = None
-    for name in named:
-        if last is not None and _qualifies(text, last[0], name):
-            last = last[0], name.mention.end
-            continue
-        if last is not None:
-            yield last
-        last = name, name.mention.end
-    if last is not None:
-        yield last
 
 
 def _tokens_of(doc: Doc, named: Sequence[Named]) -> dict[int, Named]:

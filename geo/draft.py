@@ -20,8 +20,9 @@ import pandas as pd
 from geopy.distance import great_circle
 
 from geo import dates, language, report
-from geo.binding import Binding, Bound, Named, holds
+from geo.binding import Binding, Bound, Named
 from geo.clauses import Clause, Clauses
+from geo.containment import holds
 from geo.events import Event, Outcome, Reading
 from geo.gazetteer import Entry, Gazetteer
 from geo.geocode import MOST_CANDIDATES, answer, filled

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo import timespan
-from geo.binding import holds, is_same_place
 from geo.clauses import Clause, Clauses
+from geo.containment import holds, is_same_place
 from geo.events import Event, Passage, days
 from geo.grammar import lemma
 from geo.lexicon import ARRIVE, JOURNEY, MOVE, PERSON, SAY, word_set

@@ -17,11 +17,12 @@ from geo.binding import Binding, Bound
 from geo.clauses import Clause, Clauses
 from geo.events import Event, Outcome, Passage, Reading, as_day, assign_roles, days
 from geo.grammar import is_news, lemma
-from geo.lexicon import BASED, CLAIM, LEAVE, LONG, MOVE, PERFORMANCE, PERSON, SLOW, STATES, WAR, word_set
+from geo.lending import Lender
+from geo.lexicon import BASED, CLAIM, LONG, MOVE, PERFORMANCE, PERSON, SLOW, STATES, WAR, word_set
 from geo.merging import Merger
 from geo.mood import Mood
 from geo.traveller import Traveller
-from geo.when import NONE, Calendar, When, is_apart
+from geo.when import NONE, Calendar, When
 from geo.where import Scenes
 
 if TYPE_CHECKING:
@@ -32,12 +33,8 @@ if TYPE_CHECKING:
 _BLAME: Final = word_set("accuse suspect blame")
 _OFTEN: Final = word_set("often regularly usually always sometimes frequently rarely never ever daily weekly")
 _STAY: Final = word_set("remain live stay lie stand be spend")
-_STAYING: Final = 2
-"""Days for which a traveller is taken to be still where the report last saw them."""
 _ARRIVED: Final = 60
 """Days after which who set out for a place is no longer on the way."""
-_RECENT: Final = 50
-"""How many events back the story so far is looked at for a date to lend."""
 
 
 @dataclass
@@ -78,11 +75,11 @@ class Reader:
         self._paragraphs = [sentence.paragraph for sentence in sentences]
         self._clauses, self._binding, self._calendar = clauses, binding, calendar
         self._traveller, self._published, self._headline = traveller, published, headline
-        self._filed = filed
         self._scenes = Scenes(clauses, binding, filed)
-        self._text = doc.text
         self._state = _State()
-        self._earlier = {id(link.earlier) for link in calendar.links}
+        self._lender = Lender(
+            doc, clauses, binding, calendar, traveller, self._paragraphs, self._state.events, headline, filed
+        )
 
     def read(self) -> Reading:
         """Return the events in the order in which the report tells them, and the coverage."""
@@ -129,17 +126,15 @@ class Reader:
         if clause.nominal and not present and (undated or lasting):
             self._note(clause, "is only spoken of: no date is given for it")
             return
-        when = when or self._carried(clause, present, bool(places))
+        when = when or self._lender.date(clause, present=present, placed=bool(places))
         if not when.edtf:
             places = [place for place in places if place.relation != "people"]
             if not places:
                 self._note(clause, "gives neither a place nor a date")
                 return
         setting = clause.nominal and clause.lemma in LONG and present
-        if not places and (
-            stayed := self._staying(clause, when, present) or self._filed_at(clause, when, present)
-        ):
-            places = [stayed]
+        if not places and (lent := self._lender.place(clause, when, present=present)):
+            places = [lent]
         if not places:
             yield self._event(clause, None, when, self._status(clause, when), present, setting)
         for number, place in enumerate(places):
@@ -148,29 +143,6 @@ class Reader:
             if number and not beside and len(self._binding.dates(clause)) > 1:
                 own = when.doubted(f"{when.reason}; several days are named, and it may be another")
             yield self._event(clause, place, own, self._status(clause, own), present, setting)
-
-    def _staying(self, clause: Clause, when: When, present: bool) -> Bound | None:
-        """As in "She landed in Riga on Monday and will hold talks on Tuesday": the last stop, inferred."""
-        last = self._state.events[-1] if self._state.events else None
-        if last is None or last.place is None or not (present and last.present) or clause.nominal:
-            return None
-        if clause.lemma in MOVE | LEAVE or last.place.named.entry.precision not in ("city", "site"):
-            return None
-        if self._paragraphs[last.sentence] != self._paragraphs[clause.sentence] or not when.own:
-            return None
-        if any(self._binding.places(other) for other in self._clauses.under(clause)):
-            return None
-        here, there = days(when.edtf), days(last.when.edtf) if last.when.edtf else None
-        if here is None or there is None or not timedelta(0) <= here[0] - there[0] <= timedelta(_STAYING):
-            return None
-        return replace(last.place, relation="carried")
-
-    def _filed_at(self, clause: Clause, when: When, present: bool) -> Bound | None:
-        """A match whose report names no ground was played where the report was filed."""
-        lead = clause.sentence == self._headline and clause.link == "ROOT" and clause.mood is Mood.FACT
-        if not (lead and present and when.own and self._traveller.is_group and self._filed):
-            return None
-        return replace(self._filed, relation="carried")
 
     def _event(
         self, clause: Clause, place: Bound | None, when: When, status: str, present: bool, setting: bool
@@ -284,72 +256,6 @@ class Reader:
             return
         yield self._event(clause, None, when, "happened", False, False)
 
-    def _carried(self, clause: Clause, present: bool, placed: bool) -> When:
-        """The date that the story so far lends a clause without one."""
-        if self._calendar.is_linked(clause):
-            return self._story_day(clause) or When("", NONE)
-        if (
-            clause.speech is not None
-            and (said := self._calendar.of(clause.speech))
-            and clause.mood is Mood.FACT
-        ):
-            words = self._words(said)
-            return said.doubted(f"{words} is when it was said; the report does not say when it happened")
-        if clause.mood is Mood.PLANNED or (clause.nominal and is_apart(clause.head)):
-            return When("", self._calendar.vague(clause))
-        if beside := self._beside_traveller(clause):
-            return beside
-        if beside := self._calendar.beside(clause):
-            return beside
-        if placed or present:
-            before = self._before(clause, present)
-            if before is not None:
-                first = self._words(before.when)
-                reason = f"no day of its own: carried over from {first} before, marked as uncertain"
-                return replace(before.when.doubted(reason), span=None)
-        return When("", self._calendar.vague(clause))
-
-    def _story_day(self, clause: Clause) -> When | None:
-        """The day of the story so far, for an event from which another is counted."""
-        if clause.mood is Mood.PLANNED:
-            return None
-        before = self._before(clause, present=True)
-        if before is None or id(clause) in self._earlier:
-            return None
-        reason = f"no day of its own: carried over from {self._words(before.when)} in the text before"
-        return replace(before.when.doubted(reason), span=None)
-
-    def _beside_traveller(self, clause: Clause) -> When | None:
-        """As in "As she went on with her tour, ...": the tour's latest day, marked uncertain."""
-        for other in self._clauses.under(clause):
-            if other.mark in ("as", "while") and self._traveller.takes_part(other):
-                days = [
-                    e.when
-                    for e in self._state.events[-_RECENT:]
-                    if e.present and e.status != "planned" and e.when.edtf
-                ]
-                if days:
-                    latest = max(days, key=lambda when: timespan.parse(when.edtf).order)
-                    start = other.head.left_edge
-                    words = self._doc[start.i : other.head.i + 1].text
-                    reason = (
-                        f"'{words} …' gives no day of its own: carried over from the traveller's latest day, "
-                        f"{timespan.words(latest.edtf.rstrip('?'))}, and marked as uncertain"
-                    )
-                    return replace(latest.doubted(reason), span=None)
-        return None
-
-    def _before(self, clause: Clause, present: bool) -> Event | None:
-        """The last dated event of this paragraph, or, for the traveller, of the one before."""
-        here = self._paragraphs[clause.sentence]
-        reach = 2 if present else 0
-        for event in reversed(self._state.events):
-            if here - self._paragraphs[event.sentence] > reach:
-                break
-            if event.when.edtf and event.status != "planned" and (event.present or not present):
-                return event
-        return None
-
     def _status(self, clause: Clause, when: When) -> str:
         if clause.mood in (Mood.PLANNED, Mood.EXPECTED):
             return "planned"
@@ -390,11 +296,6 @@ class Reader:
 
     def _span(self, number: int) -> tuple[int, int]:
         return self._sentences[number].start, self._sentences[number].end
-
-    def _words(self, when: When) -> str:
-        if when.span is None:
-            return timespan.words(when.edtf.rstrip("?"))
-        return f"'{self._text[when.span[0] : when.span[1]]}' ({timespan.words(when.edtf.rstrip('?'))})"
 
 
 def _is_somebody(token: Token) -> bool:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from geo.binding import Bound, finest, holds, is_same_place
+from geo.binding import Bound, finest
+from geo.containment import holds, is_same_place
 from tests.reading import entry, named, read
 
 
