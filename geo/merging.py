@@ -331,7 +331,11 @@ def _are_one_sentence(one: Event, other: Event) -> bool:
     joined = first.parent is second or second.parent is first
     origin = placed is not None and placed.relation == "origin"
     return (
-        joined and first.sentence == second.sentence and one.when.own and other.when.edtf != "" and not origin
+        joined
+        and first.sentence == second.sentence
+        and (one.when.own or other.when.own)
+        and one.when.edtf.rstrip("?") == other.when.edtf.rstrip("?") != ""
+        and not origin
     )
 
 

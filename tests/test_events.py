@@ -352,6 +352,10 @@ class TestTwice:
         ]
         assert [outcome for outcome, _ in made.coverage] == ["event", "event", "passage"]
 
+    def test_what_happened_when_something_else_did_is_one_event(self) -> None:
+        (event,) = tell("In 2013, 47 people died when a train exploded in Riga.", traveller="").events
+        assert (event["label"], event["date"]) == ("Riga", "2013")
+
     def test_talks_held_are_one_event(self) -> None:
         (event,) = tell("Anna Berg held talks in Riga on Monday with Paul Smith.").events
         assert event["title"] == "Anna Berg held talks in Riga with Paul Smith"
