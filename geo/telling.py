@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from geo.report import Sentence
 
+_COME: Final = word_set("arrive come return")
 _BLAME: Final = word_set("accuse suspect blame")
 _OFTEN: Final = word_set("often regularly usually always sometimes frequently rarely never ever daily weekly")
 _STAY: Final = word_set("remain live stay lie stand be spend")
@@ -104,6 +105,8 @@ class Reader:
             return
         present = self._is_present(clause)
         places = self._scenes.of(clause, self._state.events)
+        if clause.lemma in _COME and not present:  # whose way there nobody asks
+            places = [place for place in places if place.relation != "from"]
         when = self._calendar.of(clause)
         if clause.speaks and not places:
             yield from self._statement(clause, when)

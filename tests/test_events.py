@@ -356,6 +356,9 @@ class TestTwice:
         (event,) = tell("In 2013, 47 people died when a train exploded in Riga.", traveller="").events
         assert (event["label"], event["date"]) == ("Riga", "2013")
 
+    def test_where_others_arrive_from_is_not_where_they_arrive(self) -> None:
+        assert "Riga" not in tell("Doctors Paul Smith sent arrived from Riga on Monday.", traveller="").towns
+
     def test_talks_held_are_one_event(self) -> None:
         (event,) = tell("Anna Berg held talks in Riga on Monday with Paul Smith.").events
         assert event["title"] == "Anna Berg held talks in Riga with Paul Smith"
