@@ -28,8 +28,6 @@ _THEN_PLACE: Final = re.compile(
     r"\s+){1,4}"
 )
 _COMMA: Final = re.compile(r"\s*,\s+(?:(?:on|in|at|by|early|late|the)\s+){0,2}")
-
-
 _BEARING: Final = re.compile(
     r",? (?:(?:about|some|roughly|around|nearly|just) )?(?:\d[\d,.]* (?:miles|mi|kilomet(?:er|re)s|km)"
     r"(?: \([^()]{1,20}\))? )?(?:to the )?(?:due )?(?:north|south|east|west)(?:east|west)? of (?:the )?"
@@ -55,7 +53,7 @@ def adjacent(
         start = name.mention.start
         while at < len(dated) and dated[at].end < start - _WIDEST:
             at += 1
-        for expression in dated[at:]:
+        for expression in dated[at : at + _WIDEST]:  # each has at least a character
             if expression.start > end + _WIDEST:
                 break
             if (cost := _apart(text, (start, end), expression)) is not None:

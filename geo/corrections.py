@@ -217,7 +217,8 @@ class _Draft:
 
     def _change(self, one: Correction, event_id: str) -> None:
         event = self._event(event_id)
-        for key, value in one.cells.items():
+        decided = {**one.cells, **({} if one.place is None else {"place": one.place})}
+        for key, value in decided.items():
             other, number = self._set.setdefault((event["event_id"], key), (value, one.number))
             if other != value:
                 raise _Unmatched(f"correction {number} gives the same event another {key}, {other!r}")

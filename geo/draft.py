@@ -220,16 +220,14 @@ def _missed(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]
 
 def _is_led_to(doc: Doc, at: int) -> bool:
     """Whether a name stands right after a word that leads to a place, and is no person's or date's."""
-    before = doc[at - 1] if at else None
-    label = doc[at].ent_type_
-    if before is not None and before.lower_ in ("in", "at", "near") and label in ("ORG", "PERSON"):
-        return True
-    if before is None or label in ("DATE", "TIME", "ORG", "PERSON", "NORP", "WORK_OF_ART"):
-        return (
-            before is not None
-            and lemma(before) in ("reach", "visit", "near")
-            and doc[at].ent_type_ == "PERSON"
-        )
+    if at == 0:
+        return False
+    before, label = doc[at - 1], doc[at].ent_type_
+    if label in ("ORG", "PERSON"):
+        met = label == "PERSON" and lemma(before) in ("reach", "visit")
+        return met or before.lower_ in ("in", "at", "near")
+    if label in ("DATE", "TIME", "NORP", "WORK_OF_ART"):
+        return False
     return before.lower_ in _LEADING or lemma(before) in TO_PLACE
 
 

@@ -6,7 +6,7 @@ sentences that only speak on.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -57,12 +57,19 @@ class Merger:
         self._date_of = date_of
         self._links, self._noun, self._traveller = links, told_by, traveller
         self._of: dict[Clause, Event] = {}
+        self._told: list[Event] = []
+        self._starts: list[int] = []
+        self._first: Event | None = None
         for event in events:
             self._of.setdefault(event.clause, event)
 
     def merge(self) -> None:
         """Date what is counted and join what is told twice; each may open the way for the other."""
         for _ in range(2):
+            self._told = sorted(self.events, key=lambda event: event.sentence)
+            self._starts = [event.sentence for event in self._told]
+            stops = [e for e in self._told if e.present and e.place and e.when.is_day and not e.setting]
+            self._first = min(stops, key=lambda e: timespan.parse(e.when.edtf).order, default=None)
             self._count()
             self._merge()
 
@@ -94,13 +101,13 @@ class Merger:
     def _spoken_of(self, clause: Clause) -> Event | None:
         """The event told elsewhere that a clause takes up: "two days after the quake", "after they came"."""
         if clause.lemma in _COME and self._traveller.takes_part(clause):
-            stops = [e for e in self.events if e.present and e.place and e.when.is_day and not e.setting]
-            return min(stops, key=lambda event: timespan.parse(event.when.edtf).order, default=None)
+            return self._first
         known = any(child.lower_ in ("the", "this", "that") for child in clause.head.children)
-        for event in reversed(self.events) if known or not clause.nominal else ():
-            if event.sentence < clause.sentence and any(_is_of(clause, told) for told in event.clauses):
-                return event
-        return None
+        if clause.nominal and not known:
+            return None
+        end = bisect_left(self._starts, clause.sentence)
+        before = reversed(self._told[max(0, end - NEAR) : end])
+        return next((e for e in before if any(_is_of(clause, told) for told in e.clauses)), None)
 
     def _merge(self) -> None:
         kept: list[Event] = []

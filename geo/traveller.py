@@ -7,6 +7,7 @@ tells most. A person, a team, a ship or a storm are all found the same way.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
@@ -307,8 +308,9 @@ def _found(doc: Doc, clauses: Clauses, is_placed: Callable[[Clause], bool]) -> s
     for clause, token in _actors(clauses):
         words = name_words(token)
         if kind := pronoun(token):
-            before = (words for at, words in reversed(everybody) if at < token.i)
-            words = last.get(kind) or (next(before, frozenset()) if kind in ("he", "she") else frozenset())
+            before = bisect_left(everybody, token.i, key=lambda pair: pair[0])
+            person = everybody[before - 1][1] if before and kind in ("he", "she") else frozenset[str]()
+            words = last.get(kind) or person
         elif words and not clause.nominal and token.i >= headline:
             gender = sexes.get(words, "")
             last |= dict.fromkeys([gender] if gender else kinds_of(token), words)
