@@ -19,6 +19,9 @@ from geo.tables import COVERAGE, EVENTS, PASSAGES, PERSON, PLACES
 
 __all__ = ["FILE", "LICENCE", "Correction", "apply", "covered", "read"]
 
+_CHECKED: Final = {"reviewed": "true", "chance": "", "runners_up": ""}
+"""The cells of an event that a person has decided: what the engine reckoned counts no more."""
+
 LICENCE: Final = "given by a person"
 """What `places.licence` says of coordinates that corrections.toml gives."""
 
@@ -37,9 +40,9 @@ def apply(
     """Apply decisions to the tables of a draft, whose cells are all text; the tables given stay as they are.
 
     All decisions are matched with the draft as it is given; then events are dropped, merged, changed
-    and added, in this order. What a person decided is marked as reviewed, and a row that is so marked
-    already stays as it is: applied twice, the decisions change nothing more. A place that is not used
-    any longer goes.
+    and added, in this order. What a person decided is marked as reviewed and loses its chance and
+    runners-up; a row that is so marked already stays as it is: applied twice, the decisions change
+    nothing more. A place that is not used any longer goes.
 
     Args:
         events: a draft's, as `geo.tables` has them, like the next two.
@@ -211,7 +214,7 @@ class _Draft:
             return
         self._merged[event["event_id"]] = other["event_id"]
         self.events.remove(event)
-        other["reviewed"] = "true"
+        other |= _CHECKED
         self._tell(other["event_id"], [row for row in self.passages if row["event_id"] == event["event_id"]])
         self.passages = [row for row in self.passages if row["event_id"] != event["event_id"]]
 
@@ -254,7 +257,7 @@ class _Draft:
             self._place(one, event)
 
     def _decided(self, one: Correction) -> Row:
-        cells = {**one.cells, "reviewed": "true"}
+        cells = {**one.cells, **_CHECKED}
         if "date" in cells and "date_reason" not in cells:
             cells["date_reason"] = f"a person's decision: {one.why}" if one.why else "a person's decision"
         return cells

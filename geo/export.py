@@ -24,7 +24,7 @@ def table(story: Story) -> pd.DataFrame:
 
     Columns: event_id, when (words), date (EDTF), title, role, status, place, lat, lon (degrees),
     precision, inferred, sentences (the passages in text order, joined by a line break),
-    date_reason, geocoder, source_id.
+    date_reason, geocoder, source_id, chance (0 to 1 that place and date are right), runners_up.
     """
     quotes = story.passages.sort_values("start").groupby("event_id")["quote"].agg("\n".join)
     rows = story.placed.assign(
@@ -37,7 +37,7 @@ def table(story: Story) -> pd.DataFrame:
     rows = rows.iloc[sorted(range(len(rows)), key=lambda index: order[index])]
     columns = (
         "event_id when date title role status place lat lon precision inferred sentences "
-        "date_reason geocoder source_id"
+        "date_reason geocoder source_id chance runners_up"
     )
     return rows[columns.split()].reset_index(drop=True)
 
@@ -49,7 +49,7 @@ def to_csv(story: Story) -> bytes:
     (OWASP, CSV Injection).
     """
     frame = table(story)
-    text = [column for column in frame.columns if column not in ("lat", "lon")]
+    text = [column for column in frame.columns if column not in ("lat", "lon", "chance")]
     frame[text] = frame[text].fillna("").map(_no_formula)
     return frame.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
@@ -87,19 +87,24 @@ FORMATS: Final[dict[str, tuple[Callable[[Story], bytes], str]]] = {
 
 def _feature(row: dict[Any, Any], passages: list[dict[str, Any]]) -> dict[str, Any]:
     placed = row["lat"] == row["lat"]
-    keys = ("title", "role", "status", "date", "date_reason")
+    keys = ("title", "role", "status", "date", "date_reason", "chance", "runners_up")
     place = ("name", "label", "precision", "radius_km", "inferred", "geocoder", "source_id", "licence")
     return {
         "type": "Feature",
         "id": row["event_id"],
         "geometry": {"type": "Point", "coordinates": [row["lon"], row["lat"]]} if placed else None,
         "properties": {
-            **{key: row[key] for key in keys},
+            **_known(row, keys),
             "when": timespan.words(row["date"]) if row["date"] else "",
-            **({key: None if row[key] != row[key] else row[key] for key in place} if row["place_id"] else {}),
+            **(_known(row, place) if row["place_id"] else {}),
             "passages": passages,
         },
     }
+
+
+def _known(row: dict[Any, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    """These cells of a row, None for NaN, which JSON does not have."""
+    return {key: None if row[key] != row[key] else row[key] for key in keys}
 
 
 def _no_formula(value: str) -> str:

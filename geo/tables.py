@@ -79,17 +79,31 @@ def _number(low: float, high: float, unit: str) -> Callable[[str], float]:
     return read
 
 
+def _share(value: str) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = float("nan")
+    if not 0 <= number <= 1:
+        raise ValueError(f"is {value!r}; write a number from 0 to 1, or leave it empty")
+    return number
+
+
 def _optional(read: Callable[[str], object]) -> Callable[[str], object]:
     return lambda value: read(value) if value else None
 
 
 @dataclass(frozen=True)
 class Table:
-    """One CSV file: its columns in order, each with the function that reads a cell or complains."""
+    """One CSV file: its columns in order, each with the function that reads a cell or complains.
+
+    A file, or a frame to be written, may lack a column of `optional`: its cells are then empty.
+    """
 
     file: str
     columns: dict[str, Callable[[str], object]]
     dtypes: dict[str, str]
+    optional: frozenset[str] = frozenset()
 
     def read(self, folder: Path) -> tuple[pd.DataFrame, list[Problem]]:
         """Return the table, every cell as text, and the problems that keep it from being used."""
@@ -103,10 +117,11 @@ class Table:
         while rows and not rows[-1]:
             rows.pop()
         header = rows[0] if rows else []
+        missing = [name for name in self.columns if name not in header]
         problems = [
             Problem(self.file, f"has no column {name!r}; its header must be {','.join(self.columns)}", 1)
-            for name in self.columns
-            if name not in header
+            for name in missing
+            if name not in self.optional
         ]
         problems += [
             Problem(self.file, "is no column of this table; remove it or mend its name", 1, name)
@@ -125,7 +140,8 @@ class Table:
         ]
         if problems:
             return self.empty(), problems
-        return pd.DataFrame(rows[1:], columns=header, dtype=str)[list(self.columns)], []
+        cells = [row + [""] * len(missing) for row in rows[1:]]
+        return pd.DataFrame(cells, columns=header + missing, dtype=str)[list(self.columns)], []
 
     def empty(self) -> pd.DataFrame:
         """The table with no rows, every column as text."""
@@ -153,6 +169,7 @@ class Table:
 
     def write(self, frame: pd.DataFrame, folder: Path) -> None:
         """Write text cells as they are: UTF-8, one header row, lines ended by a line feed."""
+        frame = frame.assign(**dict.fromkeys(self.optional.difference(frame.columns), ""))
         rows = (self.columns, *frame[list(self.columns)].itertuples(index=False))
         text = "".join(_line(row) for row in rows)
         # Written beside and moved over, so that a write that is cut short loses nothing.
@@ -183,10 +200,15 @@ EVENTS = Table(
         "date": _edtf,
         "date_reason": _text,
         "place_id": _anything,
+        "chance": _optional(_share),
+        "runners_up": _anything,
         "reviewed": _flag,
     },
-    {"reviewed": "bool"},
+    {"chance": "float64", "reviewed": "bool"},
+    optional=frozenset({"chance", "runners_up"}),
 )
+"""`chance`: that place and date are right, by the engine's own reckoning; `runners_up`: in words, what
+it thought possible besides. Both are empty where a person decided, and in stories from before."""
 
 PASSAGES = Table(
     "passages.csv",

@@ -28,7 +28,8 @@ def view(story: Story) -> View:
 
     Keys: id, title, publisher, byline, published, publishedWords, traveller, language, text;
     paragraphs ([start, end]); passages (event, start, end, place, date: spans or None);
-    events (id, title, role, status, date, when, reason, step, spot, place);
+    events (id, title, role, status, date, when, reason, step, spot, place, stop: its number on the
+    tour or None, reviewed, chance: in whole percent or None, runnersUp: in words);
     spots (lat, lon in degrees, radius in km, label, precision, area, inferred, country: ISO 3166-1
     numeric of an area, stops: their numbers, events);
     steps (date, words, tick, year, gap, events, stop, planned); legs (from, to: spots; km, direction,
@@ -36,8 +37,9 @@ def view(story: Story) -> View:
     """
     steps = story.steps
     step_of = {event: index for index, step in enumerate(steps) for event in step.event_ids}
-    spots, spot_of = _spots(story)
-    events = _events(story, step_of, spot_of)
+    stop_of = _stops(story)
+    spots, spot_of = _spots(story, stop_of)
+    events = _events(story, step_of, spot_of, stop_of)
     number = {event["id"]: index for index, event in enumerate(events)}
     unit = [0, *accumulate(2 if character > "\uffff" else 1 for character in story.text)]
     return {
@@ -84,13 +86,17 @@ def _passages(story: Story, number: dict[str, int], unit: list[int]) -> list[Vie
     ]
 
 
-def _spots(story: Story) -> tuple[list[View], dict[str, int]]:
-    """Points and areas of the map, one for all events at the same coordinates."""
-    stop_of = {
+def _stops(story: Story) -> dict[str, int]:
+    """Each event of the tour -> the number of its stop."""
+    return {
         event: int(stop)
         for stop, events in zip(story.itinerary["stop"], story.itinerary["event_ids"], strict=True)
         for event in events
     }
+
+
+def _spots(story: Story, stop_of: dict[str, int]) -> tuple[list[View], dict[str, int]]:
+    """Points and areas of the map, one for all events at the same coordinates."""
     spots: list[View] = []
     spot_of: dict[str, int] = {}
     known: dict[tuple[float, float, str], int] = {}
@@ -123,7 +129,9 @@ def _spots(story: Story) -> tuple[list[View], dict[str, int]]:
     return spots, spot_of
 
 
-def _events(story: Story, step_of: dict[str, int], spot_of: dict[str, int]) -> list[View]:
+def _events(
+    story: Story, step_of: dict[str, int], spot_of: dict[str, int], stop_of: dict[str, int]
+) -> list[View]:
     return [
         {
             "id": row["event_id"],
@@ -136,9 +144,25 @@ def _events(story: Story, step_of: dict[str, int], spot_of: dict[str, int]) -> l
             "step": step_of.get(row["event_id"]),
             "spot": spot_of.get(row["event_id"]),
             "place": _place(row) if row["place_id"] else None,
+            "stop": stop_of.get(row["event_id"]),
+            **_reckoned(row),
         }
         for row in story.placed.to_dict("records")
     ]
+
+
+def _reckoned(row: dict[Any, Any]) -> View:
+    """Who answers for an event: a person, or the engine with a chance.
+
+    Percent are rounded down, so that what is short of certain never reads as 100.
+    """
+    reviewed = bool(row["reviewed"])
+    known = not (reviewed or math.isnan(row["chance"]))
+    return {
+        "reviewed": reviewed,
+        "chance": math.floor(round(100 * row["chance"], 6)) if known else None,
+        "runnersUp": "" if reviewed else row["runners_up"],
+    }
 
 
 def _place(row: dict[Any, Any]) -> View:

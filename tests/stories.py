@@ -19,7 +19,18 @@ from typing import Any
 
 Row = dict[str, Any]
 
-EVENT_COLUMNS = ("event_id", "title", "role", "status", "date", "date_reason", "place_id", "reviewed")
+EVENT_COLUMNS = (
+    "event_id",
+    "title",
+    "role",
+    "status",
+    "date",
+    "date_reason",
+    "place_id",
+    "chance",
+    "runners_up",
+    "reviewed",
+)
 PASSAGE_COLUMNS = (
     "event_id",
     "start",
@@ -162,6 +173,25 @@ PLACES: tuple[Row, ...] = (
     place("shipyard", "Gdansk shipyard", 54.361, 18.64966, precision="site", radius_km="1"),
     place("helsinki", "Helsinki", 60.16952, 24.93545, label="Helsinki, Finland"),
 )
+
+CHANCES: dict[str, Row] = {
+    "riga-terminal": {"chance": "0.95"},
+    "tallinn-meeting": {"chance": "0.72", "runners_up": "Tartu, or 2024-03-10"},
+    "fleet-visit": {"chance": "0.4", "runners_up": "Riga"},
+    "border-blockade": {"chance": "0.55", "runners_up": "2024-03-11"},
+    "grain-talks": {"chance": "0.61"},
+    "second-trip": {},
+}
+"""What an engine might reckon of the events above; one is left to a person, one has no chance."""
+
+
+def unchecked() -> list[Row]:
+    """The events of the small story as a machine drew them, one of them checked by a person since."""
+    return [
+        {**row, "reviewed": "false", **CHANCES[row["event_id"]]} if row["event_id"] in CHANCES else row
+        for row in EVENTS
+    ]
+
 
 META: Row = {
     "id": "tiny",

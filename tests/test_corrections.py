@@ -40,10 +40,10 @@ def find_place(name: str) -> dict[str, str]:
 
 
 def drafted(folder: Path) -> Tables:
-    """The tables of the small story, as a draft would give them: nothing reviewed yet."""
+    """The tables of the small story, as a draft would give them: nothing reviewed yet, all with a chance."""
     stories.write(folder)
     events, passages, places = (table.read(folder)[0] for table in TABLES)
-    return events.assign(reviewed="false"), passages, places
+    return events.assign(reviewed="false", chance="0.72", runners_up="Tartu"), passages, places
 
 
 @pytest.fixture
@@ -234,6 +234,27 @@ class TestApplying:
         )
         assert list(events["reviewed"]).count("true") == 1
         assert problems == []
+
+    @pytest.mark.parametrize(
+        ("decision", "event_id"),
+        [
+            ({"quote": "the naval fleet", "title": "Berg may go"}, "fleet-visit"),
+            ({"quote": "the naval fleet", "place": "Tartu"}, "fleet-visit"),
+            ({"quote": "We came to listen", "same_as": "the border crossing"}, "border-blockade"),
+            ({"quote": "the naval fleet", **NEW}, "new"),
+        ],
+        ids=["changed", "moved", "merged", "added"],
+    )
+    def test_what_the_engine_reckoned_goes_where_a_person_decided_and_only_there(
+        self, correct: Correct, decision: Decision, event_id: str
+    ) -> None:
+        events, _, _, problems = correct(decision)
+        assert problems == []
+        decided = row(events, event_id)
+        assert (decided["reviewed"], decided["chance"], decided["runners_up"]) == ("true", "", "")
+        others = events[events["event_id"] != event_id]
+        assert set(others["chance"]) == {"0.72"}
+        assert set(others["runners_up"]) == {"Tartu"}
 
     def test_of_two_decisions_that_contradict_each_other_the_second_is_reported(
         self, correct: Correct

@@ -49,6 +49,14 @@ class TestCsv:
         assert row["geocoder"] == "gazetteer"
         assert row["source_id"] == "test:riga"
 
+    def test_a_row_tells_how_likely_its_event_is(self, tmp_path: Path) -> None:
+        found = {
+            row["event_id"]: row for row in rows(load(stories.write(tmp_path, events=stories.unchecked())))
+        }
+        meeting, strike = found["tallinn-meeting"], found["shipyard-strike"]
+        assert (meeting["chance"], meeting["runners_up"]) == ("0.72", "Tartu, or 2024-03-10")
+        assert (strike["chance"], strike["runners_up"]) == ("", "")
+
     def test_what_an_event_does_not_have_is_empty(self, tiny: Story) -> None:
         talks, trip = rows(tiny)[-2:]
         assert (talks["place"], talks["lat"], talks["lon"], talks["geocoder"]) == ("", "", "", "")
@@ -62,9 +70,9 @@ class TestCsv:
     @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r="])
     def test_nothing_runs_as_a_formula(self, start: str, tmp_path: Path) -> None:
         text = f'{start}HYPERLINK("https://example.org")'
-        events = [event("e", text, said("A sentence."), date_reason=text)]
+        events = [event("e", text, said("A sentence."), date_reason=text, runners_up=text)]
         (row,) = rows(load(stories.write(tmp_path, text="A sentence.", events=events, places=[])))
-        assert row["title"] == row["date_reason"] == f"'{text}"
+        assert row["title"] == row["date_reason"] == row["runners_up"] == f"'{text}"
 
     def test_numbers_stay_numbers(self, tmp_path: Path) -> None:
         places = [stories.place("s", "South", -33.9, -18.4)]
@@ -118,6 +126,12 @@ class TestGeoJson:
         ]
         for passage in told["passages"]:
             assert stories.TEXT[passage["start"] : passage["end"]] == passage["quote"]
+
+    def test_a_feature_tells_how_likely_it_is(self, tmp_path: Path) -> None:
+        found = features(load(stories.write(tmp_path, events=stories.unchecked())))
+        meeting, strike = (found[key]["properties"] for key in ("tallinn-meeting", "shipyard-strike"))
+        assert (meeting["chance"], meeting["runners_up"]) == (0.72, "Tartu, or 2024-03-10")
+        assert (strike["chance"], strike["runners_up"]) == (None, "")
 
     def test_it_is_strict_json(self, tmp_path: Path) -> None:
         places = [stories.place("x", "X", 1, 2, radius_km="", source_id="")]

@@ -42,6 +42,22 @@ class TestLoading:
         for row in tiny.passages.to_dict("records"):
             assert tiny.text[row["start"] : row["end"]] == row["quote"]
 
+    def test_what_the_engine_reckoned_is_kept(self, tmp_path: Path) -> None:
+        events = load(stories.write(tmp_path, events=stories.unchecked())).events.set_index("event_id")
+        assert events.loc["tallinn-meeting", "chance"] == 0.72
+        assert events.loc["tallinn-meeting", "runners_up"] == "Tartu, or 2024-03-10"
+        assert events["chance"].isna().sum() == 2
+        assert list(events.index[events["reviewed"]]) == ["shipyard-strike"]
+
+    def test_a_story_from_before_there_were_chances_loads(self, tiny_story: Path, tiny: Story) -> None:
+        columns = ["event_id", "title", "role", "status", "date", "date_reason", "place_id", "reviewed"]
+        old = tiny.events[columns].assign(reviewed="true")
+        old.to_csv(tiny_story / "events.csv", index=False)
+        story = load(tiny_story)
+        assert story.events.equals(tiny.events)
+        assert story.events["chance"].isna().all()
+        assert set(story.events["runners_up"]) == {""}
+
     def test_a_story_that_does_not_hold_carries_every_problem(self, tiny_story: Path) -> None:
         stories.edit(tiny_story, "places.csv", 2, "lat", "91")
         stories.edit(tiny_story, "events.csv", 3, "role", "bad")

@@ -23,6 +23,10 @@ BAD_CELLS = [
     (EVENTS, "date", "1953/1950"),
     (EVENTS, "date", "../.."),
     (EVENTS, "date_reason", ""),
+    (EVENTS, "chance", "72 %"),
+    (EVENTS, "chance", "1.01"),
+    (EVENTS, "chance", "-0.1"),
+    (EVENTS, "chance", "nan"),
     (EVENTS, "reviewed", "yes"),
     (PASSAGES, "event_id", ""),
     (PASSAGES, "start", ""),
@@ -71,6 +75,10 @@ def test_a_bad_cell_is_named_by_file_row_and_column(
         (EVENTS, "date", ""),
         (EVENTS, "date", "2023-09-16/.."),
         (EVENTS, "place_id", ""),
+        (EVENTS, "chance", ""),
+        (EVENTS, "chance", "0"),
+        (EVENTS, "chance", "1"),
+        (EVENTS, "runners_up", "Riga, or 2023-09-14"),
         (PLACES, "lat", "90"),
         (PLACES, "lat", "-90"),
         (PLACES, "lon", "-180"),
@@ -137,6 +145,35 @@ class TestAFileThatIsNoTable:
         assert {problem.row for problem in problems} == {1}
         assert any(column in problem.message for problem in problems)
         assert any(problem.column == "mistyped" for problem in problems)
+
+
+def test_a_table_from_before_there_were_chances_reads_with_empty_ones(tiny_story: Path) -> None:
+    complete, _ = EVENTS.read(tiny_story)
+    complete.drop(columns=["runners_up", "chance"]).to_csv(tiny_story / "events.csv", index=False)
+    frame, problems = EVENTS.read(tiny_story)
+    assert problems == []
+    assert list(EVENTS.check(frame)) == []
+    assert frame.equals(complete)
+
+
+def test_a_table_without_chances_is_written_with_empty_ones(tiny_story: Path) -> None:
+    before = (tiny_story / "events.csv").read_bytes()
+    EVENTS.write(EVENTS.read(tiny_story)[0].drop(columns=["runners_up", "chance"]), tiny_story)
+    assert (tiny_story / "events.csv").read_bytes() == before
+
+
+def test_a_chance_is_a_number_and_none_is_none(tiny_story: Path) -> None:
+    stories.edit(tiny_story, "events.csv", 2, "chance", "0.725")
+    chance = EVENTS.typed(EVENTS.read(tiny_story)[0])["chance"]
+    assert chance.dtype == "float64"
+    assert chance[0] == 0.725
+    assert chance[1:].isna().all()
+
+
+def test_what_is_wrong_with_a_chance_is_said_with_what_to_do(tiny_story: Path) -> None:
+    stories.edit(tiny_story, "events.csv", 2, "chance", "72 %")
+    (problem,) = EVENTS.check(EVENTS.read(tiny_story)[0])
+    assert problem.message == "is '72 %'; write a number from 0 to 1, or leave it empty"
 
 
 def test_a_column_that_stands_twice_is_named_as_it_stands(tiny_story: Path) -> None:

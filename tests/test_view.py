@@ -175,6 +175,43 @@ def test_an_event_says_when_in_words_why_and_where_from(tiny: Story) -> None:
     }
 
 
+def test_an_event_says_which_stop_of_the_tour_it_is(tiny: Story) -> None:
+    assert [event["stop"] for event in view(tiny)["events"]] == [2, 1, 3, None, None, None, None]
+
+
+def test_an_event_nobody_checked_says_how_likely_it_is_and_what_else_it_might_be(tmp_path: Path) -> None:
+    told = {
+        row["id"]: row for row in view(load(stories.write(tmp_path, events=stories.unchecked())))["events"]
+    }
+    reckoned = {key: (row["reviewed"], row["chance"], row["runnersUp"]) for key, row in told.items()}
+    assert reckoned["tallinn-meeting"] == (False, 72, "Tartu, or 2024-03-10")
+    assert reckoned["second-trip"] == (False, None, "")
+    assert reckoned["shipyard-strike"] == (True, None, "")
+
+
+@pytest.mark.parametrize(
+    ("chance", "percent"),
+    [
+        ("0", 0),
+        ("0.29", 29),
+        ("0.57", 57),
+        ("0.699", 69),
+        ("0.7", 70),
+        ("0.9999", 99),
+        ("1", 100),
+        ("", None),
+    ],
+)
+def test_percent_are_rounded_down(chance: str, percent: int | None, tmp_path: Path) -> None:
+    drawn = seen(tmp_path, [happening("a", reviewed="false", chance=chance)], [])
+    assert drawn["events"][0]["chance"] == percent
+
+
+def test_what_the_engine_reckoned_of_an_event_checked_since_is_not_told(tmp_path: Path) -> None:
+    (told,) = seen(tmp_path, [happening("a", reviewed="true", chance="0.3", runners_up="Rome")], [])["events"]
+    assert (told["reviewed"], told["chance"], told["runnersUp"]) == (True, None, "")
+
+
 @pytest.mark.parametrize(
     ("start", "end", "wind"),
     [

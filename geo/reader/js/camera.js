@@ -3,8 +3,11 @@
 class Camera {
   constructor(map, basemap, story, card) {
     Object.assign(this, { map, basemap, story, card });
-    this.tour = story.spots.filter((spot) => spot.stops.length);
     this.following = true; // until a hand moves the map
+  }
+
+  get tour() {
+    return this.story.spots.filter((spot) => spot.stops.length);
   }
 
   home() {

@@ -26,15 +26,24 @@ class Telling {
     const event = this.story.events[index];
     const article = el("article", { class: `event ${event.role}` },
       el("h3", {}, signIcon(event.role, event.status), el("span", { text: event.title })),
-      el("p", { class: "line", text: this.line(event) }));
+      el("p", { class: "line", text: this.line(event) }),
+      event.reviewed ? null : el("p", { class: "machine", text: "Drawn by machine, checked by nobody" }));
     for (const passage of this.passages[index]) article.append(this.quote(passage));
     const facts = el("dl", {}, el("dt", { text: "Date" }), el("dd", { text: event.reason }), el("dt", { text: "Place" }), el("dd", { text: this.where(event) }));
     if (event.place) {
       facts.append(el("dt", { text: "Source" }), el("dd", { text: this.source(event.place) }));
       if (event.place.rejected) facts.append(el("dt", { text: "Not taken" }), el("dd", { text: event.place.rejected }));
     }
-    article.append(facts);
+    article.append(facts, ...this.doubt(event));
     return article;
+  }
+
+  /** How sure the machine is, and what else it thought possible. */
+  doubt({ chance, runnersUp }) {
+    const said = [];
+    if (chance !== null) said.push(`Chance that place and date are right: ${percent(chance)}`);
+    if (runnersUp) said.push(`It might also be: ${runnersUp}`);
+    return said.map((text) => el("p", { class: "machine", text }));
   }
 
   source({ name, geocoder, source_id, licence, precision }) {
@@ -60,10 +69,10 @@ class Telling {
     return quote;
   }
 
-  /** Everything told at one spot, the events of the current step first. */
-  spot(index, step) {
+  /** What is told at one spot and shown, the events of the current step first. */
+  spot(index, step, shown) {
     const spot = this.story.spots[index];
-    const order = [...spot.events].sort((a, b) => (this.story.events[b].step === step) - (this.story.events[a].step === step));
+    const order = spot.events.filter(shown).sort((a, b) => (this.story.events[b].step === step) - (this.story.events[a].step === step));
     return el("div", { class: "telling" }, el("h2", { text: spot.label }), ...order.slice(0, 30).map((event) => this.event(event)),
       order.length > 30 ? el("p", { text: `and ${order.length - 30} more events here` }) : null);
   }
@@ -84,16 +93,25 @@ class Telling {
   offMap() {
     const rows = this.story.events.map((event, index) => ({ event, index })).filter(({ event }) => event.step === null || event.spot === null);
     if (!rows.length) return null;
-    return el("section", { class: "off-map", "aria-labelledby": "off-map-title" },
+    this.off = rows;
+    this.offBox = el("section", { class: "off-map", "aria-labelledby": "off-map-title" },
       el("h2", { id: "off-map-title", text: "Without a date or a place" }),
       el("p", { text: "The report tells these too, but not when, or not where." }),
-      ...rows.map(({ event, index }) => {
-        const article = this.event(index);
+      ...rows.map((row) => {
+        const { event, index } = row;
+        const article = (row.article = this.event(index));
         const missing = [event.step === null ? "no date" : "", event.spot === null ? "no place on the map" : ""].filter(Boolean).join(", ");
         article.querySelector(".line").append(` · ${missing}`);
         article.querySelector("h3").append(el("button", { type: "button", class: "show", text: "Show", "data-event": event.id, on: { click: () => this.onEvent(index) } }));
         return article;
       }));
+    return this.offBox;
+  }
+
+  /** List beside the map only events that pass. */
+  keep(passes) {
+    for (const { event, article } of this.off || []) article.hidden = !passes(event);
+    if (this.offBox) this.offBox.hidden = this.off.every(({ article }) => article.hidden);
   }
 
   legend() {

@@ -53,5 +53,7 @@ const narrow = () => matchMedia("(max-width: 760px)").matches;
 const [HIDDEN, FUTURE, PAST, CURRENT] = [0, 1, 2, 3];
 const RANK_NAMES = ["", "future", "past", "current"];
 
+const percent = (number) => `${number}\u00a0%`;
+
 const ROLE_NAMES = { stop: "Tour stop", related: "Related event", background: "Background" };
 const STATUS_NAMES = { happened: "Happened", planned: "Planned", claimed: "Claimed" };

@@ -27,6 +27,7 @@ class Markers {
   constructor(map, story, basemap, onSelect) {
     Object.assign(this, { map, story, basemap, onSelect });
     this.many = story.spots.length > FEW;
+    this.passes = this.joined = () => true;
     this.markers = new Map();
     this.areas = new Map();
     if (this.many) {
@@ -72,10 +73,32 @@ class Markers {
     marker.spot = index;
     marker.key = "";
     marker.setLatLng([spot.lat, spot.lng]);
-    const node = marker.getElement();
-    node.title = this.title(spot);
-    node.setAttribute("aria-label", node.title);
+    this.name(marker);
     return marker;
+  }
+
+  name(marker) {
+    const node = marker.getElement();
+    node.title = this.title(this.story.spots[marker.spot]);
+    node.setAttribute("aria-label", node.title);
+  }
+
+  /** From now on tell only of events that pass: in names, numbers and legs. A leg whose stop is hidden goes; none is made up. */
+  keep(passes) {
+    this.passes = passes;
+    const { spots, events } = this.story;
+    for (const spot of spots) {
+      const stops = spot.events.map((index) => events[index]).filter((event) => event.stop !== null && passes(event));
+      spot.stops = [...new Set(stops.map(({ stop }) => stop))];
+    }
+    const shown = new Set(spots.flatMap(({ stops }) => stops));
+    this.joined = (leg) => shown.has(leg + 1) && shown.has(leg + 2); // leg 0 leads from stop 1 to stop 2
+    this.legs.forEach((leg, index) => { leg.hidden = !this.joined(index); });
+    this.line?.setLatLngs(this.runs());
+    for (const marker of this.markers.values()) {
+      marker.key = "";
+      this.name(marker);
+    }
   }
 
   marker({ lat, lng, area }) {
@@ -105,7 +128,7 @@ class Markers {
   }
 
   title(spot) {
-    const events = spot.events.map((event) => this.story.events[event].title);
+    const events = spot.events.map((index) => this.story.events[index]).filter(this.passes).map(({ title }) => title);
     return `${spot.label}: ${events.slice(0, 3).join("; ")}${events.length > 3 ? ` and ${events.length - 3} more` : ""}`;
   }
 
@@ -168,9 +191,20 @@ class Markers {
   /** A long itinerary is one line without signs. */
   oneLine() {
     if (!this.story.legs.length) return [];
-    const stops = this.story.legs.map((leg) => this.story.spots[leg.from]).concat(this.story.spots[this.story.legs.at(-1).to]);
-    L.polyline(stops.map(({ lat, lng }) => [lat, lng]), { className: "leg many", pane: "legs", interactive: false, renderer: L.canvas({ pane: "legs" }), color: token("stop"), weight: 1, opacity: 0.4 }).addTo(this.map);
+    this.line = L.polyline(this.runs(), { className: "leg many", pane: "legs", interactive: false, renderer: L.canvas({ pane: "legs" }), color: token("stop"), weight: 1, opacity: 0.4 }).addTo(this.map);
     return [];
+  }
+
+  /** The points of legs that follow one another without a gap, as one line each. */
+  runs() {
+    const runs = [];
+    const point = ({ lat, lng }) => [lat, lng];
+    this.story.legs.forEach(({ from, to }, index) => {
+      if (!this.joined(index)) return;
+      if (!index || !this.joined(index - 1)) runs.push([point(this.story.spots[from])]);
+      runs.at(-1).push(point(this.story.spots[to]));
+    });
+    return runs;
   }
 
   showLegs(step, showFuture) {

@@ -1,10 +1,17 @@
 // What each event and each spot is to the date shown: hidden, still to come, past or current.
 
+/** A function from an event to whether the filters let it through; one without a chance passes any `least` (percent). */
+function filter({ tourOnly, least }) {
+  return (event) => (!tourOnly || event.role === "stop") && (event.chance === null || event.chance >= least);
+}
+
 /** A function from an event's index to its rank; the chosen event is always current. */
-function ranker(story, { step, event: chosen, tourOnly, future }) {
+function ranker(story, state) {
+  const { step, event: chosen, future } = state;
+  const passes = filter(state);
   return (index) => {
     const event = story.events[index];
-    if (tourOnly && event.role !== "stop") return HIDDEN;
+    if (!passes(event)) return HIDDEN;
     if (index === chosen || event.step === step) return CURRENT;
     if (event.step === null) return HIDDEN;
     return event.step < step ? PAST : future ? FUTURE : HIDDEN;
@@ -40,13 +47,14 @@ function spotState(story, state, at, { ranks, roles }) {
 }
 
 /** The events of a date, numbered stops first, then by role. */
-function eventsOf(story, { step, tourOnly }) {
-  if (step < 0) return [];
+function eventsOf(story, state) {
+  if (state.step < 0) return [];
   const weight = (index) => {
     const event = story.events[index];
     const numbered = event.role === "stop" && event.spot !== null && story.spots[event.spot].stops.length;
     return numbered ? 0 : 1 + Object.keys(ROLE_NAMES).indexOf(event.role);
   };
-  const shown = story.steps[step].events.filter((index) => !tourOnly || story.events[index].role === "stop");
+  const passes = filter(state);
+  const shown = story.steps[state.step].events.filter((index) => passes(story.events[index]));
   return shown.sort((a, b) => weight(a) - weight(b));
 }

@@ -7,7 +7,7 @@ class Reader {
     Object.assign(this, { map, basemap, streets, story });
     const { lng } = this.unwrap(story);
     story.spots.forEach((spot, index) => Object.assign(spot, { lng: lng[index], short: spot.label.split(",")[0] }));
-    this.state = { step: story.steps.length ? story.start : -1, event: null, tourOnly: false, future: story.spots.length <= FEW };
+    this.state = { step: story.steps.length ? story.start : -1, event: null, tourOnly: false, least: 0, future: story.spots.length <= FEW };
     this.embedded = window.parent !== window;
     document.title = `${story.title} – Dateline`;
     document.documentElement.lang = "en";
@@ -50,7 +50,7 @@ class Reader {
       });
       return button;
     };
-    const legend = el("div", { class: "legend", hidden: true, id: "legend" }, this.telling.legend());
+    const legend = el("div", { class: "legend", hidden: true, id: "legend" }, this.chances(), this.telling.legend());
     const legendButton = el("button", { type: "button", text: "Legend", "aria-expanded": "false", "aria-controls": "legend" });
     legendButton.addEventListener("click", () => {
       legend.hidden = !legend.hidden;
@@ -81,6 +81,15 @@ class Reader {
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", "Map");
     for (const [name, title] of [["in", "Zoom in"], ["out", "Zoom out"]]) this.map.getContainer().querySelector(`.leaflet-control-zoom-${name}`)?.setAttribute("aria-label", title);
+  }
+
+  /** How likely an event must be right to be shown; nothing where no event has a chance. */
+  chances() {
+    if (this.story.events.every(({ chance }) => chance === null)) return null;
+    const options = [0, 50, 70, 90].map((least) => el("option", { value: least, text: least ? `from ${percent(least)} chance` : "all" }));
+    const title = "Hide events whose place and date are less likely to be right; what a person has checked always stays";
+    const choice = el("select", { id: "least", title, on: { change: () => this.showFrom(Number(choice.value)) } }, ...options);
+    return el("p", { class: "show-from" }, el("label", { for: "least", text: "Show events" }), choice);
   }
 
   listen() {
@@ -164,7 +173,15 @@ class Reader {
   }
 
   shown(index) {
-    return !this.state.tourOnly || this.story.events[index].role === "stop";
+    return filter(this.state)(this.story.events[index]);
+  }
+
+  /** Hide events whose chance is less than so many percent. */
+  showFrom(least) {
+    const passes = filter({ least });
+    for (const part of [this.markers, this.telling, this.timeline]) part?.keep(passes);
+    this.close(false);
+    this.set({ least, event: null });
   }
 
   set(change, how = {}) {
@@ -213,7 +230,17 @@ class Reader {
   showCard(events, most = narrow() ? 2 : 5) {
     this.card.hidden = this.popup.isOpen() && !narrow();
     const date = this.state.step < 0 ? "No dated events" : this.story.steps[this.state.step].words;
-    this.card.replaceChildren(el("h2", { class: "unseen", text: date }), ...(events.length ? this.telling.step(events, most) : [el("p", { class: "more", text: "Nothing of the tour on this date" })]));
+    const hidden = this.unlikely();
+    const parts = events.length ? this.telling.step(events, most) : [];
+    if (hidden) parts.push(el("p", { class: "more", text: `${hidden === 1 ? "1 event" : `${hidden} events`} hidden: chance below ${percent(this.state.least)}` }));
+    else if (!events.length) parts.push(el("p", { class: "more", text: "Nothing of the tour on this date" }));
+    this.card.replaceChildren(el("h2", { class: "unseen", text: date }), ...parts);
+  }
+
+  /** How many events of this date are hidden only because of their chance. */
+  unlikely() {
+    if (!this.state.least) return 0;
+    return eventsOf(this.story, { ...this.state, least: 0 }).length - eventsOf(this.story, this.state).length;
   }
 
   showLabels() {
@@ -229,7 +256,7 @@ class Reader {
 
   tellSpot(index) {
     const spot = this.story.spots[index];
-    const content = this.telling.spot(index, this.state.step);
+    const content = this.telling.spot(index, this.state.step, (one) => one === this.state.event || this.shown(one));
     if (narrow()) return this.openSheet(content);
     this.moving = true;
     this.popup.options.maxHeight = Math.max(180, Math.min(440, this.map.getSize().y - 190));

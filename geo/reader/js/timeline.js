@@ -3,6 +3,7 @@
 class Timeline {
   constructor(box, story, onStep) {
     Object.assign(this, { box, story, onStep });
+    this.passes = () => true;
     const last = story.steps.length - 1;
     const button = (name, label, path, on) => {
       const picture = svg("svg", { viewBox: "0 0 24 24", width: 22, height: 22, "aria-hidden": "true" }, svg("path", { d: path }));
@@ -67,13 +68,23 @@ class Timeline {
     return this.measured;
   }
 
+  /** From now on tell only of events that pass; dates without one keep their place, but quieter. */
+  keep(passes) {
+    this.passes = passes;
+    this.ticks.forEach((tick, step) => tick.classList.toggle("empty", !this.told(step).length));
+  }
+
+  told(step) {
+    return this.story.steps[step].events.map((index) => this.story.events[index]).filter(this.passes);
+  }
+
   show(step) {
     const before = this.step;
     this.step = step;
-    const { words, events } = this.story.steps[step];
+    const { words } = this.story.steps[step];
     const last = this.story.steps.length - 1;
     if (Number(this.slider.value) !== step) this.slider.value = step;
-    this.slider.setAttribute("aria-valuetext", `${words}, ${step + 1} of ${last + 1}: ${events.slice(0, 3).map((event) => this.story.events[event].title).join("; ")}`);
+    this.slider.setAttribute("aria-valuetext", `${words}, ${step + 1} of ${last + 1}: ${this.told(step).slice(0, 3).map(({ title }) => title).join("; ") || "nothing shown"}`);
     this.date.textContent = words.charAt(0).toUpperCase() + words.slice(1);
     this.count.textContent = `${step + 1} of ${last + 1}`;
     this.box.classList.toggle("planned", this.story.steps[step].planned);
