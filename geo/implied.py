@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from geo.binding import Named
 from geo.capitals import capital
 from geo.mentions import Mention
+from geo.named import Named
 
 if TYPE_CHECKING:
     from geo.gazetteer import Entry, Gazetteer

@@ -34,7 +34,9 @@ _NEEDED: Final = frozenset({"tagger", "parser", "ner"})
 # spaces; no English word or address comes near this length.
 _LONG_RUN: Final = 400
 _RUN: Final = re.compile(rf"\S{{1,{_LONG_RUN}}}")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""Half a pair, which is no character: neither spaCy nor the encoder reads one."""
+
 # Where a long text is best cut: between paragraphs, lines, sentences, words.
 _CUTS: Final = ("\n\n", "\n", ". ", " ")
 
@@ -104,7 +106,7 @@ def parse(nlp: Language, text: str, starts: Sequence[int] | None = None) -> Doc:
     from spacy.tokens import Doc
 
     known = None if starts is None else frozenset(starts)
-    docs = list(nlp.pipe(_prepared(nlp, _SURROGATE.sub("\ufffd", text), known), batch_size=8))
+    docs = list(nlp.pipe(_prepared(nlp, SURROGATE.sub("\ufffd", text), known), batch_size=8))
     if len(docs) == 1:
         return docs[0]
     joined = Doc.from_docs(docs, ensure_whitespace=False)

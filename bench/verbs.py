@@ -1,0 +1,95 @@
+"""Sentences with a verb -> how well the encoder tells where it happened.
+
+    python -m bench.verbs EVENT-LOCATION.jsonl
+
+Each line is {"text", "verb": [start, end], "places": [[start, end], ...]}. Only the sixth of the sentences
+that training keeps aside is measured (by a hash of the text, as data/models/event_corpora.py does). A span
+counts when it overlaps an annotated one; "whole" are sentences with nothing missed and nothing more. The
+encoder that ships has gone on to learn from reports since; what it knew before that, training prints.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from geo.analysis import analyse
+from geo.encoder import encoder
+from geo.encoder.windows import pieces_at
+from geo.events import heads
+from geo.events.questions import PRECISIONS, USES, bucket_of
+from geo.gazetteer import Gazetteer
+
+HELD_OUT: Final = 6
+_CANDIDATES: Final = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
+
+Row = dict[str, Any]
+
+
+def main() -> None:
+    """Print precision, recall, F1 and the share of whole sentences."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpus", type=Path)
+    args = parser.parse_args()
+    rows = [json.loads(line) for line in args.corpus.read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if int(hashlib.sha256(row["text"].encode()).hexdigest(), 16) % HELD_OUT == 0]
+    gazetteer = Gazetteer()
+    total: Counter[str] = Counter()
+    for row in rows:
+        found = happened(row["text"], row["verb"], gazetteer)
+        hits = sum(any(meets(span, place) for place in row["places"]) for span in found)
+        lost = sum(not any(meets(span, place) for span in found) for place in row["places"])
+        total.update(hits=hits, found=len(found), lost=lost, whole=hits == len(found) and not lost)
+    p, r = total["hits"] / total["found"], total["hits"] / (total["hits"] + total["lost"])
+    print(
+        f"{len(rows)} sentences: precision {p:.3f}, recall {r:.3f}, F1 {2 * p * r / (p + r):.3f}, "
+        f"whole sentences {total['whole'] / len(rows):.3f}"
+    )
+
+
+def happened(text: str, verb: Sequence[int], gazetteer: Gazetteer) -> list[list[int]]:
+    """Return the spans of the words that say where a verb happened."""
+    analysis, reader = analyse(text, None, gazetteer=gazetteer), encoder.load()
+    pieces = reader.pieces(text)
+    ((first, last),) = pieces_at(pieces.starts, pieces.ends, [(verb[0], verb[1])])
+    named = {at: n for n in analysis.places for at in range(n.mention.start, n.mention.end)}
+    spans = [(token.idx, token.idx + len(token)) for token in analysis.doc if token.pos_ in _CANDIDATES]
+    spans = [span for span in spans if not meets(span, verb)]
+    if not spans:
+        return []
+    words = np.array(pieces_at(pieces.starts, pieces.ends, spans), dtype=np.int32)
+    features = []
+    for (start, _), (word, _) in zip(spans, words, strict=True):
+        name = named.get(start)
+        use = USES.index(name.mention.use) if name else len(USES)
+        precision = PRECISIONS.index(name.entry.precision) if name else len(PRECISIONS)
+        features.append((0, bucket_of(first - word), 0, use, precision, 4))
+    states = reader.states(pieces, [0], range(first, last + 1))
+    odds = heads.load().places(states, first, words, np.array(features, dtype=np.int32))
+    found: list[list[int]] = []
+    for odd, (start, end) in zip(odds, spans, strict=True):
+        if odd < 0:
+            continue
+        if found and start - found[-1][1] <= 1:
+            found[-1][1] = end
+        else:
+            found.append([start, end])
+    return found
+
+
+def meets(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two spans share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+if __name__ == "__main__":
+    main()

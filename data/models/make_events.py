@@ -1,0 +1,164 @@
+"""Annotated corpora -> encoder.onnx, heads.npz, tokenizer.json, events.npz: what geo/events has learned.
+
+    python data/models/make_events.py CORPORA [--work FOLDER] [--trial]
+
+CORPORA holds reports-dev, event-location-dev, timebank-links and aquaint-links (.jsonl). Needs the packages
+of the extra `train`. Steps, each kept in the work folder so that a run that was stopped goes on where it was:
+
+1. the encoder learns where and when a verb happened (event-location, TimeML); 2. five times, it learns from
+four fifths of the reports and answers the questions of the last fifth (two at once); 3. it learns from all
+reports; written as ONNX with weights of one byte; 4. the judges of the last stage learn from the answers of
+step 2, which no report's own encoder has seen.
+
+Prints the figures of reports not learned from, and writes them to events.json. About 80 minutes on two cores;
+`--trial` does all of it with a tenth of the data in some minutes, and writes nothing outside the work folder.
+Seeds are fixed. No text of the corpora is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import pickle
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import encoder_training as training
+import numpy as np
+import torch
+from event_corpora import ReportSample, Sampler
+from judge_training import Fold, fitted, folds_of, judged, verb_figures
+from tokenizers import Tokenizer
+
+from bench.event_scoring import figures
+from bench.events import REPORTS as MADE_UP
+from bench.events import made_up, read
+from geo.events.classifier import WEIGHTS
+from geo.events.heads import Answers
+from geo.gazetteer import Gazetteer
+
+SEED: Final = 1
+FOLDS: Final = 5
+TRIAL: Final = 10
+REPORTS: Final = "reports-dev.jsonl"
+VERBS: Final = "event-location-dev.jsonl"
+TIMES: Final = ("timebank-links.jsonl", "aquaint-links.jsonl")
+
+T = TypeVar("T")
+
+
+def main() -> None:
+    """Train everything and write it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument(
+        "--work", type=Path, default=Path("build/events"), help="where finished steps are kept"
+    )
+    parser.add_argument("--trial", action="store_true", help="a tenth of everything, nothing written")
+    args = parser.parse_args()
+    if missing := [name for name in (REPORTS, VERBS, *TIMES) if not (args.corpora / name).is_file()]:
+        sys.exit(f"{args.corpora} holds no {missing[0]}; give the folder with the corpora.")
+    work = args.work / "trial" if args.trial else args.work
+    work.mkdir(parents=True, exist_ok=True)
+    step = TRIAL if args.trial else 1
+    reports = _reports(args.corpora, step)
+    # The folds need no parse, which would be slow to hand over.
+    bare = [replace(sample, analysis=None) for sample in reports]
+    (work / "samples.pkl").write_bytes(pickle.dumps(bare))
+    fold = folds_of([sample.gold for sample in reports], FOLDS)
+    first = work / "verbs.pt"
+    if not first.exists():
+        verbs, times = _kept(work / "verbs.pkl", lambda: _verbs(args.corpora, step))
+        torch.set_num_threads(2)
+        _seeded(0)
+        net = training.Network()
+        training.pretrain(net, [v for v in verbs if not v.held_out], times, training.PRETRAIN_EPOCHS)
+        print(verb_figures(net, [v for v in verbs if v.held_out]))
+        torch.save(net.state_dict(), first)
+    jobs = [(work, k, fold) for k in range(FOLDS) if not (work / f"answers{k}.pkl").exists()]
+    with multiprocessing.get_context("spawn").Pool(2) as pool:
+        pool.map(_fold, jobs, chunksize=1)
+    last = work / "reports.pt"
+    if not last.exists():
+        torch.set_num_threads(2)
+        _seeded(SEED)
+        net = _from(first)
+        training.train(net, reports, training.EPOCHS, "all reports")
+        torch.save(net.state_dict(), last)
+    answers: dict[str, Answers] = {}
+    for k in range(FOLDS):
+        answers |= pickle.loads((work / f"answers{k}.pkl").read_bytes())  # noqa: S301 (our own file)
+    rows = [Fold(sample, answers[sample.gold["id"]], k) for sample, k in zip(reports, fold, strict=True)]
+    said = judged(rows)
+    folder = work if args.trial else WEIGHTS.parent
+    np.savez_compressed(folder / WEIGHTS.name, **fitted(rows))
+    training.save(_from(last), folder)
+    (folder / "events.json").write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
+    for kind, total in said.items():
+        print(kind, {name: round(value, 3) for name, value in figures(Counter(total)).items()})
+
+
+def _reports(corpora: Path, step: int) -> list[ReportSample]:
+    sampler = _sampler()
+    documents = [*read(corpora / REPORTS), *made_up(MADE_UP)]
+    return [sampler.report(document) for document in documents[::step]]
+
+
+def _verbs(corpora: Path, step: int) -> tuple[list[Any], list[Any]]:
+    sampler = _sampler()
+    verbs = [sampler.verb(document) for document in read(corpora / VERBS)[::step]]
+    documents = [document for name in TIMES for document in read(corpora / name)]
+    times = [sampler.times(document) for document in documents[::step] if document["text"].strip()]
+    return [verb for verb in verbs if verb is not None], times
+
+
+def _sampler() -> Sampler:
+    tokenizer = Tokenizer.from_file(str(training.base() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return Sampler(tokenizer, Gazetteer())
+
+
+def _fold(job: tuple[Path, int, Sequence[int]]) -> None:
+    """Learn from all reports but those of a fold, and answer the questions to these."""
+    work, k, fold = job
+    torch.set_num_threads(1)
+    _seeded(k)
+    reports: list[ReportSample] = pickle.loads((work / "samples.pkl").read_bytes())  # noqa: S301
+    net = _from(work / "verbs.pt")
+    others = [sample for sample, at in zip(reports, fold, strict=True) if at != k]
+    training.train(net, others, training.EPOCHS, f"fold {k + 1} of {FOLDS}")
+    own = [sample for sample, at in zip(reports, fold, strict=True) if at == k]
+    found = {sample.gold["id"]: training.answers(net, sample) for sample in own}
+    (work / f"answers{k}.pkl").write_bytes(pickle.dumps(found))
+
+
+def _from(path: Path) -> training.Network:
+    net = training.Network()
+    net.load_state_dict(torch.load(path))
+    return net
+
+
+def _seeded(seed: int) -> None:
+    torch.manual_seed(seed)
+    random.seed(seed)
+
+
+def _kept(path: Path, make: Callable[[], T]) -> T:
+    """What a finished step left, or what it makes now."""
+    if not path.exists():
+        path.write_bytes(pickle.dumps(make()))
+    found: T = pickle.loads(path.read_bytes())  # noqa: S301 (our own file)
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,149 @@
+"""A report's text -> what stands in it: sentences, parse, named places, dates, headline and dateline.
+
+Nothing is judged here: what happens, where and when is for `geo.events` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from geo import language, report
+from geo.dates import Expression, tag
+from geo.dates.ranges import ranges
+from geo.gazetteer import Gazetteer
+from geo.implied import capitals
+from geo.mentions import find
+from geo.named import Named, missed, placed, wars
+from geo.reckoning import reckoned
+from geo.resolve import resolve
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_DATELINE: Final = re.compile(
+    r"\s*[A-Z][A-Z.’' -]{2,40}(?:, [\w. ’'-]{2,40}?)?"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?\s*"
+    r"(?:\([^()\n]{1,30}\)\s*)?[—–-]{1,2}\s"
+)
+"""Where a report was filed: "NAIROBI, March 4 (Wire) — "."""
+
+_FIRST: Final = 8
+"""Among how many sentences at the top the dateline stands."""
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A report as it stands, before anything is judged. Offsets count characters of `text`, end exclusive.
+
+    published: the day of publication, None if not known. headline: how many sentences at the top are the
+    headline. doc: spaCy's reading. places: the named places, in text order. dates: the expressions of
+    time, in text order. dateline: the span of the words that say where the report was filed, None for none;
+    its places and dates stand among the others.
+    """
+
+    text: str
+    published: date | None
+    sentences: Sequence[report.Sentence]
+    headline: int
+    doc: Doc
+    places: Sequence[Named]
+    dates: Sequence[Expression]
+    dateline: tuple[int, int] | None
+
+    @cached_property
+    def ranges(self) -> dict[int, tuple[str, str]]:
+        """Of the expressions that are one end of a stretch of time, by number: its EDTF, and the reason."""
+        return ranges(self.text, self.dates)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [expression.start for expression in self.dates]
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence that a character stands in, or that ends last before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def dates_in(self, start: int, end: int) -> Sequence[Expression]:
+        """Return the expressions of time that start between two characters."""
+        starts = self._date_starts
+        return self.dates[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def is_filed(self, offset: int) -> bool:
+        """Whether a character stands in the dateline."""
+        return self.dateline is not None and self.dateline[0] <= offset < self.dateline[1]
+
+
+def analyse(
+    text: str,
+    published: date | None,
+    *,
+    title: str = "",
+    gazetteer: Gazetteer | None = None,
+    model: str = language.DEFAULT_MODEL,
+) -> Analysis:
+    """Read a report and return what stands in it.
+
+    Args:
+        text: the report as published.
+        published: the day of publication, which "on Friday" is counted from; None if not known.
+        title: its headline, where it is known.
+        gazetteer: the embedded one if None.
+        model: an installed English model of spaCy.
+
+    Raises:
+        LanguageError: the model is not installed.
+        GazetteerError: the gazetteer can be neither compiled nor read.
+
+    """
+    gazetteer = gazetteer or Gazetteer()
+    sentences = report.sentences(text)
+    filed = _dateline(text, sentences)
+    nlp = language.load(model)
+    starts = [sentence.start for sentence in sentences]
+    doc = language.parse(nlp, text, [*starts, filed[1]] if filed else starts)
+    if "lemmatizer" in nlp.component_names:  # left out where only names are wanted
+        doc = nlp.get_pipe("lemmatizer")(doc)
+    mentions = find(doc, gazetteer)
+    named = list(placed(text, mentions, resolve(text, mentions, gazetteer), gazetteer))
+    filled = {at for mention in mentions for at in range(mention.start, mention.end)}
+    more = [*missed(doc, filled, gazetteer), *wars(doc, filled, gazetteer)]
+    named = capitals(text, sorted([*named, *more], key=lambda name: name.mention.start), gazetteer)
+    named = list(reckoned(text, named))
+    return Analysis(
+        text,
+        published,
+        sentences,
+        _headline(text, sentences, title),
+        doc,
+        named,
+        tag(text, published),
+        filed,
+    )
+
+
+def _dateline(text: str, sentences: Sequence[report.Sentence]) -> tuple[int, int] | None:
+    """Span of the words before a report's text proper that say where it was filed."""
+    for sentence in sentences[:_FIRST]:
+        if match := _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 120)):
+            return match.span()
+    return None
+
+
+def _headline(text: str, sentences: Sequence[report.Sentence], title: str) -> int:
+    """How many sentences at the top are the headline: the title, or a first line with no full stop."""
+    if not sentences:
+        return 0
+    first = text[sentences[0].start : sentences[0].end]
+    alone = len(sentences) == 1 or sentences[1].paragraph != sentences[0].paragraph
+    unfinished = not first.rstrip("”’\"'").endswith((".", "!", "?", "…"))
+    return int(alone and (unfinished or " ".join(first.split()) == " ".join(title.split())))

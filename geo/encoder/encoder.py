@@ -1,0 +1,102 @@
+"""Word pieces -> what the learned encoder makes of each in its context, a vector a piece.
+
+The encoder is all-MiniLM-L6 (Apache-2.0) trained further by data/models/make_encoder.py and stored as ONNX
+with weights of one byte; onnxruntime runs it on one thread, so that the same text always gives the same
+vectors.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from geo.encoder.windows import windows
+from geo.language import SURROGATE
+from geo.paths import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+    Floats = NDArray[np.float32]
+
+FOLDER: Final = ROOT / "data" / "models"
+_CLS: Final = 101
+_SEP: Final = 102
+_BATCH: Final = 4
+"""Windows that are read at once."""
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The word pieces of a text: their numbers in the vocabulary, and where each starts and ends in it."""
+
+    ids: NDArray[np.int64]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+class Encoder:
+    """The encoder with its tokenizer, loaded once for any number of reports.
+
+    Args:
+        folder: holds encoder.onnx and tokenizer.json.
+
+    """
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session: Any = onnxruntime.InferenceSession(
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+
+    def pieces(self, text: str) -> Pieces:
+        """Return the word pieces of a text."""
+        found = self._tokenizer.encode(SURROGATE.sub("\ufffd", text), add_special_tokens=False)
+        starts, ends = zip(*found.offsets, strict=True) if found.offsets else ((), ())
+        return Pieces(np.array(found.ids, dtype=np.int64), starts, ends)
+
+    def states(self, pieces: Pieces, breaks: Sequence[int], marked: Sequence[int] = ()) -> Floats:
+        """Return a vector for each piece, one row each.
+
+        breaks: the numbers of the pieces that start a sentence. marked: the pieces that a question is about.
+        """
+        total = len(pieces.ids)
+        found = windows(breaks, total)
+        kinds = np.zeros(total, dtype=np.int64)
+        kinds[list(marked)] = 1
+        parts: list[Floats] = []
+        for at in range(0, len(found), _BATCH):
+            batch = found[at : at + _BATCH]
+            width = max(window.end - window.start for window in batch) + 2
+            ids, mask, types = (np.zeros((len(batch), width), dtype=np.int64) for _ in range(3))
+            for row, window in enumerate(batch):
+                size = window.end - window.start
+                ids[row, 0], ids[row, size + 1] = _CLS, _SEP
+                ids[row, 1 : size + 1] = pieces.ids[window.start : window.end]
+                types[row, 1 : size + 1] = kinds[window.start : window.end]
+                mask[row, : size + 2] = 1
+            feed = {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}
+            (states,) = self._session.run(None, feed)
+            parts += [states[row, 1 + w.kept - w.start : 1 + w.end - w.start] for row, w in enumerate(batch)]
+        return np.concatenate(parts) if parts else np.zeros((0, 384), dtype=np.float32)
+
+
+@cache
+def load() -> Encoder:
+    """Return the encoder that travels with Dateline, loaded once a process."""
+    return Encoder()

@@ -1,0 +1,322 @@
+"""A parsed report -> its actors: whom its names, descriptions and pronouns stand for, and what each does.
+
+An actor is a person, a party, a team, a ship, a storm: any noun that can do something. Names are kept whole
+("Moon Jae-in", "MV Veesham"), a shorter form stands for the longer one ("Ms. Berg" for "Anna Berg"), a
+pronoun for the actor named last that it fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from geo.grammar import lemma, up
+from geo.lexicon import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from geo.analysis import Analysis
+
+TITLES: Final = word_set(
+    "mr mrs ms miss mx dr sir dame lord lady sen rep gen col lt sgt capt cmdr maj adm prof rev fr hon "
+    "president premier chancellor minister prime secretary secretary-general general chief governor gov "
+    "senator mayor ambassador envoy spokesman spokeswoman commissioner director chairman chairwoman "
+    "captain foreign defense defence interior finance trade state vice deputy acting crown special "
+    "admiral major colonel lieutenant sergeant commander officer judge justice detective sheriff coach "
+    "former u.s us"
+)
+"""Words before a name that say what somebody is: "Foreign Minister Ann Lee", "Mr. Berg"."""
+
+_RANKS: Final = word_set("pope king queen prince princess hurricane typhoon cyclone storm")
+"""Words before a name that belong to it: "Pope Francis", "Typhoon Durian"."""
+
+_PARTICLES: Final = word_set(
+    "de da di do dos das del della der den van von bin bint ibn al el la le ter ten zu of"
+)
+_HE: Final = word_set("he him his himself")
+_SHE: Final = word_set("she her hers herself")
+_IT: Final = word_set("it its itself")
+_THEY: Final = word_set("they them their theirs themselves we us our")
+_WOMAN: Final = word_set(
+    "ms mrs miss queen princess lady dame mother wife sister daughter she her woman girl"
+)
+_MAN: Final = word_set("mr sir king prince pope father husband brother son he his him lord man boy")
+_SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
+_OF_WHOM: Final = word_set("of with for from")
+"""What leads from a verb to what its object does: "accused him of burning", "kept her from leaving"."""
+
+_BEHIND: Final = re.compile(r"[^\s,.;:!?\"“”()\[\]<>’']*(?:['’](?!s\b)[^\s,.;:!?\"“”()\[\]<>’']+)*")
+_DEEPEST: Final = 8
+
+
+@dataclass(eq=False)
+class Actor:
+    """One who acts: its names as written, how often each, and the words (tokens) that stand for it.
+
+    nouns: what it is said to be, lower case ("president", "ship"). named: whether it has a name of its own.
+    """
+
+    words: frozenset[str]
+    named: bool
+    spelled: Counter[str] = field(default_factory=Counter)
+    nouns: set[str] = field(default_factory=set)
+    labels: Counter[str] = field(default_factory=Counter)
+    tokens: list[int] = field(default_factory=list)
+    plural: bool = False
+
+    @property
+    def name(self) -> str:
+        """The fullest form that the report uses: of the longest words, the most frequent."""
+        return max(self.spelled, key=lambda form: (min(form.count(" "), 3), self.spelled[form], form))
+
+    @property
+    def is_person(self) -> bool:
+        """Whether a name of a person, by its label or what it is called."""
+        return self.labels["PERSON"] * 2 >= sum(self.labels.values()) > 0 or bool(
+            self.nouns & (TITLES | _MAN | _WOMAN)
+        )
+
+
+class Actors:
+    """All actors of a report, and which of them each word stands for."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._doc: Doc = analysis.doc
+        self._text = analysis.text
+        self.placed = {at for n in analysis.places for at in range(n.mention.start, n.mention.end)}
+        self._dated = {at for e in analysis.dates for at in range(e.start, e.end)}
+        self.all: list[Actor] = []
+        self._by_word: dict[str, list[Actor]] = {}
+        self._of: dict[int, Actor] = {}
+        self._gender: dict[Actor, str] = {}
+        last: dict[str, Actor] = {}
+        for token in self._doc:
+            kind = _pronoun(token)
+            if kind:
+                actor = last.get(kind)
+            elif _is_noun(token) and token.idx not in self._dated:
+                actor = self._named(token) or self._described(token)
+            else:
+                continue
+            if actor is None:
+                continue
+            self._of[token.i] = actor
+            actor.tokens.append(token.i)
+            if not kind and (token.dep_ in _SUBJECTS or not last):
+                last |= dict.fromkeys(self._pronouns(actor, token), actor)
+            elif not kind:
+                for pronoun in self._pronouns(actor, token):
+                    last.setdefault(pronoun, actor)
+
+    def of(self, token: Token) -> Actor | None:
+        """Return the actor that a noun or pronoun stands for; None for none."""
+        return self._of.get(token.i)
+
+    def doers(self, trigger: Token) -> list[Actor]:
+        """Return who does what a word for an event says, or whom it is done to."""
+        return list(dict.fromkeys(actor for token in doers(trigger) if (actor := self.of(token)) is not None))
+
+    def takers(self, trigger: Token) -> list[Actor]:
+        """Return who takes part in it: its doers, its objects, and who is there "with" them."""
+        found = self.doers(trigger)
+        for child in trigger.children:
+            if child.dep_ in ("dobj", "obj", "dative", "nsubjpass"):
+                found += [actor for token in conjuncts(child) if (actor := self.of(token)) is not None]
+            elif child.dep_ in ("prep", "agent") and child.lower_ in ("with", "by", "alongside", "between"):
+                inner = (t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c))
+                found += [actor for token in inner if (actor := self.of(token)) is not None]
+        return list(dict.fromkeys(found))
+
+    def find(self, name: str) -> Actor | None:
+        """Return the actor of a given name, or one with most of its words; None where none has any."""
+        words = _words(name)
+        found = {actor: len(words & actor.words) for word in words for actor in self._by_word.get(word, [])}
+        if not found:
+            keys = [f"~{word}" for word in _words(name)]
+            keys += [key.removesuffix("s") for key in keys]
+            found = {actor: 1 for key in keys for actor in self._by_word.get(key, [])}
+        return max(found, key=lambda actor: (found[actor], len(actor.tokens)), default=None)
+
+    def _named(self, token: Token) -> Actor | None:
+        if token.pos_ != "PROPN" and not (token.text[:1].isupper() and token.text.lower() in self._by_word):
+            return None
+        start, end = self._span(token)
+        written = " ".join(self._text[start:end].split())
+        words = _words(written)
+        if not words:
+            return None
+        known = [
+            a for word in words for a in self._by_word.get(word, []) if words <= a.words or a.words <= words
+        ]
+        actor = max(
+            known, key=lambda a: (len(a.words & words), a.tokens[-1] if a.tokens else 0), default=None
+        )
+        if actor is None:
+            actor = Actor(words, named=True)
+            self.all.append(actor)
+        elif words > actor.words:
+            actor.words = words
+        for word in words:
+            if actor not in self._by_word.setdefault(word, []):
+                self._by_word[word].append(actor)
+        if not written.isupper() or not actor.spelled:
+            actor.spelled[bare(written)] += 1
+        actor.labels[token.ent_type_ or "-"] += 1
+        actor.plural |= token.tag_ == "NNPS"
+        before = {word.lower().strip(".") for word in written.split()[:-1]}
+        near = [c for c in token.children if c.dep_ in ("compound", "appos", "nmod", "amod")]
+        near += [token.head] if token.dep_ == "appos" else []
+        actor.nouns |= before | {lemma(word) for word in near}
+        return actor
+
+    def _described(self, token: Token) -> Actor | None:
+        """Return the actor of "the ship": of what is called so by name, else of the noun itself."""
+        noun = lemma(token)
+        definite = any(
+            c.lower_ in ("the", "this", "that", "its", "his", "her", "their") for c in token.children
+        )
+        if definite:
+            for actor in reversed(self.all[-60:]):
+                if actor.named and noun in actor.nouns:
+                    return actor
+        key = f"~{noun}"
+        if key not in self._by_word:
+            actor = Actor(frozenset({key}), named=False)
+            self._by_word[key] = [actor]
+            self.all.append(actor)
+        actor = self._by_word[key][0]
+        left = [
+            c
+            for c in token.children
+            if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "nummod", "poss")
+        ]
+        first = min([c.i for c in left if c.dep_ != "poss"], default=token.i)
+        written = " ".join(self._doc[first : token.i + 1].text.split())
+        actor.spelled[written] += 1
+        actor.nouns.add(noun)
+        actor.labels[token.ent_type_ or "-"] += 1
+        actor.plural |= token.tag_ == "NNS"
+        return actor
+
+    def _span(self, token: Token) -> tuple[int, int]:
+        """The characters of the whole name that a word stands in."""
+        doc = self._doc
+        first = last = token.i
+        while first > 0 and self._goes_on(doc[first - 1], doc[first]):
+            first -= 1
+        while last + 1 < len(doc) and self._goes_on(doc[last], doc[last + 1]):
+            last += 1
+        while first < last and not doc[first].text[:1].isupper():
+            first += 1
+        while last > token.i and not (doc[last].text[:1].isalnum()):
+            last -= 1
+        end = doc[last].idx + len(doc[last])
+        match = _BEHIND.match(self._text, end)
+        return doc[first].idx, match.end() if match else end
+
+    def _goes_on(self, left: Token, right: Token) -> bool:
+        """Whether a name goes on from one word to the next."""
+        if left.sent != right.sent or left.idx in self._dated or right.idx in self._dated:
+            return False
+        if left.idx in self.placed and right.ent_type_ == "PERSON" and left.ent_type_ != "PERSON":
+            return False
+        joined = not left.whitespace_ and (left.text in ("-", "–", "’", "'") or right.text in ("-", "–"))
+        if joined and left.text[:1] not in ",;":
+            return True
+        for word, other in ((left, right), (right, left)):
+            small = word.text in _PARTICLES and other.pos_ == "PROPN"
+            beyond = word.nbor(-1) if word == left and word.i > 0 else word
+            if small and word == left and word.lower_ != "of":
+                return beyond.pos_ == "PROPN" or other.text[:1].isupper()
+            if small and word == right:
+                after = right.i + 1 < len(right.doc) and right.nbor().pos_ == "PROPN"
+                return after and right.lower_ != "of"
+        return all(word.pos_ == "PROPN" and word.text[:1].isupper() for word in (left, right)) or (
+            left.pos_ == "PROPN" and right.pos_ == "NUM" and right.text.isupper()
+        )
+
+    def _pronouns(self, actor: Actor, token: Token) -> list[str]:
+        if not actor.named and token.dep_ not in _SUBJECTS:
+            return []
+        if actor.is_person:
+            if actor.nouns & _WOMAN:
+                return ["she"]
+            return ["he"] if actor.nouns & _MAN else ["he", "she"]
+        if token.tag_ in ("NNS", "NNPS") or actor.plural:
+            return ["they"]
+        return ["it", "they"] if actor.named else ["it"] if actor.labels["PERSON"] == 0 else ["he", "she"]
+
+
+def doers(trigger: Token, depth: int = 0) -> list[Token]:
+    """Return the nouns that do it: a verb's subject, a noun's owner, or who does what it hangs on."""
+    if trigger.pos_ in ("VERB", "AUX"):
+        if found := [t for c in trigger.children if c.dep_ in _SUBJECTS for t in conjuncts(_meant(c))]:
+            return found
+        if trigger.dep_ in ("relcl", "acl"):
+            return [trigger.head]
+        governed = trigger.head.head.children if trigger.dep_ == "pcomp" else ()
+        if trigger.head.lower_ in _OF_WHOM and (found := [t for t in governed if t.dep_ == "dobj"]):
+            return [one for token in found for one in conjuncts(token)]
+        if trigger.dep_ in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "dep") and depth < _DEEPEST:
+            above = next((t for t in up(trigger) if t != trigger and t.pos_ in ("VERB", "AUX", "NOUN")), None)
+            return doers(above, depth + 1) if above is not None else []
+        return []
+    owners = [t for c in trigger.children if c.dep_ == "poss" for t in conjuncts(c)]
+    for child in trigger.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "between", "of"):
+            owners += [t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c)]
+    if owners or depth >= _DEEPEST:
+        return owners
+    above = next((t for t in up(trigger) if t != trigger and t.pos_ in ("VERB", "AUX")), None)
+    return doers(above, depth + 1) if above is not None else []
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Yield a word and those joined to it by "and" or a comma."""
+    waiting = [token]
+    while waiting:
+        word = waiting.pop()
+        yield word
+        waiting += [child for child in word.children if child.dep_ == "conj"]
+
+
+def bare(name: str) -> str:
+    """Return a name without the titles before it; those that belong to it ("Pope") stay."""
+    words = name.split()
+    titles = [at for at, word in enumerate(words[:-1]) if word.lower().strip(".,") in TITLES]
+    if titles and len(words) - titles[-1] > 1:
+        words = words[titles[-1] + 1 :]
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() == "the" else words)
+
+
+def _meant(token: Token) -> Token:
+    """What a relative pronoun stands for: "the man who left"."""
+    if token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name that tell who is meant, lower case."""
+    words = [word.strip(".,'’\"“”").lower() for word in name.split()]
+    kept = [w for w in words if w and w not in TITLES and w not in _PARTICLES and w not in ("the", "a", "an")]
+    own = [w for w in kept if w not in _RANKS]
+    return frozenset(own or kept)
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod", "amod")
+
+
+def _pronoun(token: Token) -> str:
+    if token.pos_ != "PRON" and token.tag_ not in ("PRP", "PRP$"):
+        return ""
+    for kind, words in (("he", _HE), ("she", _SHE), ("it", _IT), ("they", _THEY)):
+        if token.lower_ in words:
+            return kind
+    return ""

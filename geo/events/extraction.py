@@ -1,0 +1,273 @@
+"""An analysed report -> its events: what happens, where and when, by learned judges in three steps.
+
+    options, questions, heads, features     what each sentence may tell, and how likely each is
+    event_coreference                       tellings of one event joined, and how likely the event is right
+    factuality, traveller, titles           its status, its part in a journey, its words
+
+What is likely enough is shown; what nearly was is named beside it as a runner-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from geo.encoder import encoder
+from geo.events import heads as learned_heads
+from geo.events.actors import Actors
+from geo.events.classifier import Judges, chance
+from geo.events.classifier import load as load_judges
+from geo.events.event_coreference import Telling, Told, joined, numbers
+from geo.events.factuality import is_denied, status
+from geo.events.features import Surroundings, dating_numbers, unit_numbers
+from geo.events.model import Event, Extraction, Outcome, Passage
+from geo.events.options import NOWHERE, Options, date_span, edtf_of, options, reason_of
+from geo.events.questions import Questions, questions
+from geo.events.titles import title
+from geo.events.traveller import Journey
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from spacy.tokens import Token
+
+    from geo.analysis import Analysis
+    from geo.events.heads import Answers
+
+LIKELY: Final = 0.28
+"""Least chance that place and date are right of an event that is shown."""
+
+POSSIBLE: Final = 0.15
+"""Least chance of an event that has a say in who travels."""
+
+LEAST: Final = 0.06
+"""Least chance that a sentence tells of a place before it is looked at further."""
+
+ALSO: Final = 0.22
+"""Least chance of a second date before it is looked at beside the first."""
+
+_RUNNER_UP: Final = 0.1
+_MOST_RUNNERS_UP: Final = 3
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report with the questions put to it and the encoder's answers."""
+
+    analysis: Analysis
+    opts: Options
+    asked: Questions
+    answers: Answers
+
+    def trigger(self, unit: int) -> Token:
+        """Return the likeliest word for what a unit tells."""
+        return self.analysis.doc[int(self.asked.pair_token[self.answers.word[unit]])]
+
+
+def read(analysis: Analysis) -> Reading | None:
+    """Put all questions to a report and answer them by the encoder; None where it has no sentence."""
+    reader = encoder.load()
+    pieces = reader.pieces(analysis.text)
+    if not len(pieces.ids) or not analysis.sentences:
+        return None
+    breaks = np.searchsorted(pieces.starts, [sentence.start for sentence in analysis.sentences])
+    opts = options(analysis)
+    asked = questions(analysis, opts, pieces.starts, pieces.ends)
+    states = reader.states(pieces, [int(at) for at in breaks])
+    return Reading(analysis, opts, asked, learned_heads.load().answer(states, asked))
+
+
+def extract(analysis: Analysis, *, traveller: str | None = None, judges: Judges | None = None) -> Extraction:
+    """Return the events of a report.
+
+    Args:
+        analysis: the report.
+        traveller: whose stops make the itinerary; None finds out, "" is a report without one.
+        judges: other than those that travel with Dateline.
+
+    """
+    reading = read(analysis)
+    if reading is None:
+        return Extraction("", [], [Outcome("none", "no words") for _ in analysis.sentences])
+    return extract_from(reading, judges or load_judges(), traveller)
+
+
+def extract_from(reading: Reading, judges: Judges, traveller: str | None = None) -> Extraction:
+    """Return the events of a report whose questions have been answered; as `extract` otherwise."""
+    analysis = reading.analysis
+    surroundings = Surroundings(analysis, reading.opts, reading.asked)
+    units = unit_chances(reading, surroundings, judges)
+    told = joined(analysis, tellings(reading, surroundings, units, judges))
+    chances = event_chances(reading, told, judges)
+    actors = Actors(analysis)
+    likely = [event for event, p in zip(told, chances, strict=True) if p >= POSSIBLE]
+    journey = Journey(reading, surroundings, actors, likely, judges, traveller)
+    beside = _by_sentence(told, chances)
+    events = [
+        _event(reading, actors, journey, one, float(p), beside)
+        for one, p in zip(told, chances, strict=True)
+        if p >= LIKELY and not is_denied(reading.trigger(one.best.unit))
+    ]
+    events = [event for event in events if event.title]  # signs without a word tell nothing
+    events.sort(key=lambda event: (event.sentence, event.passages[0].place or (0, 0), event.edtf))
+    return Extraction(journey.name, events, _coverage(reading, units, events))
+
+
+def unit_chances(reading: Reading, surroundings: Surroundings, judges: Judges) -> NDArray[np.float64]:
+    """Return for each unit the chance that its sentence tells of something at its place."""
+    asked = reading.asked
+    rows = [
+        surroundings.unit(int(sentence), int(place), reading.trigger(unit))
+        for unit, (sentence, place) in enumerate(zip(asked.unit_sentence, asked.unit_place, strict=True))
+    ]
+    return chance(judges.linear["unit"].odds(rows, unit_numbers(asked, reading.answers.unit))[:, 0])
+
+
+def tellings(
+    reading: Reading, surroundings: Surroundings, units: NDArray[np.float64], judges: Judges
+) -> list[Telling]:
+    """Return what each sentence may tell, with its likeliest dates."""
+    asked = reading.asked
+    likely = np.flatnonzero(units >= LEAST)
+    used = np.flatnonzero(np.isin(asked.dating_unit, likely))
+    rows = [
+        surroundings.dating(
+            int(asked.unit_sentence[unit]), int(asked.unit_place[unit]), int(date), reading.trigger(int(unit))
+        )
+        for unit, date in zip(asked.dating_unit[used], asked.dating_date[used], strict=True)
+    ]
+    behind = dating_numbers(asked, reading.answers.dating)[used]
+    odds = judges.linear["dating"].odds(rows, behind)[:, 0]
+    dates: dict[int, list[tuple[float, int]]] = {}
+    for unit, date, score in zip(asked.dating_unit[used], asked.dating_date[used], odds, strict=True):
+        dates.setdefault(int(unit), []).append((float(score), int(date)))
+    return [
+        Telling(
+            int(unit), int(asked.unit_sentence[unit]), int(asked.unit_place[unit]), date, edtf,
+            float(units[unit]), share, rank,
+        )
+        for unit in likely
+        for rank, (share, edtf, date) in enumerate(_dates(reading, dates[int(unit)]))
+        if rank == 0 or share >= ALSO
+    ]  # fmt: skip
+
+
+def _dates(reading: Reading, scored: Sequence[tuple[float, int]]) -> list[tuple[float, str, int]]:
+    """The two likeliest dates: chance, EDTF, and the likeliest option of those that give it."""
+    top = max(score for score, _ in scored)
+    total = sum(np.exp(score - top) for score, _ in scored)
+    found: dict[str, tuple[float, float, int]] = {}
+    for score, date in scored:
+        edtf = edtf_of(reading.analysis, reading.opts, date)
+        share, best, option = found.get(edtf, (0.0, score, date))
+        if score > best:
+            best, option = score, date
+        found[edtf] = share + float(np.exp(score - top)) / total, best, option
+    return sorted(((share, edtf, option) for edtf, (share, _, option) in found.items()), reverse=True)[:2]
+
+
+def event_chances(reading: Reading, told: Sequence[Told], judges: Judges) -> NDArray[np.float64]:
+    """Return for each event the chance that its place and date are right."""
+    if not told:
+        return np.zeros(0)
+    return chance(judges.forest["event"].odds(numbers(reading.analysis, reading.opts, told)))
+
+
+def _by_sentence(told: Sequence[Told], chances: NDArray[np.float64]) -> dict[int, list[tuple[float, Told]]]:
+    """What each sentence may tell, with its chance."""
+    found: dict[int, list[tuple[float, Told]]] = {}
+    for event, likely in zip(told, chances, strict=True):
+        for sentence in event.sentences:
+            found.setdefault(sentence, []).append((float(likely), event))
+    return found
+
+
+def _event(
+    reading: Reading,
+    actors: Actors,
+    journey: Journey,
+    told: Told,
+    likely: float,
+    beside: dict[int, list[tuple[float, Told]]],
+) -> Event:
+    analysis, opts, best = reading.analysis, reading.opts, told.best
+    trigger = reading.trigger(best.unit)
+    named = None if best.place == NOWHERE else analysis.places[best.place]
+    own = named is not None and opts.place_sentence[best.place] == best.sentence
+    edtf, reason = reason_of(analysis, opts, told.date, best.sentence)
+    found = status(journey.statuses(told), edtf, analysis.published, trigger)
+    sentence = analysis.sentences[best.sentence]
+    spans = [(e.start, e.end) for e in analysis.dates_in(sentence.start, sentence.end)]
+    span = (named.mention.start, named.mention.end) if named is not None and own else None
+    return Event(
+        trigger=trigger,
+        place=named,
+        carried=named is not None and not own,
+        edtf=edtf,
+        date_reason=reason,
+        passages=[_passage(reading, told, number) for number in told.proof],
+        status=found,
+        role=journey.role(told, found),
+        chance=likely,
+        title=title(trigger, span, spans, actors),
+        runners_up=_runners_up(reading, told, beside[best.sentence]),
+    )
+
+
+def _passage(reading: Reading, told: Told, sentence: int) -> Passage:
+    analysis, opts = reading.analysis, reading.opts
+    place = date = None
+    for telling in told.tellings:
+        if telling.sentence != sentence:
+            continue
+        if telling.place != NOWHERE and opts.place_sentence[telling.place] == sentence and place is None:
+            mention = analysis.places[telling.place].mention
+            place = mention.start, mention.end
+        span = date_span(analysis, opts, telling.date)
+        if date is None and span is not None and opts.date_sentence[telling.date] == sentence:
+            date = span
+    return Passage(sentence, place, date)
+
+
+def _runners_up(reading: Reading, told: Told, beside: Sequence[tuple[float, Told]]) -> tuple[str, ...]:
+    """What the same sentence may tell instead, in words: another place, another date."""
+    found = []
+    for likely, other in sorted(beside, key=lambda row: -row[0]):
+        if other is told or not _RUNNER_UP <= likely < LIKELY:
+            continue
+        nowhere = other.best.place == NOWHERE
+        place = "no place" if nowhere else reading.analysis.places[other.best.place].entry.label
+        found.append(f"{place}, {other.edtf or 'no date'}")
+    return tuple(dict.fromkeys(found))[:_MOST_RUNNERS_UP]
+
+
+def _coverage(reading: Reading, units: NDArray[np.float64], events: Sequence[Event]) -> list[Outcome]:
+    first: dict[int, int] = {}
+    told: set[int] = set()
+    for event in events:
+        first[event.sentence] = first.get(event.sentence, 0) + 1
+        told.update(passage.sentence for passage in event.passages)
+    best: dict[int, tuple[float, int]] = {}
+    for sentence, place, likely in zip(
+        reading.asked.unit_sentence, reading.asked.unit_place, units, strict=True
+    ):
+        best[int(sentence)] = max(best.get(int(sentence), (-1.0, NOWHERE)), (float(likely), int(place)))
+    found = []
+    for number in range(len(reading.analysis.sentences)):
+        if number in first:
+            count = first[number]
+            found.append(Outcome("event", f"{count} event{'' if count == 1 else 's'}"))
+        elif number in told:
+            found.append(Outcome("passage", "tells more of an event told elsewhere"))
+        else:
+            found.append(Outcome("none", _why_not(reading, *best.get(number, (0.0, NOWHERE)))))
+    return found
+
+
+def _why_not(reading: Reading, likely: float, place: int) -> str:
+    if place == NOWHERE:
+        return f"nothing that happens at a place; an event without one is {likely:.0%} likely"
+    name = reading.analysis.places[place].mention.text
+    return f"the likeliest place, {name!r}, is where something happens with a chance of {likely:.0%} only"

@@ -1,0 +1,81 @@
+"""What an event of a report is: its kinds, and what is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geo.named import Named
+
+
+class Status(StrEnum):
+    """Whether it happened, is planned, or is only said by a party."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+
+
+class Role(StrEnum):
+    """A stop of the journey the report is about, the news beside it, or another time."""
+
+    STOP = "stop"
+    RELATED = "related"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence that says so, by its number; the words of the place and of the date, as offsets."""
+
+    sentence: int
+    place: tuple[int, int] | None = None
+    date: tuple[int, int] | None = None
+
+
+@dataclass
+class Event:
+    """An event as it is told, with the chance that its place and date are right.
+
+    trigger: the likeliest word for it. place: None where the report gives none; carried: whether it stands
+    elsewhere than in the sentences that tell the event. edtf: its date, "" for none, with the reason.
+    chance: 0 to 1. runners_up: what the engine nearly took instead, in words.
+    """
+
+    trigger: Token
+    place: Named | None
+    carried: bool
+    edtf: str
+    date_reason: str
+    passages: list[Passage]
+    status: Status = Status.HAPPENED
+    role: Role = Role.RELATED
+    chance: float = 0.0
+    title: str = ""
+    runners_up: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> int:
+        """The first sentence that tells it."""
+        return min(passage.sentence for passage in self.passages)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a sentence: "event", "passage" (of an event told elsewhere) or "none", and why."""
+
+    outcome: str
+    reason: str
+
+
+@dataclass
+class Extraction:
+    """All that was read from a report: who travels ("" for nobody), events, an outcome for each sentence."""
+
+    traveller: str
+    events: list[Event]
+    coverage: list[Outcome] = field(default_factory=list)

@@ -1,0 +1,229 @@
+"""An analysed report -> what each sentence may tell: words for an event, its places and its dates.
+
+A sentence's own names come first; then, nearest first, those that may be carried over from before, the
+headline and the dateline included. "Two days after he met her" gives dates too, counted from each date it may
+count from. Nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.analysis import Analysis
+    from geo.dates import Expression
+
+NOWHERE: Final = -1
+"""Stands for "no place" among places, and for "no date" among dates."""
+
+PUBLISHED: Final = -2
+"""Stands for the day of publication among dates."""
+
+MOST_CARRIED: Final = 10
+MOST_TRIGGERS: Final = 40
+REACH: Final = 14
+"""Sentences back from which a place or date is carried; the top of the report is always in reach."""
+
+_TOP: Final = 3
+_BASES: Final = 3
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_VERBAL: Final = frozenset({"VERB", "NOUN"})
+_HELPS: Final = frozenset({"aux", "auxpass"})
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A day counted from another: "two days after he met her", seen from the one or the other event.
+
+    expression: the number of the words that count; edtf: the day; forward: whether it is the later of the
+    two; base: how many dates it might count from stand nearer; reason: in plain words.
+    """
+
+    expression: int
+    edtf: str
+    forward: bool
+    base: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Options:
+    """What each sentence may tell, a list a sentence.
+
+    triggers: numbers of tokens (verbs, nouns) that may be the word for an event. places: numbers of places,
+    or NOWHERE. dates: numbers of expressions, NOWHERE, PUBLISHED, or, from the number of expressions on, of
+    `counted`. place_sentence, date_sentence: where each place and date stands.
+    """
+
+    triggers: Sequence[Sequence[int]]
+    places: Sequence[Sequence[int]]
+    dates: Sequence[Sequence[int]]
+    counted: Sequence[Counted]
+    place_sentence: Sequence[int]
+    date_sentence: Sequence[int]
+
+
+def options(analysis: Analysis) -> Options:
+    """Return what each sentence of a report may tell."""
+    count = len(analysis.sentences)
+    place_sentence = [analysis.sentence_at(named.mention.start) for named in analysis.places]
+    date_sentence = [analysis.sentence_at(e.start) for e in analysis.dates]
+    own_places: list[list[int]] = [[] for _ in range(count)]
+    for number, at in enumerate(place_sentence):
+        own_places[at].append(number)
+    own_dates: list[list[int]] = [[] for _ in range(count)]
+    counting: dict[int, list[int]] = {}
+    for number, at in enumerate(date_sentence):
+        expression = analysis.dates[number]
+        if expression.edtf:
+            own_dates[at].append(number)
+        elif expression.relation and expression.amount is not None:
+            counting.setdefault(at, []).append(number)
+    top = min(count, analysis.headline + _TOP)
+    counted: list[Counted] = []
+    dates: list[list[int]] = []
+    for at in range(count):
+        carried = _carried_dates(own_dates, at, top)
+        more = _counted(analysis, counting.get(at, []), [*own_dates[at], *carried])
+        numbers = range(len(analysis.dates) + len(counted), len(analysis.dates) + len(counted) + len(more))
+        counted += more
+        dates.append([*own_dates[at], *numbers, *carried, PUBLISHED, NOWHERE])
+    date_sentence += [date_sentence[one.expression] for one in counted]
+    return Options(
+        _triggers(analysis, count),
+        [[*own_places[at], *_carried_places(analysis, own_places, at, top), NOWHERE] for at in range(count)],
+        dates,
+        counted,
+        place_sentence,
+        date_sentence,
+    )
+
+
+def _triggers(analysis: Analysis, count: int) -> list[list[int]]:
+    inside = {at for named in analysis.places for at in range(named.mention.start, named.mention.end)}
+    inside |= {at for e in analysis.dates for at in range(e.start, e.end)}
+    found: list[list[int]] = [[] for _ in range(count)]
+    ends = [sentence.end for sentence in analysis.sentences]
+    at = 0
+    for token in analysis.doc:
+        while at < count and token.idx >= ends[at]:
+            at += 1
+        if at >= count:
+            break
+        verbal = token.pos_ in _VERBAL or (token.pos_ == "AUX" and token.dep_ not in _HELPS)
+        if verbal and token.idx not in inside and len(found[at]) < MOST_TRIGGERS:
+            found[at].append(token.i)
+    return found
+
+
+def _carried_places(analysis: Analysis, own: Sequence[Sequence[int]], at: int, top: int) -> list[int]:
+    """The last mention of each place named before, nearest first."""
+    found: list[int] = []
+    known = {analysis.places[number].entry.source_id for number in own[at]}
+    near = range(at - 1, max(-1, at - 1 - REACH), -1)
+    for other in (*near, *(n for n in range(top) if n < at - REACH)):
+        for number in reversed(own[other]):
+            source = analysis.places[number].entry.source_id
+            if source not in known:
+                known.add(source)
+                found.append(number)
+    return found[:MOST_CARRIED]
+
+
+def _carried_dates(own: Sequence[Sequence[int]], at: int, top: int) -> list[int]:
+    near = range(at - 1, max(-1, at - 1 - REACH // 2), -1)
+    found = [
+        n for other in (*near, *(m for m in range(top) if m < at - REACH // 2)) for n in reversed(own[other])
+    ]
+    return found[:MOST_CARRIED]
+
+
+def _counted(analysis: Analysis, counting: Sequence[int], known: Sequence[int]) -> list[Counted]:
+    """The days that the expressions `counting`, such as "two days after", may lead to."""
+    found: dict[tuple[int, str], Counted] = {}
+    days = [analysis.dates[n].edtf.rstrip("?~%") for n in known] if counting else []
+    days = list(dict.fromkeys(day for day in days if _DAY.fullmatch(day)))[:_BASES]
+    if analysis.published and (today := analysis.published.isoformat()) not in days:
+        days.append(today)
+    for number in counting:
+        expression = analysis.dates[number]
+        for base, day in enumerate(days):
+            for forward in (False, True):
+                edtf = _shifted(date.fromisoformat(day), expression, forward=forward)
+                if edtf and (number, edtf) not in found:
+                    reason = _reason(expression, day, forward=forward)
+                    found[number, edtf] = Counted(number, edtf, forward, base, reason)
+    return list(found.values())
+
+
+def _reason(expression: Expression, day: str, *, forward: bool) -> str:
+    name = calendar.day_name[date.fromisoformat(day).weekday()]
+    return f"'{expression.text}' counted {'on' if forward else 'back'} from {name} {day}"
+
+
+def _shifted(day: date, expression: Expression, *, forward: bool) -> str:
+    """The day so long after or before another; "" where days do not tell it."""
+    number, unit = expression.amount or (0.5, "")
+    sign = 1 if forward else -1
+    if not float(number).is_integer():
+        return ""
+    try:
+        if unit in ("day", "week"):
+            return (day + sign * timedelta(days=int(number) * (7 if unit == "week" else 1))).isoformat()
+        if unit in ("hour", "minute", "second"):
+            return (
+                day if number < 24 or unit != "hour" else day + sign * timedelta(hours=number)
+            ).isoformat()
+    except (OverflowError, ValueError):
+        return ""
+    return ""
+
+
+def edtf_of(analysis: Analysis, opts: Options, number: int) -> str:
+    """Return the EDTF of an option among dates; "" for none."""
+    if number == PUBLISHED:
+        return analysis.published.isoformat() if analysis.published else ""
+    if number == NOWHERE:
+        return ""
+    if number in analysis.ranges:
+        return analysis.ranges[number][0]
+    if number < len(analysis.dates):
+        return analysis.dates[number].edtf
+    return opts.counted[number - len(analysis.dates)].edtf
+
+
+def date_span(analysis: Analysis, opts: Options, number: int) -> tuple[int, int] | None:
+    """Return the characters of an option among dates; None where it has none."""
+    if number < 0:
+        return None
+    if number >= len(analysis.dates):
+        number = opts.counted[number - len(analysis.dates)].expression
+    return analysis.dates[number].start, analysis.dates[number].end
+
+
+def reason_of(analysis: Analysis, opts: Options, number: int, sentence: int) -> tuple[str, str]:
+    """Return the EDTF of an option for what a sentence tells, and the reason in plain words.
+
+    A date that stands in another sentence, or nowhere, is carried over and marked as uncertain ("?").
+    """
+    edtf = edtf_of(analysis, opts, number)
+    if number == NOWHERE or not edtf:
+        return "", "no date: the report gives none"
+    if number == PUBLISHED:
+        return (
+            f"{edtf}?",
+            "the report gives no day here; taken for the day of publication, so it is uncertain",
+        )
+    counted = number >= len(analysis.dates)
+    reason = opts.counted[number - len(analysis.dates)].reason if counted else analysis.dates[number].reason
+    reason = analysis.ranges.get(number, ("", reason))[1]
+    if opts.date_sentence[number] == sentence:
+        return edtf, reason
+    doubted = edtf if edtf[-1] in "?~%" or "/" in edtf else f"{edtf}?"
+    return doubted, f"{reason}; said in another sentence and carried over, so it is uncertain"

@@ -1,0 +1,262 @@
+"""The word for an event -> its title: who does what, where, as a plain sentence of the report's own words.
+
+Words are left out, never changed or added, but for a pronoun that its actor's name replaces. What is left out
+first: when, how and why; what is left out last: who, what, and the place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from geo.events.actors import bare, doers
+from geo.grammar import lemma, up
+from geo.lexicon import TELL, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from geo.events.actors import Actor, Actors
+
+LONGEST: Final = 80
+"""Characters of a title; what does not fit is left out by whole phrases."""
+
+_DEEPEST: Final = 40
+_MOST_SUBJECT: Final = 60
+_NEVER: Final = frozenset({"punct", "mark", "cc", "dep", "parataxis", "intj", "meta"})
+_ASIDE: Final = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "csubj", "ccomp", "dep"})
+_CORE: Final = frozenset({"dobj", "obj", "attr", "acomp", "xcomp", "oprd", "dative", "agent", "prt"})
+_AUX: Final = frozenset({"aux", "auxpass", "neg"})
+_SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
+_PERSONAL: Final = word_set("he she they him her them his their")
+_VERBS: Final = ("VERB", "AUX")
+_QUOTES: Final = re.compile(r"[\"“”]|(?<!\w)[‘']|[’'](?!\w)")
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A phrase of a clause: its words, and how soon it is left out (0 never, then the highest first).
+
+    core: its words without what only describes them, which take its place before anything of rank 1 goes.
+    """
+
+    words: list[Token]
+    rank: int
+    core: list[Token]
+
+
+def title(
+    trigger: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int, int]], actors: Actors
+) -> str:
+    """Return the title of an event.
+
+    Args:
+        trigger: the likeliest word for it.
+        place: where the words for its place stand in the same sentence, None if elsewhere.
+        dates: the spans of the expressions of time, which the title leaves out.
+        actors: who is meant by a pronoun.
+
+    """
+    head = _clause_head(trigger)
+    if head.pos_ not in _VERBS:
+        return _short(_finished(_spaced(_phrase(trigger, dates), actors, set())))
+    said: set[Actor] = set()
+    subject = _subject(head, dates, actors, said)
+    parts = _parts(head, place, dates)
+    while True:
+        words = [word for part in sorted(parts, key=lambda p: p.words[0].i) for word in part.words]
+        found = _finished(f"{subject} {_spaced(words, actors, set(said))}")
+        loose = [part for part in parts if part.rank]
+        long = [part for part in parts if len(part.core) < len(part.words)]
+        if len(found) <= LONGEST or not (loose or long):
+            return _short(found)
+        last = max(loose, key=lambda p: (p.rank, p.words[0].i), default=None)
+        if last is not None and (last.rank > 1 or not long):
+            parts.remove(last)
+        else:
+            longest = max(long, key=lambda p: len(p.words))
+            parts[parts.index(longest)] = _Part(longest.core, longest.rank, longest.core)
+
+
+def _clause_head(trigger: Token) -> Token:
+    """The verb of the clause that a word stands in, with what leads to it: "is expected to visit"."""
+    path = []
+    for token in up(trigger):
+        path.append(token)
+        if len(path) > _DEEPEST:
+            break
+    head = next((token for token in path if token.pos_ in _VERBS and token.dep_ not in _AUX), trigger)
+    said = next((child for child in head.children if child.dep_ == "ccomp" and child.pos_ in _VERBS), None)
+    if head == trigger and said is not None and lemma(head) in TELL:
+        return said  # what was said says more than that it was said
+    while head.dep_ == "xcomp" and head.head.pos_ in _VERBS and head.head != head:
+        head = head.head
+    return head
+
+
+def _subject(head: Token, dates: Sequence[tuple[int, int]], actors: Actors, said: set[Actor]) -> str:
+    """Who does it, in words; "" where nobody is said to. Who is named is added to `said`."""
+    found = [child for child in head.children if child.dep_ in _SUBJECTS]
+    if found and found[0].lower_ in ("who", "which", "that") and head.dep_ == "relcl":
+        found = [head.head]
+    tokens = found or doers(head)[:1]
+    if not tokens:
+        return ""
+    token = tokens[0]
+    if token.pos_ == "PRON" and (actor := actors.of(token)) is not None:
+        said.add(actor)
+        return _called(actor)
+    phrase = _phrase(token, dates)
+    if len(_spaced(phrase, actors, set())) > _MOST_SUBJECT:
+        phrase = _phrase(token, dates, short=True)
+    words = _spaced(phrase, actors, said)
+    said |= {actor for word in phrase if (actor := actors.of(word)) is not None}
+    return words
+
+
+def _parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int, int]]) -> list[_Part]:
+    """The phrases of a clause but its subject, those that hold the place among the last to be left out."""
+    verb = [head, *(child for child in head.children if child.dep_ in _AUX or child.dep_ == "prt")]
+    if head.tag_ == "VB" and head.dep_ == "conj" and not any(c.dep_ == "aux" for c in head.children):
+        verb += [child for child in head.head.children if child.dep_ == "aux"]
+    verb = sorted(verb, key=lambda word: word.i)
+    parts = [_Part(verb, 0, verb)]
+    subject = next((c.i for c in head.children if c.dep_ in _SUBJECTS), -1)
+    objects = 0
+    for child in head.children:
+        if child in verb or child.dep_ in (*_NEVER, *_SUBJECTS, "conj") or _is_date(child, dates):
+            continue
+        words = _phrase(child, dates)
+        if not words or (len(words) == 1 and words[0].pos_ in ("ADP", "SCONJ")):
+            continue
+        at = next((w for w in words if place is not None and place[0] <= w.idx < place[1]), None)
+        holds = at is not None
+        core = _phrase(child, dates, short=True)
+        if at is not None:
+            words = core = _alone(words, at)
+        objects += child.dep_ in ("dobj", "obj")
+        rank = 3
+        if child.dep_ in _CORE and objects < 2:
+            rank = 0 if child.dep_ in ("dobj", "obj", "attr", "acomp", "xcomp") else 1
+        elif holds:
+            rank = 1
+        elif child.dep_ in ("ccomp", "advcl"):
+            rank = 5
+        elif child.dep_ == "prep":
+            rank = 2
+        elif child.dep_ in ("advmod", "npadvmod"):
+            rank = 4
+        if child.dep_ == "advcl" and not holds:
+            continue
+        if child.i < subject and not holds:
+            continue  # what stands before the subject sets the scene
+        parts.append(_Part(words, rank, core))
+    return parts
+
+
+def _alone(words: list[Token], place: Token) -> list[Token]:
+    """A phrase with one place of those it lists: "will travel to Cape Town, Durban and Pretoria"."""
+    first = place
+    while first.dep_ == "conj":
+        first = first.head
+    if first.pos_ in _VERBS or (first == place and not any(c.dep_ == "conj" for c in place.children)):
+        return words
+    under = set(first.subtree)
+    joined = [child for child in place.children if child.dep_ in ("conj", "cc", "punct")]
+    own = {word for word in place.subtree if not any(word == c or c.is_ancestor(word) for c in joined)}
+    return [word for word in words if word not in under or word in own]
+
+
+def _phrase(token: Token, dates: Sequence[tuple[int, int]], *, short: bool = False) -> list[Token]:
+    """The words of a phrase in text order, without asides and dates."""
+    found = [token]
+    waiting = [token]
+    while waiting and len(found) < 2 * _DEEPEST:
+        word = waiting.pop()
+        for child in word.children:
+            if child.dep_ == "mark" and word == token and token.dep_ == "advcl":
+                found.append(child)  # "after she left"; without what counts, as in "two days after she left"
+                continue
+            aside = child.dep_ in _ASIDE and not (child.dep_ == "ccomp" and word == token)
+            stop = child.dep_ in ("punct", "mark") and not _is_inner(child)
+            if aside or stop or child.dep_ in ("parataxis", "intj") or _is_date(child, dates):
+                continue
+            if child.dep_ in ("cc", "conj") and (short or word.pos_ in _VERBS):
+                continue
+            if short and child.dep_ == "prep" and child.lower_ != "of":
+                continue
+            found.append(child)
+            waiting.append(child)
+    kept = {word.i for word in found}
+    return [
+        word for word in sorted(set(found), key=lambda word: word.i) if word.text != "," or word.i + 1 in kept
+    ]
+
+
+def _is_inner(token: Token) -> bool:
+    """A hyphen or apostrophe inside a word, a comma between the parts of a name or list."""
+    if token.text in ("-", "–", "’", "'", "/") and not token.whitespace_:
+        return True
+    return token.text == "," and token.i + 1 < len(token.doc) and token.nbor().pos_ in ("PROPN", "ADJ")
+
+
+def _is_date(token: Token, dates: Sequence[tuple[int, int]]) -> bool:
+    """Whether a phrase is a date, or a preposition with nothing but a date behind it."""
+    if any(start <= token.idx < end for start, end in dates):
+        return True
+    if token.pos_ not in ("ADP", "SCONJ", "ADV"):
+        return False
+    inner = [
+        word for word in token.subtree if word != token and word.pos_ not in ("ADP", "DET", "SCONJ", "PUNCT")
+    ]
+    return bool(inner) and all(any(s <= word.idx < e for s, e in dates) for word in inner)
+
+
+def _spaced(words: Sequence[Token], actors: Actors, said: set[Actor]) -> str:
+    """Words with a space wherever the report has one or leaves something out.
+
+    A pronoun gives way to the name of its actor, unless that is in `said` already.
+    """
+    found = []
+    for at, token in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else None
+        joined = following is not None and following.i == token.i + 1 and not token.whitespace_
+        found.append(_named(token, actors, said) + ("" if joined else " "))
+    return "".join(found)
+
+
+def _named(token: Token, actors: Actors, said: set[Actor]) -> str:
+    actor = actors.of(token) if token.lower_ in _PERSONAL else None
+    if actor is None or actor in said:
+        return token.text
+    said.add(actor)
+    name = _called(actor)
+    owned = "’" if name.endswith("s") else "’s"
+    return f"{name}{owned}" if token.tag_ == "PRP$" else name
+
+
+def _called(actor: Actor) -> str:
+    """An actor's name, or its noun: "the plane", "Islamic forces"."""
+    if actor.named:
+        return bare(actor.name)
+    noun = actor.spelled.most_common(1)[0][0]
+    return noun if actor.plural or noun[:1].isupper() else f"the {noun}"
+
+
+def _finished(words: str) -> str:
+    words = " ".join(words.split())
+    if len(_QUOTES.findall(words)) % 2:
+        words = _QUOTES.sub("", words)
+    words = re.sub(r"\s+([,.;:’])", r"\1", words).strip(" ,;:–—-")
+    return words[:1].upper() + words[1:]
+
+
+def _short(words: str) -> str:
+    """A title that is still too long ends at a word, outside quotation marks."""
+    if len(words) <= LONGEST + 20:
+        return words
+    cut = words[: LONGEST - 1].rsplit(" ", 1)[0]
+    return _finished(_QUOTES.sub("", cut)).rstrip(".") + "…"
