@@ -77,7 +77,7 @@ def show_table(story: Story) -> None:
         "Search the events", key="search", placeholder="a place, a name, a word of a sentence"
     )
     frame = export.table(story)
-    cells = frame.drop(columns=["lat", "lon"]).fillna("").astype(str).to_numpy()
+    cells = frame.drop(columns=["lat", "lon", "chance"]).fillna("").astype(str).to_numpy()
     text = pd.Series([" ".join(row) for row in cells], index=frame.index, dtype=str)
     frame = frame[text.str.casefold().str.contains(sought.casefold(), regex=False)]
     st.dataframe(

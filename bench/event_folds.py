@@ -68,8 +68,8 @@ def main() -> None:
 
 def folds(corpora: Path, work: Path) -> list[Any]:
     """Return the reports with the answers of the encoders that never saw them."""
-    from judge_training import Fold, folds_of  # type: ignore[import-not-found]
-    from make_events import FOLDS, _reports  # type: ignore[import-not-found]
+    from judge_training import Fold, folds_of
+    from make_events import FOLDS, _reports
 
     samples = _reports(corpora, 1)
     answers: dict[str, Any] = {}
@@ -165,7 +165,7 @@ def oracle(row: Any, judges: Judges, *, places: bool = False, dates: bool = Fals
 
 def _rows(row: Any, told: Sequence[Telling]) -> list[Row]:  # noqa: ANN401
     analysis = row.sample.analysis
-    found = []
+    found: list[Row] = []
     for event in joined(analysis, told):
         place = event.best.place
         entry = None if place == NOWHERE else analysis.places[place].entry

@@ -104,10 +104,10 @@ def counts(wanted: Sequence[Row], drafted: Sequence[Row]) -> Counter[str]:
             if pair is not None:
                 total.update(_right(group, pair[1]))
                 total[f"{group}_told"] += 1
-    for at, (want, c) in by_draft.items():
+    for at, (number, c) in by_draft.items():
         total.update(_right("shown", c))
         if c.sentence:
-            wanted_quotes = [_flat(quote) for quote in wanted[want]["quotes"]]
+            wanted_quotes = [_flat(quote) for quote in wanted[number]["quotes"]]
             for quote in map(_flat, drafted[at]["quotes"]):
                 total["passages"] += 1
                 total["passages_right"] += any(one in quote or quote in one for one in wanted_quotes)

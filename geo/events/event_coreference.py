@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from geo.gazetteer import Entry
 
 SAME_KM: Final = 15.0
-PROOF: Final = 0.4
-LEAST_PROOF: Final = 0.2
+PROOF: Final = 0.5
+LEAST_PROOF: Final = 0.25
 _BEHIND: Final = 40
 """Among so many events at a place, the latest ones, another telling is looked for: a long report takes linear
 time."""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from geo.analysis import Analysis
     from geo.events.heads import Answers
 
-LIKELY: Final = 0.28
+LIKELY: Final = 0.26
 """Least chance that place and date are right of an event that is shown."""
 
 POSSIBLE: Final = 0.15

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from geo.events.actors import bare, doers
+from geo.events.actors import bare, conjuncts, doers
 from geo.grammar import lemma, up
 from geo.lexicon import TELL, word_set
 
@@ -30,10 +30,13 @@ _NEVER: Final = frozenset({"punct", "mark", "cc", "dep", "parataxis", "intj", "m
 _ASIDE: Final = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "csubj", "ccomp", "dep"})
 _CORE: Final = frozenset({"dobj", "obj", "attr", "acomp", "xcomp", "oprd", "dative", "agent", "prt"})
 _AUX: Final = frozenset({"aux", "auxpass", "neg"})
+_NO_CLAUSE: Final = frozenset({*_AUX, "amod", "compound"})
+"""A verb that only helps or describes: "has left", "a packed hall"."""
+
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 _PERSONAL: Final = word_set("he she they him her them his their")
 _VERBS: Final = ("VERB", "AUX")
-_QUOTES: Final = re.compile(r"[\"“”]|(?<!\w)[‘']|[’'](?!\w)")
+_QUOTES: Final = re.compile(r"[\"“”]|(?<!\w)[‘']|(?<!s)[’'](?!\w)")
 
 
 @dataclass(frozen=True)
@@ -62,12 +65,12 @@ def title(
     """
     head = _clause_head(trigger)
     if head.pos_ not in _VERBS:
-        return _short(_finished(_spaced(_phrase(trigger, dates), actors, set())))
+        return _short(_finished(_spaced(_leading(_phrase(trigger, dates)), actors, set())))
     said: set[Actor] = set()
     subject = _subject(head, dates, actors, said)
     parts = _parts(head, place, dates)
     while True:
-        words = [word for part in sorted(parts, key=lambda p: p.words[0].i) for word in part.words]
+        words = _leading([word for part in sorted(parts, key=lambda p: p.words[0].i) for word in part.words])
         found = _finished(f"{subject} {_spaced(words, actors, set(said))}")
         loose = [part for part in parts if part.rank]
         long = [part for part in parts if len(part.core) < len(part.words)]
@@ -88,7 +91,7 @@ def _clause_head(trigger: Token) -> Token:
         path.append(token)
         if len(path) > _DEEPEST:
             break
-    head = next((token for token in path if token.pos_ in _VERBS and token.dep_ not in _AUX), trigger)
+    head = next((token for token in path if token.pos_ in _VERBS and token.dep_ not in _NO_CLAUSE), trigger)
     said = next((child for child in head.children if child.dep_ == "ccomp" and child.pos_ in _VERBS), None)
     if head == trigger and said is not None and lemma(head) in TELL:
         return said  # what was said says more than that it was said
@@ -109,9 +112,9 @@ def _subject(head: Token, dates: Sequence[tuple[int, int]], actors: Actors, said
     if token.pos_ == "PRON" and (actor := actors.of(token)) is not None:
         said.add(actor)
         return _called(actor)
-    phrase = _phrase(token, dates)
+    phrase = _leading(_phrase(token, dates))
     if len(_spaced(phrase, actors, set())) > _MOST_SUBJECT:
-        phrase = _phrase(token, dates, short=True)
+        phrase = _leading(_phrase(token, dates, short=True))
     words = _spaced(phrase, actors, said)
     said |= {actor for word in phrase if (actor := actors.of(word)) is not None}
     return words
@@ -196,6 +199,19 @@ def _phrase(token: Token, dates: Sequence[tuple[int, int]], *, short: bool = Fal
     ]
 
 
+def _leading(words: list[Token]) -> list[Token]:
+    """Return words without prepositions that lead to nothing, since the date behind them is left out."""
+    kept = {word.i for word in words}
+
+    def is_idle(word: Token) -> bool:
+        led = [child for child in word.children if child.dep_ in ("pobj", "pcomp")]
+        return (
+            word.dep_ == "prep" and bool(led) and not any(one.i in kept for c in led for one in conjuncts(c))
+        )
+
+    return [word for word in words if not is_idle(word)]
+
+
 def _is_inner(token: Token) -> bool:
     """A hyphen or apostrophe inside a word, a comma between the parts of a name or list."""
     if token.text in ("-", "–", "’", "'", "/") and not token.whitespace_:
@@ -234,7 +250,7 @@ def _named(token: Token, actors: Actors, said: set[Actor]) -> str:
         return token.text
     said.add(actor)
     name = _called(actor)
-    owned = "’" if name.endswith("s") else "’s"
+    owned = "’" if actor.plural and name.endswith("s") else "’s"
     return f"{name}{owned}" if token.tag_ == "PRP$" else name
 
 
@@ -251,6 +267,7 @@ def _finished(words: str) -> str:
     if len(_QUOTES.findall(words)) % 2:
         words = _QUOTES.sub("", words)
     words = re.sub(r"\s+([,.;:’])", r"\1", words).strip(" ,;:–—-")
+    words = re.sub(r"[\s,;:]+(?:and|or|but)$", "", words)
     return words[:1].upper() + words[1:]
 
 

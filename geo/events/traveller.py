@@ -78,6 +78,9 @@ class Journey:
             odds = judges.linear["traveller"].odds(rows)[:, 0]
             self.chances = dict(zip(self.candidates, chance(odds).tolist(), strict=True))
         self.traveller, self.name = self._chosen(given)
+        words = self.traveller.tokens if self.traveller is not None else []
+        analysis = reading.analysis
+        self._told_with = {analysis.sentence_at(analysis.doc[at].idx) for at in words}
 
     def _chosen(self, given: str | None) -> tuple[Actor | None, str]:
         if given is not None:
@@ -94,10 +97,10 @@ class Journey:
         return dict(zip(Status, shares, strict=True))
 
     def role(self, told: Told, status: Status) -> Role:
-        """Return the part an event plays."""
+        """Return the part an event plays; a stop is told with the one who stops."""
         odds = self._judges.linear["role"].odds([self.role_names(told, status)], self.role_numbers(told))[0]
         roles = list(Role)
-        if self.traveller is None:
+        if not self._told_with.intersection(told.proof):
             odds[roles.index(Role.STOP)] = -np.inf
         return roles[int(np.argmax(odds))]
 
