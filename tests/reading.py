@@ -1,35 +1,35 @@
-"""Short texts read the way the engine reads them, and its parts with places set by hand.
+"""Short texts read the way the engine reads them, with made-up answers where learned ones are not wanted.
 
-`read` makes what stands between the parse and the events, `tell` the events and their tables; neither
-hangs on what recognition and resolution make of a name.
+`analysed` gives what stands in a text, `Asked` the questions put to it, `heads` and `judges` weights of the
+right shapes: an engine that has learned nothing must hold all that holds of one that has.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
-from geo import dates, language, report
-from geo.binding import Binding, Bound, Named
-from geo.clauses import Clause, Clauses
-from geo.draft import Draft, draft
+from geo.analysis import Analysis, analyse
+from geo.events.classifier import Forest, Judges, Linear
+from geo.events.extraction import Reading
+from geo.events.features import COLUMNS, hashed
+from geo.events.heads import Heads
+from geo.events.options import options
+from geo.events.questions import DATE_FEATURES, PLACE_FEATURES, questions
 from geo.gazetteer import Entry, Gazetteer
 from geo.gazetteer_build import compiled_path
 from geo.mentions import Mention
-from geo.resolve import Resolution
-from geo.traveller import Traveller
-from geo.when import Calendar
+from geo.named import Named
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 PUBLISHED = date(2024, 5, 15)
 """A Wednesday."""
@@ -46,42 +46,23 @@ _POINTS = {
 _COUNTRIES = {"Kenya": ("KE", 0.5, 38.0, 700.0)}
 
 _NAMES = re.compile("|".join((*_POINTS, *_COUNTRIES)), re.IGNORECASE)
+_PIECE = re.compile(r"\w{1,4}|[^\w\s]")
 
 
-def entry(name: str) -> Entry:
-    """A town or country as the gazetteer would give it."""
+def entry(name: str, /, **more: Any) -> Entry:
+    """A town or country as the gazetteer would give it, but for `more`."""
     if name in _COUNTRIES:
         country, lat, lon, radius = _COUNTRIES[name]
         kind = precision = "country"
     else:
         country, lat, lon = _POINTS[name]
         kind, precision, radius = "PPLC", "city", 10.0
-    return Entry(
-        source_id=f"test:{name}",
-        name=name,
-        label=name,
-        kind=kind,
-        precision=precision,
-        lat=lat,
-        lon=lon,
-        radius_km=radius,
-        country=country,
-        admin1="",
-        population=500_000,
-        inferred=False,
-        source="test",
-        licence="test",
-    )
-
-
-class _Few(Gazetteer):
-    """A gazetteer of the places above."""
-
-    def __init__(self) -> None:
-        """Open no file."""
-
-    def candidates(self, name: str, limit: int = 100) -> list[Entry]:
-        return [entry(name.title())] if _NAMES.fullmatch(name) else []
+    cells: dict[str, Any] = {
+        "source_id": f"test:{name}", "name": name, "label": name, "kind": kind, "precision": precision,
+        "lat": lat, "lon": lon, "radius_km": radius, "country": country, "admin1": "", "population": 500_000,
+        "inferred": False, "source": "test", "licence": "test",
+    }  # fmt: skip
+    return Entry(**{**cells, **more})
 
 
 def named(text: str, use: str = "place") -> list[Named]:
@@ -93,114 +74,77 @@ def named(text: str, use: str = "place") -> list[Named]:
 
 
 @cache
-def nlp() -> Language:
-    return language.load()
+def analysed(text: str, published: date | None = PUBLISHED, title: str = "") -> Analysis:
+    """What stands in a text published on Wednesday 15 May 2024."""
+    return analyse(text, published, title=title, gazetteer=_gazetteer())
 
 
-def parsed(text: str, starts: list[int]) -> Doc:
-    doc = language.parse(nlp(), text, starts)
-    return nlp().get_pipe("lemmatizer")(doc) if "lemmatizer" in nlp().component_names else doc
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer()
 
 
-@dataclass
-class Read:
-    """A text with everything that is known of it before its events are told."""
-
-    doc: Doc
-    clauses: Clauses
-    binding: Binding
-    calendar: Calendar
-    traveller: Traveller
-
-    def clause(self, word: str) -> Clause:
-        """The clause whose head is this word; the first, if there are several."""
-        return next(clause for clause in self.clauses.all if clause.head.text == word)
-
-    def token(self, word: str) -> Token:
-        return next(token for token in self.doc if token.text == word)
-
-    def places(self, word: str) -> dict[str, str]:
-        """The places bound to the clause of a word, each with its relation."""
-        return {bound.named.entry.name: bound.relation for bound in self.bound(word)}
-
-    def bound(self, word: str) -> list[Bound]:
-        return self.binding.places(self.clause(word))
-
-    def dates(self, word: str) -> list[str]:
-        return [expression.edtf for expression in self.binding.dates(self.clause(word))]
-
-    def loose(self) -> dict[str, str]:
-        """The names bound to nothing, each with the reason."""
-        return {name.mention.text: why for name, why in self.binding.loose}
+def word(analysis: Analysis, text: str) -> Token:
+    """The first token of these words."""
+    return next(token for token in analysis.doc if token.text == text)
 
 
-def read(
-    text: str, traveller: str | None = "", published: date | None = PUBLISHED, use: str = "place"
-) -> Read:
-    starts = [sentence.start for sentence in report.sentences(text)]
-    doc = parsed(text, starts)
-    clauses = Clauses(doc, starts)
-    expressions = dates.tag(text, published)
-    binding = Binding(doc, clauses, named(text, use), expressions)
-    calendar = Calendar(doc, clauses, binding, expressions, published)
-    who = Traveller(doc, clauses, traveller, lambda clause: bool(binding.places(clause)))
-    return Read(doc, clauses, binding, calendar, who)
+def pieces(text: str) -> tuple[list[int], list[int]]:
+    """Where the word pieces of a text start and end, of four letters at most; one at least."""
+    found = [match.span() for match in _PIECE.finditer(text)] or [(0, len(text))]
+    return [start for start, _ in found], [end for _, end in found]
 
 
-@dataclass
-class Told:
-    """A draft, with its rows as dicts. events have the cells of their place and the list of their quotes."""
-
-    text: str
-    made: Draft
-
-    @property
-    def events(self) -> list[dict[str, Any]]:
-        quotes = self.made.passages.groupby("event_id")["quote"].agg(list).to_dict()
-        placed = self.made.events.merge(self.made.places, on="place_id", how="left").fillna("")
-        return [{**row, "quotes": quotes[row["event_id"]]} for row in placed.to_dict("records")]  # type: ignore[dict-item]
-
-    @property
-    def coverage(self) -> list[tuple[str, str]]:
-        """Outcome and reason of each sentence."""
-        rows = self.made.coverage[["outcome", "reason"]].itertuples(index=False)
-        return [(str(outcome), str(reason)) for outcome, reason in rows]
-
-    def at(self, town: str) -> dict[str, Any]:
-        """The only event at a town."""
-        (found,) = (event for event in self.events if self._town(event) == town)
-        return found
-
-    @property
-    def towns(self) -> list[str]:
-        """The towns of the events, in the order told; "" for events without a place."""
-        return [self._town(event) for event in self.events]
-
-    @property
-    def stops(self) -> list[str]:
-        return [self._town(event) for event in self.events if event["role"] == "stop"]
-
-    @staticmethod
-    def _town(event: dict[str, Any]) -> str:
-        return str(event["label"]).split(",")[0]
+def heads(seed: int = 0, width: int = 6, hidden: int = 5) -> dict[str, Any]:
+    """Random weights of all heads, for vectors of `width` numbers."""
+    random = np.random.default_rng(seed)
+    layers = {
+        "trig": (1, width), "pv": (hidden, width), "po": (1, hidden), "dr": (hidden, width),
+        "do": (1, hidden), "status": (3, width), "role": (3, 2 * width),
+    }  # fmt: skip
+    found = {f"{name}.weight": random.normal(size=shape) for name, shape in layers.items()}
+    found |= {f"{name}.bias": random.normal(size=shape[0]) for name, shape in layers.items()}
+    found |= {name: random.normal(size=(hidden, width)) for name in ("pc", "dc", "dx")}
+    found["pf"] = random.normal(size=(sum(PLACE_FEATURES), hidden))
+    found["df"] = random.normal(size=(sum(DATE_FEATURES), hidden))
+    found["none"] = random.normal(size=(3, width))
+    return found
 
 
-def tell(
-    text: str,
-    traveller: str | None = "Anna Berg",
-    published: date | None = PUBLISHED,
-    title: str = "",
-    use: str = "place",
-) -> Told:
-    """Read a text published on Wednesday 15 May 2024; the traveller is Anna Berg unless named."""
+def reading(text: str, published: date | None = PUBLISHED, seed: int = 0) -> Reading:
+    """A text with its questions, answered by random heads over random vectors."""
+    analysis = analysed(text, published)
+    starts, ends = pieces(text)
+    opts = options(analysis)
+    asked = questions(analysis, opts, starts, ends)
+    weights = heads(seed)
+    states = np.random.default_rng(seed).normal(size=(len(starts), weights["none"].shape[1]))
+    return Reading(analysis, opts, asked, Heads(weights).answer(states.astype(np.float32), asked))
 
-    def resolved(_: str, mentions: Sequence[Mention], __: Gazetteer) -> list[Resolution]:
-        return [Resolution(entry(mention.text.title()), 1.0, ()) for mention in mentions]
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("geo.draft.find", lambda *_: [name.mention for name in named(text, use)])
-        patch.setattr("geo.draft.resolve", resolved)
-        return Told(text, draft(text, published, traveller=traveller, title=title, gazetteer=_Few()))
+_SHAPES = {"unit": (4, 1), "dating": (3, 1), "traveller": (0, 1), "status": (3, 3), "role": (3, 3)}
+"""Of each linear judge, how many numbers it sees beside named features, and how many classes it knows."""
+
+
+def linear(name: str, weights: Mapping[str, float | Sequence[float]], bias: float = 0.0) -> Linear:
+    """A judge that weighs a few named features, and no numbers."""
+    numbers, classes = _SHAPES[name]
+    table = np.zeros((COLUMNS + numbers, classes), dtype=np.float32)
+    for feature, weight in weights.items():
+        table[hashed([feature])] = weight
+    return Linear(table, np.full(classes, bias, dtype=np.float32))
+
+
+def leaf(value: float) -> Forest:
+    """A forest of one tree that answers every question with `value`."""
+    node = np.zeros((1, 1), dtype=np.int32)
+    return Forest(node, np.zeros((1, 1)), node, node, np.full((1, 1), value), 0.0, 1)
+
+
+def judges(odds: float = 0.0, **weights: Linear) -> Judges:
+    """Judges without an opinion, but those given by name; odds: of every event."""
+    known = {name: linear(name, {}) for name in _SHAPES if name != "traveller"}
+    return Judges({**known, **weights}, {"event": leaf(odds)})
 
 
 @pytest.fixture

@@ -94,7 +94,7 @@ def joined(analysis: Analysis, tellings: Sequence[Telling]) -> list[Told]:
     for telling in sorted(tellings, key=lambda t: (-t.chance, t.unit, t.rank)):
         key = ("nowhere", telling.sentence) if telling.place == NOWHERE else keys.of(telling.place)
         known = at_place.setdefault(key, [])
-        same = (t for t in known[-_BEHIND:] if t.edtf == telling.edtf or not t.edtf or not telling.edtf)
+        same = (t for t in known[-_BEHIND:] if _is_same_time(t, telling))
         told = next(same, None)
         if told is None:
             told = Told([], telling.edtf, telling.date)
@@ -105,6 +105,19 @@ def joined(analysis: Analysis, tellings: Sequence[Telling]) -> list[Told]:
         told.tellings.append(telling)
         told.sentences.add(telling.sentence)
     return found
+
+
+def _is_same_time(told: Told, telling: Telling) -> bool:
+    """Whether the dates agree: equal, one of them none, or, in one sentence, a day of the other's days."""
+    if told.edtf == telling.edtf or not told.edtf or not telling.edtf:
+        return True
+    if telling.sentence not in told.sentences or "/" not in told.edtf + telling.edtf:
+        return False
+    one, other = timespan.parse(told.edtf), timespan.parse(telling.edtf)
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    inside = one.first <= other.first and other.last <= one.last
+    return inside or (other.first <= one.first and one.last <= other.last)
 
 
 class _Keys:

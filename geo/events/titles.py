@@ -34,6 +34,8 @@ _NO_CLAUSE: Final = frozenset({*_AUX, "amod", "compound"})
 """A verb that only helps or describes: "has left", "a packed hall"."""
 
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
+_BARE: Final = word_set("those these some others many one ones")
+"""Words that say who is meant only with what follows: "those living around the volcano"."""
 _PERSONAL: Final = word_set("he she they him her them his their")
 _VERBS: Final = ("VERB", "AUX")
 _QUOTES: Final = re.compile(r"[\"“”]|(?<!\w)[‘']|(?<!s)[’'](?!\w)")
@@ -70,7 +72,10 @@ def title(
     subject = _subject(head, dates, actors, said)
     parts = _parts(head, place, dates)
     while True:
-        words = _leading([word for part in sorted(parts, key=lambda p: p.words[0].i) for word in part.words])
+        start = parts[0].words[0].i
+        scene = [part for part in parts if part.words[-1].i < start]
+        told = sorted((part for part in parts if part not in scene), key=lambda p: p.words[0].i)
+        words = _leading([word for part in (*told, *scene) for word in part.words])
         found = _finished(f"{subject} {_spaced(words, actors, set(said))}")
         loose = [part for part in parts if part.rank]
         long = [part for part in parts if len(part.core) < len(part.words)]
@@ -183,7 +188,8 @@ def _phrase(token: Token, dates: Sequence[tuple[int, int]], *, short: bool = Fal
             if child.dep_ == "mark" and word == token and token.dep_ == "advcl":
                 found.append(child)  # "after she left"; without what counts, as in "two days after she left"
                 continue
-            aside = child.dep_ in _ASIDE and not (child.dep_ == "ccomp" and word == token)
+            needed = word == token and (child.dep_ == "ccomp" or word.lower_ in _BARE)
+            aside = child.dep_ in _ASIDE and not needed
             stop = child.dep_ in ("punct", "mark") and not _is_inner(child)
             if aside or stop or child.dep_ in ("parataxis", "intj") or _is_date(child, dates):
                 continue
@@ -240,7 +246,9 @@ def _spaced(words: Sequence[Token], actors: Actors, said: set[Actor]) -> str:
     for at, token in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
         joined = following is not None and following.i == token.i + 1 and not token.whitespace_
-        found.append(_named(token, actors, said) + ("" if joined else " "))
+        word = _named(token, actors, said)
+        moved = at > 0 and token.i < words[at - 1].i and token.pos_ == "ADP"  # "In Riga" behind its verb
+        found.append((word.lower() if moved else word) + ("" if joined else " "))
     return "".join(found)
 
 

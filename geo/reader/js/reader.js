@@ -39,7 +39,10 @@ class Reader {
     const { story } = this;
     const head = document.querySelector(".report");
     const by = [story.publisher, story.byline, story.publishedWords].filter(Boolean).join(" · ");
-    head.prepend(el("p", { class: "kicker", text: by }));
+    const checked = story.events.filter((event) => event.reviewed).length;
+    const all = story.events.length;
+    const who = !all || checked === all ? "" : checked ? `Map drawn by machine; ${checked} of ${all} events checked by a person` : "Map drawn by machine, checked by nobody";
+    head.prepend(el("p", { class: "kicker", text: by }), ...(who ? [el("p", { class: "kicker unchecked", text: who })] : []));
     head.append(...[this.telling.offMap()].filter(Boolean));
     const toggle = (text, title, pressed, change) => {
       const button = el("button", { type: "button", title, "aria-pressed": String(pressed), text });

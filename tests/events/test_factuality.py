@@ -1,0 +1,177 @@
+"""geo.events.factuality: what must hold of a status, whatever was learned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo import timespan
+from geo.events.factuality import is_accusation, is_denied, status
+from geo.events.model import Status
+from tests.reading import analysed, word
+
+DAYS = st.dates(date(1000, 1, 1)).map(date.isoformat)
+SINGLE = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]))
+SPANS = st.one_of(
+    st.tuples(DAYS, DAYS).map(lambda days: "/".join(sorted(days))),
+    DAYS.map(lambda day: f"{day}/.."),
+    DAYS.map(lambda day: f"../{day}"),
+)
+EDTF = st.one_of(st.just(""), SINGLE, st.builds(str.__add__, SINGLE, st.sampled_from("?~%")), SPANS)
+CHANCES = st.lists(st.floats(0, 1), min_size=3, max_size=3).map(
+    lambda row: dict(zip(Status, row, strict=True))
+)
+PUBLISHED = st.none() | st.dates(date(1000, 1, 1))
+PLAIN = ("Anna Berg visited Riga.", "visited")
+ACCUSED = ("He is accused of killing two people in Riga.", "killing")
+
+
+def judged(
+    text: tuple[str, str], edtf: str, published: date | None, chances: dict[Status, float] | None = None
+) -> Status:
+    sentence, trigger = text
+    even = dict.fromkeys(Status, 1 / 3)
+    return status(chances or even, edtf, published, word(analysed(sentence), trigger))
+
+
+def day(of: date) -> tuple[int, int, int]:
+    return of.year, of.month, of.day
+
+
+class TestWhatHolds:
+    @given(EDTF, PUBLISHED, CHANCES, st.sampled_from([PLAIN, ACCUSED]))
+    def test_nothing_that_is_planned_has_ended_before_publication(
+        self, edtf: str, published: date | None, chances: dict[Status, float], text: tuple[str, str]
+    ) -> None:
+        if judged(text, edtf, published, chances) == Status.PLANNED and edtf and published:
+            last = timespan.parse(edtf).last
+            assert last is None or last >= day(published)
+
+    @given(EDTF, PUBLISHED, CHANCES, st.sampled_from([PLAIN, ACCUSED]))
+    def test_nothing_has_happened_or_is_claimed_that_begins_after_it(
+        self, edtf: str, published: date | None, chances: dict[Status, float], text: tuple[str, str]
+    ) -> None:
+        if judged(text, edtf, published, chances) != Status.PLANNED and edtf and published:
+            first = timespan.parse(edtf).first
+            assert first is None or first <= day(published)
+
+    @given(EDTF, PUBLISHED, CHANCES)
+    def test_what_somebody_is_accused_of_is_never_told_as_a_fact(
+        self, edtf: str, published: date | None, chances: dict[Status, float]
+    ) -> None:
+        assert judged(ACCUSED, edtf, published, chances) != Status.HAPPENED
+
+    @given(EDTF, PUBLISHED, CHANCES)
+    def test_otherwise_the_likeliest_is_taken(
+        self, edtf: str, published: date | None, chances: dict[Status, float]
+    ) -> None:
+        likeliest = max(chances, key=lambda one: chances[one])
+        found = judged(PLAIN, edtf, published, chances)
+        assert chances[found] == chances[likeliest] or (edtf and published)
+
+
+class TestDates:
+    @pytest.mark.parametrize(
+        ("edtf", "allowed"),
+        [
+            ("2024-05-14", {Status.HAPPENED, Status.CLAIMED}),
+            ("2024-05-14?", {Status.HAPPENED, Status.CLAIMED}),
+            ("2024-05-15", set(Status)),
+            ("2024-05-16", {Status.PLANNED}),
+            ("2024-05", set(Status)),
+            ("2024", set(Status)),
+            ("2023", {Status.HAPPENED, Status.CLAIMED}),
+            ("2025~", {Status.PLANNED}),
+            ("2024-05-14/..", set(Status)),
+            ("../2024-05-14", {Status.HAPPENED, Status.CLAIMED}),
+            ("2024-05-16/2024-05-20", {Status.PLANNED}),
+            ("", set(Status)),
+        ],
+    )
+    def test_a_date_leaves_some_open(self, edtf: str, allowed: set[Status]) -> None:
+        published = date(2024, 5, 15)
+        surest = [{one: float(one == wanted) for one in Status} for wanted in Status]
+        assert {judged(PLAIN, edtf, published, chances) for chances in surest} == allowed
+
+    def test_without_a_day_of_publication_all_are_open(self) -> None:
+        chances = {Status.HAPPENED: 0.1, Status.PLANNED: 0.8, Status.CLAIMED: 0.1}
+        assert judged(PLAIN, "1998", None, chances) == Status.PLANNED
+
+    def test_of_equals_it_is_always_the_same(self) -> None:
+        assert judged(PLAIN, "", None) == judged(PLAIN, "", None) == Status.CLAIMED
+
+
+class TestAccusations:
+    @pytest.mark.parametrize(
+        ("text", "trigger"),
+        [
+            ACCUSED,
+            ("Paul Smith is suspected of having set fire to a house in Riga.", "set"),
+            ("The police accused Paul Smith of burning a house in Riga on Monday.", "burning"),
+            ("He was charged with murder in Riga on Monday.", "murder"),
+            ("She was indicted for fraud in Riga.", "fraud"),
+            ("He is alleged to have killed two people.", "killed"),
+            ("She alleged that he had struck her in Riga.", "struck"),
+            ("Paul Smith allegedly burned a house in Riga.", "burned"),
+            ("Troops reportedly attacked Riga.", "attacked"),
+            ("The alleged attack in Riga shook the town.", "attack"),
+        ],
+    )
+    def test_what_stands_under_an_accusation_is_one(self, text: str, trigger: str) -> None:
+        assert is_accusation(word(analysed(text), trigger))
+
+    @pytest.mark.parametrize(
+        ("text", "trigger"),
+        [
+            PLAIN,
+            ("He was charged with murder in Riga on Monday.", "charged"),
+            ("She was indicted in Riga.", "indicted"),
+            ("The police accused Paul Smith of burning a house in Riga on Monday.", "accused"),
+            ("The suspect was arrested in Riga.", "arrested"),
+            ("Paul Smith, who is accused of fraud, flew to Riga.", "flew"),
+            ("The man, accused of theft, was seen in Riga.", "seen"),
+            ("He was charged and flew to Riga.", "flew"),
+        ],
+    )
+    def test_the_accusation_itself_and_what_stands_beside_it_are_none(self, text: str, trigger: str) -> None:
+        assert not is_accusation(word(analysed(text), trigger))
+
+    def test_who_was_charged_on_monday_was_and_who_is_accused_of_killing_is_only_said_to_have(self) -> None:
+        chances = {Status.HAPPENED: 0.9, Status.PLANNED: 0.05, Status.CLAIMED: 0.05}
+        published = date(2024, 5, 15)
+        charged = ("He was charged with murder in Riga on Monday.", "charged")
+        assert judged(charged, "2024-05-13", published, chances) == Status.HAPPENED
+        assert judged(ACCUSED, "", published, chances) == Status.CLAIMED
+
+    def test_a_plan_somebody_is_accused_of_may_stay_a_plan(self) -> None:
+        chances = {Status.HAPPENED: 0.1, Status.PLANNED: 0.8, Status.CLAIMED: 0.1}
+        assert judged(ACCUSED, "2024-05-20", date(2024, 5, 15), chances) == Status.PLANNED
+
+
+class TestDenial:
+    @pytest.mark.parametrize(
+        ("text", "trigger"),
+        [
+            ("She did not reach Riga.", "reach"),
+            ("She didn't visit Riga.", "visit"),
+            ("She never arrived in Riga.", "arrived"),
+            ("She was not in Riga.", "was"),
+        ],
+    )
+    def test_a_word_directly_denied_is(self, text: str, trigger: str) -> None:
+        assert is_denied(word(analysed(text), trigger))
+
+    @pytest.mark.parametrize(
+        ("text", "trigger"),
+        [
+            ("She arrived in Riga.", "arrived"),
+            ("She visited Riga, not Oslo.", "visited"),
+            ("Not only did she visit Riga, she liked it.", "visit"),
+            ("She is not expected to visit Riga.", "visit"),
+        ],
+    )
+    def test_other_words_are_not(self, text: str, trigger: str) -> None:
+        assert not is_denied(word(analysed(text), trigger))

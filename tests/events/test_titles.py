@@ -1,0 +1,217 @@
+"""geo.events.titles: who does what, where, in a report's own words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.events.actors import Actors
+from geo.events.titles import LONGEST, title
+from tests.reading import analysed, word
+
+WORDS = st.sampled_from(
+    (
+        "Anna", "Berg", "she", "her", "They", "it", "visited", "met", "said", "that", "of", "Riga", "in",
+        "on", "Monday", ",", "and", "“", "”", "-", "'s", "’s", ".", "who", "trip", "the", "mayor", "to",
+        "\ud800", "after",
+    )
+)  # fmt: skip
+
+
+def titled(text: str, trigger: str, place: str = "") -> str:
+    """The title of the event whose word is the first `trigger`, at the first `place`."""
+    analysis = analysed(text)
+    token = word(analysis, trigger)
+    sentence = analysis.sentences[analysis.sentence_at(token.idx)]
+    dates = [(e.start, e.end) for e in analysis.dates_in(sentence.start, sentence.end)]
+    at = text.index(place)
+    return title(token, (at, at + len(place)) if place else None, dates, Actors(analysis))
+
+
+class TestWhoDoesWhatWhere:
+    @pytest.mark.parametrize(
+        ("text", "trigger", "place", "expected"),
+        [
+            ("Anna Berg visited Riga.", "visited", "Riga", "Anna Berg visited Riga"),
+            ("Anna Berg did not visit Riga.", "visit", "Riga", "Anna Berg did not visit Riga"),
+            ("Berg to visit Riga", "visit", "Riga", "Berg to visit Riga"),
+            ("There was a fire in Riga on Monday.", "fire", "Riga", "There was a fire in Riga"),
+            ("Fighting broke out in Riga.", "Fighting", "Riga", "Fighting broke out in Riga"),
+            ("Explosion in Riga kills two", "Explosion", "Riga", "Explosion in Riga kills two"),
+            ("Two died when a train exploded in Riga.", "exploded", "Riga", "A train exploded in Riga"),
+            ("The mayor, who had come from Oslo, slept.", "come", "Oslo", "The mayor had come from Oslo"),
+            ("Anna Berg, who was born in Riga, won.", "born", "Riga", "Anna Berg was born in Riga"),
+            ("The killing of two men in Riga shocked the town.", "killing", "Riga",
+             "The killing of two men in Riga shocked the town"),
+        ],
+    )  # fmt: skip
+    def test_a_title_says_it(self, text: str, trigger: str, place: str, expected: str) -> None:
+        assert titled(text, trigger, place) == expected
+
+    @pytest.mark.parametrize("trigger", ["visit", "expected"])
+    def test_what_leads_to_a_verb_stays(self, trigger: str) -> None:
+        text = "Anna Berg is expected to visit Riga on Friday."
+        assert titled(text, trigger, "Riga") == "Anna Berg is expected to visit Riga"
+
+    def test_the_second_of_two_verbs_has_the_subject_of_the_first(self) -> None:
+        assert titled("Soldiers attacked Riga and fled to Oslo.", "fled", "Oslo") == "Soldiers fled to Oslo"
+
+    def test_it_has_the_helper_of_the_first_too(self) -> None:
+        text = "The storm will reach Riga on Friday and cross Kenya on Saturday."
+        assert titled(text, "cross", "Kenya") == "The storm will cross Kenya"
+
+    def test_what_somebody_is_accused_of_was_not_done_by_the_police(self) -> None:
+        text = "The police accused Paul Smith of burning a house in Riga on Monday."
+        assert titled(text, "burning", "Riga") == "Paul Smith burning a house in Riga"
+        assert titled(text, "accused", "Riga") == "The police accused Paul Smith of burning a house in Riga"
+
+    def test_what_was_said_is_the_title_of_a_statement(self) -> None:
+        assert titled("Moscow said on Monday that talks would go on.", "said") == "Talks would go on"
+
+    def test_of_several_places_only_its_own_stays(self) -> None:
+        text = "Anna Berg will travel to Cape Town, Durban and Pretoria."
+        assert titled(text, "travel", "Durban") == "Anna Berg will travel to Durban"
+
+    def test_a_verb_that_only_describes_is_not_the_one(self) -> None:
+        text = "Tom Garrity urged supporters at a packed arena in Erie to vote."
+        assert titled(text, "packed", "Erie").startswith("Tom Garrity urged supporters")
+
+    def test_what_holds_the_place_keeps_the_word_before_it(self) -> None:
+        text = "Anna Berg arrived on Tuesday, two days after she met Paul Smith in Nairobi."
+        assert titled(text, "arrived", "Nairobi") == "Anna Berg arrived after she met Paul Smith in Nairobi"
+
+
+class TestDates:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Anna Berg visited Riga on Monday.",
+            "On Monday, Anna Berg visited Riga.",
+            "Anna Berg visited Riga early on Monday, May 13, 2024.",
+            "Anna Berg visited Riga on Monday, Oslo on Tuesday and Paris on Wednesday.",
+            "RIGA, May 14 (Wire) — Anna Berg visited Riga on Monday.",
+        ],
+    )
+    def test_when_is_left_out(self, text: str) -> None:
+        assert titled(text, "visited", "Riga") == "Anna Berg visited Riga"
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("She sang in Riga on Monday and in Oslo on Tuesday.", "She sang in Riga and in Oslo"),
+            (
+                "Her shows in Riga on Monday and in Oslo were cancelled.",
+                "Her shows in Riga and in Oslo were cancelled",
+            ),
+            ("She flew to Riga on Monday and.", "She flew to Riga"),
+        ],
+    )
+    def test_no_word_is_left_behind_that_leads_to_nothing(self, text: str, expected: str) -> None:
+        trigger = next(word for word in ("sang", "cancelled", "flew") if word in text)
+        assert titled(text, trigger, "Riga") == expected
+
+
+class TestPronouns:
+    @pytest.mark.parametrize(
+        ("text", "trigger", "place", "expected"),
+        [
+            ("Anna Berg landed. Then she visited Riga.", "visited", "Riga", "Anna Berg visited Riga"),
+            ("Anna Berg landed. She will visit Riga.", "visit", "Riga", "Anna Berg will visit Riga"),
+            ("Ms. Anna Berg left. She was met in Riga by the mayor.", "met", "Riga",
+             "Anna Berg was met in Riga by the mayor"),
+            ("Rebels stormed Riga. They fled to Oslo.", "fled", "Oslo", "Rebels fled to Oslo"),
+            ("The ship left Riga. It sank off Oslo.", "sank", "Oslo", "The ship sank off Oslo"),
+        ],
+    )  # fmt: skip
+    def test_one_gives_way_to_the_name(self, text: str, trigger: str, place: str, expected: str) -> None:
+        assert titled(text, trigger, place) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "trigger", "expected"),
+        [
+            (
+                "Ms. Ada Jones left. Her bus broke down in Riga.",
+                "broke",
+                "Ada Jones’s bus broke down in Riga",
+            ),
+            ("The leaders left. Their boats sank off Riga.", "sank", "Leaders’ boats sank off Riga"),
+        ],
+    )
+    def test_an_owner_gives_way_to_the_name_too(self, text: str, trigger: str, expected: str) -> None:
+        assert titled(text, trigger, "Riga") == expected
+
+    def test_nobody_is_named_twice(self) -> None:
+        text = "Ms. Anna Berg landed in Oslo. She met her mother in Riga."
+        assert titled(text, "met", "Riga") == "Anna Berg met her mother in Riga"
+
+    def test_one_that_stands_for_nobody_stays(self) -> None:
+        assert titled("She flew to Riga.", "flew", "Riga") == "She flew to Riga"
+
+    def test_a_name_stays_as_it_is_written(self) -> None:
+        assert titled("Anna Berg landed. Berg visited Riga.", "visited", "Riga") == "Berg visited Riga"
+
+
+class TestShort:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The mayor, who had come from Oslo, visited Riga.",
+            "The mayor visited Riga, although it rained all day.",
+            "When the sun rose, the mayor visited Riga.",
+            "“the mayor visited Riga,” she said.",
+            "The mayor (once a teacher) visited Riga.",
+        ],
+    )
+    def test_side_clauses_are_left_out(self, text: str) -> None:
+        assert titled(text, "visited", "Riga") == "The mayor visited Riga"
+
+    def test_who_what_and_where_are_left_out_last(self) -> None:
+        text = (
+            "The president of the republic, Paul Smith, a former teacher who had been elected in a landslide "
+            "two months earlier, opened with a short speech a new bridge over the river in Riga on Monday."
+        )
+        made = titled(text, "opened", "Riga")
+        assert made.startswith("The president of the republic opened")
+        assert "bridge" in made
+        assert made.endswith("in Riga")
+        assert len(made) <= LONGEST
+
+    def test_a_phrase_without_a_verb_is_cut_between_words_and_says_so(self) -> None:
+        text = "The old mayor of the town of many towers and bridges of the north by the sea in the east of "
+        text += "the land of Riga"
+        made = titled(text, "mayor", "Riga")
+        assert made.endswith("…")
+        assert text.startswith(made[:-1])
+        assert len(made) <= LONGEST
+
+    def test_one_word_without_end_is_left_out_whole(self) -> None:
+        made = titled(f"Anna Berg met {'x' * 300} in Riga on Monday.", "met", "Riga")
+        assert made.startswith("Anna Berg met")
+        assert len(made) <= LONGEST
+
+    def test_half_a_quotation_loses_its_mark(self) -> None:
+        text = "Anna Berg said the “new dawn” of the town was near at a meeting in Riga on Monday."
+        assert titled(text, "said", "Riga") == "The new dawn of the town was near at a meeting in Riga"
+
+
+def quotes(text: str) -> int:
+    return sum(text.count(mark) for mark in '“”"')
+
+
+@settings(max_examples=100)
+@given(st.lists(WORDS, min_size=2, max_size=60).map(" ".join), st.booleans())
+def test_any_text_has_titles_that_are_short_plain_and_whole(text: str, placed: bool) -> None:
+    analysis = analysed(text)
+    actors = Actors(analysis)
+    dates = [(e.start, e.end) for e in analysis.dates]
+    at = text.find("Riga")
+    place = (at, at + 4) if placed and at >= 0 else None
+    for token in analysis.doc:
+        if token.pos_ not in ("VERB", "NOUN", "AUX"):
+            continue
+        made = title(token, place, dates, actors)
+        assert 0 < len(made) <= LONGEST + 20
+        assert made == " ".join(made.split())
+        assert quotes(made) % 2 == 0
+        assert made[0] == made[0].upper()
