@@ -70,6 +70,7 @@ class Actor:
     labels: Counter[str] = field(default_factory=Counter)
     tokens: list[int] = field(default_factory=list)
     plural: bool = False
+    gender: str = ""
 
     @property
     def name(self) -> str:
@@ -101,7 +102,7 @@ class Actors:
         for token in self._doc:
             kind = _pronoun(token)
             if kind:
-                actor = last.get(kind)
+                actor = _settled(last, kind)
             elif _is_noun(token) and token.idx not in self._dated:
                 actor = self._named(token) or self._described(token)
             else:
@@ -246,6 +247,8 @@ class Actors:
     def _pronouns(self, actor: Actor, token: Token) -> list[str]:
         if not actor.named and token.dep_ not in _SUBJECTS:
             return []
+        if actor.is_person and actor.gender:
+            return [actor.gender]
         if actor.is_person:
             if actor.nouns & _WOMAN:
                 return ["she"]
@@ -253,6 +256,21 @@ class Actors:
         if token.tag_ in ("NNS", "NNPS") or actor.plural:
             return ["they"]
         return ["it", "they"] if actor.named else ["it"] if actor.labels["PERSON"] == 0 else ["he", "she"]
+
+
+def _settled(last: dict[str, Actor], kind: str) -> Actor | None:
+    """Return whom a pronoun stands for; the first "she" settles that no "he" is the same person."""
+    actor = last.get(kind)
+    if actor is None or kind not in ("he", "she"):
+        return actor
+    if actor.gender and actor.gender != kind:
+        return None
+    if not actor.gender and actor.named:
+        actor.gender = kind
+        other = "she" if kind == "he" else "he"
+        if last.get(other) is actor:
+            del last[other]
+    return actor
 
 
 def doers(trigger: Token, depth: int = 0) -> list[Token]:

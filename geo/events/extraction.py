@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from geo import timespan
 from geo.encoder import encoder
 from geo.events import heads as learned_heads
 from geo.events.actors import Actors
 from geo.events.classifier import Judges, chance
 from geo.events.classifier import load as load_judges
 from geo.events.event_coreference import Telling, Told, joined, numbers
-from geo.events.factuality import is_denied, status
+from geo.events.factuality import is_denied, is_only_possible, status
 from geo.events.features import Surroundings, dating_numbers, unit_numbers
 from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.events.options import NOWHERE, Options, date_span, edtf_of, options, reason_of
@@ -108,7 +109,7 @@ def extract_from(reading: Reading, judges: Judges, traveller: str | None = None)
     events = [
         _event(reading, actors, journey, one, float(p), beside)
         for one, p in zip(told, chances, strict=True)
-        if p >= LIKELY and not is_denied(reading.trigger(one.best.unit))
+        if p >= LIKELY and not _is_ruled_out(reading, one)
     ]
     events = [event for event in events if event.title]  # signs without a word tell nothing
     events.sort(key=lambda event: (event.sentence, event.passages[0].place or (0, 0), event.edtf))
@@ -173,6 +174,17 @@ def event_chances(reading: Reading, told: Sequence[Told], judges: Judges) -> NDA
     if not told:
         return np.zeros(0)
     return chance(judges.forest["event"].odds(numbers(reading.analysis, reading.opts, told)))
+
+
+def _is_ruled_out(reading: Reading, told: Told) -> bool:
+    """Whether the report itself says that an event did not happen, or that one in the past only may have."""
+    trigger, published = reading.trigger(told.best.unit), reading.analysis.published
+    if is_denied(trigger):
+        return True
+    if not is_only_possible(trigger) or not told.edtf or published is None:
+        return False
+    last = timespan.parse(told.edtf).last
+    return last is not None and last < (published.year, published.month, published.day)
 
 
 def _by_sentence(told: Sequence[Told], chances: NDArray[np.float64]) -> dict[int, list[tuple[float, Told]]]:

@@ -17,15 +17,15 @@ from geo.encoder.encoder import FOLDER
 from geo.events.questions import DATE_FEATURES, NOTHING, PLACE_FEATURES, TODAY, Questions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int32]
 
-_BLOCK: Final = 1 << 14
-"""Pairs answered at once: the memory for a long report stays small."""
+_UNITS: Final = 1024
+"""Units answered at once: the memory for a long report stays small."""
 
 
 @dataclass(frozen=True)
@@ -53,35 +53,41 @@ class Heads:
 
     def answer(self, states: Floats, asked: Questions) -> Answers:
         """Return the answers to the questions of a report whose pieces have these vectors."""
-        of = self._of
+        words, triggers = self._layer(states, "pv"), self._layer(states, "trig")[:, 0]
         count = len(asked.unit_place)
-        places = _spans(states, asked.unit_pieces, of["none"])
-        words, spots = self._layer(states, "pv"), places @ of["pc"].T
-        pair = self._layer(states, "trig")[asked.pair_word, 0]
-        for part in _parts(len(pair)):
-            hidden = words[asked.pair_word[part]] + spots[asked.pair_unit[part]]
-            hidden += _summed(asked.pair_features[part], PLACE_FEATURES, of["pf"])
-            pair[part] += self._layer(_gelu(hidden), "po")[:, 0]
-        top = np.full(count, -1e9, dtype=np.float32)
-        np.maximum.at(top, asked.pair_unit, pair)
-        share: Floats = np.exp(pair - top[asked.pair_unit])
-        total: Floats = np.bincount(asked.pair_unit, share, count).astype(np.float32)
-        share /= total[asked.pair_unit]
-        reading = np.zeros((count, states.shape[1]), dtype=np.float32)
-        for part in _parts(len(pair)):
-            np.add.at(reading, asked.pair_unit[part], share[part, None] * states[asked.pair_word[part]])
-        told = self._layer(reading, "dr") + places @ of["dc"].T
-        dating = np.empty(len(asked.dating_unit), dtype=np.float32)
-        for part in _parts(len(dating)):
-            dates = _spans(states, asked.dating_pieces[part], of["none"][1:])
-            hidden = told[asked.dating_unit[part]] + dates @ of["dx"].T
-            hidden += _summed(asked.dating_features[part], DATE_FEATURES, of["df"])
-            dating[part] = self._layer(_gelu(hidden), "do")[:, 0]
-        both = np.hstack([reading, places])
-        word = likeliest(pair, asked.pair_unit, count)
-        return Answers(
-            top + np.log(total), pair, word, dating, self._layer(reading, "status"), self._layer(both, "role")
-        )
+        parts = [
+            self._part(states, words, triggers, asked, start, min(start + _UNITS, count))
+            for start in range(0, max(count, 1), _UNITS)
+        ]
+        unit, pair, dating, status, role = (np.concatenate(rows) for rows in zip(*parts, strict=True))
+        return Answers(unit, pair, likeliest(pair, asked.pair_unit, count), dating, status, role)
+
+    def _part(
+        self, states: Floats, words: Floats, triggers: Floats, asked: Questions, start: int, end: int
+    ) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+        """The answers of the units from one to another: a long report takes no more memory at once."""
+        of = self._of
+        pairs = slice(*np.searchsorted(asked.pair_unit, [start, end]))
+        datings = slice(*np.searchsorted(asked.dating_unit, [start, end]))
+        unit, word = asked.pair_unit[pairs] - start, asked.pair_word[pairs]
+        places = _spans(states, asked.unit_pieces[start:end], of["none"])
+        hidden = words[word] + (places @ of["pc"].T)[unit]
+        hidden += _summed(asked.pair_features[pairs], PLACE_FEATURES, of["pf"])
+        pair = triggers[word] + self._layer(_gelu(hidden), "po")[:, 0]
+        top = np.full(end - start, -1e9, dtype=np.float32)
+        np.maximum.at(top, unit, pair)
+        share: Floats = np.exp(pair - top[unit])
+        total: Floats = np.bincount(unit, share, end - start).astype(np.float32)
+        share /= total[unit]
+        read = np.zeros((end - start, states.shape[1]), dtype=np.float32)
+        np.add.at(read, unit, share[:, None] * states[word])
+        told = self._layer(read, "dr") + places @ of["dc"].T
+        dates = _spans(states, asked.dating_pieces[datings], of["none"][1:])
+        hidden = told[asked.dating_unit[datings] - start] + dates @ of["dx"].T
+        hidden += _summed(asked.dating_features[datings], DATE_FEATURES, of["df"])
+        dating = self._layer(_gelu(hidden), "do")[:, 0]
+        both = np.hstack([read, places])
+        return top + np.log(total), pair, dating, self._layer(read, "status"), self._layer(both, "role")
 
     def places(self, states: Floats, word: int, spots: Ints, features: Ints) -> Floats:
         """Return for each span of pieces (`spots`) the log-odds that what one word tells happened there."""
@@ -94,11 +100,6 @@ class Heads:
     def _layer(self, rows: Floats, name: str) -> Floats:
         found: Floats = rows @ self._of[f"{name}.weight"].T + self._of[f"{name}.bias"]
         return found
-
-
-def _parts(count: int) -> Iterator[slice]:
-    for start in range(0, count, _BLOCK):
-        yield slice(start, start + _BLOCK)
 
 
 def _spans(states: Floats, pieces: Ints, none: Floats) -> Floats:

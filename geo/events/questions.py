@@ -71,10 +71,12 @@ def questions(analysis: Analysis, opts: Options, starts: Sequence[int], ends: Se
     date_spans = [date_span(analysis, opts, number) or (0, 0) for number in dates]
     place_pieces = pieces_at(starts, ends, place_spans)
     date_pieces = pieces_at(starts, ends, date_spans)
-    units: list[tuple[int, int, int, int]] = []
-    pairs: list[tuple[int, ...]] = []
-    datings: list[tuple[int, ...]] = []
+    found = [(_array([], 4), _array([], 9), _array([], 9))]
+    count = 0
     for at in range(len(analysis.sentences)):
+        units: list[tuple[int, int, int, int]] = []
+        pairs: list[tuple[int, ...]] = []
+        datings: list[tuple[int, ...]] = []
         tokens = list(opts.triggers[at]) or _first_token(analysis, at)
         words = pieces_at(starts, ends, [(doc[i].idx, doc[i].idx + len(doc[i])) for i in tokens])
         carried = 0
@@ -85,7 +87,7 @@ def questions(analysis: Analysis, opts: Options, starts: Sequence[int], ends: Se
             carried += not own
             spot = place_pieces[place] if place != NOWHERE else (NOTHING, NOTHING)
             fixed = _place_features(analysis, opts, at, place, own=own)
-            number = len(units)
+            number = count + len(units)
             units.append((at, place, *spot))
             for token, (word, _) in zip(tokens, words, strict=True):
                 apart = bucket_of(word - spot[0]) if own else 10
@@ -98,7 +100,9 @@ def questions(analysis: Analysis, opts: Options, starts: Sequence[int], ends: Se
                 last = 4 if same or date < 0 else min(behind, 3)
                 behind += date >= 0 and not same
                 datings.append((number, date, *when, *_date_features(analysis, opts, at, date, apart), last))
-    unit, pair, dating = (_array(rows, width) for rows, width in ((units, 4), (pairs, 9), (datings, 9)))
+        count += len(units)
+        found.append((_array(units, 4), _array(pairs, 9), _array(datings, 9)))
+    unit, pair, dating = (np.concatenate(rows) for rows in zip(*found, strict=True))
     return Questions(
         unit[:, 0], unit[:, 1], unit[:, 2:4],
         pair[:, 0], pair[:, 1], pair[:, 2], pair[:, 3:],

@@ -114,7 +114,7 @@ def _subject(head: Token, dates: Sequence[tuple[int, int]], actors: Actors, said
     if not tokens:
         return ""
     token = tokens[0]
-    if token.pos_ == "PRON" and (actor := actors.of(token)) is not None:
+    if token.pos_ == "PRON" and (actor := actors.of(token)) is not None and _is_telling(actor, token, actors):
         said.add(actor)
         return _called(actor)
     phrase = _leading(_phrase(token, dates))
@@ -260,6 +260,15 @@ def _named(token: Token, actors: Actors, said: set[Actor]) -> str:
     name = _called(actor)
     owned = "’" if actor.plural and name.endswith("s") else "’s"
     return f"{name}{owned}" if token.tag_ == "PRP$" else name
+
+
+def _is_telling(actor: Actor, pronoun: Token, actors: Actors) -> bool:
+    """Whether the name of an actor may stand for a pronoun: "it" may be nobody, and no place acts."""
+    if any(pronoun.doc[at].idx in actors.placed for at in actor.tokens):
+        return False
+    if pronoun.lower_ == "they" and not actor.plural:
+        return actor.labels["ORG"] > 0
+    return pronoun.lower_ != "it" or lemma(pronoun.head) != "be"
 
 
 def _called(actor: Actor) -> str:

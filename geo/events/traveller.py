@@ -97,12 +97,19 @@ class Journey:
         return dict(zip(Status, shares, strict=True))
 
     def role(self, told: Told, status: Status) -> Role:
-        """Return the part an event plays; a stop is told with the one who stops."""
+        """Return the part an event plays; what others do without the traveller is no stop."""
         odds = self._judges.linear["role"].odds([self.role_names(told, status)], self.role_numbers(told))[0]
         roles = list(Role)
-        if not self._told_with.intersection(told.proof):
+        if self.traveller is None or self._is_of_others(told):
             odds[roles.index(Role.STOP)] = -np.inf
         return roles[int(np.argmax(odds))]
+
+    def _is_of_others(self, told: Told) -> bool:
+        """Whether sentences without the traveller tell what others do: "Students protested in London"."""
+        if self._told_with.intersection(told.proof):
+            return False
+        doers = self._actors.doers(self._word(told.best.unit))
+        return any((actor.named or actor.plural) and actor is not self.traveller for actor in doers)
 
     def _taking_part(self, told: Told) -> list[Actor]:
         """Who takes part in an event, by all its tellings."""

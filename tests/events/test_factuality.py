@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import timespan
-from geo.events.factuality import is_accusation, is_denied, status
+from geo.events.factuality import is_accusation, is_denied, is_only_possible, status
 from geo.events.model import Status
 from tests.reading import analysed, word
 
@@ -170,8 +170,40 @@ class TestDenial:
             ("She arrived in Riga.", "arrived"),
             ("She visited Riga, not Oslo.", "visited"),
             ("Not only did she visit Riga, she liked it.", "visit"),
-            ("She is not expected to visit Riga.", "visit"),
+            ("The talks in Riga failed.", "failed"),
+            ("He refused to answer in a court in Riga.", "answer"),
         ],
     )
     def test_other_words_are_not(self, text: str, trigger: str) -> None:
         assert not is_denied(word(analysed(text), trigger))
+
+
+class TestWhatDidNotComeAbout:
+    @pytest.mark.parametrize(
+        ("text", "trigger"),
+        [
+            ("She is not expected to visit Riga.", "visit"),
+            ("She failed to reach Riga.", "reach"),
+            ("She refused to travel to Riga.", "travel"),
+            ("She postponed her visit to Riga.", "visit"),
+            ("She called off a trip to Riga.", "trip"),
+            ("Nobody visited Riga.", "visited"),
+            ("The visit to Riga was cancelled.", "visit"),
+        ],
+    )
+    def test_is_denied(self, text: str, trigger: str) -> None:
+        assert is_denied(word(analysed(text), trigger))
+
+    @pytest.mark.parametrize("verb", ["may visit", "might visit", "could visit"])
+    def test_what_only_may_be_has_not_happened(self, verb: str) -> None:
+        trigger = word(analysed(f"She {verb} Riga on Friday."), "visit")
+        chances = {Status.HAPPENED: 0.9, Status.PLANNED: 0.06, Status.CLAIMED: 0.04}
+        assert is_only_possible(trigger)
+        assert status(chances, "2024-05-17", date(2024, 5, 15), trigger) is Status.PLANNED
+
+    @pytest.mark.parametrize(
+        "text", ["She visited Riga.", "She could have visited Riga.", "She will visit Riga."]
+    )
+    def test_other_helpers_say_more(self, text: str) -> None:
+        doc = analysed(text).doc
+        assert not any(is_only_possible(token) for token in doc)

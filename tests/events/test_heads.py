@@ -107,7 +107,7 @@ def test_answers_do_not_hang_on_how_many_are_given_at_once(
 ) -> None:
     found, count = asked()
     whole = Heads(weights()).answer(states(count), found)
-    monkeypatch.setattr(heads, "_BLOCK", block)
+    monkeypatch.setattr(heads, "_UNITS", block)
     parts = Heads(weights()).answer(states(count), found)
     for part in PARTS:
         np.testing.assert_allclose(getattr(parts, part), getattr(whole, part), atol=1e-5, err_msg=part)
