@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.event_scoring import Row, counts, lines, matched
+from geo import timespan
 from geo.draft import Draft, draft
 from geo.gazetteer import Gazetteer
 from geo.paths import ROOT
@@ -42,8 +44,10 @@ def main() -> None:
     documents = made_up(args.corpus) if args.corpus.is_dir() else read(args.corpus)
     gazetteer = Gazetteer()
     totals: dict[str, Counter[str]] = {}
+    never: list[str] = []
     for document in documents:
         rows = drawn(document, gazetteer)
+        never += not_to_be_shown(document, rows)
         count = counts(document["events"], rows)
         for key in ("all", document["kind"]):
             totals.setdefault(key, Counter()).update(count)
@@ -51,6 +55,9 @@ def main() -> None:
             print("\n".join(listed(document, rows)))
     for key in totals if args.by_kind else ["all"]:
         print("\n".join(lines(key, totals[key])))
+    print(f"  never to be shown: {len(never)} events")
+    if never:
+        sys.exit("\n".join(never))
 
 
 def read(path: Path) -> list[Document]:
@@ -107,6 +114,22 @@ def rows_of(made: Draft) -> list[Row]:
         cells["place"] = place.get("label") or place.get("name", "")
         cells["lat"], cells["lon"] = lat and float(lat), lon and float(lon)
         found.append({**cells, "quotes": quotes[event["event_id"]]})
+    return found
+
+
+def not_to_be_shown(document: Document, rows: Sequence[Row]) -> list[str]:
+    """Return a line for each planned event that ended before publication, and what happened after it."""
+    published = date.fromisoformat(document["published"])
+    day = published.year, published.month, published.day
+    found = []
+    for row in rows:
+        span = timespan.parse(row["date"]) if row["date"] else None
+        if span is None:
+            continue
+        over = span.last is not None and span.last < day
+        ahead = span.first is not None and span.first > day
+        if (row["status"] == "planned" and over) or (row["status"] == "happened" and ahead):
+            found.append(f"{document['id']}: {row['status']} {row['date']}: {row['title']}")
     return found
 
 

@@ -128,6 +128,7 @@ def test_the_popup_and_the_name_of_a_place_tell_only_what_is_shown(open_page: Pa
     assert reader.signs() == [f"{RIGA}: A sure thing"]
     reader.button("Legend").click()
     assert reader.press(reader.sign(RIGA))
+    expect(reader.popup).to_be_visible()
     assert set(reader.told(".leaflet-popup")) == {"A sure thing"}
 
 

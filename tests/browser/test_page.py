@@ -104,13 +104,15 @@ def test_step_and_event_go_into_the_address_and_a_link_opens_there(
     expect(page).to_have_url(re.compile(r"\?date=2023-09-14$"))
     reader.slider.press("Home")
     reader.find(".card button").click()
-    expect(page).to_have_url(re.compile(r"\?date=1950%2F1953&event=korean-peninsula$"))
+    expect(page).to_have_url(
+        re.compile(r"\?date=1950%2F1953&event=moscow-provided-war-planes-during-the-ko$")
+    )
     expect(reader.popup).to_be_visible()  # no answer of the server has thrown the reader back
 
     other = Reader.framed(open_page(page.url))
     expect(other.date).to_have_text("1950 to 1953")
     titles = story.events.set_index("event_id")["title"]
-    expect(other.popup).to_contain_text(titles["korean-peninsula"])
+    expect(other.popup).to_contain_text(titles["moscow-provided-war-planes-during-the-ko"])
 
 
 def test_a_link_with_nonsense_opens_as_usual(open_page: Pages, server: str) -> None:

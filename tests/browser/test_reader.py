@@ -220,7 +220,7 @@ def test_the_tour_is_numbered_and_joined_with_distances(reader: Reader, story: S
 
 def test_planned_stops_are_hollow_and_dashed(reader: Reader, story: Story) -> None:
     reader.step_to(len(story.steps) - 1)
-    planned = reader.sign(label_of(story, "russian-pacific-fleet"))
+    planned = reader.sign(label_of(story, "kim-jong-un-is-expected-to-visit-russias"))
     expect(planned).to_have_class(re.compile(r"\bplanned\b"))
     style = (
         "(node) => { const { fill, stroke, strokeDasharray } = getComputedStyle(node);"
@@ -229,7 +229,7 @@ def test_planned_stops_are_hollow_and_dashed(reader: Reader, story: Story) -> No
     fill, stroke, dashes = planned.locator(".shape").evaluate(style)
     assert fill != stroke
     assert dashes != "none"
-    visited = reader.sign(label_of(story, "komsomolsk-on-amur-aircraft-plant"))
+    visited = reader.sign(label_of(story, "komsomolsk-on-amur"))
     solid, _, dashes = visited.locator(".shape").evaluate(style)
     assert solid != fill, "what has happened is filled, what is planned shows the paper"
     assert dashes == "none"
@@ -239,9 +239,7 @@ def test_roles_differ_in_shape_and_claims_bear_a_question_mark(reader: Reader, s
     reader.step_to(step_of(story, "2023-09-15"))
     assert reader.sign(label_of(story, "sochi")).locator("path.shape").count() == 1
     assert reader.sign(label_of(story, "pyongyang")).locator("rect.shape").count() == 1
-    assert (
-        reader.sign(label_of(story, "komsomolsk-on-amur-aircraft-plant")).locator("circle.shape").count() == 1
-    )
+    assert reader.sign(label_of(story, "komsomolsk-on-amur")).locator("circle.shape").count() == 1
     reader.step_to(step_of(story, "2023-01-01/2023-09-15"))
     expect(reader.sign(label_of(story, "russia"))).to_contain_text("?")
 
@@ -299,7 +297,7 @@ def test_every_marker_of_every_step_quotes_its_sentences_and_shows_one(reader: R
 
 
 def test_popup_says_why_this_date_and_where_the_place_comes_from(reader: Reader, story: Story) -> None:
-    row = story.placed.set_index("event_id").loc["russian-pacific-fleet"]
+    row = story.placed.set_index("event_id").loc["kim-jong-un-is-expected-to-visit-russias"]
     reader.step_to(len(story.steps) - 1)
     assert reader.press(reader.sign(row["label"]))
     for text in (row["date_reason"], f"{row['label']} (inferred)", row["geocoder"], row["source_id"]):
@@ -339,7 +337,7 @@ def test_the_popup_leaves_its_marker_and_the_tools_in_view(
 def test_on_a_phone_a_marker_opens_a_sheet_and_a_quote_leads_to_the_text(phone: Reader, story: Story) -> None:
     said = quotes(story)
     phone.step_to(len(story.steps) - 1)
-    assert phone.press(phone.sign(label_of(story, "russian-pacific-fleet")))
+    assert phone.press(phone.sign(label_of(story, "kim-jong-un-is-expected-to-visit-russias")))
     sheet = phone.find(".sheet")
     expect(sheet).to_be_visible()
     told = phone.told(".sheet")
@@ -417,7 +415,7 @@ def test_a_mention_says_what_it_resolved_to_on_hover_and_on_focus(reader: Reader
     expect(place).to_have_attribute("aria-describedby", "tip")
     reader.page.mouse.move(900, 400)
     expect(tip).to_be_hidden()
-    starts = told.loc["komsomolsk-on-amur-aircraft-plant", "date_start"].dropna()
+    starts = told.loc["komsomolsk-on-amur", "date_start"].dropna()
     date = reader.find(f'.report .mention[data-start="{starts.iloc[0]}"]')
     date.focus()
     expect(tip).to_be_visible()
@@ -509,7 +507,7 @@ def test_a_view_chosen_by_hand_stays_until_centre(reader: Reader, story: Story) 
     reader.settled()
     assert reader.centre() == moved
     reader.button("Centre").click()
-    expect(reader.sign(label_of(story, "korean-peninsula"))).to_be_in_viewport()
+    expect(reader.sign(label_of(story, "moscow-provided-war-planes-during-the-ko"))).to_be_in_viewport()
     reader.settled()
     assert reader.centre() != moved
     home = reader.centre()
