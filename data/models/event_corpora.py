@@ -332,7 +332,7 @@ def _links(analysis: Analysis, document: Document) -> dict[str, set[int]]:
 
 def _marks(event: Document) -> list[int]:
     """Whether an event is denied, and whether it only may be."""
-    return [event["polarity"] == "NEG", (event.get("modality") or "none").lower() != "none"]
+    return [event.get("polarity") == "NEG", (event.get("modality") or "none").lower() != "none"]
 
 
 def _meets(one: Sequence[int], other: Sequence[int]) -> bool:

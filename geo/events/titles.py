@@ -254,12 +254,13 @@ def _spaced(words: Sequence[Token], actors: Actors, said: set[Actor]) -> str:
 
 def _named(token: Token, actors: Actors, said: set[Actor]) -> str:
     actor = actors.of(token) if token.lower_ in _PERSONAL else None
-    if actor is None or actor in said:
+    owns = token.tag_ == "PRP$"
+    if actor is None or actor in said or (owns and not actor.named):
         return token.text
     said.add(actor)
     name = _called(actor)
     owned = "’" if actor.plural and name.endswith("s") else "’s"
-    return f"{name}{owned}" if token.tag_ == "PRP$" else name
+    return f"{name}{owned}" if owns else name
 
 
 def _is_telling(actor: Actor, pronoun: Token, actors: Actors) -> bool:

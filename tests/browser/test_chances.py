@@ -198,3 +198,17 @@ def test_the_quiet_words_have_the_colour_that_is_held_to_stand_out(
         " document.body.append(one); return getComputedStyle(one).color; }"
     )
     assert colour == expected
+
+
+def test_the_card_of_a_step_and_the_head_say_what_nobody_checked(open_page: Pages, tmp_path: Path) -> None:
+    folder = stories.write(tmp_path, events=stories.unchecked())
+    reader = Reader.alone(open_page(save(load(folder), tmp_path)))
+    expect(reader.find(".card button small").first).to_contain_text("not checked")
+    expect(reader.find(".kicker.unchecked")).to_contain_text("Map drawn by machine")
+
+
+def test_a_story_that_a_person_checked_says_nothing_of_machines(open_page: Pages, tmp_path: Path) -> None:
+    events = [{**event, "reviewed": "true"} for event in stories.EVENTS]
+    reader = Reader.alone(open_page(save(load(stories.write(tmp_path, events=events)), tmp_path)))
+    expect(reader.find(".kicker.unchecked")).to_have_count(0)
+    expect(reader.find(".card button small").first).not_to_contain_text("not checked")

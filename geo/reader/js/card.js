@@ -84,7 +84,7 @@ class Telling {
       const kind = event.status === "happened" ? "" : `${STATUS_NAMES[event.status]} · `;
       const place = event.place ? event.place.label || event.place.name : "no place given";
       return el("li", {}, el("button", { type: "button", class: event.role, "data-event": event.id, on: { click: () => this.onEvent(index) } },
-        signIcon(event.role, event.status), el("span", {}, el("b", { text: event.title }), el("small", { text: `${kind}${place}${event.place?.inferred ? " (inferred)" : ""}` }))));
+        signIcon(event.role, event.status), el("span", {}, el("b", { text: event.title }), el("small", { text: `${kind}${place}${event.place?.inferred ? " (inferred)" : ""}${event.reviewed ? "" : " · not checked"}` }))));
     });
     return [el("ul", {}, ...list), events.length > most ? el("p", { class: "more" }, el("button", { type: "button", text: `and ${events.length - most} more on this date`, on: { click: () => this.onMore() } })) : null].filter(Boolean);
   }
