@@ -67,6 +67,7 @@ def draft(
         GazetteerError: the gazetteer can be neither compiled nor read.
 
     """
+    traveller = traveller if traveller is None else traveller.strip()
     analysis = analyse(text, published, title=title, gazetteer=gazetteer, model=model)
     return _tables(analysis, extract(analysis, traveller=traveller))
 

@@ -244,3 +244,10 @@ class TestAnyText:
 def test_a_model_that_is_not_installed_is_named() -> None:
     with pytest.raises(LanguageError, match="no_such_model"):
         draft("Yes.", PUBLISHED, model="no_such_model")
+
+
+def test_a_date_that_runs_on_across_a_line_is_no_span_of_its_sentence() -> None:
+    made = draft("The show opens in Selkirk at 10 a.m.\nJune 4 brings it to Galashiels.\n", date(2024, 5, 28))
+    for row in made.passages.to_dict("records"):
+        if row["date_end"]:
+            assert int(row["start"]) <= int(row["date_start"]) < int(row["date_end"]) <= int(row["end"])

@@ -111,7 +111,7 @@ class Actors:
                 continue
             self._of[token.i] = actor
             actor.tokens.append(token.i)
-            if not kind and (token.dep_ in _SUBJECTS or not last):
+            if not kind and (token.dep_ in _SUBJECTS or not last) and (actor.named or not actor.is_person):
                 last |= dict.fromkeys(self._pronouns(actor, token), actor)
             elif not kind:
                 for pronoun in self._pronouns(actor, token):

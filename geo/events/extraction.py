@@ -22,7 +22,7 @@ from geo.events.actors import Actors
 from geo.events.classifier import Judges, chance
 from geo.events.classifier import load as load_judges
 from geo.events.event_coreference import Telling, Told, joined, numbers
-from geo.events.factuality import is_denied, is_only_possible, status
+from geo.events.factuality import is_accusation, is_denied, is_misdated, is_only_possible, status
 from geo.events.features import Surroundings, dating_numbers, unit_numbers
 from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.events.options import NOWHERE, Options, date_span, edtf_of, options, reason_of
@@ -109,7 +109,7 @@ def extract_from(reading: Reading, judges: Judges, traveller: str | None = None)
     events = [
         _event(reading, actors, journey, one, float(p), beside)
         for one, p in zip(told, chances, strict=True)
-        if p >= LIKELY and not _is_ruled_out(reading, one)
+        if p >= LIKELY and not _is_ruled_out(reading, journey, one)
     ]
     events = [event for event in events if event.title]  # signs without a word tell nothing
     events.sort(key=lambda event: (event.sentence, event.passages[0].place or (0, 0), event.edtf))
@@ -176,10 +176,10 @@ def event_chances(reading: Reading, told: Sequence[Told], judges: Judges) -> NDA
     return chance(judges.forest["event"].odds(numbers(reading.analysis, reading.opts, told)))
 
 
-def _is_ruled_out(reading: Reading, told: Told) -> bool:
-    """Whether the report itself says that an event did not happen, or that one in the past only may have."""
+def _is_ruled_out(reading: Reading, journey: Journey, told: Told) -> bool:
+    """Whether an event did not happen by the report's own words, or has a date that they exclude."""
     trigger, published = reading.trigger(told.best.unit), reading.analysis.published
-    if is_denied(trigger):
+    if is_denied(trigger) or is_misdated(journey.statuses(told), told.edtf, published):
         return True
     if not is_only_possible(trigger) or not told.edtf or published is None:
         return False
@@ -223,7 +223,7 @@ def _event(
         status=found,
         role=journey.role(told, found),
         chance=likely,
-        title=title(trigger, span, spans, actors),
+        title=title(trigger, span, spans, actors, whole=is_accusation(trigger)),
         runners_up=_runners_up(reading, told, beside[best.sentence]),
     )
 
@@ -240,6 +240,11 @@ def _passage(reading: Reading, told: Told, sentence: int) -> Passage:
         span = date_span(analysis, opts, telling.date)
         if date is None and span is not None and opts.date_sentence[telling.date] == sentence:
             date = span
+    whole = analysis.sentences[sentence]
+    if date is not None and date[1] > whole.end:  # an expression that runs on across the end of a line
+        date = None
+    if place is not None and place[1] > whole.end:
+        place = None
     return Passage(sentence, place, date)
 
 

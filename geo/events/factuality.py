@@ -1,15 +1,18 @@
 """Whether an event happened, is planned or is only claimed: what must hold, whatever was learned.
 
-Three facts, not judgements: nothing that is planned has ended before the report was published; nothing has
-happened after it; what somebody is accused of is never told as a fact.
+Facts of the calendar and of English, not judgements: nothing that is planned has ended before the report was
+published; nothing has happened after it; what somebody is accused of is never told as a fact; what a report
+says did not come about is no event.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from geo import timespan
+from geo.events.actors import conjuncts, doers
 from geo.events.model import Status
 from geo.grammar import lemma, up
 from geo.lexicon import word_set
@@ -19,77 +22,135 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_ACCUSING: Final = word_set("accuse suspect allege charge indict blame")
+UNLIKELY: Final = 0.25
+"""Chance of a status below which its date, which allows no other, is more likely to be wrong."""
+
+_ACCUSING: Final = word_set("accuse suspect allege charge indict blame deny")
 """Verbs that govern what somebody is said to have done: "accused of killing", "is suspected of having
 set"."""
+_CHARGES: Final = word_set("charge accusation allegation suspicion count")
+"""Nouns that do: "faces charges of setting fire", "pleaded not guilty to charges that he took bribes"."""
+_CLEARING: Final = word_set("acquit clear exonerate absolve")
+"""Verbs that undo it: "acquitted of robbing a bank"."""
+_ACCUSERS: Final = word_set(
+    "police investigator detective prosecutor sheriff deputy complaint indictment affidavit lawsuit warrant"
+)
+"""Who says of somebody what is not proved yet: "Investigators say Moss stabbed a guard"."""
+_BELIEVING: Final = word_set("say believe think allege claim charge suspect tell write state")
 _DOUBTING: Final = word_set("allegedly reportedly purportedly supposedly")
 _DOUBTED: Final = word_set("alleged suspected accused purported supposed")
 _CRIME_AFTER: Final = word_set("of with for to over in")
 _REACH: Final = 6
 _MAY: Final = word_set("may might could")
-_GOVERNED: Final = word_set("xcomp dobj obj nsubjpass")
+_GOVERNED: Final = word_set("xcomp dobj obj nsubjpass nsubj")
 _UNDOING: Final = word_set("cancel scrap shelve postpone abort scrub")
 """Verbs that undo what they govern: "cancelled a trip to Lima"."""
 _NOT_DOING: Final = word_set("fail refuse decline avoid skip miss")
+_MISSING: Final = word_set("skip miss bypass")
+_HAPPENING: Final = word_set("take happen occur go")
+_DUE: Final = word_set("due schedule set expect suppose plan mean")
 _REACHING: Final = word_set(
     "reach visit arrive come go travel fly sail return land enter cross trip tour journey attend leave make"
 )
 """What one would have been somewhere for, where it is refused or fails."""
+_VERBS: Final = ("VERB", "AUX")
 
 
-def status(chances: Mapping[Status, float], edtf: str, published: date | None, trigger: Token) -> Status:
-    """Return the likeliest status that its date and its words allow."""
-    allowed = set(Status)
+def allowed(edtf: str, published: date | None) -> set[Status]:
+    """Return the statuses that the date of an event allows."""
+    found = set(Status)
     if edtf and published is not None:
         span, day = timespan.parse(edtf), (published.year, published.month, published.day)
         if span.last is not None and span.last < day:
-            allowed.discard(Status.PLANNED)
+            found.discard(Status.PLANNED)
         if span.first is not None and span.first > day:
-            allowed = {Status.PLANNED}
+            found = {Status.PLANNED}
+    return found
+
+
+def status(chances: Mapping[Status, float], edtf: str, published: date | None, trigger: Token) -> Status:
+    """Return the likeliest status that the date and the words of an event allow."""
+    found = allowed(edtf, published)
     if is_only_possible(trigger):
-        allowed = allowed - {Status.HAPPENED} or allowed
-    if is_accusation(trigger) and Status.CLAIMED in allowed:
-        allowed.discard(Status.HAPPENED)
-        if chances[Status.PLANNED] < chances[Status.HAPPENED]:
-            allowed = {Status.CLAIMED}
-    return max(sorted(allowed), key=lambda one: chances[one])
+        found = found - {Status.HAPPENED} or found
+    if Status.CLAIMED in found and is_accusation(trigger):
+        found = {Status.CLAIMED}
+    return max(sorted(found), key=lambda one: chances[one])
+
+
+def is_misdated(chances: Mapping[Status, float], edtf: str, published: date | None) -> bool:
+    """Whether the date allows no status that the words suggest: "broke down on August 14", to come.
+
+    Then the date is more likely to be wrong than the words.
+    """
+    found = allowed(edtf, published)
+    return found != set(Status) and sum(chances[one] for one in found) < UNLIKELY
 
 
 def is_accusation(trigger: Token) -> bool:
     """Whether a word for an event stands under an accusation: "accused of killing two", "allegedly set fire".
 
-    Not so the accusation itself: "was charged with murder on Monday" happened.
+    Not so the accusation itself: "was charged with murder on Monday" happened; nor what no person is said to
+    have done: "a truck hit a bus, police said".
     """
     if any(child.lower_ in _DOUBTING | _DOUBTED for child in trigger.children):
         return True
-    for step, token in enumerate(up(trigger)):
-        if step > _REACH or token.head == token:
-            return False
-        if lemma(token.head) in _ACCUSING and token.dep_ in ("prep", "pcomp", "xcomp", "ccomp"):
+    for token, above in _steps(trigger):
+        if lemma(above) in _ACCUSING and token.dep_ in ("prep", "pcomp", "xcomp", "ccomp"):
             return token.lower_ in _CRIME_AFTER or token.dep_ != "prep"
-        if token.pos_ in ("VERB", "AUX") and token.dep_ in ("conj", "relcl", "ROOT", "parataxis"):
-            return False
-    return False
+        if (
+            lemma(above) in _CHARGES
+            and above.pos_ == "NOUN"
+            and token.dep_ in ("prep", "acl", "ccomp", "relcl")
+        ):
+            return True
+        if token.pos_ in _VERBS and token.dep_ in ("conj", "relcl", "ROOT", "parataxis"):
+            break
+    return _is_laid_to_somebody(trigger)
+
+
+def _is_laid_to_somebody(trigger: Token) -> bool:
+    """Whether an accuser vouches for what a person did: "police believe Moss buried the gun"."""
+    if trigger.pos_ not in _VERBS or not any(_is_person(token) for token in doers(trigger)):
+        return False
+    for token, above in _steps(trigger):
+        speakers = (t for c in above.children if c.dep_ == "nsubj" for t in conjuncts(c))
+        if token.dep_ in ("ccomp", "parataxis") and lemma(above) in _BELIEVING:
+            return any(lemma(speaker) in _ACCUSERS for speaker in speakers)
+    sources = (c for t in up(trigger) for c in t.children if c.lower_ == "according")
+    return any(lemma(word) in _ACCUSERS for source in sources for word in source.subtree)
+
+
+def _is_person(token: Token) -> bool:
+    named = token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "")
+    return named or token.lower_ in ("he", "she")
 
 
 def is_denied(trigger: Token) -> bool:
     """Whether a report says that an event did not take place: "did not reach Riga", "nobody visited Riga".
 
-    Also where what governs its word is denied ("is not expected to visit") or undoes it ("postponed her
-    visit", "refused to travel", "failed to reach Riga"). Not so "the talks failed" and "refused to answer in
-    court": these took place.
+    Also where what governs its word is denied ("is not expected to visit"), undoes it ("postponed her visit",
+    "refused to travel", "acquitted of robbing a bank") or tells what had been meant ("had been due to open",
+    "would have visited", "was to have met"). Not so "the talks failed" and "refused to answer in court":
+    these took place.
     """
+    if lemma(trigger) in _MISSING or _was_only_meant(trigger):
+        return True
+    if any(lemma(above) in _CLEARING for _, above in _steps(trigger)):
+        return True
     word = trigger
     for _ in range(_REACH):
-        if any(c.dep_ == "neg" or c.lower_ == "never" or _is_nobody(c) for c in word.children):
+        if _is_negated(word):
             return True
         above = word.head
-        if above == word or word.dep_ not in _GOVERNED or above.pos_ not in ("VERB", "AUX"):
+        if above == word or word.dep_ not in _GOVERNED or above.pos_ not in (*_VERBS, "ADJ"):
             return False
+        if word.dep_ == "nsubj":
+            return lemma(above) in _HAPPENING and _is_negated(above)
         if lemma(above) in _UNDOING or (lemma(above) in _NOT_DOING and lemma(trigger) in _REACHING):
             return True
-        if lemma(above) in ("call", "put", "rule") and any(
-            c.lower_ in ("off", "out") for c in above.children
+        if lemma(above) in ("call", "put", "rule", "give") and any(
+            c.lower_ in ("off", "out", "up") for c in above.children
         ):
             return True
         if word.dep_ != "xcomp":
@@ -98,10 +159,36 @@ def is_denied(trigger: Token) -> bool:
     return False
 
 
+def _is_negated(word: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ == "never" or _is_nobody(c) for c in word.children)
+
+
+def _was_only_meant(trigger: Token) -> bool:
+    """As in "would have visited", "was to have met", "had been due to open"."""
+    helpers = {child.lower_ for child in trigger.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & {"would", "should", "to"} and "have" in helpers:
+        return True
+    for token, above in _steps(trigger):
+        if token.dep_ != "xcomp":
+            return False
+        had = (above, above.head) if above.pos_ == "ADJ" else (above,)
+        if lemma(above) in _DUE and any(c.lower_ == "had" for verb in had for c in verb.children):
+            return True
+    return False
+
+
 def is_only_possible(trigger: Token) -> bool:
-    """Whether it only may be: "may visit", "could flood"; not so "could see", told of what was."""
+    """Whether it only may be: "may visit", "could flood", "may have fled"."""
     helpers = {child.lower_ for child in trigger.children if child.dep_ == "aux"}
-    return bool(helpers & _MAY) and "have" not in helpers
+    return bool(helpers & _MAY) and not ("could" in helpers and "have" in helpers)
+
+
+def _steps(trigger: Token) -> Iterator[tuple[Token, Token]]:
+    """A word with the one it hangs on, from the trigger up."""
+    for step, token in enumerate(up(trigger)):
+        if step > _REACH or token.head == token:
+            return
+        yield token, token.head
 
 
 def _is_nobody(child: Token) -> bool:

@@ -54,7 +54,12 @@ class _Part:
 
 
 def title(
-    trigger: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int, int]], actors: Actors
+    trigger: Token,
+    place: tuple[int, int] | None,
+    dates: Sequence[tuple[int, int]],
+    actors: Actors,
+    *,
+    whole: bool = False,
 ) -> str:
     """Return the title of an event.
 
@@ -63,9 +68,10 @@ def title(
         place: where the words for its place stand in the same sentence, None if elsewhere.
         dates: the spans of the expressions of time, which the title leaves out.
         actors: who is meant by a pronoun.
+        whole: whether the main clause is told with it, as an accusation must be: "Police believe that ...".
 
     """
-    head = _clause_head(trigger)
+    head = _main_verb(trigger) if whole else _clause_head(trigger)
     if head.pos_ not in _VERBS:
         return _short(_finished(_spaced(_leading(_phrase(trigger, dates)), actors, set())))
     said: set[Actor] = set()
@@ -103,6 +109,12 @@ def _clause_head(trigger: Token) -> Token:
     while head.dep_ == "xcomp" and head.head.pos_ in _VERBS and head.head != head:
         head = head.head
     return head
+
+
+def _main_verb(trigger: Token) -> Token:
+    """The verb of the main clause, with all that is said under it."""
+    path = [token for token in up(trigger) if token.pos_ in _VERBS and token.dep_ not in _AUX]
+    return path[-1] if path else trigger
 
 
 def _subject(head: Token, dates: Sequence[tuple[int, int]], actors: Actors, said: set[Actor]) -> str:

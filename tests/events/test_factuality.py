@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import timespan
-from geo.events.factuality import is_accusation, is_denied, is_only_possible, status
+from geo.events.factuality import is_accusation, is_denied, is_misdated, is_only_possible, status
 from geo.events.model import Status
 from tests.reading import analysed, word
 
@@ -207,3 +207,54 @@ class TestWhatDidNotComeAbout:
     def test_other_helpers_say_more(self, text: str) -> None:
         doc = analysed(text).doc
         assert not any(is_only_possible(token) for token in doc)
+
+
+class TestWhatIsLaidToSomebody:
+    @pytest.mark.parametrize(
+        ("text", "trigger"),
+        [
+            ("The complaint says Paul Smith stole a car in Dayton.", "stole"),
+            ("Police believe Paul Smith buried the gun in Toledo.", "buried"),
+            ("Investigators say he stabbed a guard in Canton.", "stabbed"),
+            ("Paul Smith faces charges of setting fire to a barn in Lima.", "setting"),
+            ("He pleaded not guilty to charges that he took bribes in Toledo.", "took"),
+            ("Paul Smith denies robbing a bank in Reno.", "robbing"),
+        ],
+    )
+    def test_is_an_accusation(self, text: str, trigger: str) -> None:
+        assert is_accusation(word(analysed(text), trigger))
+
+    @pytest.mark.parametrize(
+        ("text", "trigger"),
+        [
+            ("A truck hit a bus in Toledo on Monday, police said.", "hit"),
+            ("The president said she met him in Riga.", "met"),
+            ("He pleaded not guilty in Toledo.", "pleaded"),
+        ],
+    )
+    def test_what_happened_is_none(self, text: str, trigger: str) -> None:
+        assert not is_accusation(word(analysed(text), trigger))
+
+    def test_who_was_acquitted_did_not_do_it(self) -> None:
+        assert is_denied(word(analysed("A jury acquitted Paul Smith of robbing a bank in Reno."), "robbing"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The president had been due to open a school in Beira.", "open"),
+        ("She was to have met the mayor in Lyon.", "met"),
+        ("The queen would have visited Turin but for the strike.", "visited"),
+        ("She skipped Milan.", "skipped"),
+        ("The concert in Bern did not take place.", "concert"),
+    ],
+)
+def test_what_was_only_meant_is_denied(text: str, trigger: str) -> None:
+    assert is_denied(word(analysed(text), trigger))
+
+
+def test_a_date_that_the_words_exclude_is_taken_for_wrong() -> None:
+    past = {Status.HAPPENED: 0.95, Status.PLANNED: 0.03, Status.CLAIMED: 0.02}
+    assert is_misdated(past, "2024-08-14", date(2024, 5, 28))
+    assert not is_misdated(past, "2024-05-14", date(2024, 5, 28))
+    assert not is_misdated(past, "", date(2024, 5, 28))
