@@ -67,7 +67,8 @@ def draft(
         GazetteerError: the gazetteer can be neither compiled nor read.
 
     """
-    traveller = traveller if traveller is None else traveller.strip()
+    if traveller is not None and not traveller.strip():
+        traveller = ""  # blanks name nobody
     analysis = analyse(text, published, title=title, gazetteer=gazetteer, model=model)
     return _tables(analysis, extract(analysis, traveller=traveller))
 

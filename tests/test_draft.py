@@ -251,3 +251,8 @@ def test_a_date_that_runs_on_across_a_line_is_no_span_of_its_sentence() -> None:
     for row in made.passages.to_dict("records"):
         if row["date_end"]:
             assert int(row["start"]) <= int(row["date_start"]) < int(row["date_end"]) <= int(row["end"])
+
+
+def test_blanks_name_nobody() -> None:
+    text = "Anna Berg arrived in Riga on Monday. She flew to Oslo on Tuesday.\n"
+    assert draft(text, date(2024, 5, 15), traveller="   ").traveller == ""
