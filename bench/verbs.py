@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from geo.analysis import analyse
+from geo.analysis import Analysis, analyse
 from geo.encoder import encoder
 from geo.encoder.windows import pieces_at
 from geo.events import heads
@@ -28,7 +29,7 @@ from geo.events.questions import PRECISIONS, USES, bucket_of
 from geo.gazetteer import Gazetteer
 
 HELD_OUT: Final = 6
-_CANDIDATES: Final = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
+CANDIDATES: Final = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
 
 Row = dict[str, Any]
 
@@ -41,7 +42,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.corpus.read_text(encoding="utf-8").splitlines()]
-    rows = [row for row in rows if int(hashlib.sha256(row["text"].encode()).hexdigest(), 16) % HELD_OUT == 0]
+    rows = [row for row in rows if is_held_out(row["text"])]
     gazetteer = Gazetteer()
     total: Counter[str] = Counter()
     for row in rows:
@@ -56,25 +57,23 @@ def main() -> None:
     )
 
 
+def is_held_out(text: str) -> bool:
+    """Whether a sentence is kept aside for measuring: one in six, by a hash of the text."""
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16) % HELD_OUT == 0
+
+
 def happened(text: str, verb: Sequence[int], gazetteer: Gazetteer) -> list[list[int]]:
     """Return the spans of the words that say where a verb happened."""
     analysis, reader = analyse(text, None, gazetteer=gazetteer), encoder.load()
     pieces = reader.pieces(text)
     ((first, last),) = pieces_at(pieces.starts, pieces.ends, [(verb[0], verb[1])])
-    named = {at: n for n in analysis.places for at in range(n.mention.start, n.mention.end)}
-    spans = [(token.idx, token.idx + len(token)) for token in analysis.doc if token.pos_ in _CANDIDATES]
+    spans = [(token.idx, token.idx + len(token)) for token in analysis.doc if token.pos_ in CANDIDATES]
     spans = [span for span in spans if not meets(span, verb)]
     if not spans:
         return []
     words = np.array(pieces_at(pieces.starts, pieces.ends, spans), dtype=np.int32)
-    features = []
-    for (start, _), (word, _) in zip(spans, words, strict=True):
-        name = named.get(start)
-        use = USES.index(name.mention.use) if name else len(USES)
-        precision = PRECISIONS.index(name.entry.precision) if name else len(PRECISIONS)
-        features.append((0, bucket_of(first - word), 0, use, precision, 4))
     states = reader.states(pieces, [0], range(first, last + 1))
-    odds = heads.load().places(states, first, words, np.array(features, dtype=np.int32))
+    odds = heads.load().places(states, first, words, features(analysis, first, spans, words))
     found: list[list[int]] = []
     for odd, (start, end) in zip(odds, spans, strict=True):
         if odd < 0:
@@ -84,6 +83,20 @@ def happened(text: str, verb: Sequence[int], gazetteer: Gazetteer) -> list[list[
         else:
             found.append([start, end])
     return found
+
+
+def features(
+    analysis: Analysis, verb: int, spans: Sequence[tuple[int, int]], words: NDArray[np.int32]
+) -> NDArray[np.int32]:
+    """Return the features of pairs of a verb (its first piece) and words of its sentence (spans, pieces)."""
+    named = {at: n for n in analysis.places for at in range(n.mention.start, n.mention.end)}
+    rows = []
+    for (start, _), (word, _) in zip(spans, words.tolist(), strict=True):
+        name = named.get(start)
+        use = USES.index(name.mention.use) if name else len(USES)
+        precision = PRECISIONS.index(name.entry.precision) if name else len(PRECISIONS)
+        rows.append((0, bucket_of(verb - word), 0, use, precision, 4))
+    return np.array(rows, dtype=np.int32)
 
 
 def meets(one: Sequence[int], other: Sequence[int]) -> bool:

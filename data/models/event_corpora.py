@@ -8,7 +8,6 @@ text is kept: samples hold numbers of word pieces and labels.
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,15 +20,14 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from bench.event_scoring import is_date_right
+from bench.verbs import CANDIDATES, features, is_held_out, meets
 from geo.analysis import Analysis, analyse
 from geo.encoder.windows import LONGEST, Window, pieces_at, windows
 from geo.events.model import Role, Status
 from geo.events.options import NOWHERE, PUBLISHED, Options, date_span, edtf_of, options
 from geo.events.questions import (
     NOTHING,
-    PRECISIONS,
     TODAY,
-    USES,
     Questions,
     bucket_of,
     form_of,
@@ -41,8 +39,6 @@ from geo.gazetteer import Gazetteer
 Document = Mapping[str, Any]
 Ints = NDArray[np.int64]
 
-HELD_OUT: Final = 6
-"""Of the sentences with a verb, one in so many (by a hash of the text) is kept for measuring."""
 
 CLASSES: Final = ("OCCURRENCE", "REPORTING", "I_ACTION", "STATE", "I_STATE", "ASPECTUAL", "PERCEPTION")
 TENSES: Final = ("PAST", "NONE", "PRESENT", "INFINITIVE", "PRESPART", "FUTURE")
@@ -50,7 +46,6 @@ _AT_TIME: Final = frozenset(
     ["IS_INCLUDED", "SIMULTANEOUS", "DURING", "IDENTITY", "BEGINS", "ENDS", "BEGUN_BY", "ENDED_BY"]
 )
 _TODAY: Final = frozenset(["IS_INCLUDED", "SIMULTANEOUS", "DURING"])
-_CANDIDATES: Final = frozenset(["PROPN", "NOUN", "ADJ", "NUM", "X"])
 
 
 @dataclass(frozen=True)
@@ -91,15 +86,15 @@ class VerbSample:
     pieces: Pieces
     verb: tuple[int, int]
     spans: Sequence[tuple[int, int]]
-    words: Ints
-    features: Ints
+    words: NDArray[np.int32]
+    features: NDArray[np.int32]
     right: Ints
     gold: Sequence[Sequence[int]]
 
     @property
     def held_out(self) -> bool:
         """Whether it is kept for measuring."""
-        return int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % HELD_OUT == 0
+        return is_held_out(self.text)
 
 
 @dataclass(frozen=True)
@@ -154,26 +149,21 @@ class Sampler:
         analysis = analyse(document["text"], None, gazetteer=self._gazetteer)
         pieces = self._pieces(analysis, most=LONGEST - 4)
         ((first, last),) = pieces_at(pieces.starts, pieces.ends, [tuple(document["verb"])])
-        named = {at: n for n in analysis.places for at in range(n.mention.start, n.mention.end)}
+        held_out = is_held_out(document["text"])
         spans = []
         for token in analysis.doc:
             span = token.idx, token.idx + len(token)
-            gold = any(_meets(span, place) for place in document["places"])
-            fits = (token.pos_ in _CANDIDATES or gold) and span[0] < pieces.starts[-1]
-            if fits and not _meets(span, document["verb"]):
+            # What is measured on must not be helped by what is annotated.
+            gold = not held_out and any(meets(span, place) for place in document["places"])
+            fits = (token.pos_ in CANDIDATES or gold) and span[0] < pieces.starts[-1]
+            if fits and not meets(span, document["verb"]):
                 spans.append(span)
         if not spans:
             return None
-        words = pieces_at(pieces.starts, pieces.ends, spans)
-        features = []
-        for (start, _), (word, _) in zip(spans, words, strict=True):
-            name = named.get(start)
-            use = USES.index(name.mention.use) if name else len(USES)
-            precision = PRECISIONS.index(name.entry.precision) if name else len(PRECISIONS)
-            features.append((0, bucket_of(first - word), 0, use, precision, 4))
-        right = [any(_meets(span, place) for place in document["places"]) for span in spans]
+        words = np.array(pieces_at(pieces.starts, pieces.ends, spans), dtype=np.int32)
+        right = [any(meets(span, place) for place in document["places"]) for span in spans]
         return VerbSample(
-            document["text"], pieces, (first, last), spans, np.array(words), np.array(features),
+            document["text"], pieces, (first, last), spans, words, features(analysis, first, spans, words),
             np.array(right, dtype=np.int64), document["places"],
         )  # fmt: skip
 
@@ -333,7 +323,3 @@ def _links(analysis: Analysis, document: Document) -> dict[str, set[int]]:
 def _marks(event: Document) -> list[int]:
     """Whether an event is denied, and whether it only may be."""
     return [event.get("polarity") == "NEG", (event.get("modality") or "none").lower() != "none"]
-
-
-def _meets(one: Sequence[int], other: Sequence[int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -22,6 +22,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from bench.event_scoring import Row, counts, matched
+from bench.verbs import meets
 from geo.events.actors import Actors
 from geo.events.classifier import Judges
 from geo.events.event_coreference import Told, joined, numbers
@@ -293,15 +294,11 @@ def verb_figures(net: training.Network, samples: Sequence[VerbSample]) -> str:
                     spans[-1][1] = end
                 else:
                     spans.append([start, end])
-            hits = sum(any(_meets(span, place) for place in sample.gold) for span in spans)
-            lost = sum(not any(_meets(span, place) for span in spans) for place in sample.gold)
+            hits = sum(any(meets(span, place) for place in sample.gold) for span in spans)
+            lost = sum(not any(meets(span, place) for span in spans) for place in sample.gold)
             found, more, missed = found + hits, more + len(spans) - hits, missed + lost
             whole += hits == len(spans) and not lost
     p, r = found / max(1, found + more), found / max(1, found + missed)
     f1 = 2 * p * r / max(1e-9, p + r)
     whole_share = whole / len(samples)
     return f"verbs: precision {p:.3f} recall {r:.3f} F1 {f1:.3f}, whole sentences {whole_share:.3f}"
-
-
-def _meets(one: Sequence[int], other: Sequence[int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -10,7 +10,7 @@ four fifths of the reports and answers the questions of the last fifth (two at o
 reports; written as ONNX with weights of one byte; 4. the judges of the last stage learn from the answers of
 step 2, which no report's own encoder has seen.
 
-Prints the figures of reports not learned from, and writes them to events.json. About 80 minutes on two cores;
+Prints the figures of reports not learned from, and writes them to events.json. Some 85 minutes on two cores;
 `--trial` does all of it with a tenth of the data in some minutes, and writes nothing outside the work folder.
 Seeds are fixed. No text of the corpora is written.
 """

@@ -41,7 +41,7 @@ class Reader {
     const by = [story.publisher, story.byline, story.publishedWords].filter(Boolean).join(" · ");
     const checked = story.events.filter((event) => event.reviewed).length;
     const all = story.events.length;
-    const who = !all || checked === all ? "" : checked ? `Map drawn by machine; ${checked} of ${all} events checked by a person` : "Map drawn by machine, checked by nobody";
+    const who = !all || checked === all ? "" : checked ? `Map drawn by machine; ${checked} of ${all} events reviewed since` : "Map drawn by machine, checked by nobody";
     head.prepend(el("p", { class: "kicker", text: by }), ...(who ? [el("p", { class: "kicker unchecked", text: who })] : []));
     head.append(...[this.telling.offMap()].filter(Boolean));
     const toggle = (text, title, pressed, change) => {
