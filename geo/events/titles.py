@@ -73,7 +73,7 @@ def title(
     """
     head = _main_verb(trigger) if whole else _clause_head(trigger)
     if head.pos_ not in _VERBS:
-        return _short(_finished(_spaced(_leading(_phrase(trigger, dates)), actors, set())))
+        return _short(_finished(_spaced(_leading(_phrase(trigger, dates)), actors, set()))) or _bare(trigger)
     said: set[Actor] = set()
     subject = _subject(head, dates, actors, said)
     parts = _parts(head, place, dates)
@@ -86,13 +86,19 @@ def title(
         loose = [part for part in parts if part.rank]
         long = [part for part in parts if len(part.core) < len(part.words)]
         if len(found) <= LONGEST or not (loose or long):
-            return _short(found)
+            return _short(found) or _bare(trigger)
         last = max(loose, key=lambda p: (p.rank, p.words[0].i), default=None)
         if last is not None and (last.rank > 1 or not long):
             parts.remove(last)
         else:
             longest = max(long, key=lambda p: len(p.words))
             parts[parts.index(longest)] = _Part(longest.core, longest.rank, longest.core)
+
+
+def _bare(trigger: Token) -> str:
+    """The word itself, where nothing of its clause is left; "" for a sign, which is no title."""
+    word = trigger.text.strip()
+    return word[:1].upper() + word[1:] if any(letter.isalnum() for letter in word) else ""
 
 
 def _clause_head(trigger: Token) -> Token:
