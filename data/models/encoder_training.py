@@ -13,7 +13,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -41,6 +41,8 @@ RATE: Final = 1e-4
 HEAD_RATE: Final = 5e-4
 REPORTS_AT_ONCE: Final = 2
 VERBS_AT_ONCE: Final = 24
+REPLAYED: Final = 12
+REPLAY_SHARE: Final = 0.5
 MARKED_SHARE: Final = 0.6
 
 
@@ -244,16 +246,17 @@ def pretrain(net: Network, verbs: Sequence[VerbSample], times: Sequence[TimeSamp
     for epoch in range(epochs):
         net.train()
         for number, batch in enumerate(_batches(verbs, times)):
-            if isinstance(batch, TimeSample):
-                loss = times_loss(net, batch)
-            else:
-                marked = random.random() < MARKED_SHARE  # noqa: S311 (no secret)
-                right = torch.as_tensor(np.concatenate([sample.right for sample in batch])).float()
-                odds = verb_odds(net, batch, marked=marked)
-                loss = functional.binary_cross_entropy_with_logits(odds, right, reduction="sum") / len(batch)
+            loss = times_loss(net, batch) if isinstance(batch, TimeSample) else _verbs_loss(net, batch)
             optimiser.step(loss)
             if number % 100 == 0:
                 _say(f"verbs and times, epoch {epoch + 1}, batch {number} of {batches_an_epoch}", start)
+
+
+def _verbs_loss(net: Network, batch: Sequence[VerbSample]) -> Tensor:
+    marked = random.random() < MARKED_SHARE  # noqa: S311 (no secret)
+    right = torch.as_tensor(np.concatenate([sample.right for sample in batch])).float()
+    odds = verb_odds(net, batch, marked=marked)
+    return functional.binary_cross_entropy_with_logits(odds, right, reduction="sum") / len(batch)
 
 
 def _batches(verbs: Sequence[VerbSample], times: Sequence[TimeSample]) -> list[list[VerbSample] | TimeSample]:
@@ -273,21 +276,34 @@ def _batches(verbs: Sequence[VerbSample], times: Sequence[TimeSample]) -> list[l
     return found
 
 
-def train(net: Network, samples: Sequence[ReportSample], epochs: int, name: str) -> None:
-    """Teach the network what happens in whole reports."""
-    steps = epochs * (len(samples) // REPORTS_AT_ONCE + 1)
+def train(
+    net: Network, samples: Sequence[ReportSample], verbs: Sequence[VerbSample], epochs: int, name: str
+) -> None:
+    """Teach the network what happens in whole reports, and keep up what it knows of marked verbs.
+
+    Each step sees some reports and, so that the first lessons are not forgotten, a few of their sentences.
+    """
+    steps = epochs * -(-len(samples) // REPORTS_AT_ONCE)
     optimiser = _Optimiser(net, RATE, HEAD_RATE, steps)
     start = time.time()
-    done = 0
-    for _ in range(epochs):
-        net.train()
-        order = random.sample(range(len(samples)), len(samples))
-        for at in range(0, len(order), REPORTS_AT_ONCE):
-            batch = order[at : at + REPORTS_AT_ONCE]
-            optimiser.step(torch.stack([report_loss(net, samples[n]) for n in batch]).sum() / REPORTS_AT_ONCE)
-            done += 1
-            if done % 100 == 0:
-                _say(f"{name}: step {done} of {steps}", start)
+    net.train()
+    again = _replayed(verbs)
+    for step in range(steps):
+        if step % (steps // epochs) == 0:
+            order = random.sample(range(len(samples)), len(samples))
+        batch = [order.pop() for _ in range(min(REPORTS_AT_ONCE, len(order)))]
+        loss = torch.stack([report_loss(net, samples[n]) for n in batch]).sum() / REPORTS_AT_ONCE
+        optimiser.step(loss + REPLAY_SHARE * _verbs_loss(net, next(again)))
+        if (step + 1) % 100 == 0:
+            _say(f"{name}: step {step + 1} of {steps}", start)
+
+
+def _replayed(verbs: Sequence[VerbSample]) -> Iterator[list[VerbSample]]:
+    """Some sentences at a time, of like length, without end."""
+    order = sorted(range(len(verbs)), key=lambda n: len(verbs[n].pieces.ids))
+    while True:
+        at = random.randrange(max(1, len(order) - REPLAYED))  # noqa: S311 (no secret)
+        yield [verbs[n] for n in order[at : at + REPLAYED]]
 
 
 def answers(net: Network, sample: ReportSample) -> Answers:

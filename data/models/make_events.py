@@ -75,9 +75,9 @@ def main() -> None:
     bare = [replace(sample, analysis=cast(Analysis, None)) for sample in reports]
     (work / "samples.pkl").write_bytes(pickle.dumps(bare))
     fold = folds_of([sample.gold for sample in reports], FOLDS)
+    verbs, times = _kept(work / "verbs.pkl", lambda: _verbs(args.corpora, step))
     first = work / "verbs.pt"
     if not first.exists():
-        verbs, times = _kept(work / "verbs.pkl", lambda: _verbs(args.corpora, step))
         torch.set_num_threads(2)
         _seeded(0)
         net = training.Network()
@@ -92,7 +92,8 @@ def main() -> None:
         torch.set_num_threads(2)
         _seeded(SEED)
         net = _from(first)
-        training.train(net, reports, training.EPOCHS, "all reports")
+        training.train(net, reports, [v for v in verbs if not v.held_out], training.EPOCHS, "all reports")
+        print(verb_figures(net, [v for v in verbs if v.held_out]))
         torch.save(net.state_dict(), last)
     answers: dict[str, Answers] = {}
     for k in range(FOLDS):
@@ -137,7 +138,8 @@ def _fold(job: tuple[Path, int, Sequence[int]]) -> None:
     reports: list[ReportSample] = pickle.loads((work / "samples.pkl").read_bytes())  # noqa: S301
     net = _from(work / "verbs.pt")
     others = [sample for sample, at in zip(reports, fold, strict=True) if at != k]
-    training.train(net, others, training.EPOCHS, f"fold {k + 1} of {FOLDS}")
+    verbs = [verb for verb in pickle.loads((work / "verbs.pkl").read_bytes())[0] if not verb.held_out]  # noqa: S301
+    training.train(net, others, verbs, training.EPOCHS, f"fold {k + 1} of {FOLDS}")
     own = [sample for sample, at in zip(reports, fold, strict=True) if at == k]
     found = {sample.gold["id"]: training.answers(net, sample) for sample in own}
     (work / f"answers{k}.pkl").write_bytes(pickle.dumps(found))
