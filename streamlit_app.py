@@ -14,11 +14,12 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from geo import export, timespan
+from geo import timespan
 from geo.errors import DatelineError
-from geo.maps import document
+from geo.export import formats
 from geo.paths import DEFAULT_STORY, PAGE_STYLE
-from geo.story import Story, files, load
+from geo.reader.document import document
+from geo.story.story import Story, files, load
 from geo.ui.mount import Position, mount_reader
 
 HOW_TO_READ = """
@@ -56,7 +57,7 @@ def open_story(folder: Path, version: tuple[tuple[str, int], ...]) -> tuple[Stor
 def download(folder: Path, version: tuple[tuple[str, int], ...], kind: str) -> bytes:
     """Make a file of the story: csv, geojson or html."""
     story, reader = open_story(folder, version)
-    return reader.encode() if kind == "html" else export.FORMATS[kind][0](story)
+    return reader.encode() if kind == "html" else formats.FORMATS[kind][0](story)
 
 
 @st.fragment
@@ -76,7 +77,7 @@ def show_table(story: Story) -> None:
     sought = st.text_input(
         "Search the events", key="search", placeholder="a place, a name, a word of a sentence"
     )
-    frame = export.table(story)
+    frame = formats.table(story)
     cells = frame.drop(columns=["lat", "lon", "chance"]).fillna("").astype(str).to_numpy()
     text = pd.Series([" ".join(row) for row in cells], index=frame.index, dtype=str)
     frame = frame[text.str.casefold().str.contains(sought.casefold(), regex=False)]
@@ -110,7 +111,7 @@ def show_downloads(folder: Path, stamp: tuple[tuple[str, int], ...], name: str) 
                 label,
                 partial(download, folder, stamp, kind),  # made when asked for
                 file_name=f"{name}.{kind}",
-                mime=export.FORMATS[kind][1],
+                mime=formats.FORMATS[kind][1],
                 key=f"download-{kind}",
                 on_click="ignore",
             )

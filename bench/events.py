@@ -24,9 +24,9 @@ from typing import Any, Final
 
 from bench.event_scoring import Row, counts, lines, matched
 from geo import timespan
-from geo.draft import Draft, draft
-from geo.gazetteer import Gazetteer
+from geo.gazetteer.gazetteer import Gazetteer
 from geo.paths import ROOT
+from geo.pipeline.draft import Draft, draft
 
 REPORTS: Final = ROOT / "tests" / "reports"
 MADE_UP_KM: Final = 100.0

@@ -24,7 +24,7 @@ PEER_NAMES = 50
 
 OURS = """
 from pathlib import Path
-from geo.gazetteer import Gazetteer
+from geo.gazetteer.gazetteer import Gazetteer
 gazetteer = Gazetteer(Path(sys.argv[2]))
 def look(name): return len(gazetteer.candidates(name))
 """

@@ -24,9 +24,9 @@ from typing import Final
 from playwright.sync_api import Browser
 
 from bench import server
-from geo.export import to_html
+from geo.export.formats import to_html
 from geo.paths import DEFAULT_STORY, PAGE
-from geo.story import load
+from geo.story.story import load
 
 MOST_SECONDS: Final = 5.0
 MOST_BYTES: Final = 1_500_000

@@ -113,14 +113,15 @@ def read(path: Path) -> list[Row]:
 
 def dateline() -> Places:
     """The engine with the weights that ship."""
-    from geo import language, mentions, resolve
-    from geo.gazetteer import Gazetteer
+    from geo.gazetteer.gazetteer import Gazetteer
+    from geo.places import recognition, resolution
+    from geo.text import parsing
 
-    nlp, gazetteer = language.load(), Gazetteer()
+    nlp, gazetteer = parsing.load(), Gazetteer()
 
     def places(text: str) -> list[Row]:
-        found = mentions.find(language.parse(nlp, text), gazetteer)
-        return rows(found, resolve.resolve(text, found, gazetteer))
+        found = recognition.find(parsing.parse(nlp, text), gazetteer)
+        return rows(found, resolution.resolve(text, found, gazetteer))
 
     return places
 
@@ -144,10 +145,11 @@ def folds(corpora: Sequence[Path], count: int) -> dict[Path, Mapping[str, Any]]:
     import make_resolver
     from tqdm import tqdm
 
-    from geo import language, mentions, resolve
-    from geo.gazetteer import Gazetteer
+    from geo.gazetteer.gazetteer import Gazetteer
+    from geo.places import recognition, resolution
+    from geo.text import parsing
 
-    nlp, gazetteer = language.load(), Gazetteer()
+    nlp, gazetteer = parsing.load(), Gazetteer()
     every = [
         (path, number, {**row, "corpus": path.stem})
         for path in corpora
@@ -160,22 +162,22 @@ def folds(corpora: Sequence[Path], count: int) -> dict[Path, Mapping[str, Any]]:
         weights = make_resolver.train(known)
         for path, number, row in every:
             if number % count == fold:
-                found = mentions.find(language.parse(nlp, row["text"]), gazetteer, model=names)
-                done = resolve.resolve(row["text"], found, gazetteer, weights)
+                found = recognition.find(parsing.parse(nlp, row["text"]), gazetteer, model=names)
+                done = resolution.resolve(row["text"], found, gazetteer, weights)
                 predicted[path][row["id"]] = {"places": rows(found, done)}
     return {path: score_places(read(path), predicted[path]) for path in corpora}
 
 
 def spacy_alone() -> Places:
     """SpaCy's place entities, each at the most populous place of its name."""
-    from geo import language
+    from geo.text import parsing
 
-    nlp, points = language.load(), most_populous()
+    nlp, points = parsing.load(), most_populous()
 
     def places(text: str) -> list[Row]:
         return [
             placed(entity.start_char, entity.end_char, points.get(entity.text.casefold()))
-            for entity in language.parse(nlp, text).ents
+            for entity in parsing.parse(nlp, text).ents
             if entity.label_ in ("GPE", "LOC", "FAC")
         ]
 

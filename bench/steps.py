@@ -50,9 +50,9 @@ from playwright.sync_api import Browser, Frame, Page
 
 from bench import server
 from bench.synthetic import write_story
-from geo.export import to_html
+from geo.export.formats import to_html
 from geo.paths import PAGE, READER
-from geo.story import load
+from geo.story.story import load
 
 HERE: Final = Path(__file__).parent
 READER_ROWS: Final = ("reader in the page", "reader, saved file", "reader, key held")

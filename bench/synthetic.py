@@ -14,7 +14,7 @@ from typing import Final
 
 import pandas as pd
 
-from geo.tables import EVENTS, PASSAGES, PLACES, ROLES
+from geo.story.tables import EVENTS, PASSAGES, PLACES, ROLES
 
 FIRST_DAY: Final = date(2021, 1, 1)
 _SEED: Final = 20230915
@@ -37,7 +37,7 @@ Row = dict[str, str]
 def write_story(folder: Path, events: int, steps: int | None = None) -> Path:
     """Write a story of `events` events on `steps` days (default: one day an event, 365 at most).
 
-    Returns the folder. It passes `geo.story.check`.
+    Returns the folder. It passes `geo.story.story.check`.
     """
     steps = min(events, 365) if steps is None else steps
     if not 1 <= steps <= events:

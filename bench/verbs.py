@@ -26,7 +26,7 @@ from geo.encoder import encoder
 from geo.encoder.windows import pieces_at
 from geo.events import heads
 from geo.events.questions import PRECISIONS, USES, bucket_of
-from geo.gazetteer import Gazetteer
+from geo.gazetteer.gazetteer import Gazetteer
 
 HELD_OUT: Final = 6
 CANDIDATES: Final = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})

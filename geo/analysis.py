@@ -13,15 +13,15 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from geo import language, report
 from geo.dates import Expression, tag
 from geo.dates.ranges import ranges
-from geo.gazetteer import Gazetteer
-from geo.implied import capitals
-from geo.mentions import find
-from geo.named import Named, missed, placed, wars
-from geo.reckoning import reckoned
-from geo.resolve import resolve
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.capital_references import capitals
+from geo.places.named import Named, missed, placed, wars
+from geo.places.reckoning import reckoned
+from geo.places.recognition import find
+from geo.places.resolution import resolve
+from geo.text import parsing, report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -89,7 +89,7 @@ def analyse(
     *,
     title: str = "",
     gazetteer: Gazetteer | None = None,
-    model: str = language.DEFAULT_MODEL,
+    model: str = parsing.DEFAULT_MODEL,
 ) -> Analysis:
     """Read a report and return what stands in it.
 
@@ -108,9 +108,9 @@ def analyse(
     gazetteer = gazetteer or Gazetteer()
     sentences = report.sentences(text)
     filed = _dateline(text, sentences)
-    nlp = language.load(model)
+    nlp = parsing.load(model)
     starts = [sentence.start for sentence in sentences]
-    doc = language.parse(nlp, text, [*starts, filed[1]] if filed else starts)
+    doc = parsing.parse(nlp, text, [*starts, filed[1]] if filed else starts)
     if "lemmatizer" in nlp.component_names:  # left out where only names are wanted
         doc = nlp.get_pipe("lemmatizer")(doc)
     mentions = find(doc, gazetteer)

@@ -16,7 +16,7 @@ from geo.errors import DatelineError, StoryError
 from geo.paths import DEFAULT_STORY
 
 if TYPE_CHECKING:
-    from geo.draft import Draft
+    from geo.pipeline.draft import Draft
 
 _STORY = click.argument("story", type=click.Path(path_type=Path), default=DEFAULT_STORY)
 
@@ -68,7 +68,7 @@ def check(story: Path) -> None:
     Prints file, row and column of whatever does not hold (the header is row 1) and ends with exit
     code 1; or a line of counts and exit code 0.
     """
-    from geo.story import load
+    from geo.story.story import load
 
     loaded = load(story)
     unplaced = int(loaded.placed["lat"].isna().sum())
@@ -116,11 +116,11 @@ def geocode(
     In places.csv write the name as the report has it; where that leads nowhere ("his country"),
     write what it stands for under label. Rows whose geocoder is "person" are left alone.
     """
-    from geo.gazetteer import Gazetteer
-    from geo.geocode import Embedded, NamedGeocoder, geocode_places
-    from geo.online import online_geocoder
-    from geo.story import no_folder
-    from geo.tables import NOT_FOUND, PLACES, read_places
+    from geo.gazetteer.gazetteer import Gazetteer
+    from geo.geocoding.online import online_geocoder
+    from geo.geocoding.places_table import Embedded, NamedGeocoder, geocode_places
+    from geo.story.story import no_folder
+    from geo.story.tables import NOT_FOUND, PLACES, read_places
 
     if problems := no_folder(story):
         raise StoryError(problems)
@@ -184,8 +184,8 @@ def draft_story(
     Reads who travels, what happens where and when, and which sentences say so; writes a folder
     that `dateline open` shows. coverage.csv there tells what became of every sentence. No network.
     """
-    from geo.build import start
-    from geo.language import DEFAULT_MODEL
+    from geo.pipeline.folder import start
+    from geo.text.parsing import DEFAULT_MODEL
 
     made = start(
         report,
@@ -213,8 +213,8 @@ def build(story: Path, model: str | None) -> None:
     A decision that matches nothing any longer is named; it stays in corrections.toml and the
     command ends with exit code 1, the rest being applied.
     """
-    from geo.build import rebuild
-    from geo.language import DEFAULT_MODEL
+    from geo.pipeline.folder import rebuild
+    from geo.text.parsing import DEFAULT_MODEL
 
     made, applied, unmatched = rebuild(story, model=model or DEFAULT_MODEL)
     click.echo(
@@ -246,8 +246,8 @@ def tag(source: Path, target: Path, model: str | None) -> None:
     may be "-" for a pipe. A document that cannot be read gives a line with its "error", the rest
     go on, and the command ends with exit code 1.
     """
-    from geo.language import DEFAULT_MODEL
-    from geo.tag import STREAM, Tagger, tag_file
+    from geo.pipeline.tag import STREAM, Tagger, tag_file
+    from geo.text.parsing import DEFAULT_MODEL
 
     documents, failed = tag_file(source, target, Tagger.load(model or DEFAULT_MODEL))
     if failed:
@@ -271,8 +271,8 @@ def export(story: Path, kind: str, out: Path | None) -> None:
 
     The HTML file needs no server and no network: send it, or put it on any web host.
     """
-    from geo.export import FORMATS
-    from geo.story import load
+    from geo.export.formats import FORMATS
+    from geo.story.story import load
 
     loaded = load(story)
     target = out or Path(f"{loaded.meta.id}.{kind}")

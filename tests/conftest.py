@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from geo.story import Story, load
+from geo.story.story import Story, load
 from tests import stories
 
 # The machine may be busy: how long an example takes is no verdict on it.

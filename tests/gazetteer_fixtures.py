@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.gazetteer import Gazetteer
-from geo.gazetteer_build import cache_folder, compiled_path, ensure
+from geo.gazetteer.compilation import cache_folder, compiled_path, ensure
+from geo.gazetteer.gazetteer import Gazetteer
 
 
 @pytest.fixture(scope="session")

@@ -23,10 +23,10 @@ from geo.events.features import COLUMNS, hashed
 from geo.events.heads import Heads
 from geo.events.options import options
 from geo.events.questions import DATE_FEATURES, PLACE_FEATURES, questions
-from geo.gazetteer import Entry, Gazetteer
-from geo.gazetteer_build import compiled_path
-from geo.mentions import Mention
-from geo.named import Named
+from geo.gazetteer.compilation import compiled_path
+from geo.gazetteer.gazetteer import Entry, Gazetteer
+from geo.places.named import Named
+from geo.places.recognition import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

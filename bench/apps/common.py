@@ -15,7 +15,7 @@ from typing import Final
 import folium
 import streamlit as st
 
-from geo.story import load
+from geo.story.story import load
 
 COLOURS: Final = {"stop": "#b3261e", "related": "#1f5a8a", "background": "#6b6459"}
 SIZE: Final = {"height": 600, "width": 900}

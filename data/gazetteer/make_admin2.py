@@ -25,7 +25,7 @@ from pathlib import Path
 from make_admin1 import SMALLEST_KM, circle, kept
 from make_towns import postal_rows
 
-from geo.names import normalise
+from geo.gazetteer.normalise import normalise
 
 HERE = Path(__file__).resolve().parent
 HEADER = ("code", "geonameid", "name", "aliases", "lat", "lon", "radius_km", "population")

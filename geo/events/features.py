@@ -13,7 +13,7 @@ from zlib import crc32
 import numpy as np
 
 from geo.events.options import NOWHERE, PUBLISHED, date_span, edtf_of
-from geo.grammar import lemma, up
+from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from geo.analysis import Analysis
     from geo.events.options import Options
     from geo.events.questions import Questions
-    from geo.named import Named
+    from geo.places.named import Named
 
 COLUMNS: Final = 1 << 16
 _DEEPEST: Final = 25

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from geo.named import Named
+    from geo.places.named import Named
 
 
 class Status(StrEnum):

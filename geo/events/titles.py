@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.events.actors import bare, conjuncts, doers
-from geo.grammar import lemma, up
-from geo.lexicon import TELL, word_set
+from geo.lang.en.verbs import TELL, word_set
+from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

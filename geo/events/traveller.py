@@ -18,7 +18,7 @@ from geo.events.actors import Actor, bare
 from geo.events.classifier import Judges, chance
 from geo.events.model import Role, Status
 from geo.events.options import NOWHERE
-from geo.grammar import lemma
+from geo.text.dependencies import lemma
 
 if TYPE_CHECKING:
     from datetime import date

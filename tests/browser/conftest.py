@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from geo.maps import document
 from geo.paths import DEFAULT_STORY, PAGE
-from geo.story import Story, load
+from geo.reader.document import document
+from geo.story.story import Story, load
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [

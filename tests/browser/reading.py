@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Frame, Locator, Page, expect
 
-from geo.story import Story
+from geo.story.story import Story
 
 Box = dict[str, Any]
 

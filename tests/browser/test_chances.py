@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from geo.story import load
+from geo.story.story import load
 from tests import stories
 from tests.browser.conftest import Pages, save
 from tests.browser.reading import Reader, overlap, within

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
-from geo.story import load
+from geo.story.story import load
 from tests import stories
 from tests.browser.conftest import Pages, save
 from tests.browser.reading import Reader, fetch, quotes

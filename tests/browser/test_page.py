@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from geo.story import Story
+from geo.story.story import Story
 from tests import stories
 from tests.browser.conftest import Pages
 from tests.browser.reading import Reader, fetch

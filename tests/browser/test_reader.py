@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from geo import timespan
-from geo.story import Story
+from geo.story.story import Story
 from tests.browser.conftest import Pages
 from tests.browser.reading import Reader, overlap, quotes, within
 

@@ -1,0 +1,290 @@
+"""The embedded gazetteer: a name -> ranked places, a point -> the places near it. No network.
+
+`Gazetteer` is a geopy geocoder, so it can stand wherever geopy's do. It reads the SQLite file that
+`geo.gazetteer.compilation` compiles once from GeoNames and Dateline's own tables.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from geopy.distance import geodesic
+from geopy.exc import GeocoderQueryError
+from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.location import Location
+from geopy.point import Point
+
+from geo.errors import GazetteerError
+from geo.gazetteer.compilation import ensure
+from geo.gazetteer.normalise import is_code, normalise
+from geo.gazetteer.sources import (
+    ADMIN1,
+    ADMIN2,
+    ALIAS,
+    CITY,
+    CODE,
+    COUNTRY,
+    DEMONYM,
+    PRIMARY,
+    SHORT,
+    SUPPLEMENT,
+)
+
+REACH_KM: Final = 200.0
+"""How far `reverse` looks for a place; on the open sea it finds none."""
+
+_KM_PER_DEGREE: Final = 110.57  # of latitude, where it is shortest (the equator, WGS 84)
+_NEAR_KM: Final = 50.0
+_MATCHED: Final = {
+    PRIMARY: "name",
+    SHORT: "alias",
+    ALIAS: "alias",
+    DEMONYM: "demonym",
+    CODE: "code",
+}
+# A place's weight is the power of ten of its population, 0 to 7.5 for towns. Countries and the
+# supplement stand above all towns; a state gives way to a town of its name that has a fortieth of
+# its people (Washington), but not to a smaller one (Ontario, Maine).
+_WEIGHT: Final = {CITY: 0.0, ADMIN1: -1.6, ADMIN2: -1.0, COUNTRY: 12.0, SUPPLEMENT: 12.0}
+# A town known by the name only as an alias needs a hundred times the people of its namesake.
+_DOUBT: Final = {PRIMARY: 0.0, SHORT: 1.0, ALIAS: 2.0, DEMONYM: 2.5, CODE: 3.0}
+_POSSESSIVE: Final = re.compile(r"(?P<owner>.+?)(?:['\u2019]s|(?<=s)['\u2019])\s+(?P<name>\S.*)", re.DOTALL)
+_COLUMNS: Final = (
+    "p.source_id, p.name, p.label, p.kind, p.precision, p.lat, p.lon, p.radius_km, p.country, "
+    "p.admin1, p.population, p.inferred, p.origin, p.source, p.licence"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer, as a candidate for a name.
+
+    lat, lon: WGS 84 degrees; for an area its middle. radius_km: of the circle that holds it.
+    precision: site, city, region or country. inferred: the place stands for something that has
+    none of its own, such as a fleet's headquarters. country: ISO 3166-1 alpha-2 or "" (for a fleet:
+    whose it is); admin1: GeoNames' code within the country or "". matched: name, alias, demonym or
+    code, or "" from `reverse`. weight: what candidates are ranked by, higher first.
+    """
+
+    source_id: str
+    name: str
+    label: str
+    kind: str
+    precision: str
+    lat: float
+    lon: float
+    radius_km: float
+    country: str
+    admin1: str
+    population: int
+    inferred: bool
+    source: str
+    licence: str
+    matched: str = ""
+    weight: float = 0.0
+
+
+class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
+    """A geopy geocoder over the embedded places.
+
+    Args:
+        path: a compiled gazetteer; None compiles it first if that has not happened yet.
+
+    Raises:
+        GazetteerError: it can be neither compiled nor read.
+
+    May be shared by threads and sent to other processes (each opens the file itself).
+
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__(scheme="https")
+        self.path = ensure() if path is None else path
+        try:
+            # One connection for all threads: SQLite is built to lock itself.
+            self._base = sqlite3.connect(
+                f"{self.path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
+            )
+            self._base.execute("SELECT 1 FROM name WHERE key = '' LIMIT 1").fetchone()
+        except sqlite3.Error as error:
+            raise GazetteerError(
+                f"The gazetteer {self.path} cannot be read ({error}); delete it and try again."
+            ) from None
+
+    def __reduce__(self) -> tuple[Callable[..., Gazetteer], tuple[Path]]:
+        return type(self), (self.path,)
+
+    def geocode(
+        self,
+        query: str,
+        *,
+        exactly_one: bool = True,
+        timeout: object = DEFAULT_SENTINEL,
+        limit: int | None = None,
+    ) -> Location | list[Location] | None:
+        """Return the place of that name, or the ranked candidates; None if there is none.
+
+        "Paris, Texas" and "Russia's Pacific Fleet" narrow the name by what stands before or after
+        it. `Location.raw` holds the fields of `Entry`.
+
+        Args:
+            query: a name as a report writes it.
+            timeout: not used; geopy's callers pass it.
+            exactly_one: False returns a list, best first.
+            limit: most candidates in the list (100 if None).
+
+        Raises:
+            geopy.exc.GeocoderQueryError: the query is no text.
+            ValueError: the limit is less than 1.
+
+        """
+        if not isinstance(query, str):
+            raise GeocoderQueryError(f"A name must be text, not {type(query).__name__}")
+        found = self.candidates(query, 1 if exactly_one else _checked(limit))
+        return _locations(found, exactly_one)
+
+    def reverse(
+        self,
+        query: Point | tuple[float, float] | str,
+        *,
+        exactly_one: bool = True,
+        timeout: object = DEFAULT_SENTINEL,
+        limit: int | None = None,
+    ) -> Location | list[Location] | None:
+        """Return the nearest town or site within 200 km, or a list of them by distance.
+
+        Areas (regions, countries, seas) are not looked for. The arguments are as in `geocode`.
+        Distance is geodesic on WGS 84; `Location.raw` has it as `distance_km`.
+
+        Raises:
+            ValueError: the query is no point (`geopy.Point`, (lat, lon) or "lat, lon") or the limit
+                is less than 1.
+
+        """
+        point = query if isinstance(query, Point) else Point(query)
+        near = self.near(point.latitude, point.longitude, 1 if exactly_one else _checked(limit))
+        found = _locations([entry for entry, _ in near], exactly_one)
+        for location, (_, km) in zip(_listed(found), near, strict=True):
+            location.raw["distance_km"] = km
+        return found
+
+    def candidates(self, name: str, limit: int = 100) -> list[Entry]:
+        """Return the places a name may mean, best first; [] if there is none.
+
+        Ranked by weight: countries and the supplement over towns, the place's own name over an
+        alias, then population; a tie goes by the order of the tables, so it is always the same.
+        """
+        found = self._named(name)
+        if not found and "," in name:
+            head, *rest = (part.strip() for part in name.split(","))
+            found = self._within(self._named(head), [part for part in rest if part])
+        if not found and (match := _POSSESSIVE.fullmatch(name.strip())):
+            found = self._within(self._named(match["name"]), [match["owner"]])
+        return found[:limit]
+
+    def near(self, lat: float, lon: float, limit: int = 1) -> list[tuple[Entry, float]]:
+        """Return towns and sites within 200 km of a point (degrees), with their distance in km."""
+        reach, found = 2.0, list[tuple[Entry, float]]()
+        while True:
+            found = sorted(
+                (
+                    (entry, geodesic((lat, lon), (entry.lat, entry.lon)).km)
+                    for entry in self._box(lat, lon, reach)
+                ),
+                key=lambda pair: (pair[1], pair[0].source_id),
+            )
+            found = [(entry, km) for entry, km in found if km <= reach][:limit]
+            if len(found) == limit or reach >= REACH_KM:
+                return found
+            reach = min(reach * 3, REACH_KM)
+
+    def _named(self, name: str) -> list[Entry]:
+        key = normalise(name)
+        if not key:
+            return []
+        rows = self._base.execute(
+            f"SELECT {_COLUMNS}, n.how FROM name n JOIN place p ON p.id = n.place "  # noqa: S608
+            "WHERE n.key = ? ORDER BY n.place",  # only the columns are put in
+            (key,),
+        )
+        code = is_code(name)
+        found = [_entry(row[:-1], row[-1]) for row in rows if code or row[-1] != CODE]
+        return sorted(found, key=lambda entry: -entry.weight)
+
+    def _within(self, found: list[Entry], qualifiers: list[str]) -> list[Entry]:
+        """Keep the candidates that every qualifier holds or is near to."""
+        for qualifier in qualifiers:
+            if not found:
+                break
+            holders = self._named(qualifier)
+            found = [entry for entry in found if any(_holds(holder, entry) for holder in holders)]
+        return found
+
+    def _box(self, lat: float, lon: float, reach: float) -> list[Entry]:
+        """Towns and sites of a box that holds the circle of that radius in km."""
+        high = reach / _KM_PER_DEGREE
+        north = min(abs(lat) + high, 90.0)
+        wide = 180.0 if north > 89 else min(high / math.cos(math.radians(north)), 180.0)
+        found: dict[str, Entry] = {}
+        # A box over the date line is asked for from both sides of it.
+        for shift in (-360.0, 0.0, 360.0):
+            west, east = lon + shift - wide, lon + shift + wide
+            if east < -180 or west > 180:
+                continue
+            rows = self._base.execute(
+                f"SELECT {_COLUMNS} FROM spot s JOIN place p ON p.id = s.id "  # noqa: S608
+                "WHERE s.north >= ? AND s.south <= ? AND s.east >= ? AND s.west <= ?",
+                (lat - high, lat + high, west, east),
+            )
+            found.update((row[0], _entry(row, None)) for row in rows)
+        return list(found.values())
+
+
+def _entry(row: tuple[Any, ...], how: int | None) -> Entry:
+    """A row in the order of _COLUMNS as an entry; `how` is None where no name was asked."""
+    population, origin, matched, weight = row[10], row[12], "", 0.0
+    if how is not None:
+        matched = _MATCHED[how]
+        weight = math.log10(population + 1) * (0.1 if origin == COUNTRY else 1.0)
+        weight = round(weight + _WEIGHT[origin] - _DOUBT[how], 4)
+    fields: tuple[Any, ...] = (*row[:11], bool(row[11]), *row[13:15], matched, weight)
+    return Entry(*fields)
+
+
+def _holds(holder: Entry, entry: Entry) -> bool:
+    """Whether a qualifier's place can be said to hold a candidate ("Paris, Texas")."""
+    if holder.source_id == entry.source_id:
+        return False
+    if holder.precision == "country":
+        return entry.country == holder.country
+    if holder.admin1 and holder.precision == "region" and entry.admin1:
+        return (entry.country, entry.admin1) == (holder.country, holder.admin1)
+    if holder.country and entry.country and holder.country != entry.country:
+        return False
+    km = geodesic((holder.lat, holder.lon), (entry.lat, entry.lon)).km
+    return bool(km <= max(holder.radius_km, _NEAR_KM))
+
+
+def _checked(limit: int | None) -> int:
+    if limit is not None and limit < 1:
+        raise ValueError("Limit cannot be less than 1")
+    return 100 if limit is None else limit
+
+
+def _locations(found: list[Entry], exactly_one: bool) -> Location | list[Location] | None:
+    places = [Location(entry.label, (entry.lat, entry.lon), asdict(entry)) for entry in found]
+    if exactly_one:
+        return places[0] if places else None
+    return places or None
+
+
+def _listed(found: Location | list[Location] | None) -> list[Location]:
+    if found is None:
+        return []
+    return found if isinstance(found, list) else [found]

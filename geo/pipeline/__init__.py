@@ -1,0 +1,1 @@
+"""A report -> a story: the stages in order, the folder they fill."""

@@ -1,0 +1,203 @@
+"""A parsed report -> spans that may name a place: the candidates that `geo.places.recognition` judges.
+
+Two sources: spaCy's entities, and runs of capitalised words that the gazetteer knows or that end or
+begin as place names do in English ("X County", "Lake X"). Generous on purpose: most are no places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from geo.gazetteer.gazetteer import Gazetteer
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+LONGEST: Final = 5
+"""Most words of a name, connecting words and the parts around a hyphen counted."""
+
+INSIDE: Final = _words("of the and de du des del la le el al on upon in - \u2010 \u2011 & d'")
+"""What may stand in lower case or as a sign inside a name."""
+
+# Common nouns that close ("Laurel County") or open ("Lake Como") an English place name.
+CLOSING: Final = _words(
+    "county counties parish township borough river creek lake lakes island islands isle isles mountain "
+    "mountains mount hill hills valley bay gulf sea ocean strait peninsula desert forest beach harbor "
+    "harbour port canyon falls springs pass plateau canal district province region state territory "
+    "oblast krai prefecture governorate city town village park reservoir basin delta archipelago coast "
+    "cape point peak range glacier volcano airport square street avenue road highway boulevard drive "
+    "lane bridge st. ave. rd. blvd. dr. heights gardens green common grove ridge shire municipality "
+    "department emirate atoll reef sound channel fjord dam"
+)
+OPENING: Final = _words(
+    "lake mount mt. cape fort ft. port st. saint san santa gulf bay strait river isle island point "
+    "camp county city town north south east west northern southern eastern western central upper "
+    "lower new greater downtown highway route interstate"
+)
+
+_EDGE: Final = re.compile(r"[- \u2010\u2011]")
+_HYPHENED: Final = re.compile(r"\w[-\u2010\u2011]\w")
+
+NAMED: Final = _words("GPE LOC FAC NORP ORG PERSON PRODUCT EVENT WORK_OF_ART LAW LANGUAGE")
+"""spaCy's labels of proper names."""
+
+_PARTS: Final = re.compile(r"[-/\u2010\u2011\u2013\u2014]|[^-/\u2010\u2011\u2013\u2014]+")
+_NOUNS: Final = frozenset({"PROPN", "NOUN", "ADJ", "NUM"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_TAILS: Final = frozenset({"'s", "\u2019s", "'S", "\u2019S", "'", "\u2019"})
+
+
+class Known(NamedTuple):
+    """What the gazetteer says of a name: numbers for the filter."""
+
+    weight: float
+    population: int
+    namesakes: int
+    matched: str
+    kind: str
+    precision: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that may name a place: characters, tokens (`last` is exclusive) and the gazetteer's view."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    known: Known | None
+
+
+@lru_cache(maxsize=1 << 15)
+def look_up(gazetteer: Gazetteer, name: str) -> Known | None:
+    """What the gazetteer knows of a name as written, or None."""
+    if not (found := gazetteer.candidates(name)):
+        return None
+    best = found[0]
+    kinds = sorted({f"{e.kind}:{e.matched}" for e in found[:8]})
+    most = max(e.population for e in found)
+    return Known(best.weight, most, len(found), best.matched, best.kind, best.precision, tuple(kinds))
+
+
+def candidates(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
+    """Every span that may name a place, by start and then the longer first."""
+    units = _units(doc)
+    text = doc.text
+    found: dict[tuple[int, int], Candidate] = {}
+
+    def add(first: int, last: int, *, sure: bool) -> None:
+        """Units first to last (inclusive); unless sure, only where the gazetteer knows the name."""
+        start, end = units[first].start, units[last].end
+        if (start, end) in found:
+            return
+        known = look_up(gazetteer, text[start:end])
+        if known or sure:
+            found[start, end] = Candidate(start, end, units[first].token, units[last].token + 1, known)
+
+    for low, high in _runs(units):
+        for first in range(low, high + 1):
+            if not units[first].capital:
+                continue
+            for last in range(first, min(first + 2 * LONGEST, high + 1)):
+                if units[last].capital:
+                    short = last - first < LONGEST
+                    closes = last > first and units[last].lower in CLOSING
+                    opens = last > first and units[first].lower in OPENING
+                    add(first, last, sure=short and (closes or opens))
+        _whole(doc, units, low, high, add)
+    at = {unit.token: number for number, unit in reversed(list(enumerate(units)))}
+    for entity in doc.ents:
+        first, last = entity.start, entity.end
+        while last - first > 1 and doc[first].lower_ in _ARTICLES:
+            first += 1
+        while last - first > 1 and doc[last - 1].text in _TAILS:
+            last -= 1
+        # In lower case it is no name: "served with chile".
+        if entity.label_ in NAMED and not text[doc[first].idx : entity.end_char].islower():
+            add(at[first], at.get(last, len(units)) - 1, sure=True)
+    for start, end in [span for span, c in found.items() if c.known]:
+        for part in _parts(text, start, end):
+            found.pop(part, None)
+    return sorted(found.values(), key=lambda c: (c.start, -c.end))
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans that cut a name at a hyphen: "Winston" and "Salem" are no names in "Winston-Salem"."""
+    if not _HYPHENED.search(text, start, end):
+        return
+    edges = [start - 1, *(m.start() for m in _EDGE.finditer(text, start, end)), end]
+    for first, low in enumerate(edges):
+        for high in edges[first + 1 :]:
+            if (low >= start and text[low] != " ") or (high < end and text[high] != " "):
+                yield low + 1, high
+
+
+def _whole(doc: Doc, units: list[_Unit], low: int, high: int, add: Callable[..., None]) -> None:
+    """Add a run as a whole, without the words before its first noun, and with "district" after it."""
+    while low < high and doc[units[low].token].pos_ not in _NOUNS:
+        low += 1
+    for last in range(low, min(low + 3, high)):
+        if units[last].capital:  # what a longer name begins with: "Harwinton Senior Center"
+            add(low, last, sure=True)
+    if high - low < 2 * LONGEST:
+        add(low, high, sure=True)
+        if high + 1 < len(units):
+            after = units[high + 1]
+            if after.lower in CLOSING:
+                add(low, high + 1, sure=True)
+            # "Baikonur launch site": a known name may end in common nouns.
+            for last in range(high + 1, min(high + 3, len(units))):
+                if units[last].text.isalpha() and units[low].lower not in _ARTICLES:
+                    add(low, last, sure=False)
+            # spaCy leaves the full stop of a rarer abbreviation ("Ont.", "Que.") outside the word.
+            if after.text == "." and after.start == units[high].end <= units[high].start + 6:
+                add(high, high + 1, sure=False)
+
+
+class _Unit(NamedTuple):
+    """A word: a token, or a part of one between hyphens and slashes ("U.S.-led")."""
+
+    start: int
+    end: int
+    token: int
+    text: str
+    lower: str
+    capital: bool
+
+
+def _units(doc: Doc) -> list[_Unit]:
+    units: list[_Unit] = []
+    for token in doc:
+        for part in _PARTS.finditer(token.text):
+            word = part[0]
+            capital = word[0].isupper() or (word[0].isdigit() and len(word) > 1)
+            units.append(
+                _Unit(token.idx + part.start(), token.idx + part.end(), token.i, word, word.lower(), capital)
+            )
+    return units
+
+
+def _runs(units: list[_Unit]) -> Iterator[tuple[int, int]]:
+    """Longest runs (first, last) of capitalised words with connecting words between them."""
+    low: int | None = None
+    high = 0
+    for at, unit in enumerate(units):
+        if unit.capital:
+            low = at if low is None else low
+            high = at
+        elif low is not None and (unit.lower not in INSIDE or at - high > 3):
+            yield low, high
+            low = None
+    if low is not None:
+        yield low, high

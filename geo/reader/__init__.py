@@ -1,0 +1,1 @@
+"""A story -> the one document that shows it: text, map, dates."""

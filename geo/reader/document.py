@@ -1,0 +1,197 @@
+"""A story -> the one HTML document of the reader: a folium map with a plugin of our own for the steps.
+
+Nothing in the document comes from another host: Leaflet, the basemap and the reader's own code
+travel inside, and a content security policy lets nothing else run. folium compiles its strings as
+templates, so no word of a report ever reaches one: the story goes in as JSON that folium never sees.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from functools import lru_cache
+from typing import cast
+
+import folium
+from branca.element import Element, Figure, MacroElement
+from folium import LayerControl, TileLayer
+from folium.map import Layer
+from folium.template import Template
+
+from geo.paths import DATA, READER
+from geo.reader.view import view
+from geo.story.story import Story
+
+# In this order: each may use what stands before it.
+_SCRIPTS = (
+    *("dom", "basemap", "labels", "dots", "areas", "markers", "text", "timeline", "card"),
+    *("streets", "ranks", "camera", "reader", "start"),
+)
+_STREET_MAP = "https://tile.openstreetmap.org"
+# What may end a script block, break a JavaScript line or open a template. In JSON none of these
+# stands outside a string, so that an escape always means the same character.
+_RISKY = re.compile(r"[<>&\u2028\u2029]|\{(?=[{%#])")
+
+
+class Verbatim(Element):
+    """Text that goes into the document as it is, past every template."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def render(self, **_: object) -> str:
+        """Return the text."""
+        return self._text
+
+
+class BuiltInMap(Layer):
+    """The embedded Natural Earth map, as a base layer of folium's layer control."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = dateline.basemapLayer({{ this._parent.get_name() }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self) -> None:
+        super().__init__(name="Built-in map", overlay=False, show=True)
+        self._id = "builtin"
+
+
+class Steps(MacroElement):
+    """The plugin: hands the drawn map to the reader, which adds signs, text and slider."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "dateline.start({{ this._parent.get_name() }}, "
+        "{{ this.basemap.get_name() }}, {{ this.streets.get_name() }}, {{ this.control.get_name() }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, basemap: BuiltInMap, streets: TileLayer, control: LayerControl) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name, self._id = "Steps", "story"
+        self.basemap, self.streets, self.control = basemap, streets, control
+
+
+class StoryMap(folium.Map):
+    """A folium map that asks no other host for its scripts and styles.
+
+    Base layers: the built-in map and, as a choice, OpenStreetMap's street map.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            location=(20, 10),
+            zoom_start=2,
+            tiles=None,
+            max_zoom=17,
+            zoom_snap=0.25,
+            zoom_delta=1,
+            world_copy_jump=False,
+        )
+        self._id = "story"
+        self.default_js, self.default_css = [], []
+        basemap = BuiltInMap()
+        streets = TileLayer(
+            "OpenStreetMap",
+            name="Street map (online)",
+            show=False,
+            referrer_policy="strict-origin-when-cross-origin",  # OpenStreetMap refuses requests without
+        )
+        control = LayerControl(position="topleft")
+        # folium's names are random; fixed ones make the same story the same document.
+        streets._id, control._id = "streets", "layers"
+        for part in (basemap, streets, control, Steps(basemap, streets, control)):
+            part.add_to(self)
+
+
+def document(story: Story) -> str:
+    """Return the reader for a story: one HTML document that works from a disk with no server.
+
+    The same story gives the same document, byte for byte.
+    """
+    drawn = StoryMap()
+    figure = cast(Figure, drawn.get_root())
+    figure.html.add_child(Verbatim((READER / "reader.html").read_text(encoding="utf-8")))
+    for child in figure._children.values():
+        child.render()
+    # folium's own head forbids zooming with the fingers; ours is below.
+    figure.header._children.pop(drawn.get_name(), None)
+    body = figure.html.render()
+    wiring = figure.script.render()
+    return _page(body, json.dumps(view(story), ensure_ascii=False, separators=(",", ":")), wiring)
+
+
+def inert(data: str) -> str:
+    """JSON that cannot end a script block, open a template or break a line, wherever it is put."""
+    return _RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", data)
+
+
+def _page(body: str, story: str, wiring: str) -> str:
+    styles = (_asset("vendor/leaflet.css"), _asset("reader.css"))
+    scripts = (_asset("vendor/leaflet.js"), _asset("vendor/topojson-client.min.js"))
+    code = "\n".join(_asset(f"js/{name}.js") for name in _SCRIPTS)
+    own = f'"use strict";\n(() => {{\n{code}\n}})();\n'
+    policy = _policy((*scripts, own, wiring), styles)
+    return "\n".join(
+        (
+            "<!DOCTYPE html>",
+            '<html lang="en">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="generator" content="Dateline">',
+            "<title>Dateline</title>",
+            *(f"<style>{style}</style>" for style in styles),
+            "</head>",
+            "<body>",
+            body,
+            f'<script type="application/json" id="basemap-data">{_basemap()}</script>',
+            f'<script type="application/json" id="story-data">{inert(story)}</script>',
+            *(f"<script>{script}</script>" for script in (*scripts, own, wiring)),
+            "</body>",
+            "</html>",
+            "",
+        )
+    )
+
+
+def _policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
+    """Only these very scripts and styles run; images come from the document or the street map."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {_hashes(scripts)}",
+            f"style-src {_hashes(styles)}",
+            f"img-src data: blob: {_STREET_MAP}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hashes(blocks: tuple[str, ...]) -> str:
+    digests = (base64.b64encode(hashlib.sha256(block.encode()).digest()).decode() for block in blocks)
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
+@lru_cache
+def _asset(name: str) -> str:
+    """A file of the reader, its pointers to files that do not travel along left out."""
+    text = (READER / name).read_text(encoding="utf-8")
+    text = re.sub(r"//# sourceMappingURL=\S*", "", text)
+    return re.sub(r"url\(images/[^)]*\)", "none", text)
+
+
+@lru_cache
+def _basemap() -> str:
+    """The basemap's files as one JSON value."""
+    names = ("countries", "cities", "water")
+    files = ((name, DATA / "basemap" / f"{name}.json") for name in names)
+    parts = (f'"{name}":{path.read_text(encoding="utf-8").strip()}' for name, path in files if path.exists())
+    return inert(f"{{{','.join(parts)}}}")

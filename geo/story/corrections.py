@@ -1,0 +1,326 @@
+"""A person's decisions on a drafted story (geo/story/decisions.py) -> its tables with them applied.
+
+They are matched by the report's own words, so that they outlive every new draft. What no longer
+fits is reported and changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+import pandas as pd
+
+from geo.errors import Problem
+from geo.gazetteer.normalise import new_key
+from geo.story.decisions import FILE, Correction, find, read, straight
+from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PERSON, PLACES
+from geo.text import report
+
+__all__ = ["FILE", "LICENCE", "Correction", "apply", "covered", "read"]
+
+_CHECKED: Final = {"reviewed": "true", "chance": "", "runners_up": ""}
+"""The cells of an event that a person has decided: what the engine reckoned counts no more."""
+
+LICENCE: Final = "given by a person"
+"""What `places.licence` says of coordinates that corrections.toml gives."""
+
+Row = dict[str, str]
+Span = tuple[int, int]
+
+
+def apply(
+    events: pd.DataFrame,
+    passages: pd.DataFrame,
+    places: pd.DataFrame,
+    text: str,
+    corrections: Sequence[Correction],
+    find_place: Callable[[str], Mapping[str, str]],
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, list[Problem]]:
+    """Apply decisions to the tables of a draft, whose cells are all text; the tables given stay as they are.
+
+    All decisions are matched with the draft as it is given; then events are dropped, merged, changed
+    and added, in this order. What a person decided is marked as reviewed and loses its chance and
+    runners-up; a row that is so marked already stays as it is: applied twice, the decisions change
+    nothing more. A place that is not used any longer goes.
+
+    Args:
+        events: a draft's, as `geo.story.tables` has them, like the next two.
+        passages: its sentences.
+        places: its places.
+        text: the report.
+        corrections: as `read` returns them.
+        find_place: gives the cells of places.csv for a name (its place_id is not used); no
+            coordinates where nobody knows it. What it raises passes through.
+
+    Returns:
+        The new tables, and a problem for each decision that did not fit.
+
+    """
+    draft = _Draft(_rows(events), _rows(passages), _rows(places), text, find_place)
+    draft.apply(corrections)
+    return (
+        _frame(draft.events, EVENTS.columns),
+        _frame(draft.passages, PASSAGES.columns),
+        _frame(draft.places, PLACES.columns),
+        draft.problems,
+    )
+
+
+def covered(coverage: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
+    """Return a draft's coverage (`COVERAGE`) as it is after the corrections that gave these passages."""
+    told, rows = set(passages["quote"]), _rows(coverage)
+    for row in rows:
+        if row["outcome"] != "none" and row["sentence"] not in told:
+            row |= {"outcome": "none", "reason": "a person's decision: there is no such event"}
+        elif row["outcome"] == "none" and row["sentence"] in told:
+            row |= {"outcome": "event", "reason": "a person's decision: it tells an event"}
+    return _frame(rows, COVERAGE.columns)
+
+
+class _Unmatched(Exception):  # noqa: N818  # never leaves this module
+    """A decision that does not fit the draft; the message says why."""
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    return [dict(zip(frame.columns, cells, strict=True)) for cells in frame.itertuples(index=False)]
+
+
+def _frame(rows: list[Row], columns: Iterable[str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(columns), dtype=str)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+class _Draft:
+    """The tables as rows, while decisions are applied."""
+
+    def __init__(
+        self,
+        events: list[Row],
+        passages: list[Row],
+        places: list[Row],
+        text: str,
+        find_place: Callable[[str], Mapping[str, str]],
+    ) -> None:
+        self.events, self.passages, self.places = events, passages, places
+        self.problems: list[Problem] = []
+        self._text = text
+        self._straight = straight(text)
+        self._find_place = find_place
+        self._merged: dict[str, str] = {}
+        self._set: dict[tuple[str, str], tuple[str, int]] = {}
+        self._reviewed = {row["event_id"] for row in events if row["reviewed"] == "true"}
+        used = {row["place_id"] for row in events}
+        self._never_used = {row["place_id"] for row in places} - used
+
+    def apply(self, corrections: Sequence[Correction]) -> None:
+        matched: list[tuple[Correction, list[str]]] = []
+        found: list[tuple[int, Problem]] = []
+        for one in corrections:
+            try:
+                matched.append((one, self._matched(one)))
+            except _Unmatched as error:
+                found.append((one.number, one.problem(str(error))))
+        do: dict[str, Callable[..., None]] = {
+            "drop": self._drop,
+            "merge": self._merge,
+            "change": self._change,
+            "add": self._add,
+        }
+        for one, ids in sorted(matched, key=lambda pair: list(do).index(pair[0].kind)):
+            try:
+                do[one.kind](one, *ids)
+            except _Unmatched as error:
+                found.append((one.number, one.problem(str(error))))
+        self.problems = [problem for _, problem in sorted(found, key=lambda pair: pair[0])]
+        used = {row["place_id"] for row in self.events} | self._never_used
+        self.places = [row for row in self.places if row["place_id"] in used]
+
+    # Which event a decision is about.
+
+    def _matched(self, one: Correction) -> list[str]:
+        """The ids of the events a decision speaks of: none for one to be added, two for a merge."""
+        if one.kind == "add":
+            self._span(one.quote)
+            return []
+        event_id = self._told(one.quote, one.mention)
+        ids = [event_id]
+        if one.kind == "merge":
+            ids.append(self._told(one.same_as, one.same_as_mention, "same_as_mention"))
+            if ids[1] == event_id:
+                return ids  # merged before
+        if event_id in self._reviewed:
+            raise _Unmatched(f"the event {event_id!r} is marked as reviewed already, so it stays as it is")
+        return ids
+
+    def _span(self, quote: str) -> Span:
+        found = find(quote, self._straight)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _Unmatched(
+                f"{quote[:60]!r} stands {len(found)} times in the report; quote more words around it"
+            )
+        raise _Unmatched(f"{quote[:60]!r} does not stand in the report")
+
+    def _told(self, quote: str, mention: str, key: str = "mention") -> str:
+        """The one event that a sentence with these words tells."""
+        start, end = self._span(quote)
+        rows = [row for row in self.passages if int(row["start"]) <= start and end <= int(row["end"])]
+        if not rows:
+            raise _Unmatched(f"no event is told by {quote[:60]!r}, as words within one sentence")
+        if mention:
+            spans = find(mention, self._straight, start, end)
+            marked = [
+                row for row in rows if any(_overlap(mark, span) for mark in _marks(row) for span in spans)
+            ]
+            if not marked:
+                raise _Unmatched(f"{key} {mention!r} marks no event there; {self._choices(rows)}")
+            rows = marked
+        ids = list(dict.fromkeys(row["event_id"] for row in rows))
+        if len(ids) > 1:
+            raise _Unmatched(f"{len(ids)} events are told there; add or change {key}: {self._choices(rows)}")
+        return ids[0]
+
+    def _choices(self, rows: list[Row]) -> str:
+        titles = {row["event_id"]: row["title"] for row in self.events}
+        told = []
+        for row in rows:
+            words = " or ".join(repr(self._text[slice(*mark)]) for mark in _marks(row))
+            told.append(f"{titles.get(row['event_id'], '')!r} by {words or 'no word of its own'}")
+        return "marked there are " + ", ".join(told)
+
+    def _event(self, event_id: str) -> Row:
+        """The row of an event as the draft had it, or of the one it has been merged into."""
+        while event_id in self._merged:
+            event_id = self._merged[event_id]
+        for row in self.events:
+            if row["event_id"] == event_id:
+                return row
+        raise _Unmatched(f"another correction drops the event {event_id!r}")
+
+    # What is done.
+
+    def _drop(self, one: Correction, event_id: str) -> None:
+        self.events = [row for row in self.events if row["event_id"] != event_id]
+        self.passages = [row for row in self.passages if row["event_id"] != event_id]
+
+    def _merge(self, one: Correction, event_id: str, other_id: str) -> None:
+        event, other = self._event(event_id), self._event(other_id)
+        if event is other:
+            return
+        self._merged[event["event_id"]] = other["event_id"]
+        self.events.remove(event)
+        other |= _CHECKED
+        self._tell(other["event_id"], [row for row in self.passages if row["event_id"] == event["event_id"]])
+        self.passages = [row for row in self.passages if row["event_id"] != event["event_id"]]
+
+    def _change(self, one: Correction, event_id: str) -> None:
+        event = self._event(event_id)
+        decided = {**one.cells, **({} if one.place is None else {"place": one.place})}
+        for key, value in decided.items():
+            other, number = self._set.setdefault((event["event_id"], key), (value, one.number))
+            if other != value:
+                raise _Unmatched(f"correction {number} gives the same event another {key}, {other!r}")
+        event |= self._decided(one)
+        if one.place is not None:
+            self._place(one, event)
+
+    def _add(self, one: Correction) -> None:
+        start, end = self._span(one.quote)
+        told = [
+            each for each in report.sentences(self._text) if _overlap((each.start, each.end), (start, end))
+        ]
+        starts = {str(each.start) for each in told}
+        title = one.cells["title"]
+        ids = {row["event_id"] for row in self.passages if row["start"] in starts}
+        if any(row["title"] == title and row["event_id"] in ids for row in self.events):
+            return  # added before
+        event_id = new_key(title, {row["event_id"] for row in self.events})
+        blank = dict.fromkeys(EVENTS.columns, "")
+        event = {**blank, "date_reason": "a person gave no date", **self._decided(one), "event_id": event_id}
+        passages = []
+        for each in told:
+            row = dict.fromkeys(PASSAGES.columns, "") | {"start": str(each.start), "end": str(each.end)}
+            row["quote"] = self._text[each.start : each.end]
+            what = "place" if one.place else "date"
+            for first, last in find(one.mention, self._straight, start, end)[:1] if one.mention else []:
+                if each.start <= first and last <= each.end:
+                    row |= {f"{what}_start": str(first), f"{what}_end": str(last)}
+            passages.append(row)
+        self.events.append(event)
+        self._tell(event_id, passages)
+        if one.place:
+            self._place(one, event)
+
+    def _decided(self, one: Correction) -> Row:
+        cells = {**one.cells, **_CHECKED}
+        if "date" in cells and "date_reason" not in cells:
+            cells["date_reason"] = f"a person's decision: {one.why}" if one.why else "a person's decision"
+        return cells
+
+    def _tell(self, event_id: str, rows: list[Row]) -> None:
+        """Add passages to an event, in text order; a sentence it has already only lends its marks."""
+        own = [row for row in self.passages if row["event_id"] == event_id]
+        others = [row for row in self.passages if row["event_id"] != event_id]
+        at = self.passages.index(own[0]) if own else len(others)
+        for row in rows:
+            known = next((each for each in own if each["start"] == row["start"]), None)
+            if known is None:
+                own.append({**row, "event_id": event_id})
+                continue
+            for what in ("place", "date"):
+                if not known[f"{what}_start"]:
+                    known |= {key: row[key] for key in (f"{what}_start", f"{what}_end")}
+        own.sort(key=lambda row: int(row["start"]))
+        self.passages = [*others[:at], *own, *others[at:]]
+
+    def _place(self, one: Correction, event: Row) -> None:
+        """Put an event at the place decided, with a row of its own if there is none."""
+        name = one.place or ""
+        event["place_id"] = ""
+        for row in self.passages:
+            if row["event_id"] == event["event_id"]:
+                self._mark(row, name, one.mention)
+        if not name:
+            return
+        cells = dict.fromkeys(PLACES.columns, "")
+        if one.point:
+            cells |= {"label": name, "inferred": "false", "geocoder": PERSON, "licence": LICENCE, **one.point}
+        else:
+            given = self._find_place(name)
+            cells |= {key: given[key] for key in PLACES.columns if key in given}
+        cells |= {"name": name, "place_id": ""}
+        same = ("source_id", "inferred") if cells["source_id"] else tuple(cells.keys() - {"place_id"})
+        for row in self.places:
+            if all(row[key] == cells[key] for key in same):
+                event["place_id"] = row["place_id"]
+                break
+        else:
+            event["place_id"] = new_key(name, {row["place_id"] for row in self.places})
+            self.places.append({**cells, "place_id": event["place_id"]})
+        if not cells["lat"]:
+            raise _Unmatched(
+                f"nobody knows the place {name!r}, so its event is nowhere now; add lat, lon and precision"
+            )
+
+    def _mark(self, passage: Row, name: str, mention: str) -> None:
+        """Keep the words marked as the place where they are meant; else mark the name, if it stands there."""
+        start, end = int(passage["start"]), int(passage["end"])
+        if name and passage["place_start"]:
+            marked = int(passage["place_start"]), int(passage["place_end"])
+            words, called = self._straight[slice(*marked)].casefold(), straight(name).casefold()
+            spans = find(mention, self._straight, start, end) if mention else []
+            if words in called or called in words or any(_overlap(marked, span) for span in spans):
+                return
+        found = find(name, self._straight, start, end) if name else []
+        passage["place_start"], passage["place_end"] = map(str, found[0]) if found else ("", "")
+
+
+def _marks(passage: Row) -> list[Span]:
+    """The words of a passage marked as its place and its date."""
+    pairs = [(passage[f"{what}_start"], passage[f"{what}_end"]) for what in ("place", "date")]
+    return [(int(first), int(last)) for first, last in pairs if first and last]

@@ -1,0 +1,211 @@
+"""corrections.toml -> a person's decisions on a drafted story, checked; `corrections` applies them.
+
+Decisions are keyed by the report's own words, so that they outlive every new draft:
+
+    [[correction]]
+    quote = "came two days after he met"   # a sentence of the report, or any part found only once
+    mention = "two days after"             # where several events are told there: the place or date of one
+    date = "2023-09-13"                    # what is decided, see `Correction`
+    why = "the ministry's own calendar"
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from geo.errors import Problem, StoryError
+from geo.story.tables import AREAS, EVENTS, PLACES, reason
+from geo.text import report
+
+FILE: Final = "corrections.toml"
+
+_CELLS: Final = ("title", "role", "status", "date", "date_reason")
+_POINT: Final = ("lat", "lon", "label", "precision", "radius_km", "inferred")
+_DECISIONS: Final = ("drop", "same_as", "event", *_CELLS, "place")
+_KEYS: Final = ("quote", "mention", *_DECISIONS, "same_as_mention", *_POINT, "why")
+_DECIMALS: Final = {"lat": 5, "lon": 5, "radius_km": 1}
+_STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One table of the file; `number` counts them from 1.
+
+    quote, mention: which event, see above. What is decided is one of
+    - drop: there is no such event;
+    - same_as (and same_as_mention, as `mention`): it is the event another quote tells;
+    - cells: new title, role, status, date (EDTF, "" for none), date_reason; and place: a name to look
+      up, "" for none, or with point (cells of places.csv) a name that stands for these coordinates;
+    - event: with at least title, role and status, an event the draft has missed.
+    """
+
+    number: int
+    quote: str
+    mention: str
+    drop: bool
+    event: bool
+    same_as: str
+    same_as_mention: str
+    cells: Mapping[str, str]
+    place: str | None
+    point: Mapping[str, str]
+    why: str
+
+    @property
+    def kind(self) -> str:
+        """What is done to an event: drop, merge, add or change it."""
+        if self.drop:
+            return "drop"
+        if self.same_as:
+            return "merge"
+        return "add" if self.event else "change"
+
+    def problem(self, message: str) -> Problem:
+        """Say what is wrong with it, so that it can be found in the file."""
+        return _problem(self.number, self.quote, message)
+
+
+def read(path: Path) -> list[Correction]:
+    """Read a file of corrections; [] if there is no such file.
+
+    Raises:
+        StoryError: one problem for each thing in the file that is not as it should be.
+
+    """
+    try:
+        content = tomllib.loads(report.read(path))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise StoryError([Problem(FILE, f"cannot be read: {reason(error)}")]) from None
+    except (ValueError, RecursionError) as error:
+        raise StoryError([Problem(FILE, f"is no usable TOML: {error}")]) from None
+    tables = content.get("correction", [])
+    problems = [
+        Problem(FILE, f"{key!r} is nothing this file may hold; start each decision with [[correction]]")
+        for key in content
+        if key != "correction"
+    ]
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        problems.append(Problem(FILE, "'correction' must be tables; start each with [[correction]]"))
+        tables = []
+    found = []
+    for number, table in enumerate(tables, start=1):
+        values, wrong = _values(table)
+        wrong = wrong or list(_misfits(values))
+        problems += [_problem(number, str(table.get("quote", "")), message) for message in wrong]
+        if not wrong:
+            found.append(_correction(number, values))
+    if problems:
+        raise StoryError(problems)
+    return found
+
+
+def straight(text: str) -> str:
+    """The text with straight quotes for curly ones: every character stays where it is."""
+    return text.translate(_STRAIGHT)
+
+
+def find(words: str, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Offsets of words in a `straight` text; any quotes and any white space between them will do."""
+    pattern = r"\s+".join(re.escape(word) for word in straight(words).split())
+    return [
+        match.span() for match in re.compile(pattern).finditer(text, start, len(text) if end is None else end)
+    ]
+
+
+def _problem(number: int, quote: str, message: str) -> Problem:
+    words = f" ({quote[:60]!r})" if quote else ""
+    return Problem(FILE, f"correction {number}{words}: {message}")
+
+
+def _values(table: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The values of a table as cells, and what is wrong with them."""
+    values, wrong = {}, []
+    for key, value in table.items():
+        if key not in _KEYS:
+            close = difflib.get_close_matches(key, _KEYS, 1)
+            hint = f"did you mean {close[0]!r}?" if close else f"keys are {', '.join(_KEYS)}"
+            wrong.append(f"{key!r} is no key of a correction; {hint}")
+            continue
+        try:
+            values[key] = _value(key, value)
+        except ValueError as error:
+            wrong.append(f"{key} {error}")
+    return values, wrong
+
+
+def _value(key: str, value: object) -> str | bool:
+    if key in ("drop", "event"):
+        if value is not True:
+            raise ValueError(f"is {value!r}; write true, or leave the key out")
+        return True
+    if key == "inferred":
+        if not isinstance(value, bool):
+            raise ValueError(f"is {value!r}; write true or false, without quotes")
+        return str(value).lower()
+    if key in _DECIMALS:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ValueError(f"is {value!r}; write a number, without quotes")
+        # So many digits that it is no float: out of range in any case.
+        cell = f"{value:.{_DECIMALS[key]}f}" if abs(value) < 1e9 else str(value)[:20]
+        PLACES.columns[key](cell)
+        return cell
+    if key == "date" and isinstance(value, date) and not isinstance(value, datetime):
+        value = value.isoformat()
+    if not isinstance(value, str):
+        raise ValueError(f"is {value!r}; write words in quotes")
+    if not value.strip() and key not in ("date", "place"):
+        raise ValueError("must not be empty")
+    column = EVENTS.columns.get(key) or PLACES.columns.get(key)
+    if column is not None:
+        column(value)
+    return value.strip()
+
+
+def _misfits(values: Mapping[str, Any]) -> Iterator[str]:
+    """What does not go together in one correction."""
+    given = [key for key in _DECISIONS if key in values]
+    if "quote" not in values:
+        yield "quote is missing; give words of the report, as they stand there"
+    elif "mention" in values and not find(values["mention"], straight(values["quote"])):
+        yield f"mention {values['mention']!r} does not stand inside the quote"
+    if not given:
+        yield f"decides nothing; add one of {', '.join(_DECISIONS)}"
+    for alone in ("drop", "same_as"):
+        if alone in given and len(given) > 1:
+            others = [key for key in given if key != alone]
+            yield f"{alone} does not go with {', '.join(others)}; decide one of them"
+    if missing := [key for key in ("title", "role", "status") if "event" in given and key not in values]:
+        yield f"an event the draft has missed needs {', '.join(missing)} too"
+    if "same_as_mention" in values and "same_as" not in values:
+        yield "same_as_mention needs same_as"
+    point = [key for key in _POINT if key in values]
+    needed = ["lat", "lon", "precision", *(["radius_km"] if values.get("precision") in AREAS else [])]
+    if point and not values.get("place"):
+        yield f"{point[0]} needs place, the name these coordinates stand for"
+    elif point and (missing := [key for key in needed if key not in values]):
+        yield f"{point[0]} needs {', '.join(missing)} too"
+
+
+def _correction(number: int, values: Mapping[str, Any]) -> Correction:
+    return Correction(
+        number,
+        values["quote"],
+        values.get("mention", ""),
+        "drop" in values,
+        "event" in values,
+        values.get("same_as", ""),
+        values.get("same_as_mention", ""),
+        {key: values[key] for key in _CELLS if key in values},
+        values.get("place"),
+        {key: values[key] for key in _POINT if key in values},
+        values.get("why", ""),
+    )

@@ -1,0 +1,273 @@
+"""The tables of a story folder: their columns, how they are read and written, what must hold.
+
+events.csv, passages.csv and places.csv are UTF-8 CSV with one header row. Every cell is read as
+text first, so that a bad one can be named by file, row and column; then typed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+
+from geo import timespan
+from geo.errors import Problem, StoryError
+from geo.text import report
+
+ROLES: Final = ("stop", "related", "background")
+STATUSES: Final = ("happened", "planned", "claimed")
+PRECISIONS: Final = ("site", "city", "region", "country")
+AREAS: Final = ("region", "country")
+
+NOT_FOUND: Final = "not found"
+"""What `places.geocoder` says where every geocoder was asked and none knew the name."""
+
+PERSON: Final = "person"
+"""What `places.geocoder` says where a person decided; geocoding leaves the row alone."""
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise ValueError("must not be empty")
+    return value
+
+
+def _anything(value: str) -> str:
+    return value
+
+
+def _choice(*allowed: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if value not in allowed:
+            raise ValueError(f"is {value!r}; write one of {', '.join(allowed)}")
+        return value
+
+    return read
+
+
+def _flag(value: str) -> bool:
+    return _choice("true", "false")(value) == "true"
+
+
+def _edtf(value: str) -> str:
+    if value:
+        timespan.parse(value)
+    return value
+
+
+def _offset(value: str) -> int:
+    if not (value.isascii() and value.isdigit()):
+        raise ValueError(f"is {value!r}; write a whole number of characters, 0 or more")
+    return int(value)
+
+
+def _number(low: float, high: float, unit: str) -> Callable[[str], float]:
+    def read(value: str) -> float:
+        try:
+            number = float(value)
+        except ValueError:
+            raise ValueError(f"is {value!r}; write a number of {unit}") from None
+        if not low <= number <= high:
+            raise ValueError(f"is {value}; {unit} go from {low:g} to {high:g}")
+        return number
+
+    return read
+
+
+def _share(value: str) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = float("nan")
+    if not 0 <= number <= 1:
+        raise ValueError(f"is {value!r}; write a number from 0 to 1, or leave it empty")
+    return number
+
+
+def _optional(read: Callable[[str], object]) -> Callable[[str], object]:
+    return lambda value: read(value) if value else None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One CSV file: its columns in order, each with the function that reads a cell or complains.
+
+    A file, or a frame to be written, may lack a column of `optional`: its cells are then empty.
+    """
+
+    file: str
+    columns: dict[str, Callable[[str], object]]
+    dtypes: dict[str, str]
+    optional: frozenset[str] = frozenset()
+
+    def read(self, folder: Path) -> tuple[pd.DataFrame, list[Problem]]:
+        """Return the table, every cell as text, and the problems that keep it from being used."""
+        try:
+            text = report.read(folder / self.file)
+            rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        except OSError as error:
+            return self.empty(), [Problem(self.file, f"cannot be read: {reason(error)}")]
+        except (ValueError, csv.Error) as error:
+            return self.empty(), [Problem(self.file, f"is no usable CSV: {error}")]
+        while rows and not rows[-1]:
+            rows.pop()
+        header = rows[0] if rows else []
+        missing = [name for name in self.columns if name not in header]
+        problems = [
+            Problem(self.file, f"has no column {name!r}; its header must be {','.join(self.columns)}", 1)
+            for name in missing
+            if name not in self.optional
+        ]
+        problems += [
+            Problem(self.file, "is no column of this table; remove it or mend its name", 1, name)
+            for name in header
+            if name not in self.columns
+        ]
+        problems += [
+            Problem(self.file, "stands twice in the header; remove one", 1, name)
+            for name, count in Counter(header).items()
+            if count > 1
+        ]
+        problems += [
+            Problem(self.file, f"has {len(row)} cells, but the header {len(header)}; mend its commas", number)
+            for number, row in enumerate(rows[1:], start=2)
+            if len(row) != len(header)
+        ]
+        if problems:
+            return self.empty(), problems
+        cells = [row + [""] * len(missing) for row in rows[1:]]
+        return pd.DataFrame(cells, columns=header + missing, dtype=str)[list(self.columns)], []
+
+    def empty(self) -> pd.DataFrame:
+        """The table with no rows, every column as text."""
+        return pd.DataFrame(columns=list(self.columns), dtype=str)
+
+    def check(self, frame: pd.DataFrame) -> Iterator[Problem]:
+        """Yield a problem for every cell that cannot be read as its column asks."""
+        for row, cells in enumerate(frame[list(self.columns)].itertuples(index=False), start=2):
+            for (column, read), value in zip(self.columns.items(), cells, strict=True):
+                try:
+                    read(value)
+                except ValueError as error:
+                    yield Problem(self.file, str(error), row, column)
+
+    def typed(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Turn checked text cells into typed columns (`dtypes`)."""
+        return pd.DataFrame(
+            {
+                column: pd.Series(
+                    [read(value) for value in frame[column]], dtype=self.dtypes.get(column, "object")
+                )
+                for column, read in self.columns.items()
+            }
+        )
+
+    def write(self, frame: pd.DataFrame, folder: Path) -> None:
+        """Write text cells as they are: UTF-8, one header row, lines ended by a line feed."""
+        frame = frame.assign(**dict.fromkeys(self.optional.difference(frame.columns), ""))
+        rows = (self.columns, *frame[list(self.columns)].itertuples(index=False))
+        text = "".join(_line(row) for row in rows)
+        # Written beside and moved over, so that a write that is cut short loses nothing.
+        beside = folder / f".{self.file}.new"
+        beside.write_text(text, encoding="utf-8", newline="")
+        beside.replace(folder / self.file)
+
+
+def _line(cells: Iterable[str]) -> str:
+    """One row as CSV. A writer quotes only what its own line end holds, so this one's has both characters."""
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().removesuffix("\r\n") + "\n"
+
+
+def reason(error: OSError) -> str:
+    """What the operating system said, without the number and the path."""
+    return (error.strerror or type(error).__name__).lower()
+
+
+EVENTS = Table(
+    "events.csv",
+    {
+        "event_id": _text,
+        "title": _text,
+        "role": _choice(*ROLES),
+        "status": _choice(*STATUSES),
+        "date": _edtf,
+        "date_reason": _text,
+        "place_id": _anything,
+        "chance": _optional(_share),
+        "runners_up": _anything,
+        "reviewed": _flag,
+    },
+    {"chance": "float64", "reviewed": "bool"},
+    optional=frozenset({"chance", "runners_up"}),
+)
+"""`chance`: that place and date are right, by the engine's own reckoning; `runners_up`: in words, what
+it thought possible besides. Both are empty where a person decided, and in stories from before."""
+
+PASSAGES = Table(
+    "passages.csv",
+    {
+        "event_id": _text,
+        "start": _offset,
+        "end": _offset,
+        "quote": _text,
+        "place_start": _optional(_offset),
+        "place_end": _optional(_offset),
+        "date_start": _optional(_offset),
+        "date_end": _optional(_offset),
+    },
+    {
+        "start": "int64",
+        "end": "int64",
+        "place_start": "Int64",
+        "place_end": "Int64",
+        "date_start": "Int64",
+        "date_end": "Int64",
+    },
+)
+
+PLACES = Table(
+    "places.csv",
+    {
+        "place_id": _text,
+        "name": _text,
+        "label": _anything,
+        "lat": _optional(_number(-90, 90, "degrees of latitude")),
+        "lon": _optional(_number(-180, 180, "degrees of longitude")),
+        "precision": _choice("", *PRECISIONS),
+        "radius_km": _optional(_number(0, 20038, "kilometres")),
+        "inferred": _choice("", "true", "false"),
+        "geocoder": _anything,
+        "source_id": _anything,
+        "licence": _anything,
+        "rejected": _anything,
+    },
+    {"lat": "float64", "lon": "float64", "radius_km": "float64"},
+)
+
+COVERAGE: Final = Table(
+    "coverage.csv", {"sentence": _text, "outcome": _choice("event", "passage", "none"), "reason": _text}, {}
+)
+"""What became of each sentence of the report, in its order; written with a draft, not needed by a story."""
+
+TABLES: Final = (EVENTS, PASSAGES, PLACES)
+
+
+def read_places(folder: Path) -> pd.DataFrame:
+    """Return places.csv with every cell as text, ready to be geocoded.
+
+    Raises:
+        StoryError: the file is missing, is no CSV or has other columns.
+
+    """
+    frame, problems = PLACES.read(folder)
+    if problems:
+        raise StoryError(problems)
+    return frame

@@ -1,0 +1,1 @@
+"""A report's text: sentences, paragraphs, headline, parse."""

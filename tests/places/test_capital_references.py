@@ -1,0 +1,45 @@
+"""geo.gazetteer.capitals: towns that a report only calls a capital."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer.capitals import capital
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.capital_references import capitals
+from tests.reading import named
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She flew to Kenya's capital.", ["Kenya's capital"]),
+        ("She left Kenya’s bustling capital city on Monday.", ["Kenya’s bustling capital city"]),
+        ("She flew to Kenya. In the capital she met Paul.", ["Kenya", "capital"]),
+        ("She flew to Eldoret; the capital was cut off.", ["Eldoret", "capital"]),
+        ("She flew to Kenya's capital, Nairobi.", ["Nairobi"]),
+        ("She flew to Kenya. The capital of art was cut off.", ["Kenya"]),
+        ("She met the capital markets board.", []),
+        ("She called Kenya's capital-gains tax unfair.", ["Kenya"]),
+    ],
+)
+def test_the_town_is_found_where_only_its_country_is_named(
+    text: str, expected: list[str], gazetteer: Gazetteer
+) -> None:
+    found = capitals(text, named(text), gazetteer)
+    assert [name.mention.text for name in found] == expected
+    for name in found:
+        assert text[name.mention.start : name.mention.end] == name.mention.text
+        if "capital" in name.mention.text:
+            assert name.entry.name == "Nairobi"
+
+
+@pytest.mark.parametrize(("country", "name"), [("KE", "Nairobi"), ("GB", "London"), ("AQ", None), ("", None)])
+def test_capital_of_a_country(country: str, name: str | None, gazetteer: Gazetteer) -> None:
+    found = capital(country, gazetteer)
+    assert (found.name if found else None) == name

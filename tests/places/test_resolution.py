@@ -1,0 +1,216 @@
+# ruff: noqa: F811 (pytest fixtures are arguments with the name of an import)
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.ranking import MODEL, Name, Table, chances
+from geo.places.recognition import Mention
+from geo.places.resolution import Resolution, gather, look_up, resolve
+from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
+
+
+def marked(text: str, *names: str) -> list[Mention]:
+    """Every occurrence of the names in the text, as mentions; longer names first take their words."""
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return [
+        Mention(match.start(), match.end(), match[0], "place", 1.0)
+        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text)
+    ]
+
+
+def labels(found: Sequence[Resolution]) -> list[str | None]:
+    return [one.entry.label if one.entry else None for one in found]
+
+
+def read(gazetteer: Gazetteer, text: str, *names: str) -> list[str | None]:
+    return labels(resolve(text, marked(text, *names), gazetteer))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("He was born in Paris, Texas, and never left.", "Paris", "Paris, Texas, United States"),
+        ("He was born in Paris and never left.", "Paris", "Paris, France"),
+        ("The mayor of Bangor, Me., resigned.", "Bangor", "Bangor, Maine, United States"),
+        ("A fire in Dublin, Ohio, killed two.", "Dublin", "Dublin, Ohio, United States"),
+        ("DUBLIN (AP) - Two people died in a fire.", "DUBLIN", "Dublin, Ireland"),
+        ("London, Ontario, will build a bridge.", "London", "London, Ontario, Canada"),
+        ("Sen. Jane Roe, R-Ga., voted no.", "Ga.", "Georgia, United States"),
+        ("Officials in Cambridge, Mass. said so.", "Cambridge", "Cambridge, Massachusetts, United States"),
+        ("The Russian president flew home.", "Russian", "Russia"),
+        ("Canada's London will build a bridge.", "London", "London, Ontario, Canada"),
+        (
+            "He inspected Russia\u2019s Pacific Fleet.",
+            "Pacific Fleet",
+            "Russian Pacific Fleet (headquarters)",
+        ),
+        ("He grew up in the Lebanese city of Tripoli.", "Tripoli", "Tripoli, Lebanon"),
+        ("European ministers met on Monday.", "European", "Europe"),
+        ("A Texan won the prize.", "Texan", "Texas, United States"),
+        ("Troops crossed the Euphrates at dawn.", "Euphrates", "Euphrates"),
+    ],
+)
+def test_a_name_means_the_place_its_words_tell(
+    gazetteer: Gazetteer, text: str, name: str, label: str
+) -> None:
+    assert read(gazetteer, text, name) == [label]
+
+
+def test_a_qualified_name_keeps_its_sense_in_the_rest_of_the_report(gazetteer: Gazetteer) -> None:
+    text = "Paris, Texas, has a new school. The mayor of Paris opened it. Paris is proud."
+    assert read(gazetteer, text, "Paris") == ["Paris, Texas, United States"] * 3
+
+
+def test_a_headline_takes_the_sense_that_the_text_gives_later(gazetteer: Gazetteer) -> None:
+    text = "Paris opens a new school\n\nParis, Texas, has a new school."
+    assert read(gazetteer, text, "Paris") == ["Paris, Texas, United States"] * 2
+
+
+def test_two_senses_of_a_name_stay_apart(gazetteer: Gazetteer) -> None:
+    text = "They flew from London, Ontario, to London, England."
+    found = read(gazetteer, text, "London")
+    assert found == ["London, Ontario, Canada", "London, United Kingdom"]
+
+
+def test_the_other_places_of_the_report_decide(gazetteer: Gazetteer) -> None:
+    text = (
+        "The Sangamon County Board met in Springfield. Residents of Chatham and Rochester came too, "
+        "and a bus from Decatur, Illinois, brought more."
+    )
+    names = ("Sangamon County", "Springfield", "Chatham", "Rochester", "Decatur", "Illinois")
+    found = resolve(text, marked(text, *names), gazetteer)
+    assert all(one.entry and one.entry.admin1 == "IL" for one in found), labels(found)
+
+
+def test_a_story_told_in_one_country_stays_there_but_for_places_known_everywhere(
+    gazetteer: Gazetteer,
+) -> None:
+    text = (
+        "The tour of Canada began in Winnipeg and went on to Halifax, Ottawa and Vancouver. It ends in "
+        "Victoria, and not in Whitehorse, said the palace in London."
+    )
+    names = ("Canada", "Winnipeg", "Halifax", "Ottawa", "Vancouver", "Victoria", "Whitehorse", "London")
+    found = resolve(text, marked(text, *names), gazetteer)
+    assert [one.entry.country for one in found if one.entry] == ["CA"] * 7 + ["GB"], labels(found)
+
+
+def test_a_county_is_told_from_its_namesakes_by_its_towns(gazetteer: Gazetteer) -> None:
+    text = "A storm hit Laurel County. Roads around London, Corbin and Somerset were closed in Kentucky."
+    names = ("Laurel County", "London", "Corbin", "Somerset", "Kentucky")
+    assert read(gazetteer, text, *names)[:2] == [
+        "Laurel County, Kentucky, United States",
+        "London, Kentucky, United States",
+    ]
+
+
+def test_world_news_keeps_the_famous_place(gazetteer: Gazetteer) -> None:
+    text = "Ministers from Athens, Berlin and Rome met in Vienna to speak about Syria and Russia."
+    names = ("Athens", "Berlin", "Rome", "Vienna", "Syria", "Russia")
+    found = resolve(text, marked(text, *names), gazetteer)
+    assert [one.entry.country for one in found if one.entry] == ["GR", "DE", "IT", "AT", "SY", "RU"]
+
+
+def test_a_name_nobody_knows_has_no_place(gazetteer: Gazetteer) -> None:
+    text = "A trailer burned in Qwxzhollow on Friday."
+    assert resolve(text, marked(text, "Qwxzhollow"), gazetteer) == [Resolution(None, 1.0, ())]
+
+
+def test_a_part_of_a_place_is_put_there(gazetteer: Gazetteer) -> None:
+    assert look_up("southeastern Ukraine", gazetteer)[0].name == "Ukraine"
+    assert look_up("Houston area", gazetteer)[0].name == "Houston"
+    assert look_up("Kenya's", gazetteer)[0].name == "Kenya"
+
+
+def test_the_candidates_that_lost_are_told(gazetteer: Gazetteer) -> None:
+    text = "He was born in Paris, Texas."
+    (found,) = resolve(text, marked(text, "Paris"), gazetteer)
+    assert found.entry is not None
+    assert len(found.rejected) == 5
+    assert found.entry not in found.rejected
+    assert "Paris, France" in [entry.label for entry in found.rejected]
+    assert 0.5 < found.score <= 1
+
+
+def test_no_mentions_give_no_resolutions(gazetteer: Gazetteer) -> None:
+    assert resolve("Nothing happened.", [], gazetteer) == []
+
+
+def test_the_same_report_gives_the_same_places(gazetteer: Gazetteer) -> None:
+    text = "Springfield, Salem and Portland are towns of Oregon and of other states."
+    mentions = marked(text, "Springfield", "Salem", "Portland", "Oregon")
+    assert resolve(text, mentions, gazetteer) == resolve(text, mentions, gazetteer)
+
+
+def test_chances_of_a_name_add_up_to_one(gazetteer: Gazetteer) -> None:
+    text = "Springfield and Portland, Oregon; Qwxzhollow."
+    names, places = gather(text, marked(text, "Springfield", "Portland", "Oregon", "Qwxzhollow"), gazetteer)
+    table = Table(names)
+    sums = np.add.reduceat(chances(table), table.starts)
+    assert places == [0, 1, 2, 3]
+    assert sums == pytest.approx(np.ones(4))
+
+
+def test_an_empty_table_has_no_chances() -> None:
+    assert len(chances(Table([]))) == 0
+    assert chances(Table([Name(())])) == pytest.approx([1.0])
+
+
+def test_the_weights_are_small() -> None:
+    assert MODEL.stat().st_size < 300_000
+
+
+WORDS = st.sampled_from(
+    ["Paris", "Texas", ",", "(", " ", "\n", "Springfield", "County", "Va.", "US", "\0", "’s", "İ", "—", "🌍"]
+)
+
+
+@given(text=st.lists(WORDS).map("".join) | st.text(), data=st.data())
+@settings(deadline=None, max_examples=60)
+def test_any_text_with_any_spans_is_resolved(gazetteer_path: Path, text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=12)))
+    spans = zip(cuts[::2], cuts[1::2], strict=False)
+    mentions = [Mention(start, end, text[start:end], "place", 0.5) for start, end in spans]
+    found = resolve(text, mentions, Gazetteer(gazetteer_path))
+    assert len(found) == len(mentions)
+    for one in found:
+        assert 0 <= one.score <= 1
+        assert len(one.rejected) <= 5
+
+
+def test_time_grows_in_step_with_the_report(gazetteer: Gazetteer) -> None:
+    line = "From Springfield, Illinois, he went to Portland and on to Salem, Oregon, past Lake Erie. "
+
+    def seconds(times: int) -> float:
+        text = "".join(line.replace("Salem", f"Salem{number}") for number in range(times))
+        names = ("Springfield", "Illinois", "Portland", "Oregon", "Lake Erie")
+        salems = [f"Salem{number}" for number in range(times)]
+        mentions = [
+            Mention(match.start(), match.end(), match[0], "place", 1.0)
+            for match in re.finditer(rf"Salem\d+|{'|'.join(names)}", text)
+        ]
+        assert len(mentions) == 5 * times + len(salems)
+        start = time.perf_counter()
+        resolve(text, mentions, gazetteer)
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(2000) < 25 * seconds(200) + 0.5
+
+
+def test_runs_of_signs_take_no_time(gazetteer: Gazetteer) -> None:
+    for sign in (" ", ",", "A", "A ", ".", "(", "-", "$1", "St. "):
+        run = sign * (100_000 // len(sign))
+        text = f"Paris{run}Paris"
+        mentions = [Mention(at, at + 5, "Paris", "place", 1.0) for at in (0, len(text) - 5)]
+        start = time.perf_counter()
+        resolve(text, mentions, gazetteer)
+        assert time.perf_counter() - start < 1

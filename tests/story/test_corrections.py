@@ -1,0 +1,521 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.errors import Problem, StoryError
+from geo.story import checks
+from geo.story.corrections import LICENCE, Correction, apply, covered, read
+from geo.story.tables import EVENTS, PASSAGES, PLACES, TABLES
+from tests import stories
+
+Tables = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
+Applied = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, list[Problem]]
+Decision = Mapping[str, object]
+Correct = Callable[..., Applied]
+
+NEW = {"event": True, "title": "New", "role": "stop", "status": "happened"}
+KNOWN = {"Tartu": ("58.38062", "26.72509", "test:tartu"), "Riga": ("56.94600", "24.10589", "test:riga")}
+
+
+def find_place(name: str) -> dict[str, str]:
+    """A gazetteer of two towns."""
+    if name not in KNOWN:
+        return {"geocoder": "not found"}
+    lat, lon, source = KNOWN[name]
+    found = {"label": f"{name}, somewhere", "lat": lat, "lon": lon, "precision": "city", "radius_km": "5.0"}
+    return {
+        **found,
+        "inferred": "false",
+        "geocoder": "gazetteer",
+        "source_id": source,
+        "licence": "CC BY 4.0",
+    }
+
+
+def drafted(folder: Path) -> Tables:
+    """The tables of the small story, as a draft would give them: nothing reviewed yet, all with a chance."""
+    stories.write(folder)
+    events, passages, places = (table.read(folder)[0] for table in TABLES)
+    return events.assign(reviewed="false", chance="0.72", runners_up="Tartu"), passages, places
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Tables:
+    return drafted(tmp_path / "tiny")
+
+
+def toml(*corrections: Decision) -> str:
+    lines = []
+    for one in corrections:
+        lines += ["[[correction]]", *(f"{key} = {json.dumps(value)}" for key, value in one.items()), ""]
+    return "\n".join(lines)
+
+
+def decided(tmp_path: Path, *corrections: Decision) -> list[Correction]:
+    path = tmp_path / "corrections.toml"
+    path.write_text(toml(*corrections), encoding="utf-8")
+    return read(path)
+
+
+def complaints(tmp_path: Path, text: str) -> list[str]:
+    path = tmp_path / "corrections.toml"
+    path.write_bytes(text.encode())
+    with pytest.raises(StoryError) as raised:
+        read(path)
+    return [str(problem) for problem in raised.value.problems]
+
+
+def applied(tmp_path: Path, draft: Tables, *corrections: Decision) -> Applied:
+    """The corrected tables; whatever was decided, they hold together and the draft is left as it was."""
+    before = [table.copy() for table in draft]
+    result = apply(*draft, stories.TEXT, decided(tmp_path, *corrections), find_place)
+    assert all(table.equals(copy) for table, copy in zip(draft, before, strict=True))
+    assert not broken(result)
+    return result
+
+
+@pytest.fixture
+def correct(tmp_path: Path, draft: Tables) -> Correct:
+    """Apply corrections to the small story."""
+    return lambda *corrections: applied(tmp_path, draft, *corrections)
+
+
+def broken(result: Applied) -> list[Problem]:
+    events, passages, places, _ = result
+    found = [*checks.keys(events, passages, places), *checks.offsets(passages, stories.TEXT)]
+    found += checks.coordinates(places)
+    for table, frame in ((EVENTS, events), (PASSAGES, passages), (PLACES, places)):
+        assert list(frame.columns) == list(table.columns)
+        found += table.check(frame)
+    return found
+
+
+def row(frame: pd.DataFrame, key: str) -> dict[str, str]:
+    [found] = frame[frame.iloc[:, 0] == key].to_dict("records")
+    return {str(column): value for column, value in found.items()}
+
+
+def quotes(passages: pd.DataFrame, event_id: str) -> list[str]:
+    return list(passages.loc[passages["event_id"] == event_id, "quote"])
+
+
+class TestReading:
+    def test_a_story_without_the_file_has_no_corrections(self, tmp_path: Path) -> None:
+        assert read(tmp_path / "corrections.toml") == []
+
+    def test_a_decision_is_read_with_what_it_decides(self, tmp_path: Path) -> None:
+        [one] = decided(
+            tmp_path,
+            {
+                "quote": "in Riga",
+                "mention": "Riga",
+                "date": "2024-03-12",
+                "place": "the pier",
+                "lat": 57,
+                "lon": 24.1,
+            }
+            | {"precision": "site", "why": "seen there"},
+        )
+        assert (one.number, one.quote, one.mention, one.kind, one.why) == (
+            1,
+            "in Riga",
+            "Riga",
+            "change",
+            "seen there",
+        )
+        assert one.cells == {"date": "2024-03-12"}
+        assert one.point == {"lat": "57.00000", "lon": "24.10000", "precision": "site"}
+
+    def test_a_date_needs_no_quotes(self, tmp_path: Path) -> None:
+        path = tmp_path / "corrections.toml"
+        path.write_text('[[correction]]\nquote = "a"\ndate = 2024-03-12\n')
+        assert read(path)[0].cells == {"date": "2024-03-12"}
+
+    @pytest.mark.parametrize(
+        ("line", "complaint"),
+        [
+            ('satus = "planned"', "'satus' is no key of a correction; did you mean 'status'?"),
+            ('zzz = "x"', "'zzz' is no key of a correction; keys are quote, mention, drop,"),
+            ('status = "plannd"', "status is 'plannd'; write one of happened, planned, claimed"),
+            ('date = "Friday"', "date 'Friday'"),
+            ("drop = false", "drop is False; write true, or leave the key out"),
+            ('drop = true\ntitle = "x"', "drop does not go with title; decide one of them"),
+            ('same_as = "x"\nrole = "stop"', "same_as does not go with role; decide one of them"),
+            ('why = "because"', "decides nothing; add one of drop, same_as, event, title,"),
+            ('title = ""', "title must not be empty"),
+            ("title = 3", "title is 3; write words in quotes"),
+            ('event = true\ntitle = "x"', "an event the draft has missed needs role, status too"),
+            ('place = "x"\nlat = 1.0', "lat needs lon, precision too"),
+            ('place = "x"\nlat = 1\nlon = 1\nprecision = "region"', "lat needs radius_km too"),
+            (
+                'place = "x"\nlat = "1"\nlon = 1\nprecision = "site"',
+                "lat is '1'; write a number",
+            ),
+            (
+                'place = "x"\nlat = 91\nlon = 1\nprecision = "site"',
+                "lat is 91.00000; degrees of latitude",
+            ),
+            ('place = "x"\nlat = nan\nlon = 1\nprecision = "site"', "lat is nan"),
+            ('place = "x"\nlon = 1' + "0" * 400 + '\nlat = 1\nprecision = "site"', "lon is 1000000"),
+            ('label = "x"\ndrop = true', "label needs place, the name these coordinates stand for"),
+            ('mention = "Tartu"\ndrop = true', "mention 'Tartu' does not stand inside the quote"),
+            ('same_as_mention = "x"\ndrop = true', "same_as_mention needs same_as"),
+        ],
+    )
+    def test_what_is_wrong_is_said_with_what_to_do(self, tmp_path: Path, line: str, complaint: str) -> None:
+        text = (
+            f'[[correction]]\nquote = "in Riga"\ndrop = true\n\n[[correction]]\nquote = "to Riga"\n{line}\n'
+        )
+        assert any(
+            one.startswith(f"corrections.toml: correction 2 ('to Riga'): {complaint}")
+            for one in complaints(tmp_path, text)
+        )
+
+    @pytest.mark.parametrize(
+        ("text", "complaint"),
+        [
+            ("[correction]\ndrop = true", "'correction' must be tables; start each with [[correction]]"),
+            ("[[corrections]]\ndrop = true", "'corrections' is nothing this file may hold"),
+            ("[[correction]\n", "is no usable TOML"),
+            ("[[correction]]\ndrop = true", "correction 1: quote is missing"),
+            ("x = " + "[" * 100_000, "is no usable TOML"),
+        ],
+    )
+    def test_a_file_of_something_else_says_so(self, tmp_path: Path, text: str, complaint: str) -> None:
+        assert complaint in complaints(tmp_path, text)[0]
+
+    def test_all_that_is_wrong_is_said_at_once(self, tmp_path: Path) -> None:
+        bad = toml({"quote": "a", "role": "x"}, {"quote": "b", "drop": True}, {"quote": "c", "status": "x"})
+        assert len(complaints(tmp_path, bad)) == 2
+
+    def test_a_file_that_cannot_be_read_says_so(self, tmp_path: Path) -> None:
+        (tmp_path / "corrections.toml").mkdir()
+        with pytest.raises(StoryError, match="cannot be read: is a directory"):
+            read(tmp_path / "corrections.toml")
+
+    def test_a_file_that_is_not_utf_8_says_so(self, tmp_path: Path) -> None:
+        (tmp_path / "corrections.toml").write_bytes(b"\xff\xfe[")
+        with pytest.raises(StoryError, match="not UTF-8"):
+            read(tmp_path / "corrections.toml")
+
+
+class TestApplying:
+    def test_without_corrections_the_draft_stays(self, correct: Correct, draft: Tables) -> None:
+        *tables, problems = correct()
+        assert problems == []
+        assert all(table.equals(before) for table, before in zip(tables, draft, strict=True))
+
+    def test_a_dropped_event_goes_with_its_sentences_and_its_place(
+        self, correct: Correct, draft: Tables
+    ) -> None:
+        events, passages, places, problems = correct({"quote": "the border crossing", "drop": True})
+        assert problems == []
+        assert "border-blockade" not in set(events["event_id"]) | set(passages["event_id"])
+        assert "terespol" not in set(places["place_id"])
+        assert len(events) == len(draft[0]) - 1
+        assert len(places) == len(draft[2]) - 1
+
+    def test_what_a_person_changed_is_reviewed_and_the_rest_is_not(self, correct: Correct) -> None:
+        events, _, _, problems = correct(
+            {"quote": "the naval fleet", "role": "related", "title": "Berg may go"},
+        )
+        changed = row(events, "fleet-visit")
+        assert (changed["role"], changed["title"], changed["reviewed"]) == (
+            "related",
+            "Berg may go",
+            "true",
+        )
+        assert list(events["reviewed"]).count("true") == 1
+        assert problems == []
+
+    @pytest.mark.parametrize(
+        ("decision", "event_id"),
+        [
+            ({"quote": "the naval fleet", "title": "Berg may go"}, "fleet-visit"),
+            ({"quote": "the naval fleet", "place": "Tartu"}, "fleet-visit"),
+            ({"quote": "We came to listen", "same_as": "the border crossing"}, "border-blockade"),
+            ({"quote": "the naval fleet", **NEW}, "new"),
+        ],
+        ids=["changed", "moved", "merged", "added"],
+    )
+    def test_what_the_engine_reckoned_goes_where_a_person_decided_and_only_there(
+        self, correct: Correct, decision: Decision, event_id: str
+    ) -> None:
+        events, _, _, problems = correct(decision)
+        assert problems == []
+        decided = row(events, event_id)
+        assert (decided["reviewed"], decided["chance"], decided["runners_up"]) == ("true", "", "")
+        others = events[events["event_id"] != event_id]
+        assert set(others["chance"]) == {"0.72"}
+        assert set(others["runners_up"]) == {"Tartu"}
+
+    def test_of_two_decisions_that_contradict_each_other_the_second_is_reported(
+        self, correct: Correct
+    ) -> None:
+        events, _, _, (problem,) = correct(
+            {"quote": "the naval fleet", "role": "related"},
+            {"quote": "the naval fleet", "role": "background"},
+        )
+        assert row(events, "fleet-visit")["role"] == "related"
+        assert "correction 1 gives the same event another role, 'related'" in str(problem)
+
+    def test_a_date_comes_with_the_reason_given_or_with_why(self, correct: Correct) -> None:
+        events, _, _, _ = correct(
+            {"quote": "In 1980", "date": "1980-08", "date_reason": "'in August', says the archive"},
+            {"quote": "the border crossing", "date": "", "why": "no day is given"},
+        )
+        strike, blockade = row(events, "shipyard-strike"), row(events, "border-blockade")
+        assert (strike["date"], strike["date_reason"]) == ("1980-08", "'in August', says the archive")
+        assert (blockade["date"], blockade["date_reason"]) == ("", "a person's decision: no day is given")
+
+    def test_quotes_and_spaces_may_be_typed_plainly(self, correct: Correct) -> None:
+        _, _, _, problems = correct({"quote": '"at a  convenient time,"', "role": "background"})
+        assert problems == []
+
+    def test_the_mention_says_which_event_of_a_sentence_is_meant(self, correct: Correct) -> None:
+        quote = "toured the grain terminal in Riga on Tuesday, a day after"
+        events, _, _, problems = correct(
+            {"quote": quote, "mention": "a day after", "status": "claimed"},
+            {"quote": quote, "mention": "on Tuesday", "title": "Berg in Riga"},
+        )
+        assert problems == []
+        assert row(events, "tallinn-meeting")["status"] == "claimed"
+        assert row(events, "riga-terminal")["title"] == "Berg in Riga"
+
+    def test_a_sentence_of_two_events_asks_for_the_mention(self, correct: Correct, draft: Tables) -> None:
+        events, _, _, [problem] = correct({"quote": "the grain terminal in Riga", "drop": True})
+        assert "2 events are told there; add or change mention" in str(problem)
+        assert "'Berg meets port officials in Tallinn' by 'Tallinn' or 'a day after'" in str(problem)
+        assert events.equals(draft[0])
+
+    @pytest.mark.parametrize(
+        ("correction", "complaint"),
+        [
+            (
+                {"quote": "words nobody said", "drop": True},
+                "'words nobody said' does not stand",
+            ),
+            (
+                {"quote": "Riga", "drop": True},
+                "'Riga' stands 3 times in the report; quote more words",
+            ),
+            ({"quote": "resume on Thursday, both sides said. A second", "drop": True}, "within one sentence"),
+            (
+                {"quote": "to visit the naval", "mention": "visit", "drop": True},
+                "mention 'visit' marks no event",
+            ),
+            ({"quote": "the naval fleet", "same_as": "nowhere"}, "'nowhere' does not stand in the report"),
+            ({"quote": "In 1980", "place": "Atlantis"}, "nobody knows the place 'Atlantis'"),
+            (
+                {"quote": "nowhere", "event": True, "title": "x", "role": "stop", "status": "planned"},
+                "does not stand",
+            ),
+        ],
+    )
+    def test_a_decision_that_fits_nothing_is_reported(
+        self, correct: Correct, correction: dict[str, object], complaint: str
+    ) -> None:
+        *_, [problem] = correct(correction)
+        assert problem.file == "corrections.toml"
+        assert problem.message.startswith("correction 1 (")
+        assert complaint in problem.message
+
+    def test_a_place_looked_up_replaces_the_one_of_the_draft(self, correct: Correct) -> None:
+        events, passages, places, _ = correct({"quote": "the border crossing", "place": "Tartu"})
+        place = row(places, row(events, "border-blockade")["place_id"])
+        assert (place["name"], place["lat"], place["geocoder"]) == ("Tartu", "58.38062", "gazetteer")
+        assert "terespol" not in set(places["place_id"])
+        # "Terespol" is not where it happened any more.
+        assert row(passages, "border-blockade")["place_start"] == ""
+
+    def test_a_place_known_already_is_not_written_twice(self, correct: Correct, draft: Tables) -> None:
+        events, _, places, _ = correct({"quote": "the border crossing", "place": "Riga"})
+        assert row(events, "border-blockade")["place_id"] == "riga"
+        assert len(places) == len(draft[2]) - 1
+
+    def test_coordinates_are_a_persons(self, correct: Correct) -> None:
+        events, passages, places, problems = correct(
+            {
+                "quote": "the naval fleet",
+                "mention": "the naval fleet",
+                "place": "Pier 3",
+                "lat": 56.5,
+                "lon": 21,
+            }
+            | {"precision": "site", "label": "Pier 3, Liepaja"},
+        )
+        place = row(places, "pier-3")
+        assert problems == []
+        assert row(events, "fleet-visit")["place_id"] == "pier-3"
+        assert (place["lat"], place["lon"], place["label"]) == ("56.50000", "21.00000", "Pier 3, Liepaja")
+        assert (place["geocoder"], place["licence"], place["inferred"]) == ("person", LICENCE, "false")
+        # The mention says that these are the words for it.
+        passage = row(passages, "fleet-visit")
+        assert stories.TEXT[int(passage["place_start"]) : int(passage["place_end"])] == "the naval fleet"
+
+    def test_a_place_can_be_taken_away(self, correct: Correct) -> None:
+        events, passages, places, _ = correct({"quote": "A second trip", "place": ""})
+        assert row(events, "second-trip")["place_id"] == ""
+        assert row(passages, "second-trip")["place_start"] == ""
+        assert "helsinki" not in set(places["place_id"])
+
+    def test_two_events_that_are_one_are_merged_with_all_their_sentences(self, correct: Correct) -> None:
+        events, passages, _, problems = correct(
+            {"quote": "We came to listen", "same_as": "the border crossing"}
+        )
+        assert problems == []
+        assert "riga-terminal" not in set(events["event_id"])
+        assert row(events, "border-blockade")["reviewed"] == "true"
+        told = quotes(passages, "border-blockade")
+        assert told == [stories.HEADLINE, stories.ARRIVAL, stories.LISTEN, stories.BLOCKADE]
+
+    def test_a_merged_sentence_is_not_told_twice(self, correct: Correct) -> None:
+        _, passages, _, _ = correct(
+            {
+                "quote": stories.ARRIVAL,
+                "mention": "Tallinn",
+                "same_as": stories.ARRIVAL,
+                "same_as_mention": "Riga",
+            },
+        )
+        assert quotes(passages, "riga-terminal") == [stories.HEADLINE, stories.ARRIVAL, stories.LISTEN]
+
+    def test_a_chain_of_merges_ends_in_one_event(self, correct: Correct) -> None:
+        events, passages, _, problems = correct(
+            {"quote": "In 1980", "same_as": "the border crossing"},
+            {"quote": "the border crossing", "same_as": "the naval fleet"},
+            {"quote": "In 1980", "title": "All of it"},
+        )
+        assert problems == []
+        assert quotes(passages, "fleet-visit") == [stories.FLEET, stories.BLOCKADE, stories.STRIKE]
+        assert row(events, "fleet-visit")["title"] == "All of it"
+
+    def test_an_event_is_not_merged_into_one_that_is_dropped(self, correct: Correct) -> None:
+        events, _, _, [problem] = correct(
+            {"quote": "In 1980", "same_as": "the border crossing"},
+            {"quote": "the border crossing", "drop": True},
+        )
+        assert "correction 1 ('In 1980'): another correction drops the event" in str(problem)
+        assert "shipyard-strike" in set(events["event_id"])
+
+    def test_an_event_the_draft_missed_is_added_with_its_sentence(self, correct: Correct) -> None:
+        events, passages, places, problems = correct(
+            {"quote": "met port officials in Tallinn", "mention": "Tallinn", "event": True, "place": "Tartu"}
+            | {"title": "Officials’ arrival", "role": "related", "status": "claimed", "date": "2024-03~"},
+        )
+        assert problems == []
+        added = row(events, "officials-arrival")
+        assert (added["role"], added["date"], added["reviewed"]) == ("related", "2024-03~", "true")
+        assert row(places, added["place_id"])["name"] == "Tartu"
+        passage = row(passages, "officials-arrival")
+        assert passage["quote"] == stories.ARRIVAL
+        assert stories.TEXT[int(passage["place_start"]) : int(passage["place_end"])] == "Tallinn"
+
+    def test_a_reviewed_row_stays_as_it_is_and_that_is_said(self, tmp_path: Path, draft: Tables) -> None:
+        reviewed = (draft[0].assign(reviewed="true"), *draft[1:])
+        events, _, _, [problem] = applied(tmp_path, reviewed, {"quote": "In 1980", "title": "x"})
+        assert "the event 'shipyard-strike' is marked as reviewed already" in str(problem)
+        assert events.equals(reviewed[0])
+
+
+def test_the_coverage_follows_the_corrections(draft: Tables, correct: Correct) -> None:
+    outcomes = [(stories.BLOCKADE, "event", "it happens"), (stories.STRIKE, "passage", "told before")]
+    before = pd.DataFrame(
+        [*outcomes, (stories.LISTEN, "none", "a statement"), (stories.AGAIN, "event", "announced")],
+        columns=["sentence", "outcome", "reason"],
+        dtype=str,
+    )
+    told = draft[1][draft[1]["quote"] != stories.LISTEN]
+    assert covered(before, told).equals(before)
+    _, passages, _, _ = correct({"quote": "the border crossing", "drop": True})
+    after = covered(before, passages)
+    assert list(after["outcome"]) == ["none", "passage", "event", "event"]
+    assert list(after["reason"].str.startswith("a person's decision")) == [True, False, True, False]
+
+
+WHOLE = [stories.HEADLINE, stories.ARRIVAL, stories.BLOCKADE, stories.AGAIN]
+PARTS = [
+    "in Riga on Tuesday",
+    "In 1980",
+    "Riga",
+    "naval fleet",
+    "Talks on a new",
+    "said. A second trip",
+    "“We came",
+]
+QUOTES = st.sampled_from([*WHOLE, *PARTS, "no such words"])
+CELLS = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": st.sampled_from(["A title", "Ü", "日本"]),
+        "role": st.sampled_from(["stop", "related"]),
+        "status": st.sampled_from(["planned", "claimed"]),
+        "date": st.sampled_from(["", "2024-03-12", "1980/1981"]),
+        "place": st.sampled_from(["", "Riga", "Tartu", "Atlantis", "日本"]),
+        "mention": st.sampled_from(["Riga", "Tallinn", "on Tuesday", "1980", "Helsinki"]),
+    },
+)
+POINTS = st.just({"place": "Riga", "lat": 1, "lon": 2.5, "precision": "site"})
+CORRECTIONS = st.builds(
+    lambda quote, decision, cells: {"quote": quote, **cells, **decision},
+    QUOTES,
+    st.just({"drop": True})
+    | st.builds(lambda quote: {"same_as": quote}, QUOTES)
+    | st.just(NEW)
+    | POINTS
+    | st.just({"status": "planned"}),
+    CELLS,
+)
+
+
+@given(st.lists(CORRECTIONS, max_size=6))
+def test_any_corrections_leave_tables_that_hold_and_lose_no_event_silently(
+    tmp_path_factory: pytest.TempPathFactory, corrections: list[dict[str, object]]
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    draft = drafted(folder / "tiny")
+    sound = []
+    for one in corrections:
+        plain = {key: value for key, value in one.items() if key in ("quote", "mention", "drop", "same_as")}
+        for candidate in (one, plain):
+            try:
+                decided(folder, candidate)
+            except StoryError:
+                continue
+            sound.append(candidate)
+            break
+    events, passages, places, problems = applied(folder, draft, *sound)
+    gone = set(draft[0]["event_id"]) - set(events["event_id"])
+    assert len(gone) <= sum("drop" in one or "same_as" in one for one in sound)
+    kept = set(passages["quote"])
+    lost = [quote for quote in set(draft[1]["quote"]) if quote not in kept]
+    assert not lost or any("drop" in one for one in sound)
+    if not problems:
+        again = apply(events, passages, places, stories.TEXT, decided(folder, *sound), find_place)
+        assert events.equals(again[0])
+        assert passages.equals(again[1])
+        assert places.equals(again[2])
+
+
+ANYTHING = st.text(max_size=20) | st.booleans() | st.integers() | st.floats(-1e9, 1e9)
+ANY_KEY = st.text(max_size=12) | st.sampled_from(["quote", "drop", "lat", "date", "place", "why"])
+
+
+@given(st.dictionaries(ANY_KEY, ANYTHING))
+def test_reading_raises_nothing_but_its_own_error(
+    tmp_path_factory: pytest.TempPathFactory, table: dict[str, object]
+) -> None:
+    lines = [f"{json.dumps(key)} = {json.dumps(value)}" for key, value in table.items()]
+    path = tmp_path_factory.mktemp("any") / "corrections.toml"
+    path.write_bytes("\n".join(["[[correction]]", *lines]).replace("\x7f", "?").encode("utf-8", "replace"))
+    try:
+        read(path)
+    except StoryError as error:
+        assert all("corrections.toml" in str(problem) for problem in error.problems)
