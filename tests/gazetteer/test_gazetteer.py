@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import GazetteerError
+from geo.gazetteer import compilation
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.normalise import normalise
 from geo.paths import DATA, ROOT
