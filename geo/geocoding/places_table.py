@@ -153,6 +153,13 @@ def _kept_label(row: Row) -> Row:
     return {"label": row["label"]} if row["label"] else {}
 
 
+def place_cells(entry: Entry, rejected: Sequence[Entry], *, inferred: bool = False) -> dict[str, str]:
+    """Return the cells of places.csv that come from the gazetteer: all but place_id and name."""
+    taken, *others = (answer(candidate) for candidate in (entry, *rejected[: MOST_CANDIDATES - 1]))
+    cells = filled(taken, others, "gazetteer")
+    return {**cells, "inferred": "true"} if inferred else cells
+
+
 def filled(taken: Answer, others: Sequence[Answer], geocoder: str) -> Row:
     """Return the cells of places.csv for an answer: all but place_id and name; at most five that lost."""
     return {

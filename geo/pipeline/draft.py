@@ -9,7 +9,7 @@ The same text always gives the same tables. Nothing here knows any report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,13 +19,13 @@ import pandas as pd
 from geo.analysis import Analysis, analyse
 from geo.events.extraction import extract
 from geo.gazetteer.normalise import new_key
-from geo.geocoding.places_table import MOST_CANDIDATES, answer, filled
+from geo.geocoding.places_table import place_cells
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import parsing
 
 if TYPE_CHECKING:
     from geo.events.model import Event, Extraction
-    from geo.gazetteer.gazetteer import Entry, Gazetteer
+    from geo.gazetteer.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True)
@@ -145,13 +145,6 @@ class _Places:
                 }
             )
         return self._known[key]
-
-
-def place_cells(entry: Entry, rejected: Sequence[Entry], *, inferred: bool = False) -> dict[str, str]:
-    """Return the cells of places.csv that come from the gazetteer: all but place_id and name."""
-    taken, *others = (answer(candidate) for candidate in (entry, *rejected[: MOST_CANDIDATES - 1]))
-    cells = filled(taken, others, "gazetteer")
-    return {**cells, "inferred": "true"} if inferred else cells
 
 
 def _frame(rows: list[dict[str, str]], columns: Iterable[str]) -> pd.DataFrame:

@@ -1,29 +1,37 @@
-"""A report's file -> a story folder, and a story folder built again from its report.
+"""A report -> a story folder, and a story folder built again from its report.
 
-A folder's tables are never the only copy of a person's work: what people decide stands in
-corrections.toml, and every build starts from the text.
+A folder holds the report (report.txt), the draft as the engine made it (draft/), a person's
+decisions on it (corrections.toml), and the tables that come of the two. So the tables are never the
+only copy of a person's work, and a decision can be applied without drafting again.
 """
 
 from __future__ import annotations
 
-import os
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+import tomlkit
+
 from geo.errors import DatelineError, Problem, StoryError
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.pipeline.draft import Draft, draft, place_cells
+from geo.geocoding.places_table import place_cells
+from geo.pipeline.draft import Draft, draft
 from geo.story import corrections
+from geo.story.decisions import Correction
 from geo.story.story import Meta, read_meta
 from geo.story.tables import COVERAGE, EVENTS, NOT_FOUND, PASSAGES, PLACES, reason
 from geo.text import parsing, report
 
 META: Final = "story.toml"
+REPORT: Final = "report.txt"
+DRAFT: Final = "draft"
+"""The folder inside a story that holds the tables as the engine drafted them."""
+
 _TABLES: Final = (EVENTS, PASSAGES, PLACES, COVERAGE)
-_KEYS: Final = ("id", "title", "report", "publisher", "byline", "published", "language", "traveller")
 
 
 def start(
@@ -36,11 +44,11 @@ def start(
     traveller: str | None = None,
     model: str = parsing.DEFAULT_MODEL,
 ) -> Draft:
-    """Make a story folder from a report: story.toml, the tables and coverage.csv.
+    """Make a story folder from a report's file, of which it keeps a copy.
 
     Args:
-        source: the report, UTF-8 text; it stays where it is, and story.toml points to it.
-        folder: to be made; it must hold neither a story nor a file named as one of its tables.
+        source: the report, UTF-8 text; it stays where it is and as it is.
+        folder: to be made; it must hold neither a story nor a file named as one of a story's.
         published: the day of publication.
         title: its headline; the report's first line if "".
         publisher: who published it; "publisher not given" if "".
@@ -54,28 +62,57 @@ def start(
     """
     if (folder / META).exists():
         raise DatelineError(f"{folder} holds a story already; to draft it again: dateline build {folder}")
-    if taken := [table.file for table in _TABLES if (folder / table.file).exists()]:
+    if taken := [name for name in _taken_names(source, folder) if (folder / name).exists()]:
         raise DatelineError(f"{folder} holds {taken[0]} already; name another folder, or move the file away")
     text = _text(source)
-    title = title or _first_line(text)
-    gazetteer = Gazetteer()
-    made = draft(text, published, traveller=traveller, title=title, gazetteer=gazetteer, model=model)
-    meta = Meta(
-        id=re.sub(r"[^\w-]+", "-", folder.resolve().name).strip("-") or "story",
+    meta = new_meta(
+        re.sub(r"[^\w-]+", "-", folder.resolve().name).strip("-") or "story",
+        text,
+        published,
         title=title,
-        report=Path(os.path.relpath(source.resolve(), folder.resolve())).as_posix(),
+        publisher=publisher,
+    )
+    made = draft(text, published, traveller=traveller, title=meta.title, gazetteer=Gazetteer(), model=model)
+    create(folder, meta, text, made)
+    return made
+
+
+def new_meta(
+    story_id: str, text: str, published: date, *, title: str = "", publisher: str = "", byline: str = ""
+) -> Meta:
+    """Return story.toml's content for a report that is to be drafted; its first line is its title if "".
+
+    Raises:
+        DatelineError: the report is empty or not in Latin script.
+
+    """
+    check_text(text, "the report")
+    return Meta(
+        id=story_id,
+        title=title or _first_line(text),
+        report=REPORT,
         publisher=publisher or "publisher not given",
+        byline=byline,
         published=published,
         language="en",
-        traveller=made.traveller,
     )
+
+
+def create(folder: Path, meta: Meta, text: str, made: Draft) -> None:
+    """Write a drafted story into a folder: the report, story.toml, draft/ and the tables.
+
+    Raises:
+        DatelineError: the folder cannot be written.
+
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write_meta(meta, folder)
+        (folder / meta.report).write_text(text, encoding="utf-8", newline="")
+        write_meta(replace(meta, traveller=made.traveller), folder)
+        _write(made, folder / DRAFT)
         _write(made, folder)
     except OSError as error:
         raise DatelineError(f"{folder} cannot be written: {reason(error)}") from error
-    return made
 
 
 def rebuild(folder: Path, *, model: str = parsing.DEFAULT_MODEL) -> tuple[Draft, int, list[Problem]]:
@@ -95,20 +132,35 @@ def rebuild(folder: Path, *, model: str = parsing.DEFAULT_MODEL) -> tuple[Draft,
         raise StoryError(problems)
     decided = corrections.read(folder / corrections.FILE)
     gazetteer = Gazetteer()
-    made = draft(
+    base = draft(
         text, meta.published, traveller=meta.traveller, title=meta.title, gazetteer=gazetteer, model=model
     )
-    events, passages, places, unmatched = corrections.apply(
-        made.events, made.passages, made.places, text, decided, lambda name: _place(name, gazetteer)
-    )
-    if decided:
-        coverage = corrections.covered(made.coverage, passages)
-        made = replace(made, events=events, passages=passages, places=places, coverage=coverage)
+    made, unmatched = corrected(base, text, decided, gazetteer)
     try:
+        _write(base, folder / DRAFT)
         _write(made, folder)
     except OSError as error:
         raise DatelineError(f"{folder} cannot be written: {reason(error)}") from error
     return made, len(decided) - len(unmatched), unmatched
+
+
+def corrected(
+    base: Draft, text: str, decided: Sequence[Correction], gazetteer: Gazetteer
+) -> tuple[Draft, list[Problem]]:
+    """Return a draft with a person's decisions applied, and a problem for each that did not fit."""
+    if not decided:
+        return base, []
+    events, passages, places, unmatched = corrections.apply(
+        base.events, base.passages, base.places, text, decided, lambda name: _place(name, gazetteer)
+    )
+    coverage = corrections.covered(base.coverage, passages)
+    return Draft(base.traveller, events, passages, places, coverage), unmatched
+
+
+def _taken_names(source: Path, folder: Path) -> list[str]:
+    """The files that a new story would write over."""
+    own = source.resolve() == (folder / REPORT).resolve()
+    return [*(table.file for table in _TABLES), DRAFT, *([] if own else [REPORT])]
 
 
 def _text(source: Path) -> str:
@@ -118,12 +170,22 @@ def _text(source: Path) -> str:
         raise DatelineError(f"{source} cannot be read: {reason(error)}") from error
     except ValueError as error:
         raise DatelineError(f"{source} is no usable text: {error}") from error
+    check_text(text, str(source))
+    return text
+
+
+def check_text(text: str, name: str) -> None:
+    """Refuse a report that cannot be drafted; `name` is what it is called in the message.
+
+    Raises:
+        DatelineError: it is empty, or not in Latin script.
+
+    """
     if not text.strip():
-        raise DatelineError(f"{source} is empty; save the report's text in it and try again")
+        raise DatelineError(f"{name} is empty; save the report's text in it and try again")
     letters = sum(char.isalpha() for char in text)
     if letters > 2 * sum(char.isalpha() for char in text if char.isascii()):
-        raise DatelineError(f"{source} is written in another script; Dateline reads reports in English only")
-    return text
+        raise DatelineError(f"{name} is written in another script; Dateline reads reports in English only")
 
 
 def _first_line(text: str) -> str:
@@ -139,28 +201,18 @@ def _place(name: str, gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def _write(made: Draft, folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
     frames = (made.events, made.passages, made.places, made.coverage)
     for table, frame in zip(_TABLES, frames, strict=True):
         table.write(frame, folder)
 
 
-def _write_meta(meta: Meta, folder: Path) -> None:
-    lines = [f"{key} = {_toml(getattr(meta, key))}\n" for key in _KEYS]
-    (folder / META).write_text("".join(lines), encoding="utf-8", newline="\n")
+def write_meta(meta: Meta, folder: Path) -> None:
+    """Write story.toml; half a character (a lone surrogate), which no file can hold, becomes "\ufffd"."""
+    values = {field.name: getattr(meta, field.name) for field in fields(meta)}
+    text = tomlkit.dumps({key: _whole(value) for key, value in values.items()})
+    (folder / META).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _toml(value: str | date) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    plain = "".join(_escaped(char) for char in value)
-    return f'"{plain}"'
-
-
-def _escaped(char: str) -> str:
-    """A character of a TOML basic string (TOML 1.0: quotes, backslashes and controls are escaped)."""
-    if char in '"\\':
-        return "\\" + char
-    code = ord(char)
-    if code < 0x20 or code == 0x7F:
-        return f"\\u{code:04x}"
-    return "\ufffd" if 0xD800 <= code <= 0xDFFF else char
+def _whole(value: str | date) -> str | date:
+    return re.sub("[\ud800-\udfff]", "\ufffd", value) if isinstance(value, str) else value

@@ -18,7 +18,8 @@ from geo.analysis import Analysis
 from geo.errors import LanguageError
 from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.pipeline.draft import Draft, draft, place_cells
+from geo.geocoding.places_table import place_cells
+from geo.pipeline.draft import Draft, draft
 from geo.story import checks
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, ROLES, STATUSES
 from geo.text import report

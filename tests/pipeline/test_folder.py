@@ -23,7 +23,8 @@ from tests.reading import ready  # noqa: F401
 
 REPORTS = sorted((Path(__file__).parents[1] / "reports").glob("*.txt"))
 PUBLISHED = date(2024, 5, 15)
-FILES = sorted([*(table.file for table in TABLES), COVERAGE.file, "story.toml"])
+DRAFTED = [*(table.file for table in TABLES), COVERAGE.file]
+FILES = sorted([*DRAFTED, *(f"draft/{name}" for name in DRAFTED), "report.txt", "story.toml"])
 TEXT = (
     "Anna Berg on the Road\n\n"
     "Anna Berg arrived in Nairobi, Kenya, on Monday. She flew to Lusaka, Zambia, on Tuesday. "
@@ -66,7 +67,8 @@ def draft(source: Path, out: Path, *more: str) -> Result:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def failed(result: Result, code: int = 1) -> str:
@@ -98,10 +100,19 @@ class TestDraft:
             "coverage.csv says why the others do not.\n"
         )
 
-    def test_the_report_stays_where_it_is(self, source: Path, folder: Path) -> None:
-        meta = tomllib.loads((folder / "story.toml").read_text("utf-8"))
-        assert (folder / meta["report"]).resolve() == source.resolve()
+    def test_the_folder_carries_its_report_and_can_be_moved(self, source: Path, folder: Path) -> None:
         assert source.read_text("utf-8") == TEXT
+        source.unlink()
+        moved = folder.rename(folder.parent / "moved")
+        assert load(moved).text == TEXT
+        assert run("build", moved).exit_code == 0
+
+    def test_a_report_that_lies_in_the_folder_already_is_taken_as_it_is(self, source: Path) -> None:
+        folder = source.parent / "out"
+        folder.mkdir()
+        own = source.rename(folder / "report.txt")
+        start(own, folder, PUBLISHED)
+        assert load(folder).text == TEXT
 
     def test_a_traveller_without_a_stop_is_remarked_on(self, source: Path) -> None:
         out = source.parent / "new"
@@ -250,7 +261,7 @@ class TestDraftFails:
         assert line == f"{folder} holds a story already; to draft it again: dateline build {folder}"
         assert files(folder) == before
 
-    @pytest.mark.parametrize("name", ["events.csv", "coverage.csv"])
+    @pytest.mark.parametrize("name", ["events.csv", "coverage.csv", "report.txt"])
     def test_a_table_without_a_story_is_never_written_over(self, source: Path, name: str) -> None:
         out = source.parent / "out"
         out.mkdir()
@@ -367,14 +378,16 @@ class TestBuild:
         assert failed(run("build", folder)).startswith("corrections.toml")
         assert files(folder) == before
 
-    def test_a_report_that_is_gone_is_named(self, source: Path, folder: Path) -> None:
-        source.unlink()
+    def test_a_report_that_is_gone_is_named(self, folder: Path) -> None:
+        (folder / "report.txt").unlink()
         line = failed(run("build", folder))
-        assert "berg.txt" in line
+        assert "report.txt" in line
         assert "no such file" in line
 
-    def test_a_report_that_changed_is_drafted_as_it_is_now(self, source: Path, folder: Path) -> None:
-        source.write_text(TEXT.replace("Lusaka, Zambia,", "Oslo, Norway,"), encoding="utf-8", newline="")
+    def test_a_report_that_changed_is_drafted_as_it_is_now(self, folder: Path) -> None:
+        (folder / "report.txt").write_text(
+            TEXT.replace("Lusaka, Zambia,", "Oslo, Norway,"), encoding="utf-8", newline=""
+        )
         assert run("build", folder).exit_code == 0
         labels = set(load(folder).places["label"])
         assert any(label.startswith("Oslo") for label in labels)
