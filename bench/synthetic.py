@@ -14,7 +14,8 @@ from typing import Final
 
 import pandas as pd
 
-from geo.story.tables import EVENTS, PASSAGES, PLACES, ROLES
+from geo.kinds import Role
+from geo.story.tables import EVENTS, PASSAGES, PLACES
 
 FIRST_DAY: Final = date(2021, 1, 1)
 _SEED: Final = 20230915
@@ -86,7 +87,9 @@ def _events(days: list[date]) -> list[Row]:
     random_ = random.Random(_SEED)  # noqa: S311 - a measurement needs repetition, not secrecy
     count = len(days)
     stops, related = max(2, round(0.05 * count)), round(0.6 * count)
-    roles = [ROLES[0]] * stops + [ROLES[1]] * related + [ROLES[2]] * max(0, count - stops - related)
+    roles = (
+        [Role.STOP] * stops + [Role.RELATED] * related + [Role.BACKGROUND] * max(0, count - stops - related)
+    )
     roles = roles[:count]
     random_.shuffle(roles)
     return [

@@ -5,36 +5,26 @@ Nothing is judged here: what happens, where and when is for `geo.events` to say.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from geo.dates import Expression, tag
 from geo.dates.ranges import ranges
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places.capital_references import capitals
-from geo.places.named import Named, missed, placed, wars
+from geo.places.model import Named
+from geo.places.named import missed, placed, wars
 from geo.places.reckoning import reckoned
 from geo.places.recognition import find
 from geo.places.resolution import resolve
-from geo.text import parsing, report
+from geo.text import layout, parsing, report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_DATELINE: Final = re.compile(
-    r"\s*[A-Z][A-Z.’' -]{2,40}(?:, [\w. ’'-]{2,40}?)?"
-    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?\s*"
-    r"(?:\([^()\n]{1,30}\)\s*)?[—–-]{1,2}\s"
-)
-"""Where a report was filed: "NAIROBI, March 4 (Wire) — "."""
-
-_FIRST: Final = 8
-"""Among how many sentences at the top the dateline stands."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +97,7 @@ def analyse(
     """
     gazetteer = gazetteer or Gazetteer()
     sentences = report.sentences(text)
-    filed = _dateline(text, sentences)
+    filed = layout.dateline(text, sentences)
     nlp = parsing.load(model)
     starts = [sentence.start for sentence in sentences]
     doc = parsing.parse(nlp, text, [*starts, filed[1]] if filed else starts)
@@ -123,27 +113,9 @@ def analyse(
         text,
         published,
         sentences,
-        _headline(text, sentences, title),
+        layout.headline(text, sentences, title),
         doc,
         named,
         tag(text, published),
         filed,
     )
-
-
-def _dateline(text: str, sentences: Sequence[report.Sentence]) -> tuple[int, int] | None:
-    """Span of the words before a report's text proper that say where it was filed."""
-    for sentence in sentences[:_FIRST]:
-        if match := _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 120)):
-            return match.span()
-    return None
-
-
-def _headline(text: str, sentences: Sequence[report.Sentence], title: str) -> int:
-    """How many sentences at the top are the headline: the title, or a first line with no full stop."""
-    if not sentences:
-        return 0
-    first = text[sentences[0].start : sentences[0].end]
-    alone = len(sentences) == 1 or sentences[1].paragraph != sentences[0].paragraph
-    unfinished = not first.rstrip("”’\"'").endswith((".", "!", "?", "…"))
-    return int(alone and (unfinished or " ".join(first.split()) == " ".join(title.split())))

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo import __version__
 from geo.errors import DatelineError, StoryError
 from geo.paths import DEFAULT_STORY
+from geo.version import __version__
 
 if TYPE_CHECKING:
     from geo.pipeline.draft import Draft
@@ -117,10 +117,12 @@ def geocode(
     write what it stands for under label. Rows whose geocoder is "person" are left alone.
     """
     from geo.gazetteer.gazetteer import Gazetteer
+    from geo.geocoding.answer import NamedGeocoder
     from geo.geocoding.online import online_geocoder
-    from geo.geocoding.places_table import Embedded, NamedGeocoder, geocode_places
+    from geo.geocoding.places_table import Embedded, geocode_places
+    from geo.kinds import NOT_FOUND
     from geo.story.story import no_folder
-    from geo.story.tables import NOT_FOUND, PLACES, read_places
+    from geo.story.tables import PLACES, read_places
 
     if problems := no_folder(story):
         raise StoryError(problems)

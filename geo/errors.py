@@ -63,3 +63,8 @@ class ServiceError(DatelineError):
     def __init__(self, message: str, *, retry: bool) -> None:
         self.retry = retry
         super().__init__(message)
+
+
+def reason(error: OSError) -> str:
+    """What the operating system said, without the number and the path."""
+    return (error.strerror or type(error).__name__).lower()

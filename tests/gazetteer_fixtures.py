@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from geo.gazetteer.compilation import cache_folder, compiled_path, ensure
+from geo.gazetteer.compilation import compiled_path, ensure
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.paths import cache_folder
 
 
 @pytest.fixture(scope="session")

@@ -17,16 +17,16 @@ import numpy as np
 import pytest
 
 from geo.analysis import Analysis, analyse
+from geo.events.answered import AnsweredReport
 from geo.events.classifier import Forest, Judges, Linear
-from geo.events.extraction import Reading
 from geo.events.features import COLUMNS, hashed
 from geo.events.heads import Heads
 from geo.events.options import options
 from geo.events.questions import DATE_FEATURES, PLACE_FEATURES, questions
 from geo.gazetteer.compilation import compiled_path
-from geo.gazetteer.gazetteer import Entry, Gazetteer
-from geo.places.named import Named
-from geo.places.recognition import Mention
+from geo.gazetteer.entry import Entry
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.model import Mention, Named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -111,7 +111,7 @@ def heads(seed: int = 0, width: int = 6, hidden: int = 5) -> dict[str, Any]:
     return found
 
 
-def reading(text: str, published: date | None = PUBLISHED, seed: int = 0) -> Reading:
+def reading(text: str, published: date | None = PUBLISHED, seed: int = 0) -> AnsweredReport:
     """A text with its questions, answered by random heads over random vectors."""
     analysis = analysed(text, published)
     starts, ends = pieces(text)
@@ -119,7 +119,7 @@ def reading(text: str, published: date | None = PUBLISHED, seed: int = 0) -> Rea
     asked = questions(analysis, opts, starts, ends)
     weights = heads(seed)
     states = np.random.default_rng(seed).normal(size=(len(starts), weights["none"].shape[1]))
-    return Reading(analysis, opts, asked, Heads(weights).answer(states.astype(np.float32), asked))
+    return AnsweredReport(analysis, opts, asked, Heads(weights).answer(states.astype(np.float32), asked))
 
 
 _SHAPES = {"unit": (4, 1), "dating": (3, 1), "traveller": (0, 1), "status": (3, 3), "role": (3, 3)}

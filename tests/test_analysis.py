@@ -27,11 +27,6 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-def dateline(text: str) -> str | None:
-    analysis = analysed(text)
-    return None if analysis.dateline is None else text[slice(*analysis.dateline)]
-
-
 class TestAnalyse:
     def test_places_dates_and_sentences_stand_in_text_order(self) -> None:
         analysis = analysed(TEXT)
@@ -72,28 +67,6 @@ class TestAnalyse:
 
 
 class TestDateline:
-    @pytest.mark.parametrize(
-        ("text", "expected"),
-        [
-            (TEXT, "RIGA, May 14 (Wire) — "),
-            (
-                "NAIROBI, Kenya, March 4, 2024 (Wire) -- It rained.",
-                "NAIROBI, Kenya, March 4, 2024 (Wire) -- ",
-            ),
-            ("WASHINGTON — He left.", "WASHINGTON — "),
-            ("By Ann Lee\n\nLONDON, 12 June — She left.", "LONDON, 12 June — "),
-            ("Berg said so — and left.", None),
-            ("A — B", None),
-            ("Anna Berg visited RIGA.", None),
-            ("", None),
-        ],
-    )
-    def test_where_a_report_was_filed(self, text: str, expected: str | None) -> None:
-        assert dateline(text) == expected
-
-    def test_far_down_it_is_none(self) -> None:
-        assert dateline("It rained. " * 20 + "RIGA, May 14 (Wire) — She left.") is None
-
     def test_what_stands_in_it_is_filed(self) -> None:
         analysis = analysed(TEXT)
         assert [analysis.is_filed(name.mention.start) for name in analysis.places] == [
@@ -104,25 +77,6 @@ class TestDateline:
         ]
         assert [analysis.is_filed(found.start) for found in analysis.dates] == [True, False, False, False]
         assert not analysed("She left.").is_filed(0)
-
-
-class TestHeadline:
-    @pytest.mark.parametrize(
-        ("text", "title", "expected"),
-        [
-            (TEXT, "", 1),
-            ("Berg lands in Riga.\n\nShe left.", "", 0),
-            ("Berg lands in Riga.\n\nShe left.", "Berg lands  in Riga.", 1),
-            ("Berg lands in Riga. She left.", "Berg lands in Riga.", 0),
-            ("“I will go!”\n\nShe left.", "", 0),
-            ("Berg lands in Riga", "", 1),
-            ("", "", 0),
-        ],
-    )
-    def test_a_first_line_without_a_full_stop_or_the_title_is_one(
-        self, text: str, title: str, expected: int
-    ) -> None:
-        assert analysed(text, title=title).headline == expected
 
 
 class TestLookingUp:

@@ -10,10 +10,11 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from geo import __version__, cli
+from geo import cli
 from geo.export.formats import FORMATS
 from geo.paths import DEFAULT_STORY, PAGE
 from geo.story.story import load
+from geo.version import __version__
 from tests import stories
 
 COMMANDS = sorted(cli.main.commands)

@@ -10,8 +10,9 @@ from click.testing import CliRunner, Result
 
 from geo.cli import main
 from geo.gazetteer.compilation import compiled_path
+from geo.kinds import NOT_FOUND
 from geo.paths import DEFAULT_STORY
-from geo.story.tables import NOT_FOUND, PLACES, read_places
+from geo.story.tables import PLACES, read_places
 from tests.gazetteer_fixtures import gazetteer_path as gazetteer_path  # a fixture
 from tests.nominatim_server import PYONGYANG, NominatimServer
 

@@ -18,10 +18,10 @@ from geopy.distance import geodesic
 
 from geo.cli import main
 from geo.events.extraction import LIKELY
+from geo.kinds import NOT_FOUND, PERSON
 from geo.paths import DEFAULT_STORY, ROOT
 from geo.pipeline.draft import draft
 from geo.story.story import Story, load
-from geo.story.tables import NOT_FOUND, PERSON
 from geo.text import report
 
 Event = dict[str, Any]

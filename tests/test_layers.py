@@ -1,28 +1,16 @@
-"""What may use what: the core never imports Streamlit, and a look-up needs no heavy library."""
+"""What an import loads: showing a story needs no language model, a look-up no heavy library.
+
+Which module may import which is held by import-linter (`lint-imports`, its contracts in pyproject.toml).
+"""
 
 from __future__ import annotations
 
-import ast
 import json
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent
-CORE = sorted(path for path in (ROOT / "geo").rglob("*.py") if "ui" not in path.relative_to(ROOT).parts)
-
-
-def imported(path: Path) -> set[str]:
-    """Top-level packages a module imports, wherever in it."""
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
 
 
 def loaded_by(*modules: str) -> set[str]:
@@ -30,16 +18,6 @@ def loaded_by(*modules: str) -> set[str]:
     code = f"import json, sys, {', '.join(modules)}; print(json.dumps(sorted(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     return set(json.loads(run.stdout.splitlines()[-1]))
-
-
-@pytest.mark.parametrize("path", CORE, ids=lambda path: path.stem)
-def test_no_module_of_the_core_imports_streamlit_or_the_page(path: Path) -> None:
-    assert not {name for name in imported(path) if name.split(".")[0] in ("streamlit", "streamlit_app")}
-    assert not {name for name in imported(path) if f"{name}.".startswith("geo.ui.")}
-
-
-def test_the_core_is_found() -> None:
-    assert {"story", "document", "formats", "cli"} <= {path.stem for path in CORE}
 
 
 def test_stories_maps_and_exports_need_no_streamlit() -> None:

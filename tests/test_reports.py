@@ -25,8 +25,9 @@ from geo import timespan
 from geo.analysis import Analysis, analyse
 from geo.events.extraction import extract
 from geo.events.factuality import is_accusation, is_denied
-from geo.events.model import Event, Extraction, Role, Status
+from geo.events.model import Event, Extraction
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.kinds import Role, Status
 from geo.pipeline.draft import draft
 from geo.text.dependencies import up
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401

@@ -23,7 +23,7 @@ import pytest
 from geopy.distance import geodesic
 
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.story.tables import ROLES, STATUSES
+from geo.kinds import Role, Status
 from geo.timespan import parse
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 
@@ -92,8 +92,8 @@ def test_expectations_have_all_keys_and_no_unknown_ones(name: str) -> None:
     for event in said["event"]:
         needed = EVENT_KEYS | ({"lat", "lon"} if event["place"] else set())
         assert needed <= set(event) <= needed | {"core"}, event["quote"]
-        assert event["role"] in ROLES
-        assert event["status"] in STATUSES
+        assert event["role"] in list(Role)
+        assert event["status"] in list(Status)
     assert sum(event.get("core", False) for event in said["event"]) >= 5
 
 

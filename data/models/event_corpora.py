@@ -23,7 +23,6 @@ from bench.event_scoring import is_date_right
 from bench.verbs import CANDIDATES, features, is_held_out, meets
 from geo.analysis import Analysis, analyse
 from geo.encoder.windows import LONGEST, Window, pieces_at, windows
-from geo.events.model import Role, Status
 from geo.events.options import NOWHERE, PUBLISHED, Options, date_span, edtf_of, options
 from geo.events.questions import (
     NOTHING,
@@ -35,6 +34,7 @@ from geo.events.questions import (
     questions,
 )
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.kinds import Role, Status
 
 Document = Mapping[str, Any]
 Ints = NDArray[np.int64]

@@ -24,21 +24,16 @@ from sklearn.linear_model import LogisticRegression
 from bench.event_scoring import Row, counts, matched
 from bench.verbs import meets
 from geo.events.actors import Actors
+from geo.events.answered import AnsweredReport
 from geo.events.classifier import Judges
 from geo.events.event_coreference import Told, joined, numbers
-from geo.events.extraction import (
-    POSSIBLE,
-    Reading,
-    event_chances,
-    extract_from,
-    tellings,
-    unit_chances,
-)
+from geo.events.extraction import POSSIBLE, event_chances, extract_from, tellings, unit_chances
 from geo.events.features import COLUMNS, Surroundings, dating_numbers, hashed, unit_numbers
 from geo.events.heads import Answers
-from geo.events.model import Event, Role, Status
+from geo.events.model import Event
 from geo.events.options import NOWHERE
 from geo.events.traveller import Journey
+from geo.kinds import Role, Status
 
 FIRST: Final = 0.02
 """How little the judges of places and dates are held back: of .3, .1, .03 and .012 the last two are best."""
@@ -61,13 +56,13 @@ class Fold:
     sample: ReportSample
     answers: Answers
     number: int
-    reading: Reading = field(init=False)
+    reading: AnsweredReport = field(init=False)
     surroundings: Surroundings = field(init=False)
     actors: Actors = field(init=False)
 
     def __post_init__(self) -> None:
         sample = self.sample
-        self.reading = Reading(sample.analysis, sample.opts, sample.asked, self.answers)
+        self.reading = AnsweredReport(sample.analysis, sample.opts, sample.asked, self.answers)
         self.surroundings = Surroundings(sample.analysis, sample.opts, sample.asked)
         self.actors = Actors(sample.analysis)
         asked, words = sample.asked, [self.reading.trigger(u) for u in range(len(sample.asked.unit_place))]

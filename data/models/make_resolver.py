@@ -27,8 +27,9 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.model import Mention
 from geo.places.ranking import MODEL, PASSES, Array, Table, chances, features, score, softmax
-from geo.places.recognition import Mention, find
+from geo.places.recognition import find
 from geo.places.resolution import gather
 from geo.text import parsing
 

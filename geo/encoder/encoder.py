@@ -7,6 +7,7 @@ vectors.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,8 +20,6 @@ from geo.paths import ROOT
 from geo.text.parsing import SURROGATE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 

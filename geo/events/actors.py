@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from geo.analysis import Analysis
 from geo.lang.en.verbs import word_set
 from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc, Token
-
-    from geo.analysis import Analysis
 
 TITLES: Final = word_set(
     "mr mrs ms miss mx dr sir dame lord lady sen rep gen col lt sgt capt cmdr maj adm prof rev fr hon "

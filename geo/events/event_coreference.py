@@ -14,15 +14,14 @@ import numpy as np
 from geopy.distance import great_circle
 
 from geo import timespan
+from geo.analysis import Analysis
 from geo.events.options import NOWHERE, Options
 from geo.events.questions import PRECISIONS, USES
 from geo.gazetteer.containment import holds
+from geo.gazetteer.entry import Entry
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from geo.analysis import Analysis
-    from geo.gazetteer.gazetteer import Entry
 
 SAME_KM: Final = 15.0
 PROOF: Final = 0.5

@@ -10,32 +10,26 @@ What is likely enough is shown; what nearly was is named beside it as a runner-u
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from geo import timespan
-from geo.encoder import encoder
-from geo.events import heads as learned_heads
+from geo.analysis import Analysis
 from geo.events.actors import Actors
+from geo.events.answered import AnsweredReport, answered
 from geo.events.classifier import Judges, chance
 from geo.events.classifier import load as load_judges
 from geo.events.event_coreference import Telling, Told, joined, numbers
 from geo.events.factuality import is_accusation, is_denied, is_misdated, is_only_possible, status
 from geo.events.features import Surroundings, dating_numbers, unit_numbers
 from geo.events.model import Event, Extraction, Outcome, Passage
-from geo.events.options import NOWHERE, Options, date_span, edtf_of, options, reason_of
-from geo.events.questions import Questions, questions
+from geo.events.options import NOWHERE, date_span, edtf_of, reason_of
 from geo.events.titles import title
 from geo.events.traveller import Journey
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from spacy.tokens import Token
-
-    from geo.analysis import Analysis
-    from geo.events.heads import Answers
 
 LIKELY: Final = 0.26
 """Least chance that place and date are right of an event that is shown."""
@@ -53,33 +47,6 @@ _RUNNER_UP: Final = 0.1
 _MOST_RUNNERS_UP: Final = 3
 
 
-@dataclass(frozen=True)
-class Reading:
-    """A report with the questions put to it and the encoder's answers."""
-
-    analysis: Analysis
-    opts: Options
-    asked: Questions
-    answers: Answers
-
-    def trigger(self, unit: int) -> Token:
-        """Return the likeliest word for what a unit tells."""
-        return self.analysis.doc[int(self.asked.pair_token[self.answers.word[unit]])]
-
-
-def read(analysis: Analysis) -> Reading | None:
-    """Put all questions to a report and answer them by the encoder; None where it has no sentence."""
-    reader = encoder.load()
-    pieces = reader.pieces(analysis.text)
-    if not len(pieces.ids) or not analysis.sentences:
-        return None
-    breaks = np.searchsorted(pieces.starts, [sentence.start for sentence in analysis.sentences])
-    opts = options(analysis)
-    asked = questions(analysis, opts, pieces.starts, pieces.ends)
-    states = reader.states(pieces, [int(at) for at in breaks])
-    return Reading(analysis, opts, asked, learned_heads.load().answer(states, asked))
-
-
 def extract(analysis: Analysis, *, traveller: str | None = None, judges: Judges | None = None) -> Extraction:
     """Return the events of a report.
 
@@ -89,13 +56,13 @@ def extract(analysis: Analysis, *, traveller: str | None = None, judges: Judges 
         judges: other than those that travel with Dateline.
 
     """
-    reading = read(analysis)
+    reading = answered(analysis)
     if reading is None:
         return Extraction("", [], [Outcome("none", "no words") for _ in analysis.sentences])
     return extract_from(reading, judges or load_judges(), traveller)
 
 
-def extract_from(reading: Reading, judges: Judges, traveller: str | None = None) -> Extraction:
+def extract_from(reading: AnsweredReport, judges: Judges, traveller: str | None = None) -> Extraction:
     """Return the events of a report whose questions have been answered; as `extract` otherwise."""
     analysis = reading.analysis
     surroundings = Surroundings(analysis, reading.opts, reading.asked)
@@ -116,7 +83,7 @@ def extract_from(reading: Reading, judges: Judges, traveller: str | None = None)
     return Extraction(journey.name, events, _coverage(reading, units, events))
 
 
-def unit_chances(reading: Reading, surroundings: Surroundings, judges: Judges) -> NDArray[np.float64]:
+def unit_chances(reading: AnsweredReport, surroundings: Surroundings, judges: Judges) -> NDArray[np.float64]:
     """Return for each unit the chance that its sentence tells of something at its place."""
     asked = reading.asked
     rows = [
@@ -127,7 +94,7 @@ def unit_chances(reading: Reading, surroundings: Surroundings, judges: Judges) -
 
 
 def tellings(
-    reading: Reading, surroundings: Surroundings, units: NDArray[np.float64], judges: Judges
+    reading: AnsweredReport, surroundings: Surroundings, units: NDArray[np.float64], judges: Judges
 ) -> list[Telling]:
     """Return what each sentence may tell, with its likeliest dates."""
     asked = reading.asked
@@ -155,7 +122,7 @@ def tellings(
     ]  # fmt: skip
 
 
-def _dates(reading: Reading, scored: Sequence[tuple[float, int]]) -> list[tuple[float, str, int]]:
+def _dates(reading: AnsweredReport, scored: Sequence[tuple[float, int]]) -> list[tuple[float, str, int]]:
     """The two likeliest dates: chance, EDTF, and the likeliest option of those that give it."""
     top = max(score for score, _ in scored)
     total = sum(np.exp(score - top) for score, _ in scored)
@@ -169,14 +136,14 @@ def _dates(reading: Reading, scored: Sequence[tuple[float, int]]) -> list[tuple[
     return sorted(((share, edtf, option) for edtf, (share, _, option) in found.items()), reverse=True)[:2]
 
 
-def event_chances(reading: Reading, told: Sequence[Told], judges: Judges) -> NDArray[np.float64]:
+def event_chances(reading: AnsweredReport, told: Sequence[Told], judges: Judges) -> NDArray[np.float64]:
     """Return for each event the chance that its place and date are right."""
     if not told:
         return np.zeros(0)
     return chance(judges.forest["event"].odds(numbers(reading.analysis, reading.opts, told)))
 
 
-def _is_ruled_out(reading: Reading, journey: Journey, told: Told) -> bool:
+def _is_ruled_out(reading: AnsweredReport, journey: Journey, told: Told) -> bool:
     """Whether an event did not happen by the report's own words, or has a date that they exclude."""
     trigger, published = reading.trigger(told.best.unit), reading.analysis.published
     if is_denied(trigger) or is_misdated(journey.statuses(told), told.edtf, published):
@@ -197,7 +164,7 @@ def _by_sentence(told: Sequence[Told], chances: NDArray[np.float64]) -> dict[int
 
 
 def _event(
-    reading: Reading,
+    reading: AnsweredReport,
     actors: Actors,
     journey: Journey,
     told: Told,
@@ -228,7 +195,7 @@ def _event(
     )
 
 
-def _passage(reading: Reading, told: Told, sentence: int) -> Passage:
+def _passage(reading: AnsweredReport, told: Told, sentence: int) -> Passage:
     analysis, opts = reading.analysis, reading.opts
     place = date = None
     for telling in told.tellings:
@@ -248,7 +215,7 @@ def _passage(reading: Reading, told: Told, sentence: int) -> Passage:
     return Passage(sentence, place, date)
 
 
-def _runners_up(reading: Reading, told: Told, beside: Sequence[tuple[float, Told]]) -> tuple[str, ...]:
+def _runners_up(reading: AnsweredReport, told: Told, beside: Sequence[tuple[float, Told]]) -> tuple[str, ...]:
     """What the same sentence may tell instead, in words: another place, another date."""
     found = []
     for likely, other in sorted(beside, key=lambda row: -row[0]):
@@ -260,7 +227,7 @@ def _runners_up(reading: Reading, told: Told, beside: Sequence[tuple[float, Told
     return tuple(dict.fromkeys(found))[:_MOST_RUNNERS_UP]
 
 
-def _coverage(reading: Reading, units: NDArray[np.float64], events: Sequence[Event]) -> list[Outcome]:
+def _coverage(reading: AnsweredReport, units: NDArray[np.float64], events: Sequence[Event]) -> list[Outcome]:
     first: dict[int, int] = {}
     told: set[int] = set()
     for event in events:
@@ -283,7 +250,7 @@ def _coverage(reading: Reading, units: NDArray[np.float64], events: Sequence[Eve
     return found
 
 
-def _why_not(reading: Reading, likely: float, place: int) -> str:
+def _why_not(reading: AnsweredReport, likely: float, place: int) -> str:
     if place == NOWHERE:
         return f"nothing that happens at a place; an event without one is {likely:.0%} likely"
     name = reading.analysis.places[place].mention.text

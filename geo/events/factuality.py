@@ -7,19 +7,17 @@ says did not come about is no event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from geo import timespan
 from geo.events.actors import conjuncts, doers
-from geo.events.model import Status
+from geo.kinds import Status
 from geo.lang.en.verbs import word_set
 from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from spacy.tokens import Token
 
 UNLIKELY: Final = 0.25

@@ -6,25 +6,22 @@ Named features ("verb=arrive") are hashed into a fixed number of columns; number
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 import numpy as np
 
-from geo.events.options import NOWHERE, PUBLISHED, date_span, edtf_of
+from geo.analysis import Analysis
+from geo.events.options import NOWHERE, PUBLISHED, Options, date_span, edtf_of
+from geo.events.questions import Questions
+from geo.places.model import Named
 from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
     from spacy.tokens import Token
-
-    from geo.analysis import Analysis
-    from geo.events.options import Options
-    from geo.events.questions import Questions
-    from geo.places.named import Named
 
 COLUMNS: Final = 1 << 16
 _DEEPEST: Final = 25

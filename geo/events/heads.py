@@ -6,6 +6,7 @@ data/models/make_encoder.py.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,8 +18,6 @@ from geo.encoder.encoder import FOLDER
 from geo.events.questions import DATE_FEATURES, NOTHING, PLACE_FEATURES, TODAY, Questions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]

@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from geo.kinds import Role, Status
+from geo.places.model import Named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-    from geo.places.named import Named
-
-
-class Status(StrEnum):
-    """Whether it happened, is planned, or is only said by a party."""
-
-    HAPPENED = "happened"
-    PLANNED = "planned"
-    CLAIMED = "claimed"
-
-
-class Role(StrEnum):
-    """A stop of the journey the report is about, the news beside it, or another time."""
-
-    STOP = "stop"
-    RELATED = "related"
-    BACKGROUND = "background"
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from geo.analysis import Analysis
-    from geo.dates import Expression
+from geo.analysis import Analysis
+from geo.dates import Expression
 
 NOWHERE: Final = -1
 """Stands for "no place" among places, and for "no date" among dates."""

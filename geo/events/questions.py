@@ -7,20 +7,18 @@ one date: "is it that event's?"
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from geo.analysis import Analysis
 from geo.encoder.windows import pieces_at
 from geo.events.options import NOWHERE, PUBLISHED, Options, date_span, edtf_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
-
-    from geo.analysis import Analysis
 
     Ints = NDArray[np.int32]
 

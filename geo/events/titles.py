@@ -7,19 +7,16 @@ first: when, how and why; what is left out last: who, what, and the place.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from geo.events.actors import bare, conjuncts, doers
+from geo.events.actors import Actor, Actors, bare, conjuncts, doers
 from geo.lang.en.verbs import TELL, word_set
 from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from spacy.tokens import Token
-
-    from geo.events.actors import Actor, Actors
 
 LONGEST: Final = 80
 """Characters of a title; what does not fit is left out by whole phrases."""

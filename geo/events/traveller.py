@@ -8,28 +8,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from geo import timespan
-from geo.events.actors import Actor, bare
+from geo.events.actors import Actor, Actors, bare
+from geo.events.answered import AnsweredReport
 from geo.events.classifier import Judges, chance
-from geo.events.model import Role, Status
+from geo.events.event_coreference import Told
+from geo.events.features import Surroundings
 from geo.events.options import NOWHERE
+from geo.kinds import Role, Status
 from geo.text.dependencies import lemma
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from numpy.typing import NDArray
     from spacy.tokens import Token
-
-    from geo.events.actors import Actors
-    from geo.events.event_coreference import Told
-    from geo.events.extraction import Reading
-    from geo.events.features import Surroundings
 
 ENOUGH: Final = 0.3
 """Least chance that somebody is the traveller before the report is taken for one of a journey."""
@@ -53,7 +50,7 @@ class Journey:
 
     def __init__(
         self,
-        reading: Reading,
+        reading: AnsweredReport,
         surroundings: Surroundings,
         actors: Actors,
         told: Sequence[Told],

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from typing import TYPE_CHECKING
 
+from geo.gazetteer.entry import Entry
+from geo.gazetteer.gazetteer import Gazetteer
 from geo.paths import DATA
-
-if TYPE_CHECKING:
-    from geo.gazetteer.gazetteer import Entry, Gazetteer
 
 
 def capital(country: str, gazetteer: Gazetteer) -> Entry | None:

@@ -16,12 +16,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_cache_path
-
 from geo.errors import GazetteerError
 from geo.gazetteer.normalise import normalise
 from geo.gazetteer.sources import CODE, TABLES, Names, Place, places
-from geo.paths import DATA
+from geo.paths import DATA, cache_folder
 
 _SCHEMA: Final = """
 CREATE TABLE place (
@@ -38,12 +36,6 @@ CREATE VIRTUAL TABLE spot USING rtree(id, south, north, west, east);
 
 
 _INSERT: Final = f"INSERT INTO place VALUES ({','.join('?' * (len(Place._fields) + 1))})"  # noqa: S608
-
-
-def cache_folder() -> Path:
-    """The folder for compiled and kept files: DATELINE_CACHE, else the user's cache folder."""
-    chosen = os.environ.get("DATELINE_CACHE")
-    return Path(chosen).expanduser() if chosen else user_cache_path("dateline")
 
 
 def compiled_path(folder: Path | None = None) -> Path:

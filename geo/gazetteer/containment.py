@@ -6,7 +6,7 @@ from typing import Final
 
 from geopy.distance import great_circle
 
-from geo.gazetteer.gazetteer import Entry
+from geo.gazetteer.entry import Entry
 
 _FINENESS: Final = {"site": 3, "city": 2, "region": 1, "country": 0}
 

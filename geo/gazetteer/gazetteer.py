@@ -10,7 +10,7 @@ import math
 import re
 import sqlite3
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from geopy.point import Point
 
 from geo.errors import GazetteerError
 from geo.gazetteer.compilation import ensure
+from geo.gazetteer.entry import Entry
 from geo.gazetteer.normalise import is_code, normalise
 from geo.gazetteer.sources import (
     ADMIN1,
@@ -35,6 +36,9 @@ from geo.gazetteer.sources import (
     SHORT,
     SUPPLEMENT,
 )
+
+MOST_CANDIDATES: Final = 6
+"""How many candidates of a name are kept: the one taken and five that lost."""
 
 REACH_KM: Final = 200.0
 """How far `reverse` looks for a place; on the open sea it finds none."""
@@ -59,35 +63,6 @@ _COLUMNS: Final = (
     "p.source_id, p.name, p.label, p.kind, p.precision, p.lat, p.lon, p.radius_km, p.country, "
     "p.admin1, p.population, p.inferred, p.origin, p.source, p.licence"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A place of the gazetteer, as a candidate for a name.
-
-    lat, lon: WGS 84 degrees; for an area its middle. radius_km: of the circle that holds it.
-    precision: site, city, region or country. inferred: the place stands for something that has
-    none of its own, such as a fleet's headquarters. country: ISO 3166-1 alpha-2 or "" (for a fleet:
-    whose it is); admin1: GeoNames' code within the country or "". matched: name, alias, demonym or
-    code, or "" from `reverse`. weight: what candidates are ranked by, higher first.
-    """
-
-    source_id: str
-    name: str
-    label: str
-    kind: str
-    precision: str
-    lat: float
-    lon: float
-    radius_km: float
-    country: str
-    admin1: str
-    population: int
-    inferred: bool
-    source: str
-    licence: str
-    matched: str = ""
-    weight: float = 0.0
 
 
 class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types

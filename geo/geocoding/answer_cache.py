@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.errors import GazetteerError
-from geo.gazetteer.compilation import cache_folder
+from geo.paths import cache_folder
 
 Found = tuple[str, float, float, dict[str, Any]]
 """What is kept of one candidate: address, lat, lon (degrees), the service's own record."""
@@ -43,7 +43,7 @@ class Answers:
 
     @classmethod
     def in_cache(cls) -> Answers:
-        """The store in the cache folder (see `geo.gazetteer.compilation.cache_folder`)."""
+        """The store in the cache folder (see `geo.paths.cache_folder`)."""
         return cls(cache_folder() / "answers.sqlite")
 
     def get(self, place: str, query: str) -> list[Found] | None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from geopy.distance import geodesic
 
-from geo.geocoding.places_table import Answer
+from geo.geocoding.answer import Answer
 
 LICENCE: Final = "ODbL 1.0"
 

@@ -33,11 +33,12 @@ from geopy.geocoders import get_geocoder_for_service
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
-from geo import __version__
 from geo.errors import ServiceError
+from geo.gazetteer.gazetteer import MOST_CANDIDATES
+from geo.geocoding.answer import Answer
 from geo.geocoding.answer_cache import Answers, Found
 from geo.geocoding.nominatim import read_nominatim
-from geo.geocoding.places_table import MOST_CANDIDATES, Answer
+from geo.version import __version__
 
 TIMEOUT_S: Final = 10.0
 ATTEMPTS: Final = 3

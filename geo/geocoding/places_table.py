@@ -9,56 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 import pandas as pd
 from geopy.distance import geodesic
 
-from geo.gazetteer.gazetteer import Entry, Gazetteer
-from geo.story.tables import NOT_FOUND, PERSON
-
-MOST_CANDIDATES: Final = 6
-"""How many candidates a geocoder is asked for: the one taken and five that lost."""
+from geo.gazetteer.entry import Entry
+from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
+from geo.geocoding.answer import Answer, NamedGeocoder
+from geo.kinds import NOT_FOUND, PERSON
 
 _FILLED: Final = (
     "label", "lat", "lon", "precision", "radius_km", "inferred", "geocoder", "source_id", "licence",
     "rejected",
 )  # fmt: skip
 Row = dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One candidate for a name, whichever geocoder gave it.
-
-    lat, lon: WGS 84 degrees. precision: site, city, region or country. radius_km: of the circle
-    around the point that holds the place, None where the service does not say.
-    """
-
-    label: str
-    lat: float
-    lon: float
-    precision: str
-    radius_km: float | None
-    inferred: bool
-    source_id: str
-    licence: str
-
-
-class NamedGeocoder(Protocol):
-    """A geocoder with the name that goes into places.csv."""
-
-    @property
-    def name(self) -> str:
-        """What the column `geocoder` says."""
-
-    def answers(self, query: str) -> list[Answer]:
-        """Return candidates, best first; [] if the name is not known.
-
-        Raises:
-            ServiceError: the service failed, so nothing is known about the name.
-
-        """
 
 
 @dataclass(frozen=True)

@@ -12,20 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from geo.analysis import Analysis, analyse
 from geo.events.extraction import extract
-from geo.gazetteer.normalise import new_key
+from geo.events.model import Event, Extraction
+from geo.gazetteer.gazetteer import Gazetteer
 from geo.geocoding.places_table import place_cells
+from geo.story.keys import new_key
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import parsing
-
-if TYPE_CHECKING:
-    from geo.events.model import Event, Extraction
-    from geo.gazetteer.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True)

@@ -16,14 +16,15 @@ from typing import Final
 
 import tomlkit
 
-from geo.errors import DatelineError, Problem, StoryError
+from geo.errors import DatelineError, Problem, StoryError, reason
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.geocoding.places_table import place_cells
+from geo.kinds import NOT_FOUND
 from geo.pipeline.draft import Draft, draft
 from geo.story import corrections
 from geo.story.decisions import Correction
 from geo.story.story import Meta, read_meta
-from geo.story.tables import COVERAGE, EVENTS, NOT_FOUND, PASSAGES, PLACES, reason
+from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import parsing, report
 
 META: Final = "story.toml"

@@ -1,7 +1,7 @@
 """Documents in JSON Lines -> their places and dates, a line each: `dateline tag`.
 
 A document in: {"id", "published", "text"}. Out: {"id", "places", "dates"}, or {"id", "line",
-"error"} for a document that cannot be read. Trusts what geo.mentions, geo.resolve and geo.dates find.
+"error"} for a document that cannot be read. Trusts what geo.places and geo.dates find.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from tqdm import tqdm
 
 from geo import dates
 from geo.dates import timestamps
-from geo.errors import DatelineError
+from geo.errors import DatelineError, reason
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places import recognition, resolution
-from geo.story.tables import reason
+from geo.places.model import Mention, Resolution
 from geo.text import parsing
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class Tagged:
     text: str
     published: date | None
     doc: Doc
-    mentions: Sequence[recognition.Mention]
-    resolutions: Sequence[resolution.Resolution]
+    mentions: Sequence[Mention]
+    resolutions: Sequence[Resolution]
     dates: Sequence[dates.Expression]
 
 
@@ -212,7 +212,7 @@ def _published(value: object) -> date | None:
         raise DocumentError(f"published is {value[:60]!r}, {error}; {hint}.") from None
 
 
-def _place(text: str, mention: recognition.Mention, resolution: resolution.Resolution) -> Row:
+def _place(text: str, mention: Mention, resolution: Resolution) -> Row:
     entry = resolution.entry
     return {
         "start": mention.start,

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from geo.gazetteer.gazetteer import Gazetteer
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-    from geo.gazetteer.gazetteer import Gazetteer
 
 
 def _words(text: str) -> frozenset[str]:

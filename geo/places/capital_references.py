@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from geo.gazetteer.capitals import capital
-from geo.places.named import Named
-from geo.places.recognition import Mention
-
-if TYPE_CHECKING:
-    from geo.gazetteer.gazetteer import Entry, Gazetteer
+from geo.gazetteer.entry import Entry
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.model import Mention, Named
 
 _MONEY: Final = (
     r"(?! (?:markets?|gains?|goods|flows?|flight|spending|investment|punishment|letters?)\b)(?![\w-])"

@@ -9,24 +9,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geopy.distance import great_circle
 
 from geo.gazetteer.containment import holds
-from geo.geocoding.places_table import MOST_CANDIDATES
+from geo.gazetteer.entry import Entry
+from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
+from geo.kinds import AREAS
 from geo.lang.en.verbs import word_set
 from geo.places.candidates import candidates
-from geo.places.recognition import Mention
-from geo.story.tables import AREAS
+from geo.places.model import Mention, Named, Resolution
 from geo.text.dependencies import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-    from geo.gazetteer.gazetteer import Entry, Gazetteer
-    from geo.places.resolution import Resolution
 
 CLEAR: Final = 0.7
 """How much heavier (`Entry.weight`) than its namesakes a place meant without context is: five-fold."""
@@ -47,16 +45,6 @@ _WAR: Final = word_set(
     "war battle earthquake quake flood revolution uprising coup famine massacre crisis conflict invasion"
 )
 """Events that carry the adjective of their country: "the Crimean War"."""
-
-
-@dataclass(frozen=True)
-class Named:
-    """A place mention with what it resolves to."""
-
-    mention: Mention
-    entry: Entry
-    rejected: tuple[Entry, ...]
-    score: float = 1.0
 
 
 def placed(

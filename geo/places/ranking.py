@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.gazetteer.capitals import capital_ids
-from geo.gazetteer.gazetteer import Entry
+from geo.gazetteer.entry import Entry
 from geo.paths import DATA
 
 Array = NDArray[np.float64]

@@ -15,7 +15,7 @@ from typing import Final
 
 from geopy.distance import geodesic
 
-from geo.places.named import Named
+from geo.places.model import Named
 
 SHARE: Final = 0.2
 LEAST_KM: Final = 5.0

@@ -7,22 +7,21 @@ development corpora by data/models/make_mentions.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from geo.gazetteer.gazetteer import Gazetteer
 from geo.places import classifier
 from geo.places.candidates import Candidate, candidates
+from geo.places.classifier import Network
 from geo.places.features import hashed, numbers, vectors
 from geo.places.metonymy import meant
+from geo.places.model import Mention
 from geo.places.token_table import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-    from geo.gazetteer.gazetteer import Gazetteer
-    from geo.places.classifier import Network
 
 LEAST: Final = 0.25
 """Score below which a candidate is left out; between 0.2 and 0.35 F1 hardly changes."""
@@ -31,25 +30,6 @@ _BLOCK: Final = 2048  # candidates judged at once: the memory for a long report 
 
 PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 """spaCy's labels of places."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place name in a report.
-
-    start, end: characters of the report, end exclusive; text: what stands there. use: "place";
-    "demonym" (Russian, Panamanian: linked to the country); "metonym" (Moscow said: a government, team,
-    agency or people named by the place); "nested" (a place name inside a longer name of something
-    else: Haifa in University of Haifa). score: 0 to 1, how likely an annotator marks it. within: the
-    longer name it stands in, if any.
-    """
-
-    start: int
-    end: int
-    text: str
-    use: str
-    score: float
-    within: tuple[int, int] | None = None
 
 
 def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[Mention]:

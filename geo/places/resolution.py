@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import Final
 
-from geo.gazetteer.gazetteer import Entry, Gazetteer
+import numpy as np
+
+from geo.gazetteer.entry import Entry
+from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.normalise import is_code, normalise
 from geo.places import context
-
-if TYPE_CHECKING:
-    from geo.places.ranking import Array, Name, Weights
-    from geo.places.recognition import Mention
+from geo.places.model import Mention, Resolution
+from geo.places.ranking import Array, Name, Table, Weights, chances, held
 
 _MOST_REJECTED: Final = 5
 _LEAST: Final = 0.4  # below this chance a place is more likely to mislead than to help
@@ -43,19 +44,6 @@ _AFTER: Final = re.compile(
 _OWNER: Final = re.compile(r"['\u2019]s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """What a mention means.
-
-    entry: its place, None where nothing fits. score: 0 to 1, how likely that is (for None: that no
-    candidate is meant). rejected: the candidates that lost, best first, at most 5.
-    """
-
-    entry: Entry | None
-    score: float
-    rejected: tuple[Entry, ...]
-
-
 def resolve(
     text: str,
     mentions: Sequence[Mention],
@@ -66,10 +54,6 @@ def resolve(
 
     weights: other than those that travel with Dateline (`geo.places.ranking`).
     """
-    import numpy as np
-
-    from geo.places.ranking import Table, chances
-
     names, places = gather(text, mentions, gazetteer)
     if not names:
         return [Resolution(None, 1.0, ()) for _ in mentions]
@@ -102,8 +86,6 @@ def _preferred(name: Name, block: Array, order: Sequence[int], countries: Counte
     the country where most of its others lie. By cross-validation on the development corpora this costs
     and gains less than 0.3 points: it is for the few names that a reader would laugh at.
     """
-    from geo.places.ranking import held
-
     if not order or any(held(entry, name.holders) for entry in name.entries):
         return ()
     best, every = name.entries[order[0]], countries.total()
@@ -123,8 +105,6 @@ def _preferred(name: Name, block: Array, order: Sequence[int], countries: Counte
 
 def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[list[Name], list[int]]:
     """The report's names with their candidates, and for each mention the position of its name."""
-    from geo.places.ranking import Name
-
     style = context.style(text)
     looked: dict[str, list[Entry]] = {}
     qualified: dict[str, list[Entry]] = {}
@@ -178,8 +158,6 @@ def _holders(
     text: str, mention: Mention, entries: Sequence[Entry], kept: dict[str, list[Entry]], gazetteer: Gazetteer
 ) -> tuple[list[Entry], str]:
     """What the words around a name may mean that holds one of its candidates, and the words."""
-    from geo.places.ranking import held
-
     for words in context.qualifiers(text, mention.start, mention.end) if entries else ():
         if words not in kept:
             kept[words] = [

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from geo.gazetteer.normalise import normalise
+from geo.places.candidates import Candidate
 from geo.text.parsing import VECTOR
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc
-
-    from geo.places.candidates import Candidate
 
 
 class Reading:

@@ -17,8 +17,8 @@ from typing import Any
 from geopy.distance import geodesic
 
 from geo import timespan
+from geo.kinds import AREAS
 from geo.story.story import Story
-from geo.story.tables import AREAS
 from geo.text import report
 
 View = dict[str, Any]

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from geo.errors import Problem
-from geo.story.tables import AREAS, EVENTS, PASSAGES, PLACES
+from geo.kinds import AREAS
+from geo.story.tables import EVENTS, PASSAGES, PLACES
 
 
 def keys(events: pd.DataFrame, passages: pd.DataFrame, places: pd.DataFrame) -> Iterator[Problem]:

@@ -12,9 +12,10 @@ from typing import Final
 import pandas as pd
 
 from geo.errors import Problem
-from geo.gazetteer.normalise import new_key
+from geo.kinds import PERSON
 from geo.story.decisions import FILE, Correction, find, read, straight
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PERSON, PLACES
+from geo.story.keys import new_key
+from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import report
 
 __all__ = ["FILE", "LICENCE", "Correction", "apply", "covered", "read"]

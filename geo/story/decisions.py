@@ -20,8 +20,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from geo.errors import Problem, StoryError
-from geo.story.tables import AREAS, EVENTS, PLACES, reason
+from geo.errors import Problem, StoryError, reason
+from geo.kinds import AREAS
+from geo.story.tables import EVENTS, PLACES
 from geo.text import report
 
 FILE: Final = "corrections.toml"

@@ -20,9 +20,10 @@ import pandas as pd
 from geopy.distance import geodesic
 
 from geo import timespan
-from geo.errors import Problem, StoryError
+from geo.errors import Problem, StoryError, reason
+from geo.kinds import AREAS
 from geo.story import checks
-from geo.story.tables import AREAS, TABLES, reason
+from geo.story.tables import TABLES
 from geo.text import report
 
 _TEXT_KEYS = ("id", "title", "report", "publisher", "language")

@@ -17,19 +17,9 @@ from typing import Final
 import pandas as pd
 
 from geo import timespan
-from geo.errors import Problem, StoryError
+from geo.errors import Problem, StoryError, reason
+from geo.kinds import Precision, Role, Status
 from geo.text import report
-
-ROLES: Final = ("stop", "related", "background")
-STATUSES: Final = ("happened", "planned", "claimed")
-PRECISIONS: Final = ("site", "city", "region", "country")
-AREAS: Final = ("region", "country")
-
-NOT_FOUND: Final = "not found"
-"""What `places.geocoder` says where every geocoder was asked and none knew the name."""
-
-PERSON: Final = "person"
-"""What `places.geocoder` says where a person decided; geocoding leaves the row alone."""
 
 
 def _text(value: str) -> str:
@@ -186,18 +176,13 @@ def _line(cells: Iterable[str]) -> str:
     return line.getvalue().removesuffix("\r\n") + "\n"
 
 
-def reason(error: OSError) -> str:
-    """What the operating system said, without the number and the path."""
-    return (error.strerror or type(error).__name__).lower()
-
-
 EVENTS = Table(
     "events.csv",
     {
         "event_id": _text,
         "title": _text,
-        "role": _choice(*ROLES),
-        "status": _choice(*STATUSES),
+        "role": _choice(*Role),
+        "status": _choice(*Status),
         "date": _edtf,
         "date_reason": _text,
         "place_id": _anything,
@@ -241,7 +226,7 @@ PLACES = Table(
         "label": _anything,
         "lat": _optional(_number(-90, 90, "degrees of latitude")),
         "lon": _optional(_number(-180, 180, "degrees of longitude")),
-        "precision": _choice("", *PRECISIONS),
+        "precision": _choice("", *Precision),
         "radius_km": _optional(_number(0, 20038, "kilometres")),
         "inferred": _choice("", "true", "false"),
         "geocoder": _anything,

@@ -10,18 +10,12 @@ from hypothesis import strategies as st
 
 from geo import timespan
 from geo.analysis import analyse
-from geo.events.extraction import (
-    LIKELY,
-    Reading,
-    event_chances,
-    extract,
-    extract_from,
-    tellings,
-    unit_chances,
-)
+from geo.events.answered import AnsweredReport
+from geo.events.extraction import LIKELY, event_chances, extract, extract_from, tellings, unit_chances
 from geo.events.features import Surroundings
-from geo.events.model import Event, Extraction, Role, Status
+from geo.events.model import Event, Extraction
 from geo.events.options import NOWHERE
+from geo.kinds import Role, Status
 from tests.reading import PUBLISHED, analysed, judges, linear, reading
 
 TOUR = (
@@ -38,7 +32,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-def hold(found: Extraction, read: Reading) -> None:
+def hold(found: Extraction, read: AnsweredReport) -> None:
     """Fail unless the events agree with the text, with the coverage, and with what is true of any event."""
     analysis = read.analysis
     assert len(found.coverage) == len(analysis.sentences)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geo import timespan
 from geo.events.factuality import is_accusation, is_denied, is_misdated, is_only_possible, status
-from geo.events.model import Status
+from geo.kinds import Status
 from tests.reading import analysed, word
 
 DAYS = st.dates(date(1000, 1, 1)).map(date.isoformat)

@@ -10,9 +10,9 @@ from geo.events.actors import Actors
 from geo.events.classifier import Judges
 from geo.events.event_coreference import Telling, Told, joined
 from geo.events.features import Surroundings
-from geo.events.model import Role, Status
 from geo.events.options import NOWHERE
 from geo.events.traveller import ENOUGH, Journey
+from geo.kinds import Role, Status
 from tests.reading import PUBLISHED, judges, linear, reading
 
 PERSON = (

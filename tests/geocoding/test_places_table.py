@@ -7,7 +7,8 @@ from geopy.distance import geodesic
 
 from geo.errors import ServiceError
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.geocoding.places_table import Answer, Embedded, NamedGeocoder, geocode_places
+from geo.geocoding.answer import Answer, NamedGeocoder
+from geo.geocoding.places_table import Embedded, geocode_places
 from geo.story.tables import PLACES
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 

@@ -19,9 +19,10 @@ from geo.errors import LanguageError
 from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.geocoding.places_table import place_cells
+from geo.kinds import Role, Status
 from geo.pipeline.draft import Draft, draft
 from geo.story import checks
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, ROLES, STATUSES
+from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import report
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 from tests.reading import PUBLISHED
@@ -89,8 +90,8 @@ def hold(made: Draft, text: str) -> None:
     for row in made.passages.to_dict("records"):
         assert text[int(row["start"]) : int(row["end"])] == row["quote"]
     for event in made.events.to_dict("records"):
-        assert event["role"] in ROLES
-        assert event["status"] in STATUSES
+        assert event["role"] in list(Role)
+        assert event["status"] in list(Status)
         assert event["title"]
         assert event["date_reason"]
         assert not event["date"] or timespan.parse(event["date"])

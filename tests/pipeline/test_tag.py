@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from geo import cli
 from geo.dates import Expression
 from geo.errors import DatelineError
-from geo.gazetteer.gazetteer import Entry, Gazetteer
+from geo.gazetteer.entry import Entry
+from geo.gazetteer.gazetteer import Gazetteer
 from geo.pipeline import tag
 from geo.pipeline.tag import Tagged, Tagger, tag_document, tag_file, tag_lines
-from geo.places.recognition import Mention
-from geo.places.resolution import Resolution
+from geo.places.model import Mention, Resolution
 from geo.text import parsing
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from geo.gazetteer.gazetteer import Entry, Gazetteer
-from geo.places.named import CLEAR, Named, placed
-from geo.places.recognition import Mention
-from geo.places.resolution import Resolution
+from geo.gazetteer.entry import Entry
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.model import Mention, Named, Resolution
+from geo.places.named import CLEAR, placed
 from tests.reading import analysed, entry
 
 EAST = entry(

@@ -12,7 +12,8 @@ from geo.gazetteer.gazetteer import Gazetteer
 from geo.places import classifier
 from geo.places.candidates import candidates
 from geo.places.metonymy import acts, meant
-from geo.places.recognition import LEAST, Mention, find
+from geo.places.model import Mention
+from geo.places.recognition import LEAST, find
 from geo.text.parsing import load, parse
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.model import Mention, Resolution
 from geo.places.ranking import MODEL, Name, Table, chances
-from geo.places.recognition import Mention
-from geo.places.resolution import Resolution, gather, look_up, resolve
+from geo.places.resolution import gather, look_up, resolve
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 
 

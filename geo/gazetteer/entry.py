@@ -1,0 +1,34 @@
+"""A place of the gazetteer, as a candidate for a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer, as a candidate for a name.
+
+    lat, lon: WGS 84 degrees; for an area its middle. radius_km: of the circle that holds it.
+    precision: site, city, region or country. inferred: the place stands for something that has
+    none of its own, such as a fleet's headquarters. country: ISO 3166-1 alpha-2 or "" (for a fleet:
+    whose it is); admin1: GeoNames' code within the country or "". matched: name, alias, demonym or
+    code, or "" from `reverse`. weight: what candidates are ranked by, higher first.
+    """
+
+    source_id: str
+    name: str
+    label: str
+    kind: str
+    precision: str
+    lat: float
+    lon: float
+    radius_km: float
+    country: str
+    admin1: str
+    population: int
+    inferred: bool
+    source: str
+    licence: str
+    matched: str = ""
+    weight: float = 0.0

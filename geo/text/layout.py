@@ -1,0 +1,37 @@
+"""Sentences of a report -> its layout: the headline, and the dateline that says where it was filed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from geo.text.report import Sentence
+
+_DATELINE: Final = re.compile(
+    r"\s*[A-Z][A-Z.’' -]{2,40}(?:, [\w. ’'-]{2,40}?)?"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?\s*"
+    r"(?:\([^()\n]{1,30}\)\s*)?[—–-]{1,2}\s"
+)
+"""Where a report was filed: "NAIROBI, March 4 (Wire) — "."""
+
+_FIRST: Final = 8
+"""Among how many sentences at the top the dateline stands."""
+
+
+def dateline(text: str, sentences: Sequence[Sentence]) -> tuple[int, int] | None:
+    """Return the span of the words before the text proper that say where it was filed; None for none."""
+    for sentence in sentences[:_FIRST]:
+        if match := _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 120)):
+            return match.span()
+    return None
+
+
+def headline(text: str, sentences: Sequence[Sentence], title: str) -> int:
+    """Return how many sentences at the top are the headline: the title, or a first line with no full stop."""
+    if not sentences:
+        return 0
+    first = text[sentences[0].start : sentences[0].end]
+    alone = len(sentences) == 1 or sentences[1].paragraph != sentences[0].paragraph
+    unfinished = not first.rstrip("”’\"'").endswith((".", "!", "?", "…"))
+    return int(alone and (unfinished or " ".join(first.split()) == " ".join(title.split())))
