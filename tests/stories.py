@@ -30,6 +30,8 @@ EVENT_COLUMNS = (
     "chance",
     "runners_up",
     "reviewed",
+    "reviewed_by",
+    "reviewed_on",
 )
 PASSAGE_COLUMNS = (
     "event_id",

@@ -125,6 +125,19 @@ def place_cells(entry: Entry, rejected: Sequence[Entry], *, inferred: bool = Fal
     return {**cells, "inferred": "true"} if inferred else cells
 
 
+def looked_up(gazetteer: Gazetteer, name: str, source_id: str = "") -> dict[str, str]:
+    """Return the row of places.csv for a name that a person gives, its place_id "".
+
+    `source_id` says which place of that name is meant, "" the likeliest; without coordinates and
+    "not found" where there is none.
+    """
+    found = gazetteer.candidates(name)
+    found = [entry for entry in found if entry.source_id == source_id] if source_id else found
+    if not found:
+        return {"place_id": "", "name": name, **dict.fromkeys(_FILLED, ""), "geocoder": NOT_FOUND}
+    return {"place_id": "", "name": name, **place_cells(found[0], found[1:])}
+
+
 def filled(taken: Answer, others: Sequence[Answer], geocoder: str) -> Row:
     """Return the cells of places.csv for an answer: all but place_id and name; at most five that lost."""
     return {

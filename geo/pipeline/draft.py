@@ -84,7 +84,7 @@ def _tables(analysis: Analysis, found: Extraction) -> Draft:
                 "event_id": event_id, "title": event.title, "role": event.role, "status": event.status,
                 "date": event.edtf, "date_reason": event.date_reason, "place_id": place_id,
                 "chance": f"{event.chance:.2f}", "runners_up": "; ".join(event.runners_up),
-                "reviewed": "false",
+                "reviewed": "false", "reviewed_by": "", "reviewed_on": "",
             }
         )  # fmt: skip
         passages += _passages(analysis, event, event_id)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -18,8 +19,7 @@ import tomlkit
 
 from geo.errors import DatelineError, Problem, StoryError, reason
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.geocoding.places_table import place_cells
-from geo.kinds import NOT_FOUND
+from geo.geocoding.places_table import looked_up
 from geo.pipeline.draft import Draft, draft
 from geo.story import corrections
 from geo.story.decisions import Correction
@@ -151,11 +151,11 @@ def corrected(
     """Return a draft with a person's decisions applied, and a problem for each that did not fit."""
     if not decided:
         return base, []
-    events, passages, places, unmatched = corrections.apply(
-        base.events, base.passages, base.places, text, decided, lambda name: _place(name, gazetteer)
+    new = corrections.apply(
+        base.events, base.passages, base.places, text, decided, partial(looked_up, gazetteer)
     )
-    coverage = corrections.covered(base.coverage, passages)
-    return Draft(base.traveller, events, passages, places, coverage), unmatched
+    coverage = corrections.covered(base.coverage, new.passages)
+    return Draft(base.traveller, new.events, new.passages, new.places, coverage), new.problems
 
 
 def _taken_names(source: Path, folder: Path) -> list[str]:
@@ -191,14 +191,6 @@ def check_text(text: str, name: str) -> None:
 
 def _first_line(text: str) -> str:
     return " ".join(text.split("\n", 1)[0].split()) if text[:1].strip() else _first_line(text.lstrip())
-
-
-def _place(name: str, gazetteer: Gazetteer) -> dict[str, str]:
-    """The cells of places.csv for a name that a person gives."""
-    found = gazetteer.candidates(name)
-    if not found:
-        return {**dict.fromkeys(PLACES.columns, ""), "name": name, "geocoder": NOT_FOUND}
-    return {"place_id": "", "name": name, **place_cells(found[0], found[1:])}
 
 
 def _write(made: Draft, folder: Path) -> None:

@@ -7,7 +7,7 @@ fits is reported and changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import pandas as pd
 
@@ -15,19 +15,30 @@ from geo.errors import Problem
 from geo.kinds import PERSON
 from geo.story.decisions import FILE, Correction, find, read, straight
 from geo.story.keys import new_key
+from geo.story.references import Reference, Told, Unmatched, overlap
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import report
 
 __all__ = ["FILE", "LICENCE", "Correction", "apply", "covered", "read"]
 
-_CHECKED: Final = {"reviewed": "true", "chance": "", "runners_up": ""}
-"""The cells of an event that a person has decided: what the engine reckoned counts no more."""
-
 LICENCE: Final = "given by a person"
 """What `places.licence` says of coordinates that corrections.toml gives."""
 
 Row = dict[str, str]
-Span = tuple[int, int]
+
+
+class Corrected(NamedTuple):
+    """A draft's tables with the decisions applied, every cell text.
+
+    problems: one for each decision that did not fit. made_by: each event that the draft does not have,
+    with the number of the decision that added it or split it off.
+    """
+
+    events: pd.DataFrame
+    passages: pd.DataFrame
+    places: pd.DataFrame
+    problems: list[Problem]
+    made_by: Mapping[str, int]
 
 
 def apply(
@@ -36,14 +47,15 @@ def apply(
     places: pd.DataFrame,
     text: str,
     corrections: Sequence[Correction],
-    find_place: Callable[[str], Mapping[str, str]],
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, list[Problem]]:
+    find_place: Callable[[str, str], Mapping[str, str]],
+) -> Corrected:
     """Apply decisions to the tables of a draft, whose cells are all text; the tables given stay as they are.
 
-    All decisions are matched with the draft as it is given; then events are dropped, merged, changed
-    and added, in this order. What a person decided is marked as reviewed and loses its chance and
-    runners-up; a row that is so marked already stays as it is: applied twice, the decisions change
-    nothing more. A place that is not used any longer goes.
+    All decisions are matched with the draft as it is given; then events are dropped, merged, changed,
+    split, added, and told by one more sentence, in this order (the last may mean an added one). What a
+    person decided is marked as reviewed and loses its chance and runners-up; a row that is so marked
+    already stays as it is: applied twice, the decisions change nothing more. A place that is not used
+    any longer goes.
 
     Args:
         events: a draft's, as `geo.story.tables` has them, like the next two.
@@ -51,20 +63,19 @@ def apply(
         places: its places.
         text: the report.
         corrections: as `read` returns them.
-        find_place: gives the cells of places.csv for a name (its place_id is not used); no
-            coordinates where nobody knows it. What it raises passes through.
-
-    Returns:
-        The new tables, and a problem for each decision that did not fit.
+        find_place: gives the cells of places.csv for a name and a source_id ("" for the likeliest place
+            of that name; place_id is not used); no coordinates where nobody knows it. What it raises
+            passes through.
 
     """
     draft = _Draft(_rows(events), _rows(passages), _rows(places), text, find_place)
     draft.apply(corrections)
-    return (
+    return Corrected(
         _frame(draft.events, EVENTS.columns),
         _frame(draft.passages, PASSAGES.columns),
         _frame(draft.places, PLACES.columns),
         draft.problems,
+        draft.made_by,
     )
 
 
@@ -79,20 +90,12 @@ def covered(coverage: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     return _frame(rows, COVERAGE.columns)
 
 
-class _Unmatched(Exception):  # noqa: N818  # never leaves this module
-    """A decision that does not fit the draft; the message says why."""
-
-
 def _rows(frame: pd.DataFrame) -> list[Row]:
     return [dict(zip(frame.columns, cells, strict=True)) for cells in frame.itertuples(index=False)]
 
 
 def _frame(rows: list[Row], columns: Iterable[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(columns), dtype=str)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 class _Draft:
@@ -104,12 +107,14 @@ class _Draft:
         passages: list[Row],
         places: list[Row],
         text: str,
-        find_place: Callable[[str], Mapping[str, str]],
+        find_place: Callable[[str, str], Mapping[str, str]],
     ) -> None:
         self.events, self.passages, self.places = events, passages, places
         self.problems: list[Problem] = []
+        self.made_by: dict[str, int] = {}
         self._text = text
         self._straight = straight(text)
+        self._told = Told(text, events, passages)
         self._find_place = find_place
         self._merged: dict[str, str] = {}
         self._set: dict[tuple[str, str], tuple[str, int]] = {}
@@ -123,18 +128,20 @@ class _Draft:
         for one in corrections:
             try:
                 matched.append((one, self._matched(one)))
-            except _Unmatched as error:
+            except Unmatched as error:
                 found.append((one.number, one.problem(str(error))))
         do: dict[str, Callable[..., None]] = {
             "drop": self._drop,
             "merge": self._merge,
             "change": self._change,
+            "split": self._split,
             "add": self._add,
+            "tell": self._tell_too,
         }
         for one, ids in sorted(matched, key=lambda pair: list(do).index(pair[0].kind)):
             try:
                 do[one.kind](one, *ids)
-            except _Unmatched as error:
+            except Unmatched as error:
                 found.append((one.number, one.problem(str(error))))
         self.problems = [problem for _, problem in sorted(found, key=lambda pair: pair[0])]
         used = {row["place_id"] for row in self.events} | self._never_used
@@ -144,55 +151,18 @@ class _Draft:
 
     def _matched(self, one: Correction) -> list[str]:
         """The ids of the events a decision speaks of: none for one to be added, two for a merge."""
-        if one.kind == "add":
-            self._span(one.quote)
+        if one.kind in ("add", "tell"):
+            self._told.span(one.quote, one.which)
             return []
-        event_id = self._told(one.quote, one.mention)
+        event_id = self._told.event(Reference(one.quote, one.mention, one.which))
         ids = [event_id]
         if one.kind == "merge":
-            ids.append(self._told(one.same_as, one.same_as_mention, "same_as_mention"))
+            ids.append(self._told.event(_other(one), "same_as_mention"))
             if ids[1] == event_id:
                 return ids  # merged before
         if event_id in self._reviewed:
-            raise _Unmatched(f"the event {event_id!r} is marked as reviewed already, so it stays as it is")
+            raise Unmatched(f"the event {event_id!r} is marked as reviewed already, so it stays as it is")
         return ids
-
-    def _span(self, quote: str) -> Span:
-        found = find(quote, self._straight)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise _Unmatched(
-                f"{quote[:60]!r} stands {len(found)} times in the report; quote more words around it"
-            )
-        raise _Unmatched(f"{quote[:60]!r} does not stand in the report")
-
-    def _told(self, quote: str, mention: str, key: str = "mention") -> str:
-        """The one event that a sentence with these words tells."""
-        start, end = self._span(quote)
-        rows = [row for row in self.passages if int(row["start"]) <= start and end <= int(row["end"])]
-        if not rows:
-            raise _Unmatched(f"no event is told by {quote[:60]!r}, as words within one sentence")
-        if mention:
-            spans = find(mention, self._straight, start, end)
-            marked = [
-                row for row in rows if any(_overlap(mark, span) for mark in _marks(row) for span in spans)
-            ]
-            if not marked:
-                raise _Unmatched(f"{key} {mention!r} marks no event there; {self._choices(rows)}")
-            rows = marked
-        ids = list(dict.fromkeys(row["event_id"] for row in rows))
-        if len(ids) > 1:
-            raise _Unmatched(f"{len(ids)} events are told there; add or change {key}: {self._choices(rows)}")
-        return ids[0]
-
-    def _choices(self, rows: list[Row]) -> str:
-        titles = {row["event_id"]: row["title"] for row in self.events}
-        told = []
-        for row in rows:
-            words = " or ".join(repr(self._text[slice(*mark)]) for mark in _marks(row))
-            told.append(f"{titles.get(row['event_id'], '')!r} by {words or 'no word of its own'}")
-        return "marked there are " + ", ".join(told)
 
     def _event(self, event_id: str) -> Row:
         """The row of an event as the draft had it, or of the one it has been merged into."""
@@ -201,7 +171,7 @@ class _Draft:
         for row in self.events:
             if row["event_id"] == event_id:
                 return row
-        raise _Unmatched(f"another correction drops the event {event_id!r}")
+        raise Unmatched(f"another correction drops the event {event_id!r}")
 
     # What is done.
 
@@ -215,7 +185,7 @@ class _Draft:
             return
         self._merged[event["event_id"]] = other["event_id"]
         self.events.remove(event)
-        other |= _CHECKED
+        other |= _checked(one)
         self._tell(other["event_id"], [row for row in self.passages if row["event_id"] == event["event_id"]])
         self.passages = [row for row in self.passages if row["event_id"] != event["event_id"]]
 
@@ -225,17 +195,30 @@ class _Draft:
         for key, value in decided.items():
             other, number = self._set.setdefault((event["event_id"], key), (value, one.number))
             if other != value:
-                raise _Unmatched(f"correction {number} gives the same event another {key}, {other!r}")
+                raise Unmatched(f"correction {number} gives the same event another {key}, {other!r}")
         event |= self._decided(one)
         if one.place is not None:
             self._place(one, event)
 
+    def _split(self, one: Correction, event_id: str) -> None:
+        """Make the sentence's event one of its own, which the other sentences no longer tell."""
+        old, quote = self._event(event_id), self._told.span(one.quote, one.which)
+        own = [row for row in self.passages if row["event_id"] == old["event_id"]]
+        moved = [row for row in own if overlap((int(row["start"]), int(row["end"])), quote)]
+        if not moved or len(moved) == len(own):
+            raise Unmatched("no other sentence tells its event, so there is nothing to split off")
+        event = {**old, **self._decided(one)}
+        event["event_id"] = new_key(event["title"], {row["event_id"] for row in self.events})
+        self.made_by[event["event_id"]] = one.number
+        self.events.insert(self.events.index(old) + 1, event)
+        self.passages = [row for row in self.passages if row not in moved]
+        self._tell(event["event_id"], moved)
+        if one.place is not None:
+            self._place(one, event)
+
     def _add(self, one: Correction) -> None:
-        start, end = self._span(one.quote)
-        told = [
-            each for each in report.sentences(self._text) if _overlap((each.start, each.end), (start, end))
-        ]
-        starts = {str(each.start) for each in told}
+        passages = self._sentences(one)
+        starts = {row["start"] for row in passages}
         title = one.cells["title"]
         ids = {row["event_id"] for row in self.passages if row["start"] in starts}
         if any(row["title"] == title and row["event_id"] in ids for row in self.events):
@@ -243,8 +226,26 @@ class _Draft:
         event_id = new_key(title, {row["event_id"] for row in self.events})
         blank = dict.fromkeys(EVENTS.columns, "")
         event = {**blank, "date_reason": "a person gave no date", **self._decided(one), "event_id": event_id}
+        self.made_by[event_id] = one.number
+        self.events.append(event)
+        self._tell(event_id, passages)
+        if one.place:
+            self._place(one, event)
+
+    def _tell_too(self, one: Correction) -> None:
+        """Let a sentence tell an event that others tell already."""
+        told = Told(self._text, self.events, self.passages)
+        event = self._event(told.event(_other(one), "same_as_mention"))
+        event |= _checked(one)
+        self._tell(event["event_id"], self._sentences(one))
+
+    def _sentences(self, one: Correction) -> list[Row]:
+        """Rows of passages for the sentences that a decision quotes."""
+        start, end = self._told.span(one.quote, one.which)
         passages = []
-        for each in told:
+        for each in report.sentences(self._text):
+            if not overlap((each.start, each.end), (start, end)):
+                continue
             row = dict.fromkeys(PASSAGES.columns, "") | {"start": str(each.start), "end": str(each.end)}
             row["quote"] = self._text[each.start : each.end]
             what = "place" if one.place else "date"
@@ -252,13 +253,10 @@ class _Draft:
                 if each.start <= first and last <= each.end:
                     row |= {f"{what}_start": str(first), f"{what}_end": str(last)}
             passages.append(row)
-        self.events.append(event)
-        self._tell(event_id, passages)
-        if one.place:
-            self._place(one, event)
+        return passages
 
     def _decided(self, one: Correction) -> Row:
-        cells = {**one.cells, **_CHECKED}
+        cells = {**one.cells, **_checked(one)}
         if "date" in cells and "date_reason" not in cells:
             cells["date_reason"] = f"a person's decision: {one.why}" if one.why else "a person's decision"
         return cells
@@ -292,7 +290,7 @@ class _Draft:
         if one.point:
             cells |= {"label": name, "inferred": "false", "geocoder": PERSON, "licence": LICENCE, **one.point}
         else:
-            given = self._find_place(name)
+            given = self._find_place(name, one.source_id)
             cells |= {key: given[key] for key in PLACES.columns if key in given}
         cells |= {"name": name, "place_id": ""}
         same = ("source_id", "inferred") if cells["source_id"] else tuple(cells.keys() - {"place_id"})
@@ -304,7 +302,7 @@ class _Draft:
             event["place_id"] = new_key(name, {row["place_id"] for row in self.places})
             self.places.append({**cells, "place_id": event["place_id"]})
         if not cells["lat"]:
-            raise _Unmatched(
+            raise Unmatched(
                 f"nobody knows the place {name!r}, so its event is nowhere now; add lat, lon and precision"
             )
 
@@ -315,13 +313,18 @@ class _Draft:
             marked = int(passage["place_start"]), int(passage["place_end"])
             words, called = self._straight[slice(*marked)].casefold(), straight(name).casefold()
             spans = find(mention, self._straight, start, end) if mention else []
-            if words in called or called in words or any(_overlap(marked, span) for span in spans):
+            if words in called or called in words or any(overlap(marked, span) for span in spans):
                 return
         found = find(name, self._straight, start, end) if name else []
         passage["place_start"], passage["place_end"] = map(str, found[0]) if found else ("", "")
 
 
-def _marks(passage: Row) -> list[Span]:
-    """The words of a passage marked as its place and its date."""
-    pairs = [(passage[f"{what}_start"], passage[f"{what}_end"]) for what in ("place", "date")]
-    return [(int(first), int(last)) for first, last in pairs if first and last]
+def _other(one: Correction) -> Reference:
+    """The event that a decision says its own is the same as."""
+    return Reference(one.same_as, one.same_as_mention, one.same_as_which)
+
+
+def _checked(one: Correction) -> Row:
+    """The cells of an event that a person has decided: what the engine reckoned counts no more."""
+    reckoned = {"chance": "", "runners_up": ""}
+    return {**reckoned, "reviewed": "true", "reviewed_by": one.by, "reviewed_on": one.on}

@@ -29,8 +29,11 @@ FILE: Final = "corrections.toml"
 
 _CELLS: Final = ("title", "role", "status", "date", "date_reason")
 _POINT: Final = ("lat", "lon", "label", "precision", "radius_km", "inferred")
-_DECISIONS: Final = ("drop", "same_as", "event", *_CELLS, "place")
-_KEYS: Final = ("quote", "mention", *_DECISIONS, "same_as_mention", *_POINT, "why")
+_DECISIONS: Final = ("right", "drop", "same_as", "event", "split", *_CELLS, "place")
+_SAME: Final = ("same_as_mention", "same_as_which")
+_KEYS: Final = (
+    "quote", "mention", "which", *_DECISIONS, *_SAME, "source_id", *_POINT, "why", "by", "on",
+)  # fmt: skip
 _DECIMALS: Final = {"lat": 5, "lon": 5, "radius_km": 1}
 _STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
 
@@ -39,33 +42,46 @@ _STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
 class Correction:
     """One table of the file; `number` counts them from 1.
 
-    quote, mention: which event, see above. What is decided is one of
+    quote, mention, which: which event, see above and geo/story/references.py. What is decided is one of
+    - right: the event is as the report tells it;
     - drop: there is no such event;
-    - same_as (and same_as_mention, as `mention`): it is the event another quote tells;
+    - same_as (with same_as_mention and same_as_which): it is the event another quote tells; with event,
+      the sentence tells that event too;
     - cells: new title, role, status, date (EDTF, "" for none), date_reason; and place: a name to look
-      up, "" for none, or with point (cells of places.csv) a name that stands for these coordinates;
-    - event: with at least title, role and status, an event the draft has missed.
+      up ("" for none), source_id: which place of that name, or with point (cells of places.csv) a name
+      that stands for these coordinates;
+    - event: with at least title, role and status, an event the draft has missed;
+    - split: the sentence tells an event of its own, with the cells given, else with those of the old one.
+    why, by, on: the reason, who decided and when (a day), each "" where it is not given.
     """
 
     number: int
     quote: str
     mention: str
+    which: int
     drop: bool
     event: bool
+    split: bool
     same_as: str
     same_as_mention: str
+    same_as_which: int
     cells: Mapping[str, str]
     place: str | None
+    source_id: str
     point: Mapping[str, str]
     why: str
+    by: str
+    on: str
 
     @property
     def kind(self) -> str:
-        """What is done to an event: drop, merge, add or change it."""
+        """What is done to an event: drop, merge, change, split or add it, or tell it by one more sentence."""
         if self.drop:
             return "drop"
         if self.same_as:
-            return "merge"
+            return "tell" if self.event else "merge"
+        if self.split:
+            return "split"
         return "add" if self.event else "change"
 
     def problem(self, message: str) -> Problem:
@@ -143,8 +159,16 @@ def _values(table: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     return values, wrong
 
 
-def _value(key: str, value: object) -> str | bool:
-    if key in ("drop", "event"):
+def _value(key: str, value: object) -> str | bool | int:
+    if key in ("which", "same_as_which"):
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 10**6:
+            raise ValueError(f"is {value!r}; write a whole number, 1 or more")
+        return value
+    if key == "on":
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise ValueError(f"is {value!r}; write a day such as 2023-09-15, without quotes")
+        return value.isoformat()
+    if key in ("right", "drop", "event", "split"):
         if value is not True:
             raise ValueError(f"is {value!r}; write true, or leave the key out")
         return True
@@ -180,14 +204,18 @@ def _misfits(values: Mapping[str, Any]) -> Iterator[str]:
         yield f"mention {values['mention']!r} does not stand inside the quote"
     if not given:
         yield f"decides nothing; add one of {', '.join(_DECISIONS)}"
-    for alone in ("drop", "same_as"):
-        if alone in given and len(given) > 1:
-            others = [key for key in given if key != alone]
+    for alone, beside in (("right", ()), ("drop", ()), ("same_as", ("event",))):
+        if alone in given and (others := [key for key in given if key not in (alone, *beside)]):
             yield f"{alone} does not go with {', '.join(others)}; decide one of them"
-    if missing := [key for key in ("title", "role", "status") if "event" in given and key not in values]:
+    if "event" in given and "split" in given:
+        yield "event does not go with split; decide one of them"
+    new = "event" in given and "same_as" not in given
+    if missing := [key for key in ("title", "role", "status") if new and key not in values]:
         yield f"an event the draft has missed needs {', '.join(missing)} too"
-    if "same_as_mention" in values and "same_as" not in values:
-        yield "same_as_mention needs same_as"
+    if "same_as" not in values and (of := [key for key in _SAME if key in values]):
+        yield f"{of[0]} needs same_as"
+    if "source_id" in values and not values.get("place"):
+        yield "source_id needs place, the name it is known by"
     point = [key for key in _POINT if key in values]
     needed = ["lat", "lon", "precision", *(["radius_km"] if values.get("precision") in AREAS else [])]
     if point and not values.get("place"):
@@ -201,12 +229,18 @@ def _correction(number: int, values: Mapping[str, Any]) -> Correction:
         number,
         values["quote"],
         values.get("mention", ""),
+        values.get("which", 0),
         "drop" in values,
         "event" in values,
+        "split" in values,
         values.get("same_as", ""),
         values.get("same_as_mention", ""),
+        values.get("same_as_which", 0),
         {key: values[key] for key in _CELLS if key in values},
         values.get("place"),
+        values.get("source_id", ""),
         {key: values[key] for key in _POINT if key in values},
         values.get("why", ""),
+        values.get("by", ""),
+        values.get("on", ""),
     )

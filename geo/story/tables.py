@@ -189,12 +189,15 @@ EVENTS = Table(
         "chance": _optional(_share),
         "runners_up": _anything,
         "reviewed": _flag,
+        "reviewed_by": _anything,
+        "reviewed_on": _edtf,
     },
     {"chance": "float64", "reviewed": "bool"},
-    optional=frozenset({"chance", "runners_up"}),
+    optional=frozenset({"chance", "runners_up", "reviewed_by", "reviewed_on"}),
 )
 """`chance`: that place and date are right, by the engine's own reckoning; `runners_up`: in words, what
-it thought possible besides. Both are empty where a person decided, and in stories from before."""
+it thought possible besides. Both are empty where a person decided, and in stories from before.
+`reviewed_by` and `reviewed_on` (a day): who decided and when, "" where nobody said so."""
 
 PASSAGES = Table(
     "passages.csv",

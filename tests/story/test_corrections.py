@@ -24,8 +24,10 @@ NEW = {"event": True, "title": "New", "role": "stop", "status": "happened"}
 KNOWN = {"Tartu": ("58.38062", "26.72509", "test:tartu"), "Riga": ("56.94600", "24.10589", "test:riga")}
 
 
-def find_place(name: str) -> dict[str, str]:
-    """A gazetteer of two towns."""
+def find_place(name: str, source_id: str) -> dict[str, str]:
+    """A gazetteer of two towns, and one of them twice."""
+    if (name, source_id) == ("Riga", "test:riga-michigan"):
+        return {**find_place("Riga", ""), "lat": "41.80750", "lon": "-83.82660", "source_id": source_id}
     if name not in KNOWN:
         return {"geocoder": "not found"}
     lat, lon, source = KNOWN[name]
@@ -75,7 +77,7 @@ def complaints(tmp_path: Path, text: str) -> list[str]:
 def applied(tmp_path: Path, draft: Tables, *corrections: Decision) -> Applied:
     """The corrected tables; whatever was decided, they hold together and the draft is left as it was."""
     before = [table.copy() for table in draft]
-    result = apply(*draft, stories.TEXT, decided(tmp_path, *corrections), find_place)
+    result = apply(*draft, stories.TEXT, decided(tmp_path, *corrections), find_place)[:4]
     assert all(table.equals(copy) for table, copy in zip(draft, before, strict=True))
     assert not broken(result)
     return result
@@ -142,13 +144,13 @@ class TestReading:
         ("line", "complaint"),
         [
             ('satus = "planned"', "'satus' is no key of a correction; did you mean 'status'?"),
-            ('zzz = "x"', "'zzz' is no key of a correction; keys are quote, mention, drop,"),
+            ('zzz = "x"', "'zzz' is no key of a correction; keys are quote, mention, which, right,"),
             ('status = "plannd"', "status is 'plannd'; write one of happened, planned, claimed"),
             ('date = "Friday"', "date 'Friday'"),
             ("drop = false", "drop is False; write true, or leave the key out"),
             ('drop = true\ntitle = "x"', "drop does not go with title; decide one of them"),
             ('same_as = "x"\nrole = "stop"', "same_as does not go with role; decide one of them"),
-            ('why = "because"', "decides nothing; add one of drop, same_as, event, title,"),
+            ('why = "because"', "decides nothing; add one of right, drop, same_as, event, split, title,"),
             ('title = ""', "title must not be empty"),
             ("title = 3", "title is 3; write words in quotes"),
             ('event = true\ntitle = "x"', "an event the draft has missed needs role, status too"),
@@ -167,6 +169,13 @@ class TestReading:
             ('label = "x"\ndrop = true', "label needs place, the name these coordinates stand for"),
             ('mention = "Tartu"\ndrop = true', "mention 'Tartu' does not stand inside the quote"),
             ('same_as_mention = "x"\ndrop = true', "same_as_mention needs same_as"),
+            ("same_as_which = 1\ndrop = true", "same_as_which needs same_as"),
+            ("which = 0\ndrop = true", "which is 0; write a whole number, 1 or more"),
+            ("which = true\ndrop = true", "which is True; write a whole number"),
+            ('on = "Friday"\nright = true', "on is 'Friday'; write a day such as 2023-09-15"),
+            ('right = true\ntitle = "x"', "right does not go with title; decide one of them"),
+            ("split = true\nevent = true", "event does not go with split; decide one of them"),
+            ('source_id = "x:1"\ndrop = true', "source_id needs place, the name it is known by"),
         ],
     )
     def test_what_is_wrong_is_said_with_what_to_do(self, tmp_path: Path, line: str, complaint: str) -> None:
@@ -418,6 +427,62 @@ class TestApplying:
         assert passage["quote"] == stories.ARRIVAL
         assert stories.TEXT[int(passage["place_start"]) : int(passage["place_end"])] == "Tallinn"
 
+    def test_an_event_that_is_right_is_reviewed_by_whom_and_when(
+        self, correct: Correct, tmp_path: Path
+    ) -> None:
+        events, _, _, problems = correct({"quote": "In 1980", "right": True, "by": "Ann Lee"})
+        assert problems == []
+        checked = row(events, "shipyard-strike")
+        assert (checked["reviewed"], checked["reviewed_by"], checked["reviewed_on"]) == (
+            "true",
+            "Ann Lee",
+            "",
+        )
+        assert (checked["date"], checked["title"]) == ("1980", stories.EVENTS[4]["title"])
+        path = tmp_path / "on.toml"
+        path.write_text('[[correction]]\nquote = "In 1980"\nright = true\non = 2026-01-02\n')
+        assert read(path)[0].on == "2026-01-02"
+
+    def test_a_sentence_can_be_split_off_as_an_event_of_its_own(self, correct: Correct) -> None:
+        events, passages, _, problems = correct(
+            {"quote": "We came to listen", "split": True, "title": "Berg listens", "date": "2024-03-13"}
+        )
+        assert problems == []
+        assert quotes(passages, "berg-listens") == [stories.LISTEN]
+        assert quotes(passages, "riga-terminal") == [stories.HEADLINE, stories.ARRIVAL]
+        new, old = row(events, "berg-listens"), row(events, "riga-terminal")
+        assert (new["place_id"], new["date"], new["reviewed"]) == ("riga", "2024-03-13", "true")
+        assert (old["date"], old["reviewed"]) == ("2024-03-12", "false")
+
+    def test_the_only_sentence_of_an_event_cannot_be_split_off(self, correct: Correct, draft: Tables) -> None:
+        events, _, _, [problem] = correct({"quote": "In 1980", "split": True})
+        assert "no other sentence tells its event" in str(problem)
+        assert events.equals(draft[0])
+
+    def test_a_sentence_can_tell_an_event_that_others_tell(self, correct: Correct) -> None:
+        _, passages, _, problems = correct(
+            {"quote": "the naval fleet", "event": True, "same_as": "In 1980"},
+            {"quote": "We came to listen", **NEW},
+            {"quote": "Talks on a new grain", "event": True, "same_as": "We came to listen"}
+            | {"same_as_which": 2},
+        )
+        assert problems == []
+        assert quotes(passages, "shipyard-strike") == [stories.FLEET, stories.STRIKE]
+        assert quotes(passages, "new") == [stories.LISTEN, stories.TALKS]
+
+    def test_of_places_with_one_name_the_source_says_which(self, correct: Correct) -> None:
+        decision = {"quote": "In 1980", "place": "Riga", "source_id": "test:riga-michigan"}
+        events, _, places, problems = correct(decision)
+        assert problems == []
+        place = row(places, row(events, "shipyard-strike")["place_id"])
+        assert (place["name"], place["lat"], place["lon"]) == ("Riga", "41.80750", "-83.82660")
+
+    def test_where_words_leave_several_events_a_number_says_which(self, correct: Correct) -> None:
+        quote = {"quote": "the grain terminal in Riga"}
+        events, _, _, problems = correct({**quote, "which": 2, "status": "claimed"})
+        assert problems == []
+        assert row(events, "tallinn-meeting")["status"] == "claimed"
+
     def test_a_reviewed_row_stays_as_it_is_and_that_is_said(self, tmp_path: Path, draft: Tables) -> None:
         reviewed = (draft[0].assign(reviewed="true"), *draft[1:])
         events, _, _, [problem] = applied(tmp_path, reviewed, {"quote": "In 1980", "title": "x"})
@@ -469,6 +534,8 @@ CORRECTIONS = st.builds(
     st.just({"drop": True})
     | st.builds(lambda quote: {"same_as": quote}, QUOTES)
     | st.just(NEW)
+    | st.just({"right": True})
+    | st.just({"split": True})
     | POINTS
     | st.just({"status": "planned"}),
     CELLS,
@@ -483,7 +550,11 @@ def test_any_corrections_leave_tables_that_hold_and_lose_no_event_silently(
     draft = drafted(folder / "tiny")
     sound = []
     for one in corrections:
-        plain = {key: value for key, value in one.items() if key in ("quote", "mention", "drop", "same_as")}
+        plain = {
+            key: value
+            for key, value in one.items()
+            if key in ("quote", "mention", "right", "drop", "same_as")
+        }
         for candidate in (one, plain):
             try:
                 decided(folder, candidate)
