@@ -2,6 +2,7 @@
 
 DatelineError
 ├── StoryError       a story's files do not hold together (carries the problems, one a row)
+├── ReportError      a report's text or day of publication cannot be used
 ├── GazetteerError   the embedded gazetteer cannot be compiled or read
 ├── LanguageError    the language model cannot be loaded, or is none that reads English
 └── ServiceError     an online geocoder failed; `retry` says whether trying again may help
@@ -47,6 +48,10 @@ class StoryError(DatelineError):
         more = len(self.problems) - 1
         tail = f" (and {more} more: run `dateline check`)" if more else ""
         super().__init__(f"{self.problems[0]}{tail}")
+
+
+class ReportError(DatelineError):
+    """A report cannot be read; the message names what is wrong with it and says what to give instead."""
 
 
 class GazetteerError(DatelineError):

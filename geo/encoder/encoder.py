@@ -17,7 +17,7 @@ import numpy as np
 
 from geo.encoder.windows import windows
 from geo.paths import ROOT
-from geo.text.parsing import SURROGATE
+from geo.text.report import SURROGATE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -87,7 +87,7 @@ FORMATS: Final[dict[str, tuple[Callable[[Story], bytes], str]]] = {
 
 def _feature(row: dict[Any, Any], passages: list[dict[str, Any]]) -> dict[str, Any]:
     placed = row["lat"] == row["lat"]
-    keys = ("title", "role", "status", "date", "date_reason", "chance", "runners_up")
+    keys = ("event_id", "title", "role", "status", "date", "date_reason", "chance", "runners_up")
     place = ("name", "label", "precision", "radius_km", "inferred", "geocoder", "source_id", "licence")
     return {
         "type": "Feature",

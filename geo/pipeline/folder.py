@@ -17,7 +17,7 @@ from typing import Final
 
 import tomlkit
 
-from geo.errors import DatelineError, Problem, StoryError, reason
+from geo.errors import DatelineError, Problem, ReportError, StoryError, reason
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.geocoding.places_table import looked_up
 from geo.pipeline.draft import Draft, draft
@@ -84,7 +84,7 @@ def new_meta(
     """Return story.toml's content for a report that is to be drafted; its first line is its title if "".
 
     Raises:
-        DatelineError: the report is empty or not in Latin script.
+        ReportError: the report is empty or not in Latin script.
 
     """
     check_text(text, "the report")
@@ -170,7 +170,7 @@ def _text(source: Path) -> str:
     except OSError as error:
         raise DatelineError(f"{source} cannot be read: {reason(error)}") from error
     except ValueError as error:
-        raise DatelineError(f"{source} is no usable text: {error}") from error
+        raise ReportError(f"{source} is no usable text: {error}") from error
     check_text(text, str(source))
     return text
 
@@ -179,14 +179,16 @@ def check_text(text: str, name: str) -> None:
     """Refuse a report that cannot be drafted; `name` is what it is called in the message.
 
     Raises:
-        DatelineError: it is empty, or not in Latin script.
+        ReportError: it is empty, holds half a character (a lone surrogate) or is not in Latin script.
 
     """
     if not text.strip():
-        raise DatelineError(f"{name} is empty; save the report's text in it and try again")
+        raise ReportError(f"{name} is empty; save the report's text in it and try again")
+    if half := report.SURROGATE.search(text):
+        raise ReportError(f"{name} holds half a character at {half.start()}, which no file can hold; mend it")
     letters = sum(char.isalpha() for char in text)
     if letters > 2 * sum(char.isalpha() for char in text if char.isascii()):
-        raise DatelineError(f"{name} is written in another script; Dateline reads reports in English only")
+        raise ReportError(f"{name} is written in another script; Dateline reads reports in English only")
 
 
 def _first_line(text: str) -> str:
@@ -208,4 +210,4 @@ def write_meta(meta: Meta, folder: Path) -> None:
 
 
 def _whole(value: str | date) -> str | date:
-    return re.sub("[\ud800-\udfff]", "\ufffd", value) if isinstance(value, str) else value
+    return report.SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value

@@ -20,7 +20,7 @@ from tqdm import tqdm
 
 from geo import dates
 from geo.dates import timestamps
-from geo.errors import DatelineError, reason
+from geo.errors import DatelineError, ReportError, reason
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places import recognition, resolution
 from geo.places.model import Mention, Resolution
@@ -39,10 +39,6 @@ _BAD_BYTE: Final = re.compile("[\udc80-\udcff]")
 """A byte that is no UTF-8, as Python's "surrogateescape" keeps it."""
 
 _ESCAPED: Final = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
-
-
-class DocumentError(DatelineError):
-    """A document that cannot be read; the message names the field and says what to write there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +92,21 @@ def tag_document(document: object, tagger: Tagger) -> Row:
         cannot be read, "error" says so and the rest is what stands without it.
 
     Raises:
-        DocumentError: a field is missing or cannot be read.
+        ReportError: a field is missing or cannot be read.
 
     """
     if not isinstance(document, dict):
-        raise DocumentError('The line is no JSON object; write {"id": ..., "published": ..., "text": ...}.')
+        raise ReportError('The line is no JSON object; write {"id": ..., "published": ..., "text": ...}.')
     text = document.get("text")
     if not isinstance(text, str):
         what = f"is no string but {_json_type(text)}" if "text" in document else "is missing"
-        raise DocumentError(f"text {what}; give the words of the report as a string.")
+        raise ReportError(f"text {what}; give the words of the report as a string.")
     if "id" in document and _known_id(document) != document["id"]:
-        raise DocumentError(f"id is {_json_type(document['id'])}; write a string, a whole number or null.")
+        raise ReportError(f"id is {_json_type(document['id'])}; write a string, a whole number or null.")
     published, wrong = None, {}
     try:
         published = _published(document.get("published"))
-    except DocumentError as error:
+    except ReportError as error:
         wrong = {"error": f"{error} The document was read as one without a date."}
     tagged = tagger.tag(text, published)
     pairs = zip(tagged.mentions, tagged.resolutions, strict=True)
@@ -173,19 +169,19 @@ def tag_file(source: Path, target: Path, tagger: Tagger) -> tuple[int, int]:
 def _parsed(line: str) -> object:
     if bad := _BAD_BYTE.search(line):
         at = len(line[: bad.start()].encode())
-        raise DocumentError(
+        raise ReportError(
             f"The line is not UTF-8: its byte {at} is 0x{ord(bad[0]) - 0xDC00:02x}; save the file as UTF-8."
         )
     try:
         return json.loads(line)
     except RecursionError:
-        raise DocumentError("The line is JSON nested too deep to be read.") from None
+        raise ReportError("The line is JSON nested too deep to be read.") from None
     except json.JSONDecodeError as error:
-        raise DocumentError(
+        raise ReportError(
             f"The line is no JSON ({error.msg} at character {error.pos}); write one document a line."
         ) from None
     except ValueError:
-        raise DocumentError("The line is JSON with a number of too many digits to be read.") from None
+        raise ReportError("The line is JSON with a number of too many digits to be read.") from None
 
 
 def _json_type(value: object) -> str:
@@ -205,11 +201,11 @@ def _published(value: object) -> date | None:
         return None
     hint = 'write a date as in "2016-12-19", with or without a time of day, or null'
     if not isinstance(value, str):
-        raise DocumentError(f"published is {_json_type(value)}; {hint}.")
+        raise ReportError(f"published is {_json_type(value)}; {hint}.")
     try:
         return timestamps.day(value)
     except ValueError as error:
-        raise DocumentError(f"published is {value[:60]!r}, {error}; {hint}.") from None
+        raise ReportError(f"published is {value[:60]!r}, {error}; {hint}.") from None
 
 
 def _place(text: str, mention: Mention, resolution: Resolution) -> Row:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from geo import timespan
@@ -158,6 +159,12 @@ class Table:
             }
         )
 
+    def cells(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Turn typed columns back into text cells; the other way round from `typed`."""
+        return pd.DataFrame(
+            {column: [_cell(value) for value in frame[column]] for column in self.columns}, dtype=object
+        )
+
     def write(self, frame: pd.DataFrame, folder: Path) -> None:
         """Write text cells as they are: UTF-8, one header row, lines ended by a line feed."""
         frame = frame.assign(**dict.fromkeys(self.optional.difference(frame.columns), ""))
@@ -167,6 +174,13 @@ class Table:
         beside = folder / f".{self.file}.new"
         beside.write_text(text, encoding="utf-8", newline="")
         beside.replace(folder / self.file)
+
+
+def _cell(value: object) -> str:
+    """A value as `Table.columns` reads it; nothing for NaN, which is no number, and NA."""
+    if pd.isna(value):  # type: ignore[call-overload]
+        return ""
+    return str(value).lower() if isinstance(value, bool | np.bool_) else str(value)
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import LanguageError
+from geo.text.report import SURROGATE
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,9 +35,6 @@ _NEEDED: Final = frozenset({"tagger", "parser", "ner"})
 # spaces; no English word or address comes near this length.
 _LONG_RUN: Final = 400
 _RUN: Final = re.compile(rf"\S{{1,{_LONG_RUN}}}")
-SURROGATE: Final = re.compile("[\ud800-\udfff]")
-"""Half a pair, which is no character: neither spaCy nor the encoder reads one."""
-
 # Where a long text is best cut: between paragraphs, lines, sentences, words.
 _CUTS: Final = ("\n\n", "\n", ". ", " ")
 

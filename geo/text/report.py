@@ -14,6 +14,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""Half a pair, which is no character: no file in UTF-8 holds one, neither spaCy nor the encoder reads one."""
+
 _BLANK = re.compile(r"(?>\r\n|\r|\n)(?:[^\S\r\n]*(?>\r\n|\r|\n))+")
 
 

@@ -255,3 +255,12 @@ def test_writing_back_what_was_read_leaves_the_file_as_it_was(tiny_story: Path) 
 def test_read_places_raises_what_is_wrong_with_the_file(tmp_path: Path) -> None:
     with pytest.raises(StoryError, match=r"places\.csv: cannot be read: no such file"):
         read_places(tmp_path)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.file)
+def test_typed_columns_turn_back_into_the_same_cells(table: Table, tiny_story: Path) -> None:
+    frame, problems = table.read(tiny_story)
+    assert problems == []
+    typed = table.typed(frame)
+    assert table.typed(table.cells(typed)).equals(typed)
+    assert list(table.check(table.cells(typed))) == []

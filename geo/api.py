@@ -1,0 +1,270 @@
+"""What `import geo` offers to notebooks and other programs: `read`, `load` and `tag`.
+
+A report's text or a story folder in; a story out, whose tables are DataFrames and which shows, writes
+and saves itself. The reading is that of `geo.pipeline`, the files are those of `geo.export`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+
+from geo.dates import timestamps
+from geo.errors import DatelineError, Problem, ReportError, StoryError, reason
+from geo.export import formats
+from geo.pipeline.draft import draft
+from geo.pipeline.folder import REPORT, new_meta, write_meta
+from geo.pipeline.tag import Tagger, tag_document
+from geo.reader.document import document
+from geo.story import corrections
+from geo.story import story as stories
+from geo.story.keys import new_key
+from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, TABLES
+from geo.text import report
+
+Day = date | str
+"""A day, or a day in writing: "2023-09-15", "15 September 2023", with or without a time of day."""
+
+_HEIGHT: Final = 640  # of the reader in a notebook, in CSS pixels
+# As in the page (geo/ui/mount.js): the frame's scripts run, but reach nothing of what is around it.
+_SANDBOX: Final = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+
+_SPAN: Final = {"document": "int64", "start": "int64", "end": "int64", "text": "object"}
+_PLACE: Final = {
+    "lat": "float64", "lon": "float64", "precision": "object", "kind": "object", "source_id": "object",
+    "score": "float64", "use": "object",
+}  # fmt: skip
+_DATE: Final = {"value": "object", "edtf": "object", "type": "object"}
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Story(stories.Story):
+    """A report with its events, to look into, to show and to write.
+
+    events: one row an event. event_id, title, role (stop, related or background), status (happened,
+        planned or claimed), date (EDTF, "" for none), date_reason, place_id ("" for none), chance (0 to 1
+        that place and date are right, NaN where a person decided), runners_up, reviewed (bool),
+        reviewed_by and reviewed_on (a day), "" where nobody said so.
+    passages: one row a sentence that tells an event. event_id, start, end, quote, place_start, place_end,
+        date_start, date_end; offsets in characters of `text`, end exclusive, NA for none.
+    places: one row a place. place_id, name (the report's words), label, lat, lon (WGS 84 degrees, NaN where
+        not found), precision (site, city, region or country), radius_km, inferred ("true", "false" or ""),
+        geocoder, source_id, licence, rejected.
+    coverage: one row a sentence of the report. sentence, outcome (event, passage or none), reason. Empty
+        where a folder has no coverage.csv.
+    corrections: corrections.toml of the folder it was loaded from, as it stands there; "" for none.
+    """
+
+    coverage: pd.DataFrame
+    corrections: str = ""
+
+    def to_html(self, path: str | os.PathLike[str]) -> None:
+        """Write the whole reader as one file, which needs no server and no network.
+
+        Raises:
+            DatelineError: the file cannot be written; so for the next two.
+
+        """
+        _write(Path(path), formats.to_html(self))
+
+    def to_csv(self, path: str | os.PathLike[str]) -> None:
+        """Write the events as one table with their places and sentences, for a spreadsheet."""
+        _write(Path(path), formats.to_csv(self))
+
+    def to_geojson(self, path: str | os.PathLike[str]) -> None:
+        """Write the events as a GeoJSON FeatureCollection; those without a place have no geometry."""
+        _write(Path(path), formats.to_geojson(self))
+
+    def save(self, folder: str | os.PathLike[str]) -> None:
+        """Make a story folder that holds the tables, the report and the corrections.
+
+        It appears whole or not at all.
+
+        Raises:
+            StoryError: something does not hold, such as a changed table whose quotes are not the report's.
+            DatelineError: the folder exists and is not empty, or cannot be written.
+
+        """
+        folder = Path(folder)
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(prefix=".dateline-", dir=folder.parent) as around:
+                made = Path(around) / "story"
+                made.mkdir()
+                self._write_into(made)
+                if problems := stories.check(made):
+                    raise StoryError(problems)
+                made.replace(folder)
+        except OSError as error:
+            raise DatelineError(f"{folder} cannot be written: {reason(error)}") from error
+
+    @property
+    def __geo_interface__(self) -> dict[str, Any]:
+        """The events as a GeoJSON FeatureCollection (https://gist.github.com/sgillies/2217756)."""
+        return dict(json.loads(formats.to_geojson(self)))
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.events)} events, {len(self.places)} places"
+        return f"<Story {self.meta.title!r}, published {self.meta.published}: {counts}>"
+
+    def _repr_html_(self) -> str:
+        """The reader in a notebook: a frame of its own, which no word of the report can leave."""
+        return (
+            f'<iframe title="{escape(self.meta.title)}" sandbox="{_SANDBOX}" '
+            f'style="width: 100%; height: {_HEIGHT}px; border: 0" srcdoc="{escape(document(self))}"></iframe>'
+        )
+
+    def _write_into(self, folder: Path) -> None:
+        (folder / REPORT).write_text(self.text, encoding="utf-8", newline="")
+        frames = (self.events, self.passages, self.places, self.coverage)
+        for table, frame in zip((*TABLES, COVERAGE), frames, strict=True):
+            table.write(table.cells(frame), folder)
+        if self.corrections:
+            (folder / corrections.FILE).write_text(self.corrections, encoding="utf-8", newline="")
+        write_meta(replace(self.meta, report=REPORT), folder)
+
+
+class Tags(NamedTuple):
+    """The places and dates of some texts, one row a mention, in the order of the texts.
+
+    places: document (number of the text, from 0), start, end (characters, end exclusive), text, lat, lon
+        (WGS 84 degrees, NaN where nobody knows the place), precision, kind and source_id ("" likewise),
+        score (0 to 1, that this place is meant), use (place, demonym, metonym or nested).
+    dates: document, start, end, text, value (TIMEX3), edtf ("" where it has no place on the calendar), type
+        (DATE, TIME, DURATION or SET).
+    """
+
+    places: pd.DataFrame
+    dates: pd.DataFrame
+
+
+def read(
+    text: str, *, published: Day, title: str = "", publisher: str = "", traveller: str | None = None
+) -> Story:
+    """Read a report and return its story. The first call loads the engine (some seconds).
+
+    Args:
+        text: the report in English, as published.
+        published: the day of publication, which "on Friday" is counted from.
+        title: its headline; the first line if "".
+        publisher: who published it.
+        traveller: whose stops make the itinerary; None finds out, "" is a report without one.
+
+    Raises:
+        ReportError: the text is empty or in another script, or `published` is no day.
+        LanguageError, GazetteerError: the engine cannot be loaded.
+
+    """
+    text = text.removeprefix("\ufeff")
+    day = _day(published)
+    meta = new_meta(new_key(title or text.strip()[:80], ()), text, day, title=title, publisher=publisher)
+    made = draft(text, day, traveller=traveller, title=meta.title, gazetteer=_tagger().gazetteer)
+    meta = replace(meta, traveller=made.traveller)
+    return Story(
+        meta,
+        text,
+        EVENTS.typed(made.events),
+        PASSAGES.typed(made.passages),
+        PLACES.typed(made.places),
+        COVERAGE.typed(made.coverage),
+    )
+
+
+def load(folder: str | os.PathLike[str]) -> Story:
+    """Read and check a story folder.
+
+    Raises:
+        StoryError: with one problem for every file, row and column that does not hold.
+
+    """
+    folder = Path(folder)
+    story = stories.load(folder)
+    coverage = COVERAGE.empty()
+    if (folder / COVERAGE.file).exists():
+        coverage, problems = COVERAGE.read(folder)
+        if problems := [*problems, *COVERAGE.check(coverage)]:
+            raise StoryError(problems)
+    decided = _decided(folder)
+    return Story(
+        story.meta, story.text, story.events, story.passages, story.places, COVERAGE.typed(coverage), decided
+    )
+
+
+def tag(texts: str | Iterable[str], *, published: Day | Iterable[Day | None] | None = None) -> Tags:
+    """Find the places and dates of one text or of many. The first call loads the engine (some seconds).
+
+    Args:
+        texts: a text in English, or several.
+        published: the day of publication, which "on Friday" is counted from: one day for all texts, or
+            a day or None for each; None if not known.
+
+    Raises:
+        ReportError: a day of publication is none.
+        ValueError: there are not as many days as texts.
+        LanguageError, GazetteerError: the engine cannot be loaded.
+
+    """
+    texts = [texts] if isinstance(texts, str) else list(texts)
+    if published is None or isinstance(published, date | str):
+        days: list[Day | None] = [published] * len(texts)
+    elif len(days := list(published)) != len(texts):
+        raise ValueError(f"published has {len(days)} days for {len(texts)} texts; give one for each")
+    pairs = zip(texts, map(_iso, days), strict=True)
+    found = [tag_document({"text": text, "published": day}, _tagger()) for text, day in pairs]
+    return Tags(_mentions(found, "places", _PLACE), _mentions(found, "dates", _DATE))
+
+
+@cache
+def _tagger() -> Tagger:
+    return Tagger.load()
+
+
+def _day(published: Day) -> date:
+    if isinstance(published, datetime):  # a pandas Timestamp too
+        return published.date()
+    if isinstance(published, date):
+        return published
+    try:
+        return timestamps.day(published)
+    except ValueError as error:
+        raise ReportError(f"published is {published!r}, {error}; write a day as in '2023-09-15'") from None
+
+
+def _iso(published: Day | None) -> str | None:
+    return None if pd.isna(published) else _day(published).isoformat()
+
+
+def _mentions(found: Sequence[dict[str, Any]], what: str, dtypes: dict[str, str]) -> pd.DataFrame:
+    """The places or the dates of tagged documents as one table."""
+    dtypes = _SPAN | dtypes
+    rows = [{"document": number, **row} for number, document in enumerate(found) for row in document[what]]
+    frame = pd.DataFrame(rows, columns=list(dtypes), dtype="object").astype(dtypes)
+    words = [column for column, dtype in dtypes.items() if dtype == "object"]
+    return frame.fillna(dict.fromkeys(words, ""))
+
+
+def _decided(folder: Path) -> str:
+    try:
+        return report.read(folder / corrections.FILE)
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError) as error:
+        said = reason(error) if isinstance(error, OSError) else error
+        raise StoryError([Problem(corrections.FILE, f"cannot be read: {said}")]) from None
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise DatelineError(f"{path} cannot be written: {reason(error)}") from error
