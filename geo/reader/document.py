@@ -24,11 +24,6 @@ from geo.paths import DATA, READER
 from geo.reader.view import view
 from geo.story.story import Story
 
-# In this order: each may use what stands before it.
-_SCRIPTS = (
-    *("dom", "basemap", "labels", "dots", "areas", "markers", "text", "timeline", "card"),
-    *("streets", "ranks", "camera", "reader", "start"),
-)
 _STREET_MAP = "https://tile.openstreetmap.org"
 # What may end a script block, break a JavaScript line or open a template. In JSON none of these
 # stands outside a string, so that an escape always means the same character.
@@ -133,10 +128,10 @@ def inert(data: str) -> str:
 
 def _page(body: str, story: str, wiring: str) -> str:
     styles = (_asset("vendor/leaflet.css"), _asset("reader.css"))
-    scripts = (_asset("vendor/leaflet.js"), _asset("vendor/topojson-client.min.js"))
-    code = "\n".join(_asset(f"js/{name}.js") for name in _SCRIPTS)
-    own = f'"use strict";\n(() => {{\n{code}\n}})();\n'
-    policy = _policy((*scripts, own, wiring), styles)
+    vendored = (_asset("vendor/leaflet.js"), _asset("vendor/topojson-client.min.js"))
+    # The sources are in js/; `npm run bundle` makes this file of them.
+    scripts = (*vendored, _asset("bundle.js"), wiring)
+    policy = _policy(scripts, styles)
     return "\n".join(
         (
             "<!DOCTYPE html>",
@@ -153,7 +148,7 @@ def _page(body: str, story: str, wiring: str) -> str:
             body,
             f'<script type="application/json" id="basemap-data">{_basemap()}</script>',
             f'<script type="application/json" id="story-data">{inert(story)}</script>',
-            *(f"<script>{script}</script>" for script in (*scripts, own, wiring)),
+            *(f"<script>{script}</script>" for script in scripts),
             "</body>",
             "</html>",
             "",

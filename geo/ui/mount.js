@@ -1,44 +1,34 @@
-// Mounts the reader's document in a sandboxed frame and passes its settled position to Python.
+// Mounts the reader's document in a sandboxed frame and passes its messages on (geo/reader/js/page.js).
 // Streamlit calls this again on every change of data or theme, so it only does what is still to do.
+
+/** @import { Heard, Said, WantedTile } from "../reader/js/page.js" */
 
 const STREET_MAP = "https://tile.openstreetmap.org/";
 
-// Only when the reader has chosen the street map: its tiles have to be asked for by a page with a
-// name, which a sandboxed frame has not. No other address is fetched for the frame.
-function borrowTile({ key, url }, tell) {
-  if (!String(url).startsWith(STREET_MAP)) return;
-  fetch(url, { credentials: "omit", referrerPolicy: "strict-origin-when-cross-origin" })
-    .then((answer) => (answer.ok ? answer.arrayBuffer() : null))
-    .catch(() => null)
-    .then((bytes) => tell({ dateline: "tile", key, bytes }));
-}
+/**
+ * @typedef {HTMLIFrameElement & { digest?: string, listen?: (event: MessageEvent) => void }} Frame
+ * @typedef {{ digest: string, document: string | null, start: { date?: string, event?: string } }} Data
+ * @typedef {{ parentElement: HTMLElement, data: Data, setStateValue: (name: string, value: unknown) => void }} Mounted
+ */
 
+/** @param {Mounted} mounted */
 export default function ({ parentElement, data, setStateValue }) {
-  let frame = parentElement.querySelector("iframe");
-  if (!frame) {
-    frame = document.createElement("iframe");
-    frame.title = "The report, its map and its timeline";
-    frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
-    parentElement.append(frame);
-  }
+  const frame = /** @type {Frame} */ (parentElement.querySelector("iframe") || addFrame(parentElement));
+  /** @param {Heard} message */
   const tell = (message) => frame.contentWindow?.postMessage(message, "*");
-  const sayTheme = () => {
-    const host = parentElement.host || parentElement;
-    const colour = getComputedStyle(host).getPropertyValue("--st-background-color").trim();
-    const hex = /^#(..)(..)(..)/.exec(colour);
-    const parts = hex ? hex.slice(1).map((pair) => parseInt(pair, 16)) : (colour.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
-    tell({ dateline: "theme", dark: 0.3 * parts[0] + 0.6 * parts[1] + 0.1 * parts[2] < 128 });
-  };
-  const listen = ({ source, data: message }) => {
-    if (source !== frame.contentWindow || !message) return;
-    if (message.dateline === "ready") {
+  const sayTheme = () => tell({ type: "theme", dark: isDark(parentElement) });
+  /** @param {MessageEvent} event */
+  const listen = ({ source, data: said }) => {
+    if (source !== frame.contentWindow || !said) return;
+    const message = /** @type {Said} */ (said);
+    if (message.type === "ready") {
       sayTheme();
-      tell({ dateline: "go", ...data.start });
+      tell({ type: "go", ...data.start });
     }
-    if (message.dateline === "tile") borrowTile(message, tell);
-    if (message.dateline === "state") setStateValue("position", { date: message.date, event: message.event });
+    if (message.type === "tile") borrowTile(message, tell);
+    if (message.type === "position") setStateValue("position", { date: message.date, event: message.event });
   };
-  window.removeEventListener("message", frame.listen);
+  if (frame.listen) window.removeEventListener("message", frame.listen);
   frame.listen = listen;
   window.addEventListener("message", listen);
   if (frame.digest === data.digest) sayTheme();
@@ -47,4 +37,42 @@ export default function ({ parentElement, data, setStateValue }) {
     frame.srcdoc = data.document;
   } else setStateValue("position", null); // Python thinks the document is here, and it is not: ask for it
   return () => window.removeEventListener("message", listen);
+}
+
+/** @param {HTMLElement} parent */
+function addFrame(parent) {
+  const frame = document.createElement("iframe");
+  frame.title = "The report, its map and its timeline";
+  frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
+  parent.append(frame);
+  return frame;
+}
+
+/**
+ * Whether Streamlit's theme is dark.
+ * @param {HTMLElement & { host?: Element }} element
+ */
+function isDark(element) {
+  const colour = getComputedStyle(element.host || element)
+    .getPropertyValue("--st-background-color")
+    .trim();
+  const hex = /^#(..)(..)(..)/.exec(colour);
+  const [red, green, blue] = hex
+    ? hex.slice(1).map((pair) => parseInt(pair, 16))
+    : (colour.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
+  return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
+}
+
+/**
+ * Fetch a tile for the frame, which the street map would refuse: a sandboxed frame cannot name the page that
+ * asks. Only when the reader has chosen the street map, and no other address.
+ * @param {WantedTile} wanted
+ * @param {(message: Heard) => void} tell
+ */
+function borrowTile({ key, url }, tell) {
+  if (!String(url).startsWith(STREET_MAP)) return;
+  fetch(url, { credentials: "omit", referrerPolicy: "strict-origin-when-cross-origin" })
+    .then((answer) => (answer.ok ? answer.arrayBuffer() : null))
+    .catch(() => null)
+    .then((bytes) => tell({ type: "tile", key, bytes }));
 }

@@ -1,59 +1,82 @@
 // Small helpers for the document: every word of the report becomes a text node, never markup.
 
-/** Make an element. Props are attributes, except `class`, `on` (listeners) and `text`. */
-function el(tag, props = {}, ...children) {
+/**
+ * Make an element. Props are attributes, except `class`, `on` (listeners) and `text`.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {{ class?: string, text?: string, on?: Record<string, (event: any) => void>, [name: string]: unknown }} [props]
+ * @param {...(Node | string | null | undefined)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue;
-    if (key === "class") node.className = value;
-    else if (key === "text") node.textContent = value;
-    else if (key === "on") for (const [type, listener] of Object.entries(value)) node.addEventListener(type, listener);
-    else node.setAttribute(key, value === true ? "" : value);
+    if (key === "class") node.className = String(value);
+    else if (key === "text") node.textContent = String(value);
+    else if (key === "on") listen(node, /** @type {Record<string, (event: any) => void>} */ (value));
+    else node.setAttribute(key, value === true ? "" : String(value));
   }
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  node.append(.../** @type {(Node | string)[]} */ (children.filter(Boolean)));
   return node;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
+/**
+ * @param {EventTarget} node
+ * @param {Record<string, (event: any) => void>} listeners
+ */
+function listen(node, listeners) {
+  for (const [type, listener] of Object.entries(listeners)) node.addEventListener(type, listener);
+}
 
-function svg(tag, attributes = {}, ...children) {
-  const node = document.createElementNS(SVG, tag);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+/**
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | number>} [attributes]
+ * @param {...Node} children
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
+export function svg(tag, attributes = {}, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value));
   node.append(...children);
   return node;
 }
 
-/** Run after the browser has painted what was changed just now. */
-function afterPaint(task) {
+/**
+ * The one node of the document that a selector means; the document has it.
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+export function find(selector) {
+  return /** @type {HTMLElement} */ (document.querySelector(selector));
+}
+
+/**
+ * Run after the browser has painted what was changed just now.
+ * @param {() => void} task
+ */
+export function afterPaint(task) {
   requestAnimationFrame(() => setTimeout(task, 0));
 }
 
-function debounce(task, pause) {
-  let timer = 0;
-  return (...args) => {
+/**
+ * @param {() => void} task
+ * @param {number} pause in milliseconds
+ */
+export function debounce(task, pause) {
+  /** @type {number | undefined} */
+  let timer;
+  return () => {
     clearTimeout(timer);
-    timer = setTimeout(() => task(...args), pause);
+    timer = setTimeout(task, pause);
   };
 }
 
-const tokens = new Map();
+/** Whether the person asks for less motion. */
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** The value of a custom property of the page, as the theme has it; read once a theme (see `newTheme`). */
-function token(name) {
-  if (!tokens.has(name)) tokens.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
-  return tokens.get(name);
-}
-
-const newTheme = () => tokens.clear();
-
-const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-const narrow = () => matchMedia("(max-width: 760px)").matches;
-
-// What a spot's events are to the date shown, the nearest to it counting.
-const [HIDDEN, FUTURE, PAST, CURRENT] = [0, 1, 2, 3];
-const RANK_NAMES = ["", "future", "past", "current"];
-
-const percent = (number) => `${number}\u00a0%`;
-
-const ROLE_NAMES = { stop: "Tour stop", related: "Related event", background: "Background" };
-const STATUS_NAMES = { happened: "Happened", planned: "Planned", claimed: "Claimed" };
+export const NARROW = "(max-width: 760px)";
+export const narrow = () => matchMedia(NARROW).matches;
+/** Whether the reader is shown inside another page. */
+export const embedded = () => window.parent !== window;

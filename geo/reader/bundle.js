@@ -1,0 +1,2825 @@
+"use strict";
+(() => {
+  // geo/reader/js/theme.js
+  var tokens = /* @__PURE__ */ new Map();
+  function token(name) {
+    const known = tokens.get(name);
+    if (known !== void 0) return known;
+    const value = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+    tokens.set(name, value);
+    return value;
+  }
+  var newTheme = () => tokens.clear();
+
+  // geo/reader/js/dom.js
+  function el(tag, props = {}, ...children) {
+    const node = document.createElement(tag);
+    for (const [key, value] of Object.entries(props)) {
+      if (value === null || value === void 0 || value === false) continue;
+      if (key === "class") node.className = String(value);
+      else if (key === "text") node.textContent = String(value);
+      else if (key === "on") listen(
+        node,
+        /** @type {Record<string, (event: any) => void>} */
+        value
+      );
+      else node.setAttribute(key, value === true ? "" : String(value));
+    }
+    node.append(.../** @type {(Node | string)[]} */
+    children.filter(Boolean));
+    return node;
+  }
+  function listen(node, listeners) {
+    for (const [type, listener] of Object.entries(listeners)) node.addEventListener(type, listener);
+  }
+  function svg(tag, attributes = {}, ...children) {
+    const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value));
+    node.append(...children);
+    return node;
+  }
+  function find(selector) {
+    return (
+      /** @type {HTMLElement} */
+      document.querySelector(selector)
+    );
+  }
+  function afterPaint(task) {
+    requestAnimationFrame(() => setTimeout(task, 0));
+  }
+  function debounce(task, pause) {
+    let timer;
+    return () => {
+      clearTimeout(timer);
+      timer = setTimeout(task, pause);
+    };
+  }
+  var calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  var NARROW = "(max-width: 760px)";
+  var narrow = () => matchMedia(NARROW).matches;
+  var embedded = () => window.parent !== window;
+
+  // geo/reader/js/map/canvas_layer.js
+  var CanvasLayer = class extends L.Layer {
+    /** @type {View | null} */
+    view = null;
+    #bounds = L.bounds([]);
+    #center = L.latLng(0, 0);
+    #origin = L.point(0, 0);
+    #zooming = false;
+    #due = false;
+    #waiting = false;
+    #frame = 0;
+    /**
+     * @param {string} pane
+     * @param {number} padding how much is painted beyond each edge, as a part of the map's size
+     */
+    constructor(pane, padding) {
+      super();
+      L.setOptions(this, { pane });
+      this.padding = padding;
+      this.canvas = document.createElement("canvas");
+      this.canvas.className = "dateline-canvas leaflet-zoom-animated";
+      this.canvas.setAttribute("aria-hidden", "true");
+      this.context = /** @type {CanvasRenderingContext2D} */
+      this.canvas.getContext("2d");
+    }
+    /**
+     * @param {CanvasRenderingContext2D} _context
+     * @param {View} _view
+     */
+    paint(_context, _view) {
+    }
+    /** @param {L.Map} map */
+    onAdd(map) {
+      this.map = map;
+      this.getPane()?.append(this.canvas);
+      this.#update();
+      return this;
+    }
+    onRemove() {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = 0;
+      this.#due = this.#waiting = this.#zooming = false;
+      this.canvas.remove();
+      this.view = null;
+      this.map = void 0;
+      return this;
+    }
+    getEvents() {
+      return {
+        viewreset: () => {
+          this.#update();
+          this.#keepPlace();
+        },
+        zoom: () => this.#keepPlace(),
+        zoomanim: (
+          /** @param {any} event */
+          ({ center, zoom }) => this.#follow(center, zoom)
+        ),
+        zoomstart: () => {
+          this.#zooming = true;
+        },
+        moveend: () => {
+          this.#zooming = false;
+          this.#update();
+        },
+        // Dragged past the edge of what is painted: paint again without waiting for the drag to end.
+        move: () => {
+          if (!this.#zooming) this.#update();
+        }
+      };
+    }
+    /** However often the map asks, paint once a frame, and only where the view has left what is painted. */
+    #update() {
+      if (!this.#due) return this.#later();
+      this.#frame ||= requestAnimationFrame(() => {
+        this.#frame = 0;
+        if (this.map && !this.#painted(this.map)) this.#draw(this.map);
+      });
+    }
+    /** The signs first: they are what a reader has come for. */
+    #later() {
+      if (this.#waiting) return;
+      this.#waiting = true;
+      afterPaint(() => {
+        this.#due = true;
+        this.#update();
+      });
+    }
+    /** @param {L.Map} map */
+    #painted(map) {
+      if (!this.view || this.view.zoom !== map.getZoom()) return false;
+      const seen = [L.point(0, 0), map.getSize()].map((corner) => map.containerPointToLayerPoint(corner));
+      return this.#bounds.contains(L.bounds(seen)) && this.#origin.equals(map.getPixelOrigin());
+    }
+    /** @param {L.Map} map */
+    #draw(map) {
+      const { canvas, context, padding } = this;
+      const whole = map.getSize();
+      const corner = map.containerPointToLayerPoint(whole.multiplyBy(-padding)).round();
+      const size = whole.multiplyBy(1 + 2 * padding).round();
+      this.#bounds = L.bounds(corner, corner.add(size));
+      this.#center = map.getCenter();
+      this.#origin = map.getPixelOrigin();
+      const ratio = Math.min(2, window.devicePixelRatio || 1);
+      L.DomUtil.setPosition(canvas, corner);
+      canvas.width = ratio * size.x;
+      canvas.height = ratio * size.y;
+      canvas.style.width = `${size.x}px`;
+      canvas.style.height = `${size.y}px`;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      const zoom = map.getZoom();
+      const { x: left, y: top } = this.#origin.add(corner);
+      this.view = { width: size.x, height: size.y, ratio, world: 256 * 2 ** zoom, left, top, zoom };
+      this.paint(context, this.view);
+    }
+    #keepPlace() {
+      if (this.map) this.#follow(this.map.getCenter(), this.map.getZoom());
+    }
+    /**
+     * Move and scale what is painted to where it lies in another view.
+     * @param {L.LatLng} center
+     * @param {number} zoom
+     */
+    #follow(center, zoom) {
+      if (!this.map || !this.view) return;
+      const map = this.map;
+      const half = map.getSize().divideBy(2);
+      const scale = map.getZoomScale(zoom, this.view.zoom);
+      const shift = L.DomUtil.getPosition(map.getPane("mapPane") || this.canvas);
+      const origin = map.project(center, zoom).subtract(half).add(shift).round();
+      const corner = half.multiplyBy(-scale * (1 + 2 * this.padding)).add(map.project(this.#center, zoom));
+      L.DomUtil.setTransform(this.canvas, corner.subtract(origin), scale);
+    }
+    /** Paint again where nothing but colours or contents has changed. */
+    repaint() {
+      if (!this.view) return;
+      this.context.clearRect(0, 0, this.view.width, this.view.height);
+      this.paint(this.context, this.view);
+    }
+  };
+
+  // geo/reader/js/map/projection.js
+  var RADIANS = Math.PI / 180;
+  function mercator(lon, lat) {
+    const sine = Math.min(0.9999, Math.max(-0.9999, Math.sin(lat * RADIANS)));
+    return [lon / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
+  }
+  function projected(line) {
+    const points = new Float64Array(line.length * 2);
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    line.forEach(([lon, lat], i) => {
+      const [x, y] = mercator(lon, lat);
+      points[2 * i] = x;
+      points[2 * i + 1] = y;
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    });
+    return { points, box };
+  }
+  function holds({ points, box }, [x, y]) {
+    if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) return false;
+    let odd = false;
+    for (let i = 0, j = points.length - 2; i < points.length; j = i, i += 2) {
+      const [ax, ay, bx, by] = [points[i], points[i + 1], points[j], points[j + 1]];
+      if (ay > y !== by > y && x < (bx - ax) * (y - ay) / (by - ay) + ax) odd = !odd;
+    }
+    return odd;
+  }
+  function deltas(flat) {
+    const points = [];
+    let [x, y] = [0, 0];
+    for (let i = 0; i < flat.length; i += 2) points.push([x += flat[i], y += flat[i + 1]]);
+    return points;
+  }
+
+  // geo/reader/js/map/basemap.js
+  var { topojson } = (
+    /** @type {{ topojson: typeof import("topojson-client") }} */
+    /** @type {unknown} */
+    globalThis
+  );
+  var Basemap = class extends CanvasLayer {
+    /** @type {(Line & { name: string })[]} */
+    #land = [];
+    /** @type {Record<"borders" | "coasts" | "disputed" | "lakes" | "rivers" | "provinces", Line[]> | null} */
+    #lines = null;
+    /** @type {Map<string, Point[][][]>} */
+    #polygons = /* @__PURE__ */ new Map();
+    /** @param {() => BasemapData} read called when something is first drawn or asked for */
+    constructor(read2) {
+      super("basemap", 0.5);
+      this.read = read2;
+    }
+    #decoded() {
+      if (this.#lines) return this.#lines;
+      const { countries, water } = this.read();
+      const shapes = (
+        /** @type {FeatureCollection<Polygon | MultiPolygon, Country>} */
+        topojson.feature(countries, countries.objects.countries)
+      );
+      for (const { id, geometry, properties } of shapes.features) {
+        const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+        this.#polygons.set(
+          String(id),
+          /** @type {Point[][][]} */
+          polygons
+        );
+        const rings = polygons.flat().map(projected);
+        this.#land.push(...rings.map((ring) => ({ ...ring, name: properties.name })));
+      }
+      const { scale, translate } = (
+        /** @type {{ scale: Point, translate: Point }} */
+        countries.transform
+      );
+      const arcs = countries.arcs.map((arc) => {
+        const points = deltas(arc.flat());
+        return projected(points.map(([x, y]) => [x * scale[0] + translate[0], y * scale[1] + translate[1]]));
+      });
+      const ofKind = (kind) => arcs.filter((_, index) => countries.kinds[index] === kind);
+      const line = (flat) => projected(deltas(flat).map(([x, y]) => [x * water.unit, y * water.unit]));
+      this.#lines = {
+        borders: ofKind("b"),
+        coasts: ofKind("c"),
+        disputed: ofKind("d"),
+        lakes: water.lakes.flat().map(line),
+        rivers: water.rivers.map(line),
+        provinces: water.provinces.map(line)
+      };
+      return this.#lines;
+    }
+    getAttribution() {
+      return "Natural Earth, GeoNames";
+    }
+    /**
+     * Polygons of a country as [lng, lat] in degrees; none where it is not known.
+     * @param {string | null} id ISO 3166-1 numeric
+     * @returns {Point[][][]}
+     */
+    country(id) {
+      this.#decoded();
+      return id && this.#polygons.get(id) || [];
+    }
+    /**
+     * Name of the country at a point in degrees, "" at sea.
+     * @param {number} lat
+     * @param {number} lng
+     */
+    countryAt(lat, lng) {
+      this.#decoded();
+      const point = mercator(((lng + 180) % 360 + 360) % 360 - 180, lat);
+      return this.#land.find((ring) => holds(ring, point))?.name || "";
+    }
+    /**
+     * @param {CanvasRenderingContext2D} context
+     * @param {View} view
+     */
+    paint(context, view) {
+      const { borders, coasts, disputed, lakes, provinces, rivers } = this.#decoded();
+      const border = view.zoom < 4 ? 0.9 : 1.3;
+      context.fillStyle = token("water");
+      context.fillRect(0, 0, view.width, view.height);
+      context.lineJoin = "round";
+      fill(context, view, this.#land, "land");
+      if (view.zoom >= 3) stroke(context, view, rivers, "river", view.zoom < 4 ? 0.6 : 1.1);
+      if (view.zoom >= 2.5) fill(context, view, lakes, "water");
+      if (view.zoom >= 4) stroke(context, view, provinces, "province", 0.9, [5, 3]);
+      stroke(context, view, coasts, "coast", 0.9);
+      stroke(context, view, borders, "border", border);
+      stroke(context, view, disputed, "border", border, [4, 3]);
+    }
+  };
+  function fill(context, view, lines, colour) {
+    trace(context, view, lines);
+    context.fillStyle = token(colour);
+    context.fill("evenodd");
+  }
+  function stroke(context, view, lines, colour, width, dash = []) {
+    trace(context, view, lines);
+    context.setLineDash(dash);
+    context.strokeStyle = token(colour);
+    context.lineWidth = width;
+    context.stroke();
+  }
+  function trace(context, view, lines) {
+    const { width, height, world, left, top } = view;
+    context.beginPath();
+    const lastCopy = Math.floor((left + width) / world);
+    for (let copy = Math.floor(left / world); copy <= lastCopy; copy++) {
+      const shift = copy * world - left;
+      for (const line of lines) {
+        const [west, north, east, south] = line.box;
+        if (east * world + shift < 0 || west * world + shift > width) continue;
+        if (south * world - top < 0 || north * world - top > height) continue;
+        draw(context, line.points, world, shift, top);
+      }
+    }
+  }
+  function draw(context, points, world, shift, top) {
+    let lastX = points[0] * world + shift;
+    let lastY = points[1] * world - top;
+    context.moveTo(lastX, lastY);
+    for (let i = 2; i < points.length; i += 2) {
+      const x = points[i] * world + shift;
+      const y = points[i + 1] * world - top;
+      if (Math.abs(x - lastX) + Math.abs(y - lastY) < 0.6 && i < points.length - 2) continue;
+      context.lineTo(x, y);
+      lastX = x;
+      lastY = y;
+    }
+  }
+
+  // geo/reader/js/map/prepare.js
+  var PANES = { basemap: 200, areas: 350, dots: 400, legs: 450, labels: 460 };
+  var OSM = "© OpenStreetMap contributors";
+  function addPanes(map) {
+    for (const [name, order] of Object.entries(PANES)) map.createPane(name).style.zIndex = String(order);
+    map.getPane("labels").style.pointerEvents = "none";
+  }
+  function prepareMap(map) {
+    const frame = map.getContainer();
+    frame.setAttribute("role", "region");
+    frame.setAttribute("aria-label", "Map");
+    frame.querySelector(".leaflet-control-zoom-in")?.setAttribute("aria-label", "Zoom in");
+    frame.querySelector(".leaflet-control-zoom-out")?.setAttribute("aria-label", "Zoom out");
+    map.attributionControl.setPrefix(false);
+    map.options.inertia = !calm();
+    new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(frame);
+  }
+  function creditPlaces(map, { events: events2 }) {
+    map.attributionControl.removeAttribution(OSM);
+    const found = events2.some(({ place }) => place?.source_id.startsWith("osm:"));
+    if (found) map.attributionControl.addAttribution(OSM);
+  }
+
+  // geo/reader/js/page.js
+  function tellPage(message) {
+    parent.postMessage(message, "*");
+  }
+  function hearPage(heed) {
+    addEventListener("message", ({ source: source2, data }) => {
+      if (source2 === parent && data && typeof data.type === "string") heed(data);
+    });
+  }
+
+  // geo/reader/js/map/streets.js
+  var Streets = class {
+    /** @type {Map<number, Waiting>} */
+    #waiting = /* @__PURE__ */ new Map();
+    #count = 0;
+    /**
+     * @param {L.TileLayer} layer
+     * @param {L.Control.Layers} control
+     */
+    constructor(layer, control) {
+      this.layer = layer;
+      if (embedded()) Object.assign(layer, { createTile: this.#borrowed.bind(this) });
+      else if (!location.protocol.startsWith("http")) control.remove();
+    }
+    /**
+     * A tile that the page around is asked for; it comes back as bytes (see `arrive`).
+     * @param {L.Coords} coords
+     * @param {L.DoneCallback} done
+     */
+    #borrowed(coords, done) {
+      const tile = el("img", { alt: "", role: "presentation" });
+      const key = this.#count += 1;
+      this.#waiting.set(key, { tile, done });
+      tellPage({ type: "tile", key, url: this.layer.getTileUrl(coords) });
+      return tile;
+    }
+    /** @param {{ key: number, bytes: ArrayBuffer | null }} answer */
+    arrive({ key, bytes }) {
+      const { tile, done } = this.#waiting.get(key) || {};
+      this.#waiting.delete(key);
+      if (!tile || !done) return;
+      if (!bytes) return done(new Error("no tile"), tile);
+      tile.onload = () => {
+        URL.revokeObjectURL(tile.src);
+        done(void 0, tile);
+      };
+      tile.src = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
+    }
+    /**
+     * Say so where the street map cannot be loaded, with a way back.
+     * @param {L.Map} map
+     * @param {Basemap} basemap
+     */
+    offerWayBack(map, basemap) {
+      if (!map.hasLayer(this.layer) || map.getContainer().querySelector(".offline")) return;
+      const back = el("button", { type: "button", text: "Use the built-in map" });
+      const note2 = el("div", { class: "offline", role: "status" }, "The street map cannot be loaded. ", back);
+      back.addEventListener("click", () => {
+        this.layer.remove();
+        basemap.addTo(map);
+        note2.remove();
+      });
+      map.getContainer().append(note2);
+    }
+  };
+
+  // geo/reader/js/address.js
+  function writeAddress({ date, event }) {
+    const query = new URLSearchParams();
+    if (date) query.set("date", date);
+    if (event) query.set("event", event);
+    history.replaceState(null, "", `#${query}`);
+  }
+  function followAddress(navigation) {
+    const follow = () => {
+      const query = new URLSearchParams(location.hash.slice(1) || location.search);
+      navigation.visit(query.get("date"), query.get("event"));
+    };
+    addEventListener("hashchange", follow);
+    follow();
+  }
+
+  // geo/reader/js/map/signs.js
+  function sign(spot, { role, claimed, rank }) {
+    const picture = svg("svg", { viewBox: "-18 -18 36 36", width: 36, height: 36, "aria-hidden": "true" });
+    const { stops } = spot;
+    const stop = role === "stop";
+    if (rank === "current") picture.append(svg("circle", { r: stop ? 16.5 : 14.5, class: "ring" }));
+    if (spot.inferred) picture.append(svg("circle", { r: stop ? 16 : 13, class: "halo" }));
+    picture.append(shape(role));
+    if (stop && stops.length) {
+      picture.append(letter("number", 0, 4.5, stops.length > 2 ? `${stops[0]}…` : stops.join("·")));
+    }
+    if (claimed) picture.append(letter("mark", stop ? 12 : 0, stop ? -8 : 4, "?"));
+    return picture;
+  }
+  function shape(role) {
+    if (role === "stop") return svg("circle", { r: 12.5, class: "shape" });
+    if (role === "related") return svg("path", { d: "M0-11 11 0 0 11-11 0Z", class: "shape" });
+    return svg("rect", { x: -7.5, y: -7.5, width: 15, height: 15, class: "shape" });
+  }
+  function letter(kind, x, y, text) {
+    const node = svg("text", { x, y, class: kind });
+    node.textContent = text;
+    return node;
+  }
+  function areaName(spot, { role, claimed }) {
+    const name = el("span", { text: spot.short + (claimed ? " ?" : "") });
+    return el("span", { class: "area-name" }, signIcon(role), name);
+  }
+  function signIcon(role, status = "happened") {
+    const shapes = {
+      stop: () => svg("circle", { r: 5.5 }),
+      related: () => svg("path", { d: "M0-7 7 0 0 7-7 0Z" }),
+      background: () => svg("rect", { x: -5, y: -5, width: 10, height: 10 })
+    };
+    const box = { viewBox: "-8 -8 16 16", width: 14, height: 14 };
+    return svg("svg", { ...box, class: `icon ${role} ${status}`, "aria-hidden": "true" }, shapes[role]());
+  }
+
+  // geo/reader/js/words.js
+  var ROLE_NAMES = { stop: "Tour stop", related: "Related event", background: "Background" };
+  var ROLES = (
+    /** @type {Role[]} */
+    Object.keys(ROLE_NAMES)
+  );
+  var STATUS_NAMES = { happened: "Happened", planned: "Planned", claimed: "Claimed" };
+  var percent = (number) => `${number} %`;
+  var events = (number) => number === 1 ? "1 event" : `${number} events`;
+  function kindAndDate({ role, status, when }) {
+    return [ROLE_NAMES[role], status === "happened" ? "" : STATUS_NAMES[status], when].filter(Boolean).join(" · ");
+  }
+
+  // geo/reader/js/card/event.js
+  function eventArticle(story, index, onQuote) {
+    const event = story.events[index];
+    return el(
+      "article",
+      { class: `event ${event.role}` },
+      el("h3", {}, signIcon(event.role, event.status), el("span", { text: event.title })),
+      el("p", { class: "line", text: kindAndDate(event) }),
+      event.reviewed ? null : el("p", { class: "machine", text: "Drawn by machine, checked by nobody" }),
+      ...event.passages.map((passage) => quote(story, passage, onQuote)),
+      facts(event),
+      ...doubts(event)
+    );
+  }
+  function facts(event) {
+    const { place, reason } = event;
+    const rows = [
+      ["Date", reason],
+      ["Place", where(event)]
+    ];
+    if (place) rows.push(["Source", source(place)]);
+    if (place?.rejected) rows.push(["Not taken", place.rejected]);
+    return el("dl", {}, ...rows.flatMap(([name, text]) => [el("dt", { text: name }), el("dd", { text })]));
+  }
+  function where({ place, spot }) {
+    if (!place) return "The report names no place";
+    if (spot === null) return `“${place.name}” was not found on any map`;
+    return place.inferred ? `${place.label} (inferred)` : place.label;
+  }
+  function source({ name, geocoder, source_id, licence, precision }) {
+    if (!precision) return `“${name}”: ${geocoder || "not asked for yet"}`;
+    const record = [source_id, licence && `(${licence})`].filter(Boolean).join(" ");
+    return `“${name}” found as a ${precision} by ${geocoder}${record && `: ${record}`}`;
+  }
+  function doubts({ chance, runnersUp }) {
+    const said = [];
+    if (chance !== null) said.push(`Chance that place and date are right: ${percent(chance)}`);
+    if (runnersUp) said.push(`It might also be: ${runnersUp}`);
+    return said.map((text) => el("p", { class: "machine", text }));
+  }
+  function quote({ text, language }, { start, end, place, date, event }, onQuote) {
+    const title = "Show this sentence in the report";
+    const button2 = el("button", { type: "button", title, on: { click: () => onQuote(event, start) } });
+    let at = start;
+    for (const span of [place, date].sort((a, b) => (a?.[0] ?? 0) - (b?.[0] ?? 0))) {
+      if (!span || span[0] < at) continue;
+      button2.append(text.slice(at, span[0]), el("mark", { text: text.slice(...span) }));
+      at = span[1];
+    }
+    button2.append(text.slice(at, end));
+    return el("blockquote", { class: "quote", lang: language }, button2);
+  }
+
+  // geo/reader/js/card/details.js
+  var MOST = 30;
+  var Details = class {
+    #closing = false;
+    #flying = false;
+    /**
+     * @param {L.Map} map
+     * @param {HTMLElement} sheet
+     * @param {object} actions
+     * @param {(event: number, start: number) => void} actions.onQuote
+     * @param {() => void} actions.onPopup
+     * @param {() => void} actions.onClose closed by hand
+     */
+    constructor(map, sheet, { onQuote, onPopup, onClose }) {
+      this.map = map;
+      this.onPopup = onPopup;
+      this.sheet = sheet;
+      this.onQuote = onQuote;
+      this.onClose = onClose;
+      const size = { maxWidth: 340, minWidth: 260, maxHeight: 440 };
+      this.popup = L.popup({ className: "story-popup", autoPan: false, closeButton: true, ...size });
+      map.on("zoomstart", () => this.#flying = true);
+      map.on("moveend", () => this.#flying = false);
+      map.on("popupclose", () => {
+        if (!this.#closing) onClose();
+      });
+    }
+    /** Whether a popup lies over the map. */
+    get overMap() {
+      return this.popup.isOpen() && !narrow();
+    }
+    /**
+     * Tell what happens at a spot, the events of the current date first.
+     * @param {Store} store
+     * @param {number} index of the spot
+     * @param {Passes} passes
+     */
+    show(store, index, passes) {
+      const spot = store.story.spots[index];
+      const content = this.#content(store, spot, passes);
+      if (narrow()) return this.#openSheet(content);
+      this.popup.options.maxHeight = Math.max(180, Math.min(440, this.map.getSize().y - 190));
+      this.popup.options.offset = L.point(0, spot.area ? -6 : -12);
+      this.#closing = true;
+      this.popup.setContent(content).setLatLng([spot.lat, spot.lng]).openOn(this.map);
+      this.#closing = false;
+      this.onPopup();
+      this.popup.getElement()?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", "Close");
+      if (this.#flying) this.map.once("moveend", () => this.#keepInView(spot));
+      else this.#keepInView(spot);
+    }
+    /**
+     * @param {Store} store
+     * @param {Spot} spot
+     * @param {Passes} passes
+     */
+    #content({ state, story }, spot, passes) {
+      const shown = spot.events.filter((index) => index === state.event || passes(story.events[index]));
+      const now = (index) => Number(story.events[index].step === state.step);
+      const order = shown.sort((a, b) => now(b) - now(a));
+      const articles = order.slice(0, MOST).map((index) => eventArticle(story, index, this.onQuote));
+      const more = order.length > MOST ? `and ${order.length - MOST} more events here` : "";
+      const last = more ? el("p", { text: more }) : null;
+      return el("div", { class: "telling" }, el("h2", { text: spot.label }), ...articles, last);
+    }
+    /** @param {HTMLElement} content */
+    #openSheet(content) {
+      const click = () => this.onClose();
+      const close = el("button", {
+        type: "button",
+        class: "close",
+        "aria-label": "Close",
+        text: "×",
+        on: { click }
+      });
+      this.sheet.replaceChildren(close, content);
+      this.sheet.hidden = false;
+      this.sheet.scrollTop = 0;
+    }
+    /**
+     * Pan just enough that the popup and its sign are both in view, clear of the tools and the zoom buttons.
+     * @param {Spot} spot
+     */
+    #keepInView(spot) {
+      const node = this.popup.getElement();
+      if (!node || !this.popup.isOpen()) return;
+      const frame = this.map.getContainer().getBoundingClientRect();
+      const box = node.getBoundingClientRect();
+      const sign2 = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
+      const left = beyond(box.left, box.right, frame.left + 56, frame.right - 12);
+      const up = beyond(box.top, sign2.y + frame.top + 20, frame.top + 56, frame.bottom - 24);
+      if (left || up) this.map.panBy([left, up], { animate: !calm(), duration: 0.25 });
+    }
+    close() {
+      this.sheet.hidden = true;
+      this.#closing = true;
+      this.map.closePopup(this.popup);
+      this.#closing = false;
+    }
+  };
+  function beyond(low, high, from, to) {
+    if (low < from) return low - from;
+    return high > to ? high - to : 0;
+  }
+
+  // geo/reader/js/card/legend.js
+  var Legend = class {
+    /** @param {(least: number) => void} onLeast */
+    constructor(onLeast) {
+      this.onLeast = onLeast;
+      this.box = el("div", { class: "legend", hidden: true, id: "legend" });
+      this.least = el("select", {
+        id: "least",
+        title: "Hide events whose place and date are less likely to be right; what a person has checked always stays",
+        on: { change: () => onLeast(Number(this.least.value)) }
+      });
+      for (const value of [0, 50, 70, 90]) {
+        this.least.append(el("option", { value, text: value ? `from ${percent(value)} chance` : "all" }));
+      }
+    }
+    /**
+     * Take another story: there is nothing to choose where no event has a chance.
+     * @param {Story} story
+     */
+    load({ events: events2 }) {
+      const some = events2.some(({ chance }) => chance !== null);
+      const choice = el(
+        "p",
+        { class: "show-from" },
+        el("label", { for: "least", text: "Show events" }),
+        this.least
+      );
+      this.box.replaceChildren(...some ? [choice] : [], signs());
+    }
+  };
+  function signs() {
+    const row = (picture, text) => el("li", {}, picture, el("span", { text }));
+    const swatch = (kind) => el("i", { class: `swatch ${kind}`, "aria-hidden": "true" });
+    return el(
+      "ul",
+      {},
+      row(signIcon("stop"), "Tour stop, numbered in order"),
+      row(signIcon("related"), "Related event, same days"),
+      row(signIcon("background"), "Background, other times"),
+      row(signIcon("stop", "planned"), "Hollow and dashed: planned"),
+      row(el("b", { class: "sample", text: "?", "aria-hidden": "true" }), "Claimed, not confirmed"),
+      row(swatch("inferred"), "Dotted ring: place inferred"),
+      row(swatch("region"), "Hatched: a region or country, no exact point"),
+      row(swatch("line"), "Way of the tour, great-circle distance")
+    );
+  }
+
+  // geo/reader/js/card/off_map.js
+  var OffMap = class {
+    /** @type {{ event: StoryEvent, article: HTMLElement }[]} */
+    #rows = [];
+    /**
+     * @param {HTMLElement} report
+     * @param {{ onEvent: (event: number) => void, onQuote: (event: number, start: number) => void }} actions
+     */
+    constructor(report, { onEvent, onQuote }) {
+      this.report = report;
+      this.onEvent = onEvent;
+      this.onQuote = onQuote;
+      this.box = el("section", { class: "off-map", "aria-labelledby": "off-map-title" });
+    }
+    /**
+     * Take another story.
+     * @param {Story} story
+     */
+    load(story) {
+      const rows = story.events.map((event, index) => ({ event, index }));
+      const off = rows.filter(({ event }) => event.step === null || event.spot === null);
+      this.#rows = off.map(({ event, index }) => ({ event, article: this.#article(story, event, index) }));
+      this.box.replaceChildren(
+        el("h2", { id: "off-map-title", text: "Without a date or a place" }),
+        el("p", { text: "The report tells these too, but not when, or not where." }),
+        ...this.#rows.map(({ article }) => article)
+      );
+      this.box.hidden = false;
+      if (off.length) this.report.append(this.box);
+      else this.box.remove();
+    }
+    /**
+     * @param {Story} story
+     * @param {StoryEvent} event
+     * @param {number} index
+     */
+    #article(story, event, index) {
+      const article = eventArticle(story, index, this.onQuote);
+      const missing = [event.step === null ? "no date" : "", event.spot === null ? "no place on the map" : ""];
+      article.querySelector(".line")?.append(` · ${missing.filter(Boolean).join(", ")}`);
+      const click = () => this.onEvent(index);
+      const show = { type: "button", class: "show", text: "Show", "data-event": event.id, on: { click } };
+      article.querySelector("h3")?.append(el("button", show));
+      return article;
+    }
+    /**
+     * List only events that pass.
+     * @param {Passes} passes
+     */
+    keep(passes) {
+      for (const { event, article } of this.#rows) article.hidden = !passes(event);
+      this.box.hidden = this.#rows.every(({ article }) => article.hidden);
+    }
+  };
+
+  // geo/reader/js/ranks.js
+  var [HIDDEN, FUTURE, PAST, CURRENT] = [0, 1, 2, 3];
+  var RANK_NAMES = ["", "future", "past", "current"];
+  function filter({ tourOnly, least }) {
+    return (event) => (!tourOnly || event.role === "stop") && (event.chance === null || event.chance >= least);
+  }
+  function ranker(story, state) {
+    const { step, event: chosen, future } = state;
+    const passes = filter(state);
+    return (index) => {
+      const event = story.events[index];
+      if (!passes(event)) return HIDDEN;
+      if (index === chosen || event.step === step) return CURRENT;
+      if (event.step === null) return HIDDEN;
+      if (event.step < step) return PAST;
+      return future ? FUTURE : HIDDEN;
+    };
+  }
+  function spotRanks(story, state) {
+    const rankOf = ranker(story, state);
+    const ranks = new Uint8Array(story.spots.length);
+    const roles = story.spots.map((spot, at) => {
+      let role = "background";
+      for (const index of spot.events) {
+        const rank = rankOf(index);
+        if (rank < ranks[at] || rank === HIDDEN) continue;
+        const own = story.events[index].role;
+        const louder = ROLES.indexOf(own) < ROLES.indexOf(role);
+        if (rank > ranks[at] || louder) role = own;
+        ranks[at] = rank;
+      }
+      return role;
+    });
+    return { ranks, roles };
+  }
+  function spotState(story, state, at, { ranks, roles }) {
+    const rankOf = ranker(story, state);
+    const told = story.spots[at].events.filter((index) => rankOf(index) === ranks[at]);
+    const ofRole = told.map((index) => story.events[index]).filter((event) => event.role === roles[at]);
+    const all = (status) => ofRole.every((event) => event.status === status);
+    return { rank: RANK_NAMES[ranks[at]], role: roles[at], planned: all("planned"), claimed: all("claimed") };
+  }
+  function eventsOf(story, state) {
+    if (state.step < 0) return [];
+    const weight = (index) => {
+      const event = story.events[index];
+      const numbered = event.role === "stop" && event.spot !== null && story.spots[event.spot].stops.length;
+      return numbered ? 0 : 1 + ROLES.indexOf(event.role);
+    };
+    const passes = filter(state);
+    const shown = story.steps[state.step].events.filter((index) => passes(story.events[index]));
+    return shown.sort((a, b) => weight(a) - weight(b));
+  }
+  function numberStops({ spots, events: events2 }, passes) {
+    for (const spot of spots) {
+      const stops = spot.events.map((index) => events2[index]).filter(passes).map(({ stop }) => stop);
+      spot.stops = [...new Set(stops.filter((stop) => stop !== null))];
+    }
+  }
+
+  // geo/reader/js/card/step_card.js
+  var MOST2 = 200;
+  var StepCard = class {
+    /**
+     * @param {HTMLElement} box
+     * @param {HTMLElement} map the card lies over it where there is room, else below it
+     * @param {(event: number) => void} onEvent
+     */
+    constructor(box, map, onEvent) {
+      this.box = box;
+      this.onEvent = onEvent;
+      const seat = () => (narrow() ? document.body : map).append(box);
+      matchMedia(NARROW).addEventListener("change", seat);
+      seat();
+    }
+    /** @param {Store} store */
+    show(store, most = narrow() ? 2 : 5) {
+      const { state, story } = store;
+      const events2 = eventsOf(story, state);
+      const date = state.step < 0 ? "No dated events" : story.steps[state.step].words;
+      const hidden = state.least ? eventsOf(story, { ...state, least: 0 }).length - events2.length : 0;
+      const rows = events2.slice(0, most).map((index) => this.#row(story.events[index], index));
+      const parts = [el("h2", { class: "unseen", text: date })];
+      if (rows.length) parts.push(el("ul", {}, ...rows));
+      if (events2.length > most) parts.push(this.#more(store, events2.length - most));
+      if (hidden) parts.push(note(`${events(hidden)} hidden: chance below ${percent(state.least)}`));
+      else if (!rows.length) parts.push(note("Nothing of the tour on this date"));
+      this.box.replaceChildren(...parts);
+    }
+    /**
+     * @param {StoryEvent} event
+     * @param {number} index
+     */
+    #row({ id, place, reviewed, role, status, title }, index) {
+      const kind = status === "happened" ? "" : `${STATUS_NAMES[status]} · `;
+      const where2 = place ? place.label || place.name : "no place given";
+      const text = `${kind}${where2}${place?.inferred ? " (inferred)" : ""}${reviewed ? "" : " · not checked"}`;
+      const words = el("span", {}, el("b", { text: title }), el("small", { text }));
+      const click = () => this.onEvent(index);
+      const button2 = { type: "button", class: role, "data-event": id, on: { click } };
+      return el("li", {}, el("button", button2, signIcon(role, status), words));
+    }
+    /**
+     * @param {Store} store
+     * @param {number} number
+     */
+    #more(store, number) {
+      const click = () => this.show(store, MOST2);
+      const text = `and ${number} more on this date`;
+      return el("p", { class: "more" }, el("button", { type: "button", text, on: { click } }));
+    }
+  };
+  var note = (text) => el("p", { class: "more", text });
+
+  // geo/reader/js/keys.js
+  var MOVES = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
+  function listenToKeys(navigation, camera) {
+    document.addEventListener("keydown", (event) => {
+      const { altKey, ctrlKey, metaKey, key } = event;
+      if (altKey || ctrlKey || metaKey) return;
+      if (key === "Escape") return navigation.close();
+      const target = (
+        /** @type {Element} */
+        event.target
+      );
+      if (target === camera.map.getContainer()) return camera.letGo();
+      if (!(key in MOVES) || hasKeysOfItsOwn(target, key)) return;
+      event.preventDefault();
+      navigation.go(navigation.store.state.step + MOVES[key]);
+    });
+  }
+  function hasKeysOfItsOwn(target, key) {
+    if (target.closest("input, textarea, select, .leaflet-control-layers")) return true;
+    return (key === "Home" || key === "End") && target.closest(".report") !== null;
+  }
+
+  // geo/reader/js/map/clipping.js
+  function clipRing(ring, convex) {
+    let rest = ring;
+    for (let i = 0; i < convex.length && rest.length; i++) {
+      rest = clipBySide(rest, convex[i], convex[(i + 1) % convex.length]);
+    }
+    return rest;
+  }
+  function clipBySide(ring, a, b) {
+    const side = ([x, y]) => (b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0]);
+    const kept = [];
+    ring.forEach((point, at) => {
+      const before = ring[(at + ring.length - 1) % ring.length];
+      const [here, there] = [side(point), side(before)];
+      if (here >= 0 !== there >= 0) {
+        const part = there / (there - here);
+        kept.push([before[0] + part * (point[0] - before[0]), before[1] + part * (point[1] - before[1])]);
+      }
+      if (here >= 0) kept.push(point);
+    });
+    return kept;
+  }
+
+  // geo/reader/js/map/geodesy.js
+  var EARTH_KM = 6371;
+  function circleAround(lat, lng, km, pieces2 = 120) {
+    const [phi, angle] = [lat * RADIANS, km / EARTH_KM];
+    return Array.from({ length: pieces2 }, (_, i) => {
+      const bearing = -2 * Math.PI * i / pieces2;
+      const to = Math.asin(
+        Math.sin(phi) * Math.cos(angle) + Math.cos(phi) * Math.sin(angle) * Math.cos(bearing)
+      );
+      const turn = Math.atan2(
+        Math.sin(bearing) * Math.sin(angle) * Math.cos(phi),
+        Math.cos(angle) - Math.sin(phi) * Math.sin(to)
+      );
+      return [lng + turn / RADIANS, Math.min(85, Math.max(-85, to / RADIANS))];
+    });
+  }
+  function vector({ lat, lng }) {
+    const [phi, theta] = [lat * RADIANS, lng * RADIANS];
+    return [Math.cos(phi) * Math.cos(theta), Math.cos(phi) * Math.sin(theta), Math.sin(phi)];
+  }
+  function angleBetween(a, b) {
+    const [p, q] = [vector(a), vector(b)];
+    return Math.acos(Math.min(1, Math.max(-1, p[0] * q[0] + p[1] * q[1] + p[2] * q[2])));
+  }
+  function greatCircle(a, b, pieces2 = 24) {
+    const angle = angleBetween(a, b);
+    if (Math.sin(angle) < 1e-9)
+      return [
+        [a.lat, a.lng],
+        [b.lat, b.lng]
+      ];
+    const [p, q] = [vector(a), vector(b)];
+    let lastLng = a.lng;
+    return Array.from({ length: pieces2 + 1 }, (_, i) => {
+      const f = Math.sin((1 - i / pieces2) * angle) / Math.sin(angle);
+      const g = Math.sin(i / pieces2 * angle) / Math.sin(angle);
+      const [x, y, z] = p.map((value, axis) => f * value + g * q[axis]);
+      let lng = Math.atan2(y, x) / RADIANS;
+      lng += 360 * Math.round((lastLng - lng) / 360);
+      lastLng = lng;
+      return [Math.atan2(z, Math.hypot(x, y)) / RADIANS, lng];
+    });
+  }
+
+  // geo/reader/js/map/outlines.js
+  function outline(spot, country) {
+    if (country.length && spot.precision === "country") return country.map((rings) => rings.map(latLngs));
+    const circle = circleAround(spot.lat, spot.lng, Math.max(1, spot.radius || 0));
+    const inside = cut(country, circle);
+    return inside.length ? inside.map((rings) => rings.map(latLngs)) : [[latLngs(circle)]];
+  }
+  function cut(polygons, circle) {
+    return [-360, 0, 360].flatMap((shift) => {
+      const shifted = (ring) => ring.map(
+        /** @returns {Point} */
+        ([lng, lat]) => [lng + shift, lat]
+      );
+      const parts = polygons.map((rings) => rings.map((ring) => clipRing(shifted(ring), circle)));
+      return parts.map((rings) => rings.filter((ring) => ring.length > 2)).filter((rings) => rings.length);
+    });
+  }
+  function latLngs(ring) {
+    return ring.map(([lng, lat]) => [lat, lng]);
+  }
+
+  // geo/reader/js/map/camera.js
+  var Camera = class {
+    /** Until a hand moves the map. */
+    following = true;
+    /** @type {Map<Spot, L.LatLngBounds>} */
+    #extents = /* @__PURE__ */ new Map();
+    /** @type {Spot[]} */
+    #spots = [];
+    /**
+     * @param {L.Map} map
+     * @param {Basemap} basemap
+     * @param {HTMLElement} card lies over the map's lower left corner
+     */
+    constructor(map, basemap, card) {
+      this.map = map;
+      this.basemap = basemap;
+      this.card = card;
+      const byHand = () => this.letGo();
+      const frame = map.getContainer();
+      map.on("dragstart", byHand);
+      frame.addEventListener("wheel", byHand, { passive: true });
+      frame.addEventListener("dblclick", byHand);
+      frame.querySelector(".leaflet-control-zoom")?.addEventListener("click", byHand);
+    }
+    /** A hand moves the map: stay there. */
+    letGo() {
+      this.following = false;
+    }
+    /**
+     * Take another story; the view stays.
+     * @param {Story} story
+     */
+    load({ spots }) {
+      this.#extents.clear();
+      this.#spots = spots;
+    }
+    get #tour() {
+      return this.#spots.filter(({ stops }) => stops.length);
+    }
+    /** Look at the tour, or at all spots where there is none. */
+    home() {
+      const tour = this.#tour;
+      const spots = tour.length ? tour : this.#spots;
+      const bounds = this.#bounds(spots);
+      if (bounds.isValid()) this.map.fitBounds(bounds, { ...this.#fit(bounds, spots), animate: false });
+      else this.map.setView([20, 10], 2);
+    }
+    /**
+     * Look at these spots, with the whole tour where one of them is part of it.
+     * @param {Spot[]} spots
+     * @param {boolean} [animate]
+     */
+    frame(spots, animate = true) {
+      const onTour = spots.some(({ stops }) => stops.length);
+      const framed = onTour ? [...this.#tour, ...spots] : spots;
+      const bounds = this.#bounds(framed, !onTour);
+      if (!bounds.isValid()) return;
+      const options = this.#fit(bounds, framed);
+      if (animate && !calm()) this.map.flyToBounds(bounds, { ...options, duration: 0.4 });
+      else this.map.fitBounds(bounds, { ...options, animate: false });
+    }
+    /**
+     * The box around spots; of areas all of it, or only the middle where `whole` is false.
+     * @param {Spot[]} spots
+     * @param {boolean} [whole]
+     */
+    #bounds(spots, whole = true) {
+      const box = L.latLngBounds([]);
+      for (const spot of spots) {
+        if (spot.area && whole) box.extend(this.#extent(spot));
+        else box.extend([spot.lat, spot.lng]);
+      }
+      return box;
+    }
+    /**
+     * The box of an area's largest part: far islands do not widen it.
+     * @param {Spot} spot
+     */
+    #extent(spot) {
+      const known = this.#extents.get(spot);
+      if (known) return known;
+      const size = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
+      const parts = outline(spot, this.basemap.country(spot.country)).map(([ring]) => L.latLngBounds(ring));
+      const largest = parts.reduce((best, part) => size(part) > size(best) ? part : best);
+      this.#extents.set(spot, largest);
+      return largest;
+    }
+    /**
+     * Room to leave at the edges: of what lets the card cover none of the spots, that with the nearest view.
+     * @param {L.LatLngBounds} bounds
+     * @param {Spot[]} spots
+     * @returns {Fit}
+     */
+    #fit(bounds, spots) {
+      const size = this.map.getSize();
+      const maxZoom = bounds.getNorthEast().equals(bounds.getSouthWest()) ? 5 : 6;
+      const free = this.card.hidden || narrow();
+      const [width, height] = free ? [0, 0] : [this.card.offsetWidth + 48, this.card.offsetHeight + 48];
+      const [top, right] = narrow() ? [84, 40] : [64, 84];
+      const rooms = [
+        [44, 44],
+        [Math.max(44, Math.min(width, size.x / 2)), 44],
+        [44, Math.max(44, Math.min(height, size.y / 2))]
+      ];
+      const choices = rooms.map(([left, bottom]) => {
+        return { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom], maxZoom };
+      });
+      const views = choices.map((fit) => ({ fit, ...this.#viewOf(bounds, fit) }));
+      const clear = views.filter(({ center, zoom }) => {
+        const origin = this.map.project(center, zoom).subtract(size.divideBy(2));
+        return spots.every(({ lat, lng }) => {
+          const { x, y } = this.map.project([lat, lng], zoom).subtract(origin);
+          return x > width || y < size.y - height;
+        });
+      });
+      const [nearest] = clear.sort((a, b) => b.zoom - a.zoom);
+      return nearest?.fit || choices[2];
+    }
+    /**
+     * The view that shows bounds with this room at the edges, as Leaflet's fitBounds sets it.
+     * @param {L.LatLngBounds} bounds
+     * @param {Fit} fit
+     */
+    #viewOf(bounds, { paddingTopLeft, paddingBottomRight, maxZoom }) {
+      const [before, after] = [L.point(paddingTopLeft), L.point(paddingBottomRight)];
+      const zoom = Math.min(maxZoom, this.map.getBoundsZoom(bounds, false, before.add(after)));
+      const corners = [bounds.getSouthWest(), bounds.getNorthEast()].map(
+        (corner) => this.map.project(corner, zoom)
+      );
+      const middle = corners[0].add(corners[1]).divideBy(2);
+      const center = this.map.unproject(middle.add(after.subtract(before).divideBy(2)), zoom);
+      return { center, zoom };
+    }
+  };
+
+  // geo/reader/js/map/placing.js
+  var EDGE = 2;
+  var Placing = class {
+    /**
+     * @param {number} width of the window, in px
+     * @param {number} height
+     * @param {Box[]} taken what names have to keep clear of
+     */
+    constructor(width, height, taken = []) {
+      this.width = width;
+      this.height = height;
+      this.taken = [...taken];
+    }
+    /** @param {Box} box */
+    hits([left, top, right, bottom]) {
+      return this.taken.some((box) => left < box[2] && right > box[0] && top < box[3] && bottom > box[1]);
+    }
+    /** @param {Box} box */
+    take(box) {
+      this.taken.push(box);
+    }
+    /**
+     * Take the first of these places (left and top) where a name of this size stands free.
+     * @param {Point[]} places
+     * @param {number} width
+     * @param {number} height
+     * @returns {Point | null} the place taken
+     */
+    set(places, width, height) {
+      const found = places.find(([left, top]) => {
+        const [right, bottom] = [left + width, top + height];
+        const inside = left >= EDGE && top >= EDGE && right <= this.width - EDGE && bottom <= this.height - EDGE;
+        return inside && !this.hits([left, top, right, bottom]);
+      });
+      if (!found) return null;
+      this.take([found[0], found[1], found[0] + width, found[1] + height]);
+      return found;
+    }
+  };
+  function around([x, y], gap, width, height) {
+    const [right, left, middle] = [x + gap, x - gap - width, x - width / 2];
+    const [over, level, under] = [y - gap - height, y - height / 2, y + gap];
+    return [
+      [right, level],
+      [left, level],
+      [middle, under],
+      [middle, over],
+      [right, over + 12],
+      [left, over + 12],
+      [right, under - 12],
+      [left, under - 12]
+    ];
+  }
+  function centred([x, y], width, height) {
+    return [0, -height, height].map((down) => [x - width / 2, y - height / 2 + down]);
+  }
+  function beside([x, y], width, height) {
+    return [x + 6, x - 6 - width].map((left) => [left, y - height / 2]);
+  }
+
+  // geo/reader/js/map/labels.js
+  var FONTS = { country: "600 11.5px", story: "700 13px", town: "12px" };
+  var Labels = class {
+    /** Whether the built-in map is shown, whose names these are; the street map bears its own. */
+    builtIn = true;
+    #pen = (
+      /** @type {CanvasRenderingContext2D} */
+      document.createElement("canvas").getContext("2d")
+    );
+    /** @type {Map<string, [width: number, height: number]>} */
+    #sizes = /* @__PURE__ */ new Map();
+    /** @type {HTMLElement[]} */
+    #nodes = [];
+    /** @type {Obstacle[] | null} */
+    #obstacles = null;
+    /** @type {Name[]} */
+    #names = [];
+    /** @type {string[]} */
+    #areas = [];
+    /** @type {{ countries: MapName[], cities: MapName[] } | null} */
+    #mapNames = null;
+    /**
+     * @param {L.Map} map
+     * @param {() => BasemapData} read
+     * @param {Basemap} basemap
+     */
+    constructor(map, read2, basemap) {
+      this.map = map;
+      this.read = read2;
+      this.basemap = basemap;
+      this.pane = /** @type {HTMLElement} */
+      map.getPane("labels");
+      this.frame = map.getContainer();
+      this.signs = /** @type {HTMLElement} */
+      map.getPane("markerPane");
+      map.on("moveend zoomend resize", () => this.place());
+      map.on("zoomstart", () => this.pane.classList.add("waiting"));
+    }
+    #decoded() {
+      if (this.#mapNames) return this.#mapNames;
+      const { countries, cities } = this.read();
+      const ofCountries = countries.objects.countries.geometries.map(({ properties }) => {
+        const { name, label, zoom } = (
+          /** @type {Country} */
+          properties
+        );
+        return { text: name, lon: label[0], lat: label[1], zoom, kind: "country" };
+      });
+      const ofCities = cities.rows.map(([text, lon, lat, zoom, capital]) => {
+        return { text, lon, lat, zoom, kind: capital ? "capital" : "city" };
+      });
+      return this.#mapNames = { countries: ofCountries, cities: ofCities };
+    }
+    /**
+     * Name the story's places, those of the current date first. Of many, none is named but by its sign.
+     * @param {Markers} markers
+     * @param {Legs} legs
+     */
+    showStory(markers, legs) {
+      const rank = ({ current, spot }) => current ? 0 : spot.stops.length ? 1 : 2;
+      const shown = markers.dots ? [] : markers.shown;
+      const points = shown.filter(({ spot }) => !spot.area).sort((a, b) => rank(a) - rank(b));
+      this.#names = points.map((sign2) => {
+        const { lat, lng, short } = sign2.spot;
+        return { text: short, lat, lon: lng, kind: ["current", "stop", "quiet"][rank(sign2)] };
+      });
+      this.#areas = shown.filter(({ spot }) => spot.area).map(({ spot }) => spot.short);
+      this.#obstacles = [...markers.obstacles, ...legs.obstacles];
+      this.place();
+    }
+    /** Set all names for the view as it is. */
+    place() {
+      if (!this.#obstacles) return;
+      this.#nodes = [];
+      this.#trimAreaNames();
+      const { x, y } = this.map.getSize();
+      const signs2 = this.#obstacles.filter(({ leg }) => !leg).map((obstacle) => this.#boxOf(obstacle));
+      const placing = new Placing(x, y, [...this.#boxesOnPage(), ...signs2]);
+      const isCurrent = ({ kind }) => kind === "current";
+      for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name);
+      this.#setLegSigns(placing);
+      for (const name of this.#names.filter((name2) => !isCurrent(name2))) this.#setStoryName(placing, name);
+      if (this.builtIn) this.#setMapNames(placing);
+      this.pane.replaceChildren(...this.#nodes);
+      this.pane.classList.remove("waiting");
+    }
+    /**
+     * @param {Obstacle} obstacle
+     * @param {number} [right]
+     * @returns {Box}
+     */
+    #boxOf({ lat, lon, half, wide }, right = wide) {
+      const [x, y] = this.#pointOf({ lat, lon });
+      return [x - wide, y - half, x + right, y + half];
+    }
+    /**
+     * @param {{ lat: number, lon: number }} place
+     * @returns {Point}
+     */
+    #pointOf({ lat, lon }) {
+      const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
+      return [x, y];
+    }
+    /** A current area keeps its name in view; a quiet one that the edge would cut or that lies on a sign has none. */
+    #trimAreaNames() {
+      const frame = this.frame.getBoundingClientRect();
+      const inner = [frame.left + 6, frame.top + 60, frame.right - 6, frame.bottom - 26];
+      const signs2 = [...this.signs.querySelectorAll(".sign:not(.area)")].map(
+        (sign2) => sign2.getBoundingClientRect()
+      );
+      const into = (low, high, from, to) => Math.max(0, from - low) - Math.max(0, high - to);
+      for (const name of this.#areaNames()) {
+        name.style.translate = "";
+        const { left, right, top, bottom } = name.getBoundingClientRect();
+        const [dx, dy] = [into(left, right, inner[0], inner[2]), into(top, bottom, inner[1], inner[3])];
+        const sign2 = (
+          /** @type {HTMLElement} */
+          name.parentElement.classList
+        );
+        if (sign2.contains("current")) {
+          sign2.remove("cut");
+          if (dx || dy) name.style.translate = `calc(-50% + ${dx}px) calc(-50% + ${dy}px)`;
+          signs2.push(name.getBoundingClientRect());
+          continue;
+        }
+        const on = signs2.some(
+          (box) => left < box.right && right > box.left && top < box.bottom && bottom > box.top
+        );
+        sign2.toggle("cut", Boolean(dx || dy || on));
+      }
+    }
+    /** The names of areas, those of current ones first. */
+    #areaNames() {
+      const ofCurrent = this.signs.querySelectorAll(".sign.area.current .area-name");
+      const ofQuiet = this.signs.querySelectorAll(".sign.area:not(.current) .area-name");
+      return (
+        /** @type {HTMLElement[]} */
+        [...ofCurrent, ...ofQuiet]
+      );
+    }
+    /** The map's own controls, the card and the names of areas: no label may hide behind them. */
+    #boxesOnPage() {
+      const frame = this.frame.getBoundingClientRect();
+      const furniture = this.frame.querySelectorAll(".keep-clear, .leaflet-control");
+      const areas = this.signs.querySelectorAll(".sign.area:not(.cut) .area-name");
+      return [...furniture, ...areas].map((node) => {
+        const { left, top, right, bottom } = node.getBoundingClientRect();
+        return (
+          /** @type {Box} */
+          [
+            left - frame.left,
+            top - frame.top,
+            right - frame.left,
+            bottom - frame.top
+          ]
+        );
+      });
+    }
+    /**
+     * A leg's sign gives way to the name of a current place. How much of it shows depends on the zoom.
+     * @param {Placing} placing
+     */
+    #setLegSigns(placing) {
+      for (const obstacle of this.#obstacles || []) {
+        const { leg } = obstacle;
+        leg?.classList.remove("displaced");
+        if (!leg || leg.classList.contains("short")) continue;
+        const words = (
+          /** @type {HTMLElement} */
+          leg.lastChild
+        );
+        const box = this.#boxOf(obstacle, 12 + words.offsetWidth);
+        leg.classList.toggle("displaced", this.#nodes.length > 0 && placing.hits(box));
+        placing.take(box);
+      }
+    }
+    /**
+     * Beside its sign, else over or under it, else at a corner; that of a current place else a little further out.
+     * @param {Placing} placing
+     * @param {Name} name
+     */
+    #setStoryName(placing, name) {
+      const [x, y] = this.#pointOf(name);
+      if (x < 0 || y < 0 || x > placing.width || y > placing.height) return;
+      const [width, height] = this.#size(name.text, "story");
+      const gaps = name.kind === "current" ? [21, 37, 57] : [21];
+      const places = gaps.flatMap((gap) => around([x, y], gap, width, height));
+      this.#set(placing, { ...name, kind: `story ${name.kind}` }, places, width, height);
+    }
+    /**
+     * Countries, then towns, each once.
+     * @param {Placing} placing
+     */
+    #setMapNames(placing) {
+      const { countries, cities } = this.#decoded();
+      const named = new Set(this.#areas);
+      for (const names of [this.#inView(countries), this.#partlyInView(placing)]) {
+        for (const name of names) {
+          if (named.has(name.text)) continue;
+          const [width, height] = this.#size(name.text, "country");
+          const places = centred(this.#pointOf(name), width, height);
+          if (this.#set(placing, name, places, width, height)) named.add(name.text);
+        }
+      }
+      const story = new Set(this.#names.map((name) => name.text));
+      for (const town of this.#inView(cities)) if (!story.has(town.text)) this.#setTown(placing, town);
+    }
+    /**
+     * @param {Placing} placing
+     * @param {Name} town
+     */
+    #setTown(placing, town) {
+      const [x, y] = this.#pointOf(town);
+      const [width, height] = this.#size(town.text, "town");
+      const dot = [x - 3, y - 3, x + 3, y + 3];
+      if (placing.hits(dot) || !this.#set(placing, town, beside([x, y], width, height), width, height)) return;
+      const mark = el("i", { class: `dot ${town.kind}` });
+      L.DomUtil.setPosition(mark, this.map.containerPointToLayerPoint([x, y]));
+      this.#nodes.push(mark);
+      placing.take(dot);
+    }
+    /**
+     * Names due at this zoom that lie in view, on whichever copy of the world is seen.
+     * @param {MapName[]} names
+     */
+    *#inView(names) {
+      const view = this.map.getBounds().pad(0.05);
+      const zoom = this.map.getZoom() + 0.01;
+      const west = view.getWest();
+      for (const name of names) {
+        if (name.zoom > zoom || name.lat < view.getSouth() || name.lat > view.getNorth()) continue;
+        const lon = name.lon + 360 * Math.ceil((west - name.lon) / 360);
+        if (lon <= view.getEast()) yield { ...name, lon };
+      }
+    }
+    /**
+     * Countries that fill part of the view while their own label point lies outside: for each some points of that
+     * part, its middle first.
+     * @param {Placing} placing
+     */
+    *#partlyInView({ width, height }) {
+      const parts = /* @__PURE__ */ new Map();
+      const step = 70;
+      for (let y = 1.5 * step; y < height - step; y += step) {
+        for (let x = 1.5 * step; x < width - step; x += step) {
+          const { lat, lng } = this.map.containerPointToLatLng([x, y]);
+          const name = this.basemap.countryAt(lat, lng);
+          if (name) parts.set(name, [...parts.get(name) || [], [x, y]]);
+        }
+      }
+      for (const [text, points] of parts) {
+        if (points.length < 3) continue;
+        for (const point of fromTheMiddle(points).slice(0, 8)) {
+          const { lat, lng } = this.map.containerPointToLatLng(point);
+          yield { text, lat, lon: lng, kind: "country" };
+        }
+      }
+    }
+    /**
+     * Width and height of a name on the map, in px.
+     * @param {string} text
+     * @param {keyof typeof FONTS} kind
+     */
+    #size(text, kind) {
+      const key = `${kind}|${text}`;
+      const known = this.#sizes.get(key);
+      if (known) return known;
+      this.#pen.font = `${FONTS[kind]} system-ui, sans-serif`;
+      const written = kind === "country" ? text.toUpperCase() : text;
+      const spaced = kind === "country" ? text.length * 2.2 : 0;
+      const size = [this.#pen.measureText(written).width + spaced + 6, kind === "story" ? 19 : 16];
+      this.#sizes.set(key, size);
+      return size;
+    }
+    /**
+     * Write a name at the first of these places that is free; whether there was one.
+     * @param {Placing} placing
+     * @param {Name} name
+     * @param {Point[]} places
+     * @param {number} width
+     * @param {number} height
+     */
+    #set(placing, name, places, width, height) {
+      const place = placing.set(places, width, height);
+      if (!place) return false;
+      const node = el("span", { class: `label ${name.kind}`, text: name.text });
+      L.DomUtil.setPosition(node, this.map.containerPointToLayerPoint(place));
+      node.style.width = `${width}px`;
+      this.#nodes.push(node);
+      return true;
+    }
+  };
+  function fromTheMiddle(points) {
+    const sum = points.reduce(([a, b], [x2, y2]) => [a + x2, b + y2], [0, 0]);
+    const [x, y] = [sum[0] / points.length, sum[1] / points.length];
+    return [...points].sort((a, b) => Math.hypot(a[0] - x, a[1] - y) - Math.hypot(b[0] - x, b[1] - y));
+  }
+
+  // geo/reader/js/state.js
+  var FEW = 300;
+  var Store = class {
+    /**
+     * @param {Story} story
+     * @param {(before: State, how: How) => void} onChange called after each change
+     */
+    constructor(story, onChange) {
+      this.story = story;
+      this.onChange = onChange;
+      this.state = {
+        step: story.steps.length ? story.start : -1,
+        event: null,
+        tourOnly: false,
+        least: 0,
+        future: story.spots.length <= FEW
+      };
+    }
+    /**
+     * @param {Partial<State>} change
+     * @param {How} [how]
+     */
+    set(change, how = {}) {
+      const before = this.state;
+      this.state = { ...before, ...change };
+      this.onChange(before, how);
+    }
+    /** The date shown (EDTF) and the chosen event's id. */
+    get position() {
+      const { step, event } = this.state;
+      return {
+        date: step < 0 ? null : this.story.steps[step].date,
+        event: event === null ? null : this.story.events[event].id
+      };
+    }
+  };
+
+  // geo/reader/js/map/legs.js
+  var Legs = class {
+    /** @type {DrawnLeg[]} */
+    #legs = [];
+    /** A long itinerary is one line without signs. @type {L.Polyline | null} */
+    #line = null;
+    /** @type {(leg: number) => boolean} */
+    #joined = () => true;
+    /** @param {L.Map} map */
+    constructor(map) {
+      this.map = map;
+      map.on("zoomend", () => this.#turnArrows());
+    }
+    /**
+     * Take another story.
+     * @param {Story} story
+     */
+    load(story) {
+      for (const { line, label } of this.#legs) {
+        line.remove();
+        label.remove();
+      }
+      this.#line?.remove();
+      this.story = story;
+      const many = story.spots.length > FEW;
+      this.#legs = many ? [] : story.legs.map((leg) => this.#leg(story, leg));
+      this.#line = many && story.legs.length ? this.#longLine() : null;
+      this.keep();
+    }
+    /** Join the stops that are numbered now. A leg whose stop is hidden goes; none is made up. */
+    keep() {
+      const { spots } = (
+        /** @type {Story} */
+        this.story
+      );
+      const shown = new Set(spots.flatMap(({ stops }) => stops));
+      this.#joined = (leg) => shown.has(leg + 1) && shown.has(leg + 2);
+      this.#line?.setLatLngs(this.#runs());
+    }
+    /**
+     * @param {Story} story
+     * @param {Leg} leg
+     * @returns {DrawnLeg}
+     */
+    #leg(story, leg) {
+      const points = greatCircle(story.spots[leg.from], story.spots[leg.to]);
+      const options = { pane: "legs", interactive: false };
+      const line = L.polyline(points, { className: "leg", ...options }).addTo(this.map);
+      const icon = L.divIcon({ className: "leg-sign", iconSize: [0, 0] });
+      const middle = points[Math.floor(points.length / 2)];
+      const label = L.marker(middle, { icon, keyboard: false, ...options }).addTo(this.map);
+      const box = { viewBox: "-7 -7 14 14", width: 14, height: 14, "aria-hidden": "true" };
+      const arrow = svg("svg", box, svg("path", { d: "M-5-5.5 6 0-5 5.5-2 0Z" }));
+      const node = (
+        /** @type {HTMLElement} */
+        label.getElement()
+      );
+      node.append(arrow, el("span", { text: `${leg.km.toLocaleString("en")} km` }));
+      return { ...leg, line, label, node, arrow, points };
+    }
+    #longLine() {
+      const renderer = L.canvas({ pane: "legs" });
+      const look = { color: token("stop"), weight: 1, opacity: 0.4 };
+      const options = { className: "leg many", pane: "legs", interactive: false, renderer, ...look };
+      return L.polyline(this.#runs(), options).addTo(this.map);
+    }
+    /** The points of legs that follow one another without a gap, as one line each. */
+    #runs() {
+      const { legs, spots } = (
+        /** @type {Story} */
+        this.story
+      );
+      const runs = [];
+      legs.forEach(({ from, to }, index) => {
+        if (!this.#joined(index)) return;
+        if (!index || !this.#joined(index - 1)) runs.push([[spots[from].lat, spots[from].lng]]);
+        runs[runs.length - 1].push([spots[to].lat, spots[to].lng]);
+      });
+      return runs;
+    }
+    /** @param {State} state */
+    show({ step, future }) {
+      this.#legs.forEach((leg, index) => {
+        const later = future ? "future" : "hidden";
+        const rank = leg.step === step ? "current" : leg.step < step ? "past" : later;
+        const classes = `${this.#joined(index) ? rank : "hidden"} ${leg.planned ? "planned" : ""}`;
+        leg.line.getElement()?.setAttribute("class", `leg ${classes}`);
+        leg.node.className = `leaflet-marker-icon leaflet-zoom-animated leg-sign ${classes}`;
+      });
+      this.#turnArrows();
+    }
+    /** Turn each arrow along its line as it lies on the screen; hide the sign where the leg is too short for it. */
+    #turnArrows() {
+      for (const { arrow, node, points } of this.#legs) {
+        const places = points.map((point) => this.map.latLngToLayerPoint(point));
+        const middle = Math.floor(points.length / 2);
+        const [before, after] = [places[middle - 1], places[Math.min(middle + 1, points.length - 1)]];
+        arrow.style.transform = `rotate(${Math.atan2(after.y - before.y, after.x - before.x) / RADIANS}deg)`;
+        const length = places[0].distanceTo(places[places.length - 1]);
+        node.classList.toggle("short", length < 64);
+        node.classList.toggle("sign-only", length < 130);
+      }
+    }
+    /** What labels have to keep clear of: the signs of legs, which labels may displace. */
+    get obstacles() {
+      const seen = this.#legs.filter(({ node }) => !node.classList.contains("hidden"));
+      return seen.map(({ node, label }) => {
+        const { lat, lng } = label.getLatLng();
+        return { lat, lon: lng, half: 10, wide: 8, leg: node };
+      });
+    }
+  };
+
+  // geo/reader/js/map/dots.js
+  var DOT = 10;
+  var FAINT = [0, 0.25, 0.55, 1];
+  var Dots = class extends CanvasLayer {
+    #key = "";
+    /** @type {Partial<Record<Role, HTMLCanvasElement>>} */
+    #sprites = {};
+    /** @param {Spot[]} spots */
+    constructor(spots) {
+      super("dots", 0.1);
+      this.points = Float64Array.from(spots.flatMap((spot) => mercator(spot.lng, spot.lat)));
+      this.ranks = new Uint8Array(spots.length);
+      this.roles = [];
+    }
+    /**
+     * @param {Uint8Array} ranks the rank of each spot, 0 where it has no dot
+     * @param {Role[]} roles the sign of each spot
+     */
+    show(ranks, roles) {
+      const before = this.ranks;
+      [this.ranks, this.roles] = [ranks, roles];
+      if (!this.view) return;
+      const turned = [];
+      for (let i = 0; i < ranks.length; i++) {
+        if (ranks[i] === before[i]) continue;
+        if (before[i]) return this.repaint();
+        turned.push(i);
+      }
+      this.#stamp(this.context, this.view, turned);
+    }
+    /**
+     * @param {CanvasRenderingContext2D} context
+     * @param {View} view
+     */
+    paint(context, view) {
+      const all = [[], [], [], []];
+      for (let i = 0; i < this.ranks.length; i++) all[this.ranks[i]].push(i);
+      for (const rank of [FUTURE, PAST, CURRENT]) this.#stamp(context, view, all[rank]);
+    }
+    /**
+     * @param {CanvasRenderingContext2D} context
+     * @param {View} view
+     * @param {number[]} indices
+     */
+    #stamp(context, { width, height, ratio, world, left, top }, indices) {
+      const sprites = this.#pictures(ratio);
+      const half = DOT * ratio / 2;
+      context.save();
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      for (const index of indices) {
+        const x = this.points[2 * index] * world - left;
+        const y = this.points[2 * index + 1] * world - top;
+        const sprite2 = sprites[this.roles[index]];
+        if (!sprite2 || x < -DOT || y < -DOT || x > width + DOT || y > height + DOT) continue;
+        context.globalAlpha = FAINT[this.ranks[index]];
+        context.drawImage(sprite2, Math.round(x * ratio - half), Math.round(y * ratio - half));
+      }
+      context.restore();
+    }
+    /**
+     * One small picture a role, in the theme's colours.
+     * @param {number} ratio
+     */
+    #pictures(ratio) {
+      const key = `${token("stop")} ${ratio}`;
+      if (this.#key !== key) {
+        this.#key = key;
+        this.#sprites = Object.fromEntries(ROLES.map((role) => [role, sprite(role, ratio)]));
+      }
+      return this.#sprites;
+    }
+    /**
+     * The spot drawn nearest to a point of the map, within 10 px; -1 where there is none.
+     * @param {L.LatLng} latlng
+     */
+    at(latlng) {
+      if (!this.view) return -1;
+      const [x, y] = mercator(latlng.lng, latlng.lat);
+      let best = -1;
+      let reach = DOT / this.view.world;
+      this.ranks.forEach((rank, index) => {
+        const distance = Math.hypot(this.points[2 * index] - x, this.points[2 * index + 1] - y);
+        if (rank && distance < reach) [best, reach] = [index, distance];
+      });
+      return best;
+    }
+  };
+  function sprite(role, ratio) {
+    const canvas = el("canvas", { width: DOT * ratio, height: DOT * ratio });
+    const pen = (
+      /** @type {CanvasRenderingContext2D} */
+      canvas.getContext("2d")
+    );
+    pen.scale(DOT * ratio / 20, DOT * ratio / 20);
+    pen.fillStyle = token(role);
+    pen.beginPath();
+    if (role === "stop") pen.arc(10, 10, 8, 0, 7);
+    else if (role === "background") pen.rect(4, 4, 12, 12);
+    else
+      for (const [x, y] of [
+        [10, 1],
+        [19, 10],
+        [10, 19],
+        [1, 10]
+      ])
+        pen.lineTo(x, y);
+    pen.fill();
+    return canvas;
+  }
+
+  // geo/reader/js/map/markers.js
+  var MOST_SIGNS = 24;
+  var HEIGHT = { current: 1e3, past: 0, future: -1e3 };
+  var Markers = class {
+    /** @type {Dots | null} */
+    dots = null;
+    /** @type {Map<number, Seat>} */
+    #seats = /* @__PURE__ */ new Map();
+    /** @type {Map<number, L.Path>} */
+    #areas = /* @__PURE__ */ new Map();
+    /** @type {Passes} */
+    #passes = () => true;
+    /**
+     * @param {L.Map} map
+     * @param {Basemap} basemap
+     * @param {(spot: number) => void} onSelect
+     */
+    constructor(map, basemap, onSelect) {
+      this.map = map;
+      this.basemap = basemap;
+      this.onSelect = onSelect;
+      map.on("click", ({ latlng }) => {
+        const spot = this.dots ? this.dots.at(latlng) : -1;
+        if (spot >= 0) onSelect(spot);
+      });
+    }
+    /**
+     * Take another story.
+     * @param {Story} story
+     */
+    load(story) {
+      for (const { marker } of this.#seats.values()) marker.remove();
+      for (const area of this.#areas.values()) area.remove();
+      this.#seats.clear();
+      this.#areas.clear();
+      this.dots?.remove();
+      this.story = story;
+      this.dots = story.spots.length > FEW ? new Dots(story.spots).addTo(this.map) : null;
+      this.keep(() => true);
+    }
+    /** @param {number} index */
+    #spot(index) {
+      return (
+        /** @type {Story} */
+        this.story.spots[index]
+      );
+    }
+    /** Spots that have a sign now. */
+    get shown() {
+      return [...this.#seats.values()].map(({ spot, key }) => ({
+        spot: this.#spot(spot),
+        current: key.startsWith("current")
+      }));
+    }
+    /**
+     * From now on tell only of events that pass, in names and numbers.
+     * @param {Passes} passes
+     */
+    keep(passes) {
+      this.#passes = passes;
+      for (const seat of this.#seats.values()) {
+        seat.key = "";
+        this.#name(seat);
+      }
+    }
+    /** @param {State} state */
+    show(state) {
+      const story = (
+        /** @type {Story} */
+        this.story
+      );
+      const signs2 = spotRanks(story, state);
+      const wanted = this.#wanted(signs2.ranks);
+      const free = this.#unseat(wanted);
+      for (const index of wanted) {
+        const seat = this.#seats.get(index) || this.#seat(index, free);
+        this.#paint(seat, spotState(story, state, index, signs2));
+      }
+      for (const { marker } of free) marker.remove();
+      const rest = signs2.ranks.map((rank, index) => wanted.has(index) ? HIDDEN : rank);
+      this.dots?.show(rest, signs2.roles);
+    }
+    /** @param {SpotRanks["ranks"]} ranks */
+    #wanted(ranks) {
+      const wanted = /* @__PURE__ */ new Set();
+      for (let i = 0; i < ranks.length; i++) {
+        const own = this.dots ? ranks[i] === CURRENT && wanted.size < MOST_SIGNS : ranks[i] !== HIDDEN;
+        if (own) wanted.add(i);
+      }
+      return wanted;
+    }
+    /**
+     * Take away what is not wanted. Signs of points are kept, to be seated elsewhere: cheaper than new ones.
+     * @param {Set<number>} wanted
+     */
+    #unseat(wanted) {
+      const free = [];
+      for (const [index, seat] of this.#seats) {
+        if (wanted.has(index)) continue;
+        this.#seats.delete(index);
+        this.#areas.get(index)?.remove();
+        this.#areas.delete(index);
+        if (this.#spot(index).area) seat.marker.remove();
+        else free.push(seat);
+      }
+      return free;
+    }
+    /**
+     * A sign at a spot: one that is free, else a new one.
+     * @param {number} index
+     * @param {Seat[]} free
+     */
+    #seat(index, free) {
+      const spot = this.#spot(index);
+      const seat = !spot.area && free.pop() || this.#add(spot);
+      seat.spot = index;
+      seat.key = "";
+      seat.marker.setLatLng([spot.lat, spot.lng]);
+      this.#name(seat);
+      this.#seats.set(index, seat);
+      return seat;
+    }
+    /**
+     * @param {Spot} spot
+     * @returns {Seat}
+     */
+    #add({ lat, lng, area }) {
+      const icon = L.divIcon({ className: "sign", iconSize: area ? [0, 0] : [36, 36] });
+      const marker = L.marker([lat, lng], { icon, riseOnHover: true, autoPanOnFocus: false }).addTo(this.map);
+      const seat = { marker, node: (
+        /** @type {HTMLElement} */
+        marker.getElement()
+      ), spot: -1, key: "" };
+      marker.on("click", () => this.onSelect(seat.spot));
+      seat.node.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        this.onSelect(seat.spot);
+      });
+      return seat;
+    }
+    /** @param {Seat} seat */
+    #name({ node, spot: index }) {
+      const { events: events2 } = (
+        /** @type {Story} */
+        this.story
+      );
+      const spot = this.#spot(index);
+      const titles = spot.events.map((at) => events2[at]).filter(this.#passes).map(({ title }) => title);
+      const more = titles.length > 3 ? ` and ${titles.length - 3} more` : "";
+      node.title = `${spot.label}: ${titles.slice(0, 3).join("; ")}${more}`;
+      node.setAttribute("aria-label", node.title);
+    }
+    /**
+     * @param {Seat} seat
+     * @param {SignState} state
+     */
+    #paint(seat, state) {
+      const key = `${state.rank} ${state.role} ${state.planned} ${state.claimed}`;
+      if (seat.key === key) return;
+      seat.key = key;
+      const spot = this.#spot(seat.spot);
+      const height = HEIGHT[
+        /** @type {keyof typeof HEIGHT} */
+        state.rank
+      ] + (state.role === "stop" ? 500 : 0);
+      seat.marker.setZIndexOffset(height - (spot.area ? 700 : 0));
+      const flags = [
+        state.planned && "planned",
+        state.claimed && "claimed",
+        spot.area && "area",
+        spot.inferred && "inferred"
+      ];
+      const leaflets = "leaflet-marker-icon leaflet-zoom-animated leaflet-interactive";
+      seat.node.className = [leaflets, "sign", state.rank, state.role, ...flags].filter(Boolean).join(" ");
+      seat.node.replaceChildren(spot.area ? areaName(spot, state) : sign(spot, state));
+      if (spot.area || spot.inferred) this.#paintArea(seat.spot, spot, state);
+    }
+    /**
+     * A region or country as an outline with a light hatch; the reach of an inferred point as a dotted ring.
+     * @param {number} index
+     * @param {Spot} spot
+     * @param {SignState} state
+     */
+    #paintArea(index, spot, state) {
+      let shape2 = this.#areas.get(index);
+      if (!shape2) {
+        const options = {
+          className: "reach",
+          pane: "areas",
+          interactive: spot.area,
+          bubblingMouseEvents: false
+        };
+        shape2 = spot.area ? L.polygon(outline(spot, this.basemap.country(spot.country)), options) : L.circle([spot.lat, spot.lng], { ...options, radius: Math.max(1, spot.radius || 0) * 1e3 });
+        shape2.on("click", () => this.onSelect(index)).addTo(this.map);
+        this.#areas.set(index, shape2);
+      }
+      const classes = [state.rank, state.role, spot.area ? "area" : "halo"];
+      if (state.planned) classes.push("planned");
+      if (spot.inferred) classes.push("inferred");
+      shape2.getElement()?.setAttribute("class", `leaflet-interactive reach ${classes.join(" ")}`);
+    }
+    /** What labels have to keep clear of, in px around a point (areas' names are found on the page). */
+    get obstacles() {
+      const points = this.shown.filter(({ spot }) => !spot.area);
+      return points.map(({ spot }) => ({ lat: spot.lat, lon: spot.lng, half: 17, wide: 17 }));
+    }
+  };
+
+  // geo/reader/js/map/tools.js
+  var Tools = class {
+    /**
+     * @param {HTMLElement} frame the map
+     * @param {HTMLElement} legend
+     * @param {State} state as it is at the start
+     * @param {{ onChange: (change: Partial<State>) => void, onCentre: () => void, onLegend: () => void }} actions
+     */
+    constructor(frame, legend, state, { onChange, onCentre, onLegend }) {
+      const centre = "Move the map to this date’s events and follow again";
+      this.box = el(
+        "div",
+        { class: "tools keep-clear", role: "toolbar", "aria-label": "Map" },
+        toggle(
+          "Tour only",
+          "Show only the stops of the tour",
+          state.tourOnly,
+          (tourOnly) => onChange({ tourOnly })
+        ),
+        toggle(
+          "To come",
+          "Show what is still to come, in outline",
+          state.future,
+          (future) => onChange({ future })
+        ),
+        el("button", {
+          type: "button",
+          class: "centre",
+          text: "Centre",
+          title: centre,
+          on: { click: onCentre }
+        }),
+        opener("Legend", legend, onLegend),
+        legend
+      );
+      frame.append(this.box);
+    }
+  };
+  function toggle(text, title, pressed, change) {
+    const button2 = el("button", { type: "button", title, "aria-pressed": String(pressed), text });
+    button2.addEventListener("click", () => {
+      const on = button2.getAttribute("aria-pressed") !== "true";
+      button2.setAttribute("aria-pressed", String(on));
+      change(on);
+    });
+    return button2;
+  }
+  function opener(text, box, onChange) {
+    const state = { "aria-expanded": "false", "aria-controls": box.id };
+    const button2 = el("button", { type: "button", text, ...state });
+    button2.addEventListener("click", () => {
+      box.hidden = !box.hidden;
+      button2.setAttribute("aria-expanded", String(!box.hidden));
+      onChange();
+    });
+    return button2;
+  }
+
+  // geo/reader/js/navigation.js
+  var Navigation = class {
+    /**
+     * @param {Store} store
+     * @param {{ details: Details, text: ReportText, timeline: Timeline }} parts
+     */
+    constructor(store, { details, text, timeline }) {
+      this.store = store;
+      this.details = details;
+      this.text = text;
+      this.timeline = timeline;
+    }
+    /**
+     * To a date; one before the first or after the last is the first or the last.
+     * @param {number} step
+     * @param {{ playing: boolean }} [how]
+     */
+    go(step, { playing } = { playing: false }) {
+      const { state, story } = this.store;
+      if (!story.steps.length) return;
+      if (!playing) this.timeline.play(false);
+      const to = Math.max(0, Math.min(story.steps.length - 1, step));
+      if (to === state.step && state.event === null) return;
+      this.details.close();
+      this.store.set({ step: to, event: null });
+    }
+    /**
+     * To one event: its date, its place with what is told there, its sentences.
+     * @param {number} index
+     * @param {boolean} [scroll] bring its sentences into view
+     */
+    choose(index, scroll = true) {
+      const { step, spot } = this.store.story.events[index];
+      this.timeline.play(false);
+      this.store.set({ event: index, ...step === null ? {} : { step } }, { scroll });
+      if (spot !== null) afterPaint(() => this.details.show(this.store, spot, filter(this.store.state)));
+    }
+    /**
+     * To a place: of its events take one of this date, else the one next to it in time.
+     * @param {number} spot
+     */
+    open(spot) {
+      const { state, story } = this.store;
+      const passes = filter(state);
+      const distance = (index) => {
+        const at = story.events[index].step;
+        return at === null ? Infinity : Math.abs(at - state.step);
+      };
+      const events2 = story.spots[spot].events.filter((index) => passes(story.events[index]));
+      this.choose(events2.reduce((best, index) => distance(index) < distance(best) ? index : best));
+    }
+    /**
+     * From a place named in the text.
+     * @param {number[]} events that it belongs to
+     */
+    toPlace(events2) {
+      this.choose(this.#nearest(events2), false);
+    }
+    /**
+     * From a date named in the text.
+     * @param {number[]} events that it belongs to
+     */
+    toDate(events2) {
+      const index = this.#nearest(events2);
+      const { step } = this.store.story.events[index];
+      if (step === null) this.choose(index, false);
+      else this.go(step);
+    }
+    /** @param {number[]} events */
+    #nearest(events2) {
+      const { state, story } = this.store;
+      return events2.find((index) => story.events[index].step === state.step) ?? events2[0];
+    }
+    /**
+     * To a sentence of the report.
+     * @param {number} event
+     * @param {number} start
+     */
+    readQuote(event, start) {
+      if (narrow()) this.details.close();
+      this.store.set({ event }, { scroll: false, stay: true });
+      afterPaint(() => this.text.bring(event, start));
+    }
+    /** Close what is told and choose no event. */
+    close() {
+      this.details.close();
+      if (this.store.state.event !== null) this.store.set({ event: null }, { scroll: false });
+    }
+    /**
+     * Where a link points; a date or event that is no longer there is passed over.
+     * @param {string | null | undefined} date EDTF
+     * @param {string | null | undefined} id of an event
+     */
+    visit(date, id) {
+      const { events: events2, steps } = this.store.story;
+      const event = events2.findIndex((candidate) => candidate.id === id);
+      if (event >= 0) return this.choose(event);
+      const step = steps.findIndex((candidate) => candidate.date === date);
+      if (step >= 0) this.go(step);
+    }
+  };
+
+  // geo/reader/js/text/lay.js
+  function passagesOf(paragraphs, passages) {
+    const sorted = [...passages].sort((a, b) => a.start - b.start);
+    let from = 0;
+    return paragraphs.map(([start, end]) => {
+      while (from < sorted.length && sorted[from].end <= start) from++;
+      const own = [];
+      for (let i = from; i < sorted.length && sorted[i].start < end; i++)
+        if (sorted[i].end > start) own.push(sorted[i]);
+      return own;
+    });
+  }
+  function pieces([start, end], passages) {
+    const cuts = /* @__PURE__ */ new Set([start, end]);
+    for (const passage of passages) {
+      const edges = [passage.start, passage.end, ...passage.place || [], ...passage.date || []];
+      for (const at of edges) if (at > start && at < end) cuts.add(at);
+    }
+    const sorted = [...cuts].sort((a, b) => a - b);
+    return sorted.slice(0, -1).map((edge, i) => [edge, sorted[i + 1]]);
+  }
+
+  // geo/reader/js/text/tip.js
+  var Tip = class {
+    constructor() {
+      this.box = el("div", { class: "tip", id: "tip", role: "tooltip", hidden: true });
+      document.body.append(this.box);
+    }
+    /**
+     * @param {HTMLElement} node
+     * @param {string} words
+     */
+    show(node, words) {
+      this.box.textContent = words;
+      this.box.hidden = false;
+      node.setAttribute("aria-describedby", "tip");
+      const { bottom, left, top } = node.getClientRects()[0];
+      this.box.style.left = `${Math.max(8, Math.min(left, innerWidth - this.box.offsetWidth - 8))}px`;
+      this.box.style.top = `${top > 44 ? top - this.box.offsetHeight - 6 : bottom + 6}px`;
+    }
+    /** @param {HTMLElement} node */
+    hide(node) {
+      this.box.hidden = true;
+      node.removeAttribute("aria-describedby");
+    }
+  };
+
+  // geo/reader/js/text/report.js
+  var LONG = 500;
+  var BLOCK = 50;
+  var ReportText = class {
+    /** @type {Paragraph[]} */
+    #paragraphs = [];
+    /** @type {WeakMap<Element, Paragraph>} */
+    #paragraphOf = /* @__PURE__ */ new WeakMap();
+    /** The paragraphs of each event's sentences. @type {Paragraph[][]} */
+    #paragraphsOf = [];
+    /** The pieces of each event's sentences, once cut. @type {HTMLElement[][]} */
+    #segments = [];
+    /** @type {WeakMap<Element, Mention>} */
+    #mentions = /* @__PURE__ */ new WeakMap();
+    /** @type {HTMLElement[]} */
+    #lit = [];
+    /**
+     * @param {HTMLElement} box
+     * @param {(events: number[]) => void} onPlace
+     * @param {(events: number[]) => void} onDate
+     */
+    constructor(box, onPlace, onDate) {
+      this.box = box;
+      this.onPlace = onPlace;
+      this.onDate = onDate;
+      this.tip = new Tip();
+      this.#listen();
+      const cutInView = debounce(() => this.#cutInView(), 80);
+      box.addEventListener("scroll", () => {
+        if (this.#long) cutInView();
+      });
+    }
+    get #long() {
+      return this.#paragraphs.length > LONG;
+    }
+    get #story() {
+      return (
+        /** @type {Story} */
+        this.story
+      );
+    }
+    /**
+     * Take another story; what is read stays in view.
+     * @param {Story} story
+     */
+    load(story) {
+      const { scrollTop } = this.box;
+      this.story = story;
+      this.#segments = story.events.map(() => []);
+      this.#paragraphsOf = story.events.map(() => []);
+      this.#lit = [];
+      const passages = passagesOf(story.paragraphs, story.passages);
+      this.#paragraphs = story.paragraphs.map((span, at) => this.#lay(span, passages[at]));
+      const nodes = this.#paragraphs.map(({ node }) => node);
+      const headline = nodes.some(({ tagName }) => tagName === "H1") ? [] : [el("h1", { text: story.title })];
+      this.box.replaceChildren(...kickers(story), ...headline, ...this.#long ? blocks(nodes) : nodes);
+      if (!this.#long) for (const paragraph of this.#paragraphs) this.#cut(paragraph);
+      this.box.scrollTop = scrollTop;
+    }
+    /**
+     * A paragraph as plain text.
+     * @param {Span} span
+     * @param {Passage[]} passages those that touch it
+     * @returns {Paragraph}
+     */
+    #lay(span, passages) {
+      const { language, text, title } = this.#story;
+      const words = text.slice(...span);
+      const node = el(words.trim() === title.trim() ? "h1" : "p", { lang: language, text: words });
+      const paragraph = { node, span, passages, cut: false };
+      for (const event of new Set(passages.map(({ event: event2 }) => event2)))
+        this.#paragraphsOf[event].push(paragraph);
+      this.#paragraphOf.set(node, paragraph);
+      return paragraph;
+    }
+    /**
+     * Cut a paragraph into pieces, so that its sentences can be lit and its mentions clicked.
+     * @param {Paragraph} paragraph
+     */
+    #cut(paragraph) {
+      if (paragraph.cut || !paragraph.passages.length) return;
+      paragraph.cut = true;
+      const spans = pieces(paragraph.span, paragraph.passages);
+      paragraph.node.replaceChildren(...spans.map((span) => this.#piece(span, paragraph.passages)));
+    }
+    /**
+     * @param {Span} span
+     * @param {Passage[]} passages
+     */
+    #piece([start, end], passages) {
+      const story = this.#story;
+      const text = story.text.slice(start, end);
+      const over = passages.filter((passage) => passage.start < end && passage.end > start);
+      if (!over.length) return document.createTextNode(text);
+      const within = (span) => span !== null && span[0] <= start && end <= span[1];
+      const placed = over.filter(({ event, place }) => within(place) && story.events[event].place);
+      const places = placed.map(({ event }) => event);
+      const dates = over.filter(({ date }) => within(date)).map(({ event }) => event);
+      const kind = [places.length ? "place" : "", dates.length ? "date" : ""].filter(Boolean).join(" ");
+      const mention = { class: `piece mention ${kind}`, role: "button", tabindex: 0, text };
+      const node = el("span", kind ? mention : { class: "piece", text });
+      node.dataset.start = String(start);
+      if (kind) this.#mentions.set(node, { places, dates });
+      for (const { event } of over) this.#segments[event].push(node);
+      return node;
+    }
+    #listen() {
+      const on = (types, act) => {
+        for (const type of types) {
+          this.box.addEventListener(type, (event) => {
+            const node = (
+              /** @type {Element} */
+              event.target.closest(".mention")
+            );
+            const mention = node && this.#mentions.get(node);
+            if (mention) act(
+              /** @type {HTMLElement} */
+              node,
+              mention,
+              event
+            );
+          });
+        }
+      };
+      const go = ({ places, dates }, event) => {
+        event.preventDefault();
+        if (places.length) this.onPlace(places);
+        else this.onDate(dates);
+      };
+      on(["click"], (_, mention, event) => go(mention, event));
+      on(["keydown"], (_, mention, event) => {
+        const { key } = (
+          /** @type {KeyboardEvent} */
+          event
+        );
+        if (key === "Enter" || key === " ") go(mention, event);
+      });
+      on(["mouseover", "focusin"], (node, mention) => this.tip.show(node, this.#meaning(mention)));
+      on(["mouseout", "focusout"], (node) => this.tip.hide(node));
+    }
+    /**
+     * What a mention resolved to, in words.
+     * @param {Mention} mention
+     */
+    #meaning({ places, dates }) {
+      const events2 = (places.length ? places : dates).map((index) => this.#story.events[index]);
+      const found = events2.map(({ place, when }) => {
+        if (!places.length) return when || "no date";
+        return place?.label || `${place?.name}: not found`;
+      });
+      return [...new Set(found)].join(" · ");
+    }
+    /** @param {number} event */
+    #piecesOf(event) {
+      for (const paragraph of this.#paragraphsOf[event]) this.#cut(paragraph);
+      return this.#segments[event];
+    }
+    /**
+     * Light the sentences of these events and bring the first into view.
+     * @param {number[]} events indices, most important first
+     * @param {number | null} selected
+     * @param {boolean} [scroll]
+     */
+    show(events2, selected, scroll = true) {
+      for (const node of this.#lit) node.classList.remove("lit", "chosen", ...ROLES);
+      this.#lit = [];
+      for (const event of [...events2].reverse()) {
+        for (const node of this.#piecesOf(event)) {
+          node.classList.remove(...ROLES);
+          node.classList.add("lit", this.#story.events[event].role);
+          if (event === selected) node.classList.add("chosen");
+          this.#lit.push(node);
+        }
+      }
+      const first = selected ?? events2[0];
+      if (scroll && first !== void 0) this.#bringLead(first);
+    }
+    /**
+     * Bring an event's first sentence with a mention of its place or date into view, else its first.
+     * @param {number} event
+     */
+    #bringLead(event) {
+      const own = this.#story.events[event].passages;
+      const lead = own.find(({ place, date }) => place || date) || own[0];
+      if (lead) this.bring(event, lead.start);
+    }
+    /**
+     * Bring the sentence of an event that starts there into view.
+     * @param {number} event
+     * @param {number} start
+     */
+    bring(event, start) {
+      const node = this.#piecesOf(event).find((piece) => Number(piece.dataset.start) >= start);
+      if (!node) return;
+      const frame = this.box.getBoundingClientRect();
+      const box = node.getBoundingClientRect();
+      if (box.top >= frame.top + 8 && box.bottom <= frame.bottom - 24) return;
+      const top = this.box.scrollTop + box.top - frame.top - frame.height * 0.3;
+      this.box.scrollTo({ top, behavior: calm() || this.#long ? "auto" : "smooth" });
+    }
+    /** Of a long report: cut what is on the screen, from the paragraph in its middle up and down. */
+    #cutInView() {
+      const frame = this.box.getBoundingClientRect();
+      const [x, y] = [frame.left + frame.width / 3, frame.top + frame.height / 2];
+      const middle = document.elementFromPoint(x, y)?.closest("p, h1");
+      const paragraph = middle && this.#paragraphOf.get(middle);
+      if (!paragraph) return;
+      const at = this.#paragraphs.indexOf(paragraph);
+      for (const step of [-1, 1]) {
+        for (let i = at; this.#paragraphs[i]; i += step) {
+          const box = this.#paragraphs[i].node.getBoundingClientRect();
+          if (box.bottom < frame.top || box.top > frame.bottom) break;
+          this.#cut(this.#paragraphs[i]);
+        }
+      }
+    }
+  };
+  function kickers({ publisher, byline, publishedWords, events: all }) {
+    const by = [publisher, byline, publishedWords].filter(Boolean).join(" · ");
+    const checked = all.filter(({ reviewed }) => reviewed).length;
+    const drawn = checked ? `Map drawn by machine; ${checked} of ${events(all.length)} reviewed since` : "Map drawn by machine, checked by nobody";
+    const lines = [el("p", { class: "kicker", text: by })];
+    if (checked < all.length) lines.push(el("p", { class: "kicker unchecked", text: drawn }));
+    return lines;
+  }
+  function blocks(nodes) {
+    const blocks2 = [];
+    for (let i = 0; i < nodes.length; i += BLOCK) {
+      blocks2.push(el("div", { class: "block" }, ...nodes.slice(i, i + BLOCK)));
+    }
+    return blocks2;
+  }
+
+  // geo/reader/js/timeline/fitting.js
+  var OVERHANG = 14;
+  function fitNames(sizes, weights, width) {
+    const last = Math.max(1, sizes.length - 1);
+    const order = sizes.map((_, index) => index).sort((a, b) => weights[b] - weights[a] || a - b);
+    const taken = [];
+    const shifts = sizes.map(() => null);
+    for (const index of order) {
+      const half = sizes[index] / 2 + 4;
+      const at = width * index / last;
+      const middle = Math.min(width + OVERHANG - half, Math.max(half - OVERHANG, at));
+      if (taken.some(([from, to]) => middle + half > from && middle - half < to)) continue;
+      taken.push([middle - half, middle + half]);
+      shifts[index] = middle - at;
+    }
+    return shifts;
+  }
+
+  // geo/reader/js/timeline/timeline.js
+  var PLAY = "M7 4.5v15l12-7.5z";
+  var PAUSE = "M7 5h3.5v14H7zM13.5 5H17v14h-3.5z";
+  var PAUSE_MS = 2500;
+  var Timeline = class {
+    step = -1;
+    /** @type {HTMLElement[]} */
+    #ticks = [];
+    /** @type {HTMLElement[]} */
+    #names = [];
+    /** @type {HTMLElement[]} */
+    #gaps = [];
+    /** Widths of the names in bold, in px. @type {number[]} */
+    #sizes = [];
+    /** @type {Passes} */
+    #passes = () => true;
+    #timer = 0;
+    /**
+     * @param {HTMLElement} box
+     * @param {OnStep} onStep
+     */
+    constructor(box, onStep) {
+      this.box = box;
+      this.onStep = onStep;
+      this.date = el("output", { class: "when", for: "slider" });
+      this.count = el("span", { class: "count" });
+      this.previous = button("previous", "Previous date", "M15.5 5 8.5 12l7 7", () => onStep(this.step - 1));
+      this.next = button("next", "Next date", "M8.5 5l7 7-7 7", () => onStep(this.step + 1));
+      this.playButton = button("play", "Play", PLAY, () => this.play(!this.#timer));
+      this.slider = el("input", { id: "slider", type: "range", min: 0, step: 1, "aria-label": "Date" });
+      this.slider.addEventListener("input", () => onStep(Number(this.slider.value)));
+      this.rail = el("div", { class: "rail", "aria-hidden": "true" });
+      this.track = el("div", { class: "track" }, this.rail, this.slider);
+      new ResizeObserver(() => this.#arrange()).observe(this.track);
+    }
+    get #story() {
+      return (
+        /** @type {Story} */
+        this.story
+      );
+    }
+    get #last() {
+      return this.#ticks.length - 1;
+    }
+    /**
+     * Take another story; one without dates has no timeline.
+     * @param {Story} story
+     */
+    load(story) {
+      this.play(false);
+      this.story = story;
+      this.step = -1;
+      this.#sizes = [];
+      this.#passes = () => true;
+      this.#ticks = story.steps.map((step, index) => this.#tick(step, index));
+      this.#names = this.#ticks.map((tick) => (
+        /** @type {HTMLElement} */
+        tick.lastChild
+      ));
+      this.#gaps = story.steps.map(({ gap }) => el("span", { class: "gap", text: gap }));
+      this.slider.max = String(Math.max(0, this.#last));
+      this.#spread();
+      this.rail.replaceChildren(...this.#gaps, ...this.#ticks);
+      if (!story.steps.length) return this.box.replaceChildren();
+      if (this.track.isConnected) return;
+      const buttons = el("div", { class: "buttons" }, this.previous, this.playButton, this.next);
+      this.box.replaceChildren(el("div", { class: "now" }, this.date, this.count), buttons, this.track);
+    }
+    /**
+     * @param {Step} step
+     * @param {number} index
+     */
+    #tick({ planned, stop, tick, year }, index) {
+      const kind = `tick ${stop ? "stop" : ""} ${planned ? "planned" : ""}`;
+      const name = el(
+        "span",
+        { class: "name" },
+        el("span", { text: tick }),
+        year ? el("small", { text: year }) : null
+      );
+      return el("span", { class: kind, on: { click: () => this.onStep(index) } }, el("i"), name);
+    }
+    /** Spread ticks and gaps evenly, in percent of the rail: nothing to do again on resize. */
+    #spread() {
+      const part = 100 / Math.max(1, this.#last);
+      this.#ticks.forEach((tick, index) => tick.style.left = `${index * part}%`);
+      this.#gaps.forEach((gap, index) => gap.style.left = `${(index - 0.5) * part}%`);
+    }
+    /** Show the names that fit: the current one, then the tour's, then the ends, then the rest. */
+    #arrange() {
+      if (!this.#ticks.length) return;
+      const width = this.rail.clientWidth;
+      const weights = this.#story.steps.map(({ stop }, index) => {
+        const end = index === 0 || index === this.#last;
+        return (index === this.step ? 8 : 0) + (stop ? 4 : 0) + (end ? 2 : 0);
+      });
+      fitNames(this.#measured(), weights, width).forEach((shift, index) => {
+        const name = this.#names[index];
+        name.hidden = shift === null;
+        if (shift !== null) name.style.transform = `translateX(calc(-50% + ${shift}px))`;
+      });
+      const space = width / Math.max(1, this.#last);
+      for (const gap of this.#gaps) {
+        const words = gap.textContent || "";
+        gap.hidden = !words || words.length * 6 + 26 > space;
+      }
+    }
+    /** Measured together once: one layout instead of one a name. */
+    #measured() {
+      if (!this.#sizes.some(Boolean)) {
+        for (const name of this.#names) name.hidden = false;
+        this.box.classList.add("measuring");
+        this.#sizes = this.#names.map((name) => name.offsetWidth);
+        this.box.classList.remove("measuring");
+      }
+      return this.#sizes;
+    }
+    /**
+     * From now on tell only of events that pass; dates without one keep their place, but quieter.
+     * @param {Passes} passes
+     */
+    keep(passes) {
+      this.#passes = passes;
+      this.#ticks.forEach((tick, step) => tick.classList.toggle("empty", !this.#told(step).length));
+    }
+    /** @param {number} step */
+    #told(step) {
+      const { events: events2, steps } = this.#story;
+      return steps[step].events.map((index) => events2[index]).filter(this.#passes);
+    }
+    /** @param {number} step */
+    show(step) {
+      if (step < 0) return;
+      const before = this.step;
+      this.step = step;
+      const { words, planned } = this.#story.steps[step];
+      const place = `${step + 1} of ${this.#last + 1}`;
+      const titles = this.#told(step).slice(0, 3).map(({ title }) => title);
+      if (Number(this.slider.value) !== step) this.slider.value = String(step);
+      this.slider.setAttribute("aria-valuetext", `${words}, ${place}: ${titles.join("; ") || "nothing shown"}`);
+      this.date.textContent = words.charAt(0).toUpperCase() + words.slice(1);
+      this.count.textContent = place;
+      this.box.classList.toggle("planned", planned);
+      this.#ticks[before]?.classList.remove("current");
+      this.#ticks[step].classList.add("current");
+      this.previous.disabled = step === 0;
+      this.next.disabled = step === this.#last;
+      if (before < 0 || this.#names[step].hidden) afterPaint(() => this.#arrange());
+    }
+    /**
+     * Step on by itself, from the start again if the end is reached; any other move stops it.
+     * @param {boolean} on
+     */
+    play(on) {
+      clearInterval(this.#timer);
+      this.#timer = 0;
+      const advance = () => {
+        if (this.step < this.#last) this.onStep(this.step + 1, { playing: true });
+        if (this.step >= this.#last) this.play(false);
+      };
+      if (on) {
+        this.#timer = window.setInterval(advance, PAUSE_MS);
+        if (this.step >= this.#last) this.onStep(0, { playing: true });
+        else advance();
+      }
+      const label = this.#timer ? "Pause" : "Play";
+      this.playButton.setAttribute("aria-label", label);
+      this.playButton.title = label;
+      this.playButton.querySelector("path")?.setAttribute("d", this.#timer ? PAUSE : PLAY);
+    }
+  };
+  function button(name, label, path, click) {
+    const picture = svg(
+      "svg",
+      { viewBox: "0 0 24 24", width: 22, height: 22, "aria-hidden": "true" },
+      svg("path", { d: path })
+    );
+    return el(
+      "button",
+      { type: "button", class: name, "aria-label": label, title: label, on: { click } },
+      picture
+    );
+  }
+
+  // geo/reader/js/reader.js
+  var SETTLED_MS = 400;
+  var Reader = class {
+    #turn = 0;
+    #first = true;
+    /**
+     * @param {object} drawn what folium's map and the document hand over
+     * @param {L.Map} drawn.map
+     * @param {Basemap} drawn.basemap
+     * @param {Streets} drawn.streets
+     * @param {() => BasemapData} drawn.readBasemap
+     * @param {Story} story
+     */
+    constructor({ map, basemap, streets, readBasemap: readBasemap2 }, story) {
+      this.map = map;
+      this.basemap = basemap;
+      this.streets = streets;
+      this.store = new Store(story, (before, how) => this.#changed(before, how));
+      const onEvent = (event) => this.navigation.choose(event);
+      const onQuote = (event, start) => this.navigation.readQuote(event, start);
+      const frame = map.getContainer();
+      const report = find(".report");
+      this.card = find(".card");
+      this.text = new ReportText(
+        report,
+        (events2) => this.navigation.toPlace(events2),
+        (events2) => this.navigation.toDate(events2)
+      );
+      this.offMap = new OffMap(report, { onEvent, onQuote });
+      this.markers = new Markers(map, basemap, (spot) => this.navigation.open(spot));
+      this.legs = new Legs(map);
+      this.labels = new Labels(map, readBasemap2, basemap);
+      this.timeline = new Timeline(find(".timeline"), (step, how) => this.navigation.go(step, how));
+      this.legend = new Legend((least) => this.#showFrom(least));
+      this.tools = new Tools(frame, this.legend.box, this.store.state, {
+        onChange: (change) => this.store.set(change),
+        onCentre: () => this.#centre(),
+        onLegend: () => this.labels.place()
+      });
+      this.stepCard = new StepCard(this.card, frame, onEvent);
+      this.camera = new Camera(map, basemap, this.card);
+      this.details = new Details(map, find(".sheet"), {
+        onQuote,
+        onPopup: () => this.card.hidden = true,
+        onClose: () => this.navigation.close()
+      });
+      this.navigation = new Navigation(this.store, this);
+      this.settled = debounce(() => this.#tellPosition(), SETTLED_MS);
+      for (const box of [this.tools.box, this.card]) {
+        L.DomEvent.disableClickPropagation(box);
+        L.DomEvent.disableScrollPropagation(box);
+      }
+      prepareMap(map);
+      this.#load(story);
+      this.#listen();
+      map.invalidateSize({ animate: false, pan: false });
+      this.camera.home();
+      this.#show();
+      if (embedded()) this.#greet();
+      else followAddress(this.navigation);
+    }
+    /** @param {Story} story */
+    #load(story) {
+      document.title = `${story.title} – Dateline`;
+      numberStops(story, () => true);
+      for (const part of [this.text, this.offMap, this.markers, this.legs]) part.load(story);
+      for (const part of [this.timeline, this.legend, this.camera]) part.load(story);
+      creditPlaces(this.map, story);
+    }
+    #listen() {
+      const { basemap, camera, labels, map, streets } = this;
+      map.on("resize", () => {
+        if (camera.following) this.#frame(false);
+      });
+      map.on("baselayerchange", ({ layer }) => {
+        labels.builtIn = /** @type {L.Layer} */
+        layer === basemap;
+        labels.place();
+        if (!labels.builtIn) layer.once("tileerror", () => streets.offerWayBack(map, basemap));
+      });
+      listenToKeys(this.navigation, camera);
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#repaint());
+    }
+    // ---- what is shown ---------------------------------------------------------------------------
+    /**
+     * @param {State} before
+     * @param {How} how
+     */
+    #changed(before, how) {
+      if (before.least !== this.store.state.least) this.#keep();
+      this.#show(how);
+      this.settled();
+    }
+    /** Signs and slider at once; text, card, camera and labels after they are painted. */
+    #show({ scroll = true, stay = false } = {}) {
+      const { state, story } = this.store;
+      this.markers.show(state);
+      this.legs.show(state);
+      this.timeline.show(state.step);
+      const turn = this.#turn += 1;
+      afterPaint(() => {
+        if (turn !== this.#turn) return;
+        const events2 = eventsOf(story, state);
+        const { event } = state;
+        const lit = event === null ? events2 : [event, ...events2.filter((index) => index !== event)];
+        this.text.show(lit, event, scroll);
+        this.stepCard.show(this.store);
+        this.card.hidden = this.details.overMap;
+        if (this.camera.following && !stay) this.#frame(!this.#first);
+        this.#first = false;
+        this.labels.showStory(this.markers, this.legs);
+      });
+    }
+    /** Show only events that are likely enough. */
+    #keep() {
+      const { state, story } = this.store;
+      const passes = filter({ least: state.least, tourOnly: false });
+      numberStops(story, passes);
+      for (const part of [this.markers, this.offMap, this.timeline]) part.keep(passes);
+      this.legs.keep();
+    }
+    /** @param {number} least in percent */
+    #showFrom(least) {
+      this.details.close();
+      this.store.set({ least, event: null });
+    }
+    /**
+     * The camera to this date's spots, or to the chosen event's where that is none of them.
+     * @param {boolean} [animate]
+     */
+    #frame(animate = true) {
+      const { state, story } = this.store;
+      const spotOf = (index) => {
+        const { spot } = story.events[index];
+        return spot === null ? [] : [story.spots[spot]];
+      };
+      const spots = eventsOf(story, state).flatMap(spotOf);
+      const [chosen] = state.event === null ? [] : spotOf(state.event);
+      this.camera.frame(chosen && !spots.includes(chosen) ? [chosen] : spots, animate);
+    }
+    #centre() {
+      this.camera.following = true;
+      this.#frame();
+    }
+    #repaint() {
+      newTheme();
+      this.basemap.repaint();
+      this.markers.dots?.repaint();
+    }
+    // ---- the world outside -----------------------------------------------------------------------
+    #tellPosition() {
+      const { position } = this.store;
+      if (embedded()) tellPage({ type: "position", ...position });
+      else writeAddress(position);
+    }
+    #greet() {
+      hearPage((message) => this.#heed(message));
+      tellPage({ type: "ready" });
+    }
+    /** @param {Heard} message */
+    #heed(message) {
+      if (message.type === "tile") this.streets.arrive(message);
+      if (message.type === "go") this.navigation.visit(message.date, message.event);
+      if (message.type === "theme") {
+        document.documentElement.dataset.theme = message.dark ? "dark" : "light";
+        this.#repaint();
+      }
+    }
+  };
+
+  // geo/reader/js/story.js
+  function takeIn(story) {
+    const { events: events2, legs, passages, spots } = story;
+    for (const spot of spots) Object.assign(spot, { lng: spot.lon, short: spot.label.split(",")[0] });
+    for (const { from, to } of legs) spots[to].lng += 360 * Math.round((spots[from].lng - spots[to].lng) / 360);
+    for (const event of events2) event.passages = [];
+    for (const passage of passages) events2[passage.event].passages.push(passage);
+    return story;
+  }
+
+  // geo/reader/js/main.js
+  var read = (id) => JSON.parse(document.getElementById(id)?.textContent || "");
+  var basemapData = null;
+  var readBasemap = () => basemapData ||= /** @type {BasemapData} */
+  read("basemap-data");
+  Object.assign(window, {
+    dateline: {
+      /** @param {L.Map} map */
+      basemapLayer(map) {
+        addPanes(map);
+        return new Basemap(readBasemap);
+      },
+      /**
+       * @param {L.Map} map
+       * @param {Basemap} basemap
+       * @param {L.TileLayer} layer the street map
+       * @param {L.Control.Layers} control
+       */
+      start(map, basemap, layer, control) {
+        const streets = new Streets(layer, control);
+        this.reader = new Reader({ map, basemap, streets, readBasemap }, takeIn(read("story-data")));
+      },
+      /** @type {Reader | null} */
+      reader: null
+    }
+  });
+})();

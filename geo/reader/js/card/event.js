@@ -1,0 +1,83 @@
+// One event in full: its sentences, why this date, and where the place comes from.
+
+/** @import { Passage, Place, Story, StoryEvent } from "../types.js" */
+
+import { el } from "../dom.js";
+import { signIcon } from "../map/signs.js";
+import { kindAndDate, percent } from "../words.js";
+
+/**
+ * @param {Story} story
+ * @param {number} index
+ * @param {(event: number, start: number) => void} onQuote
+ */
+export function eventArticle(story, index, onQuote) {
+  const event = story.events[index];
+  return el(
+    "article",
+    { class: `event ${event.role}` },
+    el("h3", {}, signIcon(event.role, event.status), el("span", { text: event.title })),
+    el("p", { class: "line", text: kindAndDate(event) }),
+    event.reviewed ? null : el("p", { class: "machine", text: "Drawn by machine, checked by nobody" }),
+    ...event.passages.map((passage) => quote(story, passage, onQuote)),
+    facts(event),
+    ...doubts(event),
+  );
+}
+
+/** @param {StoryEvent} event */
+function facts(event) {
+  const { place, reason } = event;
+  /** @type {[name: string, words: string][]} */
+  const rows = [
+    ["Date", reason],
+    ["Place", where(event)],
+  ];
+  if (place) rows.push(["Source", source(place)]);
+  if (place?.rejected) rows.push(["Not taken", place.rejected]);
+  return el("dl", {}, ...rows.flatMap(([name, text]) => [el("dt", { text: name }), el("dd", { text })]));
+}
+
+/** @param {StoryEvent} event */
+function where({ place, spot }) {
+  if (!place) return "The report names no place";
+  if (spot === null) return `“${place.name}” was not found on any map`;
+  return place.inferred ? `${place.label} (inferred)` : place.label;
+}
+
+/** @param {Place} place */
+function source({ name, geocoder, source_id, licence, precision }) {
+  if (!precision) return `“${name}”: ${geocoder || "not asked for yet"}`;
+  const record = [source_id, licence && `(${licence})`].filter(Boolean).join(" ");
+  return `“${name}” found as a ${precision} by ${geocoder}${record && `: ${record}`}`;
+}
+
+/**
+ * How sure the machine is, and what else it thought possible.
+ * @param {StoryEvent} event
+ */
+function doubts({ chance, runnersUp }) {
+  const said = [];
+  if (chance !== null) said.push(`Chance that place and date are right: ${percent(chance)}`);
+  if (runnersUp) said.push(`It might also be: ${runnersUp}`);
+  return said.map((text) => el("p", { class: "machine", text }));
+}
+
+/**
+ * The sentence word for word, its mentions marked; a click shows it in the report.
+ * @param {Story} story
+ * @param {Passage} passage
+ * @param {(event: number, start: number) => void} onQuote
+ */
+function quote({ text, language }, { start, end, place, date, event }, onQuote) {
+  const title = "Show this sentence in the report";
+  const button = el("button", { type: "button", title, on: { click: () => onQuote(event, start) } });
+  let at = start;
+  for (const span of [place, date].sort((a, b) => (a?.[0] ?? 0) - (b?.[0] ?? 0))) {
+    if (!span || span[0] < at) continue;
+    button.append(text.slice(at, span[0]), el("mark", { text: text.slice(...span) }));
+    at = span[1];
+  }
+  button.append(text.slice(at, end));
+  return el("blockquote", { class: "quote", lang: language }, button);
+}

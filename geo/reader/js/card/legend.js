@@ -1,0 +1,58 @@
+// What the signs mean, and from which chance on events are shown.
+
+/** @import { Story } from "../types.js" */
+
+import { el } from "../dom.js";
+import { signIcon } from "../map/signs.js";
+import { percent } from "../words.js";
+
+export class Legend {
+  /** @param {(least: number) => void} onLeast */
+  constructor(onLeast) {
+    this.onLeast = onLeast;
+    this.box = el("div", { class: "legend", hidden: true, id: "legend" });
+    this.least = el("select", {
+      id: "least",
+      title:
+        "Hide events whose place and date are less likely to be right; what a person has checked always stays",
+      on: { change: () => onLeast(Number(this.least.value)) },
+    });
+    for (const value of [0, 50, 70, 90]) {
+      this.least.append(el("option", { value, text: value ? `from ${percent(value)} chance` : "all" }));
+    }
+  }
+
+  /**
+   * Take another story: there is nothing to choose where no event has a chance.
+   * @param {Story} story
+   */
+  load({ events }) {
+    const some = events.some(({ chance }) => chance !== null);
+    const choice = el(
+      "p",
+      { class: "show-from" },
+      el("label", { for: "least", text: "Show events" }),
+      this.least,
+    );
+    this.box.replaceChildren(...(some ? [choice] : []), signs());
+  }
+}
+
+function signs() {
+  /** @type {(picture: Element, text: string) => HTMLElement} */
+  const row = (picture, text) => el("li", {}, picture, el("span", { text }));
+  /** @param {string} kind */
+  const swatch = (kind) => el("i", { class: `swatch ${kind}`, "aria-hidden": "true" });
+  return el(
+    "ul",
+    {},
+    row(signIcon("stop"), "Tour stop, numbered in order"),
+    row(signIcon("related"), "Related event, same days"),
+    row(signIcon("background"), "Background, other times"),
+    row(signIcon("stop", "planned"), "Hollow and dashed: planned"),
+    row(el("b", { class: "sample", text: "?", "aria-hidden": "true" }), "Claimed, not confirmed"),
+    row(swatch("inferred"), "Dotted ring: place inferred"),
+    row(swatch("region"), "Hatched: a region or country, no exact point"),
+    row(swatch("line"), "Way of the tour, great-circle distance"),
+  );
+}

@@ -1,0 +1,79 @@
+// Circles and shortest ways on the globe, as a sphere.
+
+/** @import { Point } from "../types.js" */
+
+import { RADIANS } from "./projection.js";
+
+const EARTH_KM = 6371;
+
+/** @typedef {{ lat: number, lng: number }} LatLng in degrees */
+
+/**
+ * Points at `km` from a centre, as [lng, lat] in degrees on an unbroken run of longitudes, anticlockwise.
+ * @param {number} lat
+ * @param {number} lng
+ * @param {number} km
+ * @param {number} [pieces]
+ * @returns {Point[]}
+ */
+export function circleAround(lat, lng, km, pieces = 120) {
+  const [phi, angle] = [lat * RADIANS, km / EARTH_KM];
+  return Array.from({ length: pieces }, (_, i) => {
+    const bearing = (-2 * Math.PI * i) / pieces;
+    const to = Math.asin(
+      Math.sin(phi) * Math.cos(angle) + Math.cos(phi) * Math.sin(angle) * Math.cos(bearing),
+    );
+    const turn = Math.atan2(
+      Math.sin(bearing) * Math.sin(angle) * Math.cos(phi),
+      Math.cos(angle) - Math.sin(phi) * Math.sin(to),
+    );
+    return [lng + turn / RADIANS, Math.min(85, Math.max(-85, to / RADIANS))];
+  });
+}
+
+/**
+ * The point of the unit sphere at a place.
+ * @param {LatLng} place
+ */
+function vector({ lat, lng }) {
+  const [phi, theta] = [lat * RADIANS, lng * RADIANS];
+  return [Math.cos(phi) * Math.cos(theta), Math.cos(phi) * Math.sin(theta), Math.sin(phi)];
+}
+
+/**
+ * The angle between two places, in radians.
+ * @param {LatLng} a
+ * @param {LatLng} b
+ */
+function angleBetween(a, b) {
+  const [p, q] = [vector(a), vector(b)];
+  return Math.acos(Math.min(1, Math.max(-1, p[0] * q[0] + p[1] * q[1] + p[2] * q[2])));
+}
+
+/**
+ * Great-circle points from a to b as [lat, lng], by spherical interpolation; longitudes do not jump.
+ * @param {LatLng} a
+ * @param {LatLng} b
+ * @param {number} [pieces]
+ * @returns {[lat: number, lng: number][]}
+ */
+export function greatCircle(a, b, pieces = 24) {
+  const angle = angleBetween(a, b);
+  // The same place, or one opposite to the other, between which every way is as short.
+  if (Math.sin(angle) < 1e-9)
+    return [
+      [a.lat, a.lng],
+      [b.lat, b.lng],
+    ];
+  const [p, q] = [vector(a), vector(b)];
+  let lastLng = a.lng;
+  return Array.from({ length: pieces + 1 }, (_, i) => {
+    const f = Math.sin((1 - i / pieces) * angle) / Math.sin(angle);
+    const g = Math.sin((i / pieces) * angle) / Math.sin(angle);
+    const [x, y, z] = p.map((value, axis) => f * value + g * q[axis]);
+    let lng = Math.atan2(y, x) / RADIANS;
+    lng += 360 * Math.round((lastLng - lng) / 360);
+    lastLng = lng;
+    return [Math.atan2(z, Math.hypot(x, y)) / RADIANS, lng];
+  });
+}

@@ -1,0 +1,321 @@
+// Names on the map, set so that none covers another or a sign: story places first, then countries and cities.
+
+/** @import { Box, Point } from "../types.js" */
+/** @import { Basemap, BasemapData, Country } from "./basemap.js" */
+/** @import { Legs } from "./legs.js" */
+/** @import { Markers } from "./markers.js" */
+
+import { el } from "../dom.js";
+import { around, beside, centred, Placing } from "./placing.js";
+
+const FONTS = { country: "600 11.5px", story: "700 13px", town: "12px" };
+
+/**
+ * @typedef {{ text: string, lat: number, lon: number, kind: string }} Name `kind` is its class
+ * @typedef {Name & { zoom: number }} MapName from which zoom it is shown
+ * @typedef {{ lat: number, lon: number, half: number, wide: number, leg?: HTMLElement }} Obstacle px around a
+ *   point that stay clear; `leg` is the sign of a leg, which names of current places may displace
+ * @typedef {Markers["shown"][number]} Shown
+ */
+
+export class Labels {
+  /** Whether the built-in map is shown, whose names these are; the street map bears its own. */
+  builtIn = true;
+  #pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  /** @type {Map<string, [width: number, height: number]>} */
+  #sizes = new Map();
+  /** @type {HTMLElement[]} */
+  #nodes = [];
+  /** @type {Obstacle[] | null} */
+  #obstacles = null;
+  /** @type {Name[]} */
+  #names = [];
+  /** @type {string[]} */
+  #areas = [];
+  /** @type {{ countries: MapName[], cities: MapName[] } | null} */
+  #mapNames = null;
+
+  /**
+   * @param {L.Map} map
+   * @param {() => BasemapData} read
+   * @param {Basemap} basemap
+   */
+  constructor(map, read, basemap) {
+    this.map = map;
+    this.read = read;
+    this.basemap = basemap;
+    this.pane = /** @type {HTMLElement} */ (map.getPane("labels"));
+    this.frame = map.getContainer();
+    this.signs = /** @type {HTMLElement} */ (map.getPane("markerPane"));
+    map.on("moveend zoomend resize", () => this.place());
+    map.on("zoomstart", () => this.pane.classList.add("waiting"));
+  }
+
+  #decoded() {
+    if (this.#mapNames) return this.#mapNames;
+    const { countries, cities } = this.read();
+    const ofCountries = countries.objects.countries.geometries.map(({ properties }) => {
+      const { name, label, zoom } = /** @type {Country} */ (properties);
+      return { text: name, lon: label[0], lat: label[1], zoom, kind: "country" };
+    });
+    const ofCities = cities.rows.map(([text, lon, lat, zoom, capital]) => {
+      return { text, lon, lat, zoom, kind: capital ? "capital" : "city" };
+    });
+    return (this.#mapNames = { countries: ofCountries, cities: ofCities });
+  }
+
+  /**
+   * Name the story's places, those of the current date first. Of many, none is named but by its sign.
+   * @param {Markers} markers
+   * @param {Legs} legs
+   */
+  showStory(markers, legs) {
+    const rank = (/** @type {Shown} */ { current, spot }) => (current ? 0 : spot.stops.length ? 1 : 2);
+    const shown = markers.dots ? [] : markers.shown;
+    const points = shown.filter(({ spot }) => !spot.area).sort((a, b) => rank(a) - rank(b));
+    this.#names = points.map((sign) => {
+      const { lat, lng, short } = sign.spot;
+      return { text: short, lat, lon: lng, kind: ["current", "stop", "quiet"][rank(sign)] };
+    });
+    this.#areas = shown.filter(({ spot }) => spot.area).map(({ spot }) => spot.short);
+    this.#obstacles = [...markers.obstacles, ...legs.obstacles];
+    this.place();
+  }
+
+  /** Set all names for the view as it is. */
+  place() {
+    if (!this.#obstacles) return;
+    this.#nodes = [];
+    this.#trimAreaNames();
+    const { x, y } = this.map.getSize();
+    const signs = this.#obstacles.filter(({ leg }) => !leg).map((obstacle) => this.#boxOf(obstacle));
+    const placing = new Placing(x, y, [...this.#boxesOnPage(), ...signs]);
+    const isCurrent = (/** @type {Name} */ { kind }) => kind === "current";
+    for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name);
+    this.#setLegSigns(placing);
+    for (const name of this.#names.filter((name) => !isCurrent(name))) this.#setStoryName(placing, name);
+    if (this.builtIn) this.#setMapNames(placing);
+    this.pane.replaceChildren(...this.#nodes);
+    this.pane.classList.remove("waiting");
+  }
+
+  /**
+   * @param {Obstacle} obstacle
+   * @param {number} [right]
+   * @returns {Box}
+   */
+  #boxOf({ lat, lon, half, wide }, right = wide) {
+    const [x, y] = this.#pointOf({ lat, lon });
+    return [x - wide, y - half, x + right, y + half];
+  }
+
+  /**
+   * @param {{ lat: number, lon: number }} place
+   * @returns {Point}
+   */
+  #pointOf({ lat, lon }) {
+    const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
+    return [x, y];
+  }
+
+  /** A current area keeps its name in view; a quiet one that the edge would cut or that lies on a sign has none. */
+  #trimAreaNames() {
+    const frame = this.frame.getBoundingClientRect();
+    const inner = [frame.left + 6, frame.top + 60, frame.right - 6, frame.bottom - 26];
+    const signs = [...this.signs.querySelectorAll(".sign:not(.area)")].map((sign) =>
+      sign.getBoundingClientRect(),
+    );
+    /** @type {(low: number, high: number, from: number, to: number) => number} */
+    const into = (low, high, from, to) => Math.max(0, from - low) - Math.max(0, high - to);
+    for (const name of this.#areaNames()) {
+      name.style.translate = "";
+      const { left, right, top, bottom } = name.getBoundingClientRect();
+      const [dx, dy] = [into(left, right, inner[0], inner[2]), into(top, bottom, inner[1], inner[3])];
+      const sign = /** @type {HTMLElement} */ (name.parentElement).classList;
+      if (sign.contains("current")) {
+        sign.remove("cut");
+        if (dx || dy) name.style.translate = `calc(-50% + ${dx}px) calc(-50% + ${dy}px)`;
+        signs.push(name.getBoundingClientRect());
+        continue;
+      }
+      const on = signs.some(
+        (box) => left < box.right && right > box.left && top < box.bottom && bottom > box.top,
+      );
+      sign.toggle("cut", Boolean(dx || dy || on));
+    }
+  }
+
+  /** The names of areas, those of current ones first. */
+  #areaNames() {
+    const ofCurrent = this.signs.querySelectorAll(".sign.area.current .area-name");
+    const ofQuiet = this.signs.querySelectorAll(".sign.area:not(.current) .area-name");
+    return /** @type {HTMLElement[]} */ ([...ofCurrent, ...ofQuiet]);
+  }
+
+  /** The map's own controls, the card and the names of areas: no label may hide behind them. */
+  #boxesOnPage() {
+    const frame = this.frame.getBoundingClientRect();
+    const furniture = this.frame.querySelectorAll(".keep-clear, .leaflet-control");
+    const areas = this.signs.querySelectorAll(".sign.area:not(.cut) .area-name");
+    return [...furniture, ...areas].map((node) => {
+      const { left, top, right, bottom } = node.getBoundingClientRect();
+      return /** @type {Box} */ ([
+        left - frame.left,
+        top - frame.top,
+        right - frame.left,
+        bottom - frame.top,
+      ]);
+    });
+  }
+
+  /**
+   * A leg's sign gives way to the name of a current place. How much of it shows depends on the zoom.
+   * @param {Placing} placing
+   */
+  #setLegSigns(placing) {
+    for (const obstacle of this.#obstacles || []) {
+      const { leg } = obstacle;
+      leg?.classList.remove("displaced");
+      if (!leg || leg.classList.contains("short")) continue;
+      const words = /** @type {HTMLElement} */ (leg.lastChild);
+      const box = this.#boxOf(obstacle, 12 + words.offsetWidth);
+      leg.classList.toggle("displaced", this.#nodes.length > 0 && placing.hits(box));
+      placing.take(box);
+    }
+  }
+
+  /**
+   * Beside its sign, else over or under it, else at a corner; that of a current place else a little further out.
+   * @param {Placing} placing
+   * @param {Name} name
+   */
+  #setStoryName(placing, name) {
+    const [x, y] = this.#pointOf(name);
+    if (x < 0 || y < 0 || x > placing.width || y > placing.height) return;
+    const [width, height] = this.#size(name.text, "story");
+    const gaps = name.kind === "current" ? [21, 37, 57] : [21];
+    const places = gaps.flatMap((gap) => around([x, y], gap, width, height));
+    this.#set(placing, { ...name, kind: `story ${name.kind}` }, places, width, height);
+  }
+
+  /**
+   * Countries, then towns, each once.
+   * @param {Placing} placing
+   */
+  #setMapNames(placing) {
+    const { countries, cities } = this.#decoded();
+    const named = new Set(this.#areas); // an area of the story bears its name already
+    for (const names of [this.#inView(countries), this.#partlyInView(placing)]) {
+      for (const name of names) {
+        if (named.has(name.text)) continue;
+        const [width, height] = this.#size(name.text, "country");
+        const places = centred(this.#pointOf(name), width, height);
+        if (this.#set(placing, name, places, width, height)) named.add(name.text);
+      }
+    }
+    const story = new Set(this.#names.map((name) => name.text));
+    for (const town of this.#inView(cities)) if (!story.has(town.text)) this.#setTown(placing, town);
+  }
+
+  /**
+   * @param {Placing} placing
+   * @param {Name} town
+   */
+  #setTown(placing, town) {
+    const [x, y] = this.#pointOf(town);
+    const [width, height] = this.#size(town.text, "town");
+    /** @type {Box} */
+    const dot = [x - 3, y - 3, x + 3, y + 3];
+    if (placing.hits(dot) || !this.#set(placing, town, beside([x, y], width, height), width, height)) return;
+    const mark = el("i", { class: `dot ${town.kind}` });
+    L.DomUtil.setPosition(mark, this.map.containerPointToLayerPoint([x, y]));
+    this.#nodes.push(mark);
+    placing.take(dot);
+  }
+
+  /**
+   * Names due at this zoom that lie in view, on whichever copy of the world is seen.
+   * @param {MapName[]} names
+   */
+  *#inView(names) {
+    const view = this.map.getBounds().pad(0.05);
+    const zoom = this.map.getZoom() + 0.01;
+    const west = view.getWest();
+    for (const name of names) {
+      if (name.zoom > zoom || name.lat < view.getSouth() || name.lat > view.getNorth()) continue;
+      const lon = name.lon + 360 * Math.ceil((west - name.lon) / 360);
+      if (lon <= view.getEast()) yield { ...name, lon };
+    }
+  }
+
+  /**
+   * Countries that fill part of the view while their own label point lies outside: for each some points of that
+   * part, its middle first.
+   * @param {Placing} placing
+   */
+  *#partlyInView({ width, height }) {
+    /** @type {Map<string, Point[]>} */
+    const parts = new Map();
+    const step = 70;
+    for (let y = 1.5 * step; y < height - step; y += step) {
+      for (let x = 1.5 * step; x < width - step; x += step) {
+        const { lat, lng } = this.map.containerPointToLatLng([x, y]);
+        const name = this.basemap.countryAt(lat, lng);
+        if (name) parts.set(name, [...(parts.get(name) || []), [x, y]]);
+      }
+    }
+    for (const [text, points] of parts) {
+      if (points.length < 3) continue;
+      for (const point of fromTheMiddle(points).slice(0, 8)) {
+        const { lat, lng } = this.map.containerPointToLatLng(point);
+        yield { text, lat, lon: lng, kind: "country" };
+      }
+    }
+  }
+
+  /**
+   * Width and height of a name on the map, in px.
+   * @param {string} text
+   * @param {keyof typeof FONTS} kind
+   */
+  #size(text, kind) {
+    const key = `${kind}|${text}`;
+    const known = this.#sizes.get(key);
+    if (known) return known;
+    this.#pen.font = `${FONTS[kind]} system-ui, sans-serif`;
+    const written = kind === "country" ? text.toUpperCase() : text;
+    const spaced = kind === "country" ? text.length * 2.2 : 0;
+    /** @type {[width: number, height: number]} */
+    const size = [this.#pen.measureText(written).width + spaced + 6, kind === "story" ? 19 : 16];
+    this.#sizes.set(key, size);
+    return size;
+  }
+
+  /**
+   * Write a name at the first of these places that is free; whether there was one.
+   * @param {Placing} placing
+   * @param {Name} name
+   * @param {Point[]} places
+   * @param {number} width
+   * @param {number} height
+   */
+  #set(placing, name, places, width, height) {
+    const place = placing.set(places, width, height);
+    if (!place) return false;
+    const node = el("span", { class: `label ${name.kind}`, text: name.text });
+    L.DomUtil.setPosition(node, this.map.containerPointToLayerPoint(place));
+    node.style.width = `${width}px`;
+    this.#nodes.push(node);
+    return true;
+  }
+}
+
+/**
+ * Points by their distance from the middle of all, the nearest first.
+ * @param {Point[]} points
+ */
+function fromTheMiddle(points) {
+  const sum = points.reduce(([a, b], [x, y]) => [a + x, b + y], [0, 0]);
+  const [x, y] = [sum[0] / points.length, sum[1] / points.length];
+  return [...points].sort((a, b) => Math.hypot(a[0] - x, a[1] - y) - Math.hypot(b[0] - x, b[1] - y));
+}

@@ -1,0 +1,229 @@
+// The story's places on the map: a sign each, an outline for an area, a dotted ring for a place inferred.
+
+/** @import { Passes, Spot, State, Story } from "../types.js" */
+/** @import { SignState, SpotRanks } from "../ranks.js" */
+/** @import { Basemap } from "./basemap.js" */
+
+import { CURRENT, HIDDEN, spotRanks, spotState } from "../ranks.js";
+import { FEW } from "../state.js";
+import { Dots } from "./dots.js";
+import { outline } from "./outlines.js";
+import { areaName, sign } from "./signs.js";
+
+/** Of many spots only those of the current date have a sign, up to this many; the others are dots. */
+const MOST_SIGNS = 24;
+const HEIGHT = { current: 1000, past: 0, future: -1000 };
+
+/** @typedef {{ marker: L.Marker, node: HTMLElement, spot: number, key: string }} Seat a sign and where it stands */
+
+export class Markers {
+  /** @type {Dots | null} */
+  dots = null;
+  /** @type {Map<number, Seat>} */
+  #seats = new Map();
+  /** @type {Map<number, L.Path>} */
+  #areas = new Map();
+  /** @type {Passes} */
+  #passes = () => true;
+
+  /**
+   * @param {L.Map} map
+   * @param {Basemap} basemap
+   * @param {(spot: number) => void} onSelect
+   */
+  constructor(map, basemap, onSelect) {
+    this.map = map;
+    this.basemap = basemap;
+    this.onSelect = onSelect;
+    map.on("click", ({ latlng }) => {
+      const spot = this.dots ? this.dots.at(latlng) : -1;
+      if (spot >= 0) onSelect(spot);
+    });
+  }
+
+  /**
+   * Take another story.
+   * @param {Story} story
+   */
+  load(story) {
+    for (const { marker } of this.#seats.values()) marker.remove();
+    for (const area of this.#areas.values()) area.remove();
+    this.#seats.clear();
+    this.#areas.clear();
+    this.dots?.remove();
+    this.story = story;
+    this.dots = story.spots.length > FEW ? new Dots(story.spots).addTo(this.map) : null;
+    this.keep(() => true);
+  }
+
+  /** @param {number} index */
+  #spot(index) {
+    return /** @type {Story} */ (this.story).spots[index];
+  }
+
+  /** Spots that have a sign now. */
+  get shown() {
+    return [...this.#seats.values()].map(({ spot, key }) => ({
+      spot: this.#spot(spot),
+      current: key.startsWith("current"),
+    }));
+  }
+
+  /**
+   * From now on tell only of events that pass, in names and numbers.
+   * @param {Passes} passes
+   */
+  keep(passes) {
+    this.#passes = passes;
+    for (const seat of this.#seats.values()) {
+      seat.key = "";
+      this.#name(seat);
+    }
+  }
+
+  /** @param {State} state */
+  show(state) {
+    const story = /** @type {Story} */ (this.story);
+    const signs = spotRanks(story, state);
+    const wanted = this.#wanted(signs.ranks);
+    const free = this.#unseat(wanted);
+    for (const index of wanted) {
+      const seat = this.#seats.get(index) || this.#seat(index, free);
+      this.#paint(seat, spotState(story, state, index, signs));
+    }
+    for (const { marker } of free) marker.remove();
+    const rest = signs.ranks.map((rank, index) => (wanted.has(index) ? HIDDEN : rank));
+    this.dots?.show(rest, signs.roles);
+  }
+
+  /** @param {SpotRanks["ranks"]} ranks */
+  #wanted(ranks) {
+    /** @type {Set<number>} */
+    const wanted = new Set();
+    for (let i = 0; i < ranks.length; i++) {
+      const own = this.dots ? ranks[i] === CURRENT && wanted.size < MOST_SIGNS : ranks[i] !== HIDDEN;
+      if (own) wanted.add(i);
+    }
+    return wanted;
+  }
+
+  /**
+   * Take away what is not wanted. Signs of points are kept, to be seated elsewhere: cheaper than new ones.
+   * @param {Set<number>} wanted
+   */
+  #unseat(wanted) {
+    const free = [];
+    for (const [index, seat] of this.#seats) {
+      if (wanted.has(index)) continue;
+      this.#seats.delete(index);
+      this.#areas.get(index)?.remove();
+      this.#areas.delete(index);
+      if (this.#spot(index).area) seat.marker.remove();
+      else free.push(seat);
+    }
+    return free;
+  }
+
+  /**
+   * A sign at a spot: one that is free, else a new one.
+   * @param {number} index
+   * @param {Seat[]} free
+   */
+  #seat(index, free) {
+    const spot = this.#spot(index);
+    const seat = (!spot.area && free.pop()) || this.#add(spot);
+    seat.spot = index;
+    seat.key = "";
+    seat.marker.setLatLng([spot.lat, spot.lng]);
+    this.#name(seat);
+    this.#seats.set(index, seat);
+    return seat;
+  }
+
+  /**
+   * @param {Spot} spot
+   * @returns {Seat}
+   */
+  #add({ lat, lng, area }) {
+    const icon = L.divIcon({ className: "sign", iconSize: area ? [0, 0] : [36, 36] });
+    const marker = L.marker([lat, lng], { icon, riseOnHover: true, autoPanOnFocus: false }).addTo(this.map);
+    const seat = { marker, node: /** @type {HTMLElement} */ (marker.getElement()), spot: -1, key: "" };
+    marker.on("click", () => this.onSelect(seat.spot));
+    seat.node.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      this.onSelect(seat.spot);
+    });
+    return seat;
+  }
+
+  /** @param {Seat} seat */
+  #name({ node, spot: index }) {
+    const { events } = /** @type {Story} */ (this.story);
+    const spot = this.#spot(index);
+    const titles = spot.events
+      .map((at) => events[at])
+      .filter(this.#passes)
+      .map(({ title }) => title);
+    const more = titles.length > 3 ? ` and ${titles.length - 3} more` : "";
+    node.title = `${spot.label}: ${titles.slice(0, 3).join("; ")}${more}`;
+    node.setAttribute("aria-label", node.title);
+  }
+
+  /**
+   * @param {Seat} seat
+   * @param {SignState} state
+   */
+  #paint(seat, state) {
+    const key = `${state.rank} ${state.role} ${state.planned} ${state.claimed}`;
+    if (seat.key === key) return;
+    seat.key = key;
+    const spot = this.#spot(seat.spot);
+    const height =
+      HEIGHT[/** @type {keyof typeof HEIGHT} */ (state.rank)] + (state.role === "stop" ? 500 : 0);
+    seat.marker.setZIndexOffset(height - (spot.area ? 700 : 0));
+    const flags = [
+      state.planned && "planned",
+      state.claimed && "claimed",
+      spot.area && "area",
+      spot.inferred && "inferred",
+    ];
+    const leaflets = "leaflet-marker-icon leaflet-zoom-animated leaflet-interactive";
+    seat.node.className = [leaflets, "sign", state.rank, state.role, ...flags].filter(Boolean).join(" ");
+    seat.node.replaceChildren(spot.area ? areaName(spot, state) : sign(spot, state));
+    if (spot.area || spot.inferred) this.#paintArea(seat.spot, spot, state);
+  }
+
+  /**
+   * A region or country as an outline with a light hatch; the reach of an inferred point as a dotted ring.
+   * @param {number} index
+   * @param {Spot} spot
+   * @param {SignState} state
+   */
+  #paintArea(index, spot, state) {
+    let shape = this.#areas.get(index);
+    if (!shape) {
+      const options = {
+        className: "reach",
+        pane: "areas",
+        interactive: spot.area,
+        bubblingMouseEvents: false,
+      };
+      shape = spot.area
+        ? L.polygon(outline(spot, this.basemap.country(spot.country)), options)
+        : L.circle([spot.lat, spot.lng], { ...options, radius: Math.max(1, spot.radius || 0) * 1000 });
+      shape.on("click", () => this.onSelect(index)).addTo(this.map);
+      this.#areas.set(index, shape);
+    }
+    const classes = [state.rank, state.role, spot.area ? "area" : "halo"];
+    if (state.planned) classes.push("planned");
+    if (spot.inferred) classes.push("inferred");
+    shape.getElement()?.setAttribute("class", `leaflet-interactive reach ${classes.join(" ")}`);
+  }
+
+  /** What labels have to keep clear of, in px around a point (areas' names are found on the page). */
+  get obstacles() {
+    const points = this.shown.filter(({ spot }) => !spot.area);
+    return points.map(({ spot }) => ({ lat: spot.lat, lon: spot.lng, half: 17, wide: 17 }));
+  }
+}

@@ -1,0 +1,92 @@
+// Where names may stand: in the window, and on nothing that stands there already.
+
+/** @import { Box, Point } from "../types.js" */
+
+const EDGE = 2; // px that a name keeps from the edge
+
+export class Placing {
+  /**
+   * @param {number} width of the window, in px
+   * @param {number} height
+   * @param {Box[]} taken what names have to keep clear of
+   */
+  constructor(width, height, taken = []) {
+    this.width = width;
+    this.height = height;
+    this.taken = [...taken];
+  }
+
+  /** @param {Box} box */
+  hits([left, top, right, bottom]) {
+    return this.taken.some((box) => left < box[2] && right > box[0] && top < box[3] && bottom > box[1]);
+  }
+
+  /** @param {Box} box */
+  take(box) {
+    this.taken.push(box);
+  }
+
+  /**
+   * Take the first of these places (left and top) where a name of this size stands free.
+   * @param {Point[]} places
+   * @param {number} width
+   * @param {number} height
+   * @returns {Point | null} the place taken
+   */
+  set(places, width, height) {
+    const found = places.find(([left, top]) => {
+      const [right, bottom] = [left + width, top + height];
+      const inside =
+        left >= EDGE && top >= EDGE && right <= this.width - EDGE && bottom <= this.height - EDGE;
+      return inside && !this.hits([left, top, right, bottom]);
+    });
+    if (!found) return null;
+    this.take([found[0], found[1], found[0] + width, found[1] + height]);
+    return found;
+  }
+}
+
+/**
+ * Places for a name around a sign, best first: beside it, under or over it, at a corner.
+ * @param {Point} sign its middle
+ * @param {number} gap between the sign's middle and the name
+ * @param {number} width
+ * @param {number} height
+ * @returns {Point[]}
+ */
+export function around([x, y], gap, width, height) {
+  const [right, left, middle] = [x + gap, x - gap - width, x - width / 2];
+  const [over, level, under] = [y - gap - height, y - height / 2, y + gap];
+  return [
+    [right, level],
+    [left, level],
+    [middle, under],
+    [middle, over],
+    [right, over + 12],
+    [left, over + 12],
+    [right, under - 12],
+    [left, under - 12],
+  ];
+}
+
+/**
+ * Places for a name that stands in the middle of what it names.
+ * @param {Point} middle
+ * @param {number} width
+ * @param {number} height
+ * @returns {Point[]}
+ */
+export function centred([x, y], width, height) {
+  return [0, -height, height].map((down) => [x - width / 2, y - height / 2 + down]);
+}
+
+/**
+ * Places for a name beside the dot of a town.
+ * @param {Point} dot
+ * @param {number} width
+ * @param {number} height
+ * @returns {Point[]}
+ */
+export function beside([x, y], width, height) {
+  return [x + 6, x - 6 - width].map((left) => [left, y - height / 2]);
+}

@@ -1,0 +1,38 @@
+// What the map that folium writes still needs: layers to draw on, names for a screen reader, credits.
+
+/** @import { Story } from "../types.js" */
+
+import { calm } from "../dom.js";
+
+/** From below to above. */
+const PANES = { basemap: 200, areas: 350, dots: 400, legs: 450, labels: 460 };
+const OSM = "© OpenStreetMap contributors";
+
+/** @param {L.Map} map */
+export function addPanes(map) {
+  for (const [name, order] of Object.entries(PANES)) map.createPane(name).style.zIndex = String(order);
+  /** @type {HTMLElement} */ (map.getPane("labels")).style.pointerEvents = "none";
+}
+
+/** @param {L.Map} map */
+export function prepareMap(map) {
+  const frame = map.getContainer();
+  frame.setAttribute("role", "region");
+  frame.setAttribute("aria-label", "Map");
+  frame.querySelector(".leaflet-control-zoom-in")?.setAttribute("aria-label", "Zoom in");
+  frame.querySelector(".leaflet-control-zoom-out")?.setAttribute("aria-label", "Zoom out");
+  map.attributionControl.setPrefix(false);
+  map.options.inertia = !calm();
+  new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(frame);
+}
+
+/**
+ * Name OpenStreetMap where it found a place of the story.
+ * @param {L.Map} map
+ * @param {Story} story
+ */
+export function creditPlaces(map, { events }) {
+  map.attributionControl.removeAttribution(OSM);
+  const found = events.some(({ place }) => place?.source_id.startsWith("osm:"));
+  if (found) map.attributionControl.addAttribution(OSM);
+}

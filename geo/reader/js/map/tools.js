@@ -1,0 +1,71 @@
+// The buttons over the map: what it shows, and the way back to it.
+
+/** @import { State } from "../types.js" */
+
+import { el } from "../dom.js";
+
+export class Tools {
+  /**
+   * @param {HTMLElement} frame the map
+   * @param {HTMLElement} legend
+   * @param {State} state as it is at the start
+   * @param {{ onChange: (change: Partial<State>) => void, onCentre: () => void, onLegend: () => void }} actions
+   */
+  constructor(frame, legend, state, { onChange, onCentre, onLegend }) {
+    const centre = "Move the map to this date’s events and follow again";
+    this.box = el(
+      "div",
+      { class: "tools keep-clear", role: "toolbar", "aria-label": "Map" },
+      toggle("Tour only", "Show only the stops of the tour", state.tourOnly, (tourOnly) =>
+        onChange({ tourOnly }),
+      ),
+      toggle("To come", "Show what is still to come, in outline", state.future, (future) =>
+        onChange({ future }),
+      ),
+      el("button", {
+        type: "button",
+        class: "centre",
+        text: "Centre",
+        title: centre,
+        on: { click: onCentre },
+      }),
+      opener("Legend", legend, onLegend),
+      legend,
+    );
+    frame.append(this.box);
+  }
+}
+
+/**
+ * A button that is on or off.
+ * @param {string} text
+ * @param {string} title
+ * @param {boolean} pressed
+ * @param {(on: boolean) => void} change
+ */
+function toggle(text, title, pressed, change) {
+  const button = el("button", { type: "button", title, "aria-pressed": String(pressed), text });
+  button.addEventListener("click", () => {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    change(on);
+  });
+  return button;
+}
+
+/**
+ * A button that opens and closes a box.
+ * @param {string} text
+ * @param {HTMLElement} box
+ * @param {() => void} onChange
+ */
+function opener(text, box, onChange) {
+  const state = { "aria-expanded": "false", "aria-controls": box.id };
+  const button = el("button", { type: "button", text, ...state });
+  button.addEventListener("click", () => {
+    box.hidden = !box.hidden;
+    button.setAttribute("aria-expanded", String(!box.hidden));
+    onChange();
+  });
+  return button;
+}

@@ -1,0 +1,120 @@
+// Where to go: from a click, a key or a link to a date and an event.
+
+/** @import { Store } from "./state.js" */
+/** @import { Details } from "./card/details.js" */
+/** @import { ReportText } from "./text/report.js" */
+/** @import { Timeline } from "./timeline/timeline.js" */
+
+import { afterPaint, narrow } from "./dom.js";
+import { filter } from "./ranks.js";
+
+export class Navigation {
+  /**
+   * @param {Store} store
+   * @param {{ details: Details, text: ReportText, timeline: Timeline }} parts
+   */
+  constructor(store, { details, text, timeline }) {
+    this.store = store;
+    this.details = details;
+    this.text = text;
+    this.timeline = timeline;
+  }
+
+  /**
+   * To a date; one before the first or after the last is the first or the last.
+   * @param {number} step
+   * @param {{ playing: boolean }} [how]
+   */
+  go(step, { playing } = { playing: false }) {
+    const { state, story } = this.store;
+    if (!story.steps.length) return;
+    if (!playing) this.timeline.play(false);
+    const to = Math.max(0, Math.min(story.steps.length - 1, step));
+    if (to === state.step && state.event === null) return;
+    this.details.close();
+    this.store.set({ step: to, event: null });
+  }
+
+  /**
+   * To one event: its date, its place with what is told there, its sentences.
+   * @param {number} index
+   * @param {boolean} [scroll] bring its sentences into view
+   */
+  choose(index, scroll = true) {
+    const { step, spot } = this.store.story.events[index];
+    this.timeline.play(false);
+    this.store.set({ event: index, ...(step === null ? {} : { step }) }, { scroll });
+    if (spot !== null) afterPaint(() => this.details.show(this.store, spot, filter(this.store.state)));
+  }
+
+  /**
+   * To a place: of its events take one of this date, else the one next to it in time.
+   * @param {number} spot
+   */
+  open(spot) {
+    const { state, story } = this.store;
+    const passes = filter(state);
+    /** @param {number} index */
+    const distance = (index) => {
+      const at = story.events[index].step;
+      return at === null ? Infinity : Math.abs(at - state.step);
+    };
+    const events = story.spots[spot].events.filter((index) => passes(story.events[index]));
+    this.choose(events.reduce((best, index) => (distance(index) < distance(best) ? index : best)));
+  }
+
+  /**
+   * From a place named in the text.
+   * @param {number[]} events that it belongs to
+   */
+  toPlace(events) {
+    this.choose(this.#nearest(events), false);
+  }
+
+  /**
+   * From a date named in the text.
+   * @param {number[]} events that it belongs to
+   */
+  toDate(events) {
+    const index = this.#nearest(events);
+    const { step } = this.store.story.events[index];
+    if (step === null) this.choose(index, false);
+    else this.go(step);
+  }
+
+  /** @param {number[]} events */
+  #nearest(events) {
+    const { state, story } = this.store;
+    return events.find((index) => story.events[index].step === state.step) ?? events[0];
+  }
+
+  /**
+   * To a sentence of the report.
+   * @param {number} event
+   * @param {number} start
+   */
+  readQuote(event, start) {
+    if (narrow()) this.details.close();
+    this.store.set({ event }, { scroll: false, stay: true });
+    afterPaint(() => this.text.bring(event, start));
+  }
+
+  /** Close what is told and choose no event. */
+  close() {
+    this.details.close();
+    if (this.store.state.event !== null) this.store.set({ event: null }, { scroll: false });
+  }
+
+  /**
+   * Where a link points; a date or event that is no longer there is passed over.
+   * @param {string | null | undefined} date EDTF
+   * @param {string | null | undefined} id of an event
+   */
+  visit(date, id) {
+    const { events, steps } = this.store.story;
+    const event = events.findIndex((candidate) => candidate.id === id);
+    if (event >= 0) return this.choose(event);
+    const step = steps.findIndex((candidate) => candidate.date === date);
+    if (step >= 0) this.go(step);
+  }
+}

@@ -1,0 +1,258 @@
+// The report itself: plain text nodes, cut only where a sentence or a mention starts or ends.
+
+/** @import { Passage, Span, Story } from "../types.js" */
+
+import { calm, debounce, el } from "../dom.js";
+import { events, ROLES } from "../words.js";
+import { passagesOf, pieces } from "./lay.js";
+import { Tip } from "./tip.js";
+
+const LONG = 500; // paragraphs; of a longer report only those near the view are cut
+const BLOCK = 50; // paragraphs of a long report that the browser lays out together
+
+/**
+ * @typedef {{ node: HTMLElement, span: Span, passages: Passage[], cut: boolean }} Paragraph
+ * @typedef {{ places: number[], dates: number[] }} Mention the events whose place or date it names
+ */
+
+export class ReportText {
+  /** @type {Paragraph[]} */
+  #paragraphs = [];
+  /** @type {WeakMap<Element, Paragraph>} */
+  #paragraphOf = new WeakMap();
+  /** The paragraphs of each event's sentences. @type {Paragraph[][]} */
+  #paragraphsOf = [];
+  /** The pieces of each event's sentences, once cut. @type {HTMLElement[][]} */
+  #segments = [];
+  /** @type {WeakMap<Element, Mention>} */
+  #mentions = new WeakMap();
+  /** @type {HTMLElement[]} */
+  #lit = [];
+
+  /**
+   * @param {HTMLElement} box
+   * @param {(events: number[]) => void} onPlace
+   * @param {(events: number[]) => void} onDate
+   */
+  constructor(box, onPlace, onDate) {
+    this.box = box;
+    this.onPlace = onPlace;
+    this.onDate = onDate;
+    this.tip = new Tip();
+    this.#listen();
+    const cutInView = debounce(() => this.#cutInView(), 80);
+    box.addEventListener("scroll", () => {
+      if (this.#long) cutInView();
+    });
+  }
+
+  get #long() {
+    return this.#paragraphs.length > LONG;
+  }
+
+  get #story() {
+    return /** @type {Story} */ (this.story);
+  }
+
+  /**
+   * Take another story; what is read stays in view.
+   * @param {Story} story
+   */
+  load(story) {
+    const { scrollTop } = this.box;
+    this.story = story;
+    this.#segments = story.events.map(() => []);
+    this.#paragraphsOf = story.events.map(() => []);
+    this.#lit = [];
+    const passages = passagesOf(story.paragraphs, story.passages);
+    this.#paragraphs = story.paragraphs.map((span, at) => this.#lay(span, passages[at]));
+    const nodes = this.#paragraphs.map(({ node }) => node);
+    const headline = nodes.some(({ tagName }) => tagName === "H1") ? [] : [el("h1", { text: story.title })];
+    this.box.replaceChildren(...kickers(story), ...headline, ...(this.#long ? blocks(nodes) : nodes));
+    if (!this.#long) for (const paragraph of this.#paragraphs) this.#cut(paragraph);
+    this.box.scrollTop = scrollTop;
+  }
+
+  /**
+   * A paragraph as plain text.
+   * @param {Span} span
+   * @param {Passage[]} passages those that touch it
+   * @returns {Paragraph}
+   */
+  #lay(span, passages) {
+    const { language, text, title } = this.#story;
+    const words = text.slice(...span);
+    const node = el(words.trim() === title.trim() ? "h1" : "p", { lang: language, text: words });
+    const paragraph = { node, span, passages, cut: false };
+    for (const event of new Set(passages.map(({ event }) => event)))
+      this.#paragraphsOf[event].push(paragraph);
+    this.#paragraphOf.set(node, paragraph);
+    return paragraph;
+  }
+
+  /**
+   * Cut a paragraph into pieces, so that its sentences can be lit and its mentions clicked.
+   * @param {Paragraph} paragraph
+   */
+  #cut(paragraph) {
+    if (paragraph.cut || !paragraph.passages.length) return;
+    paragraph.cut = true;
+    const spans = pieces(paragraph.span, paragraph.passages);
+    paragraph.node.replaceChildren(...spans.map((span) => this.#piece(span, paragraph.passages)));
+  }
+
+  /**
+   * @param {Span} span
+   * @param {Passage[]} passages
+   */
+  #piece([start, end], passages) {
+    const story = this.#story;
+    const text = story.text.slice(start, end);
+    const over = passages.filter((passage) => passage.start < end && passage.end > start);
+    if (!over.length) return document.createTextNode(text);
+    /** @param {Span | null} span */
+    const within = (span) => span !== null && span[0] <= start && end <= span[1];
+    const placed = over.filter(({ event, place }) => within(place) && story.events[event].place);
+    const places = placed.map(({ event }) => event);
+    const dates = over.filter(({ date }) => within(date)).map(({ event }) => event);
+    const kind = [places.length ? "place" : "", dates.length ? "date" : ""].filter(Boolean).join(" ");
+    const mention = { class: `piece mention ${kind}`, role: "button", tabindex: 0, text };
+    const node = el("span", kind ? mention : { class: "piece", text });
+    node.dataset.start = String(start);
+    if (kind) this.#mentions.set(node, { places, dates });
+    for (const { event } of over) this.#segments[event].push(node);
+    return node;
+  }
+
+  #listen() {
+    /** @type {(types: string[], act: (node: HTMLElement, mention: Mention, event: Event) => void) => void} */
+    const on = (types, act) => {
+      for (const type of types) {
+        this.box.addEventListener(type, (event) => {
+          const node = /** @type {Element} */ (event.target).closest(".mention");
+          const mention = node && this.#mentions.get(node);
+          if (mention) act(/** @type {HTMLElement} */ (node), mention, event);
+        });
+      }
+    };
+    /** @type {(mention: Mention, event: Event) => void} */
+    const go = ({ places, dates }, event) => {
+      event.preventDefault();
+      if (places.length) this.onPlace(places);
+      else this.onDate(dates);
+    };
+    on(["click"], (_, mention, event) => go(mention, event));
+    on(["keydown"], (_, mention, event) => {
+      const { key } = /** @type {KeyboardEvent} */ (event);
+      if (key === "Enter" || key === " ") go(mention, event);
+    });
+    on(["mouseover", "focusin"], (node, mention) => this.tip.show(node, this.#meaning(mention)));
+    on(["mouseout", "focusout"], (node) => this.tip.hide(node));
+  }
+
+  /**
+   * What a mention resolved to, in words.
+   * @param {Mention} mention
+   */
+  #meaning({ places, dates }) {
+    const events = (places.length ? places : dates).map((index) => this.#story.events[index]);
+    const found = events.map(({ place, when }) => {
+      if (!places.length) return when || "no date";
+      return place?.label || `${place?.name}: not found`;
+    });
+    return [...new Set(found)].join(" · ");
+  }
+
+  /** @param {number} event */
+  #piecesOf(event) {
+    for (const paragraph of this.#paragraphsOf[event]) this.#cut(paragraph);
+    return this.#segments[event];
+  }
+
+  /**
+   * Light the sentences of these events and bring the first into view.
+   * @param {number[]} events indices, most important first
+   * @param {number | null} selected
+   * @param {boolean} [scroll]
+   */
+  show(events, selected, scroll = true) {
+    for (const node of this.#lit) node.classList.remove("lit", "chosen", ...ROLES);
+    this.#lit = [];
+    for (const event of [...events].reverse()) {
+      for (const node of this.#piecesOf(event)) {
+        node.classList.remove(...ROLES);
+        node.classList.add("lit", this.#story.events[event].role);
+        if (event === selected) node.classList.add("chosen");
+        this.#lit.push(node);
+      }
+    }
+    const first = selected ?? events[0];
+    if (scroll && first !== undefined) this.#bringLead(first);
+  }
+
+  /**
+   * Bring an event's first sentence with a mention of its place or date into view, else its first.
+   * @param {number} event
+   */
+  #bringLead(event) {
+    const own = this.#story.events[event].passages;
+    const lead = own.find(({ place, date }) => place || date) || own[0];
+    if (lead) this.bring(event, lead.start);
+  }
+
+  /**
+   * Bring the sentence of an event that starts there into view.
+   * @param {number} event
+   * @param {number} start
+   */
+  bring(event, start) {
+    const node = this.#piecesOf(event).find((piece) => Number(piece.dataset.start) >= start);
+    if (!node) return;
+    const frame = this.box.getBoundingClientRect();
+    const box = node.getBoundingClientRect();
+    if (box.top >= frame.top + 8 && box.bottom <= frame.bottom - 24) return;
+    const top = this.box.scrollTop + box.top - frame.top - frame.height * 0.3;
+    this.box.scrollTo({ top, behavior: calm() || this.#long ? "auto" : "smooth" });
+  }
+
+  /** Of a long report: cut what is on the screen, from the paragraph in its middle up and down. */
+  #cutInView() {
+    const frame = this.box.getBoundingClientRect();
+    const [x, y] = [frame.left + frame.width / 3, frame.top + frame.height / 2];
+    const middle = document.elementFromPoint(x, y)?.closest("p, h1");
+    const paragraph = middle && this.#paragraphOf.get(middle);
+    if (!paragraph) return;
+    const at = this.#paragraphs.indexOf(paragraph);
+    for (const step of [-1, 1]) {
+      for (let i = at; this.#paragraphs[i]; i += step) {
+        const box = this.#paragraphs[i].node.getBoundingClientRect();
+        if (box.bottom < frame.top || box.top > frame.bottom) break;
+        this.#cut(this.#paragraphs[i]);
+      }
+    }
+  }
+}
+
+/**
+ * The lines above the headline: who wrote it and when, and whether a person has looked at the map.
+ * @param {Story} story
+ */
+function kickers({ publisher, byline, publishedWords, events: all }) {
+  const by = [publisher, byline, publishedWords].filter(Boolean).join(" · ");
+  const checked = all.filter(({ reviewed }) => reviewed).length;
+  const drawn = checked
+    ? `Map drawn by machine; ${checked} of ${events(all.length)} reviewed since`
+    : "Map drawn by machine, checked by nobody";
+  const lines = [el("p", { class: "kicker", text: by })];
+  if (checked < all.length) lines.push(el("p", { class: "kicker unchecked", text: drawn }));
+  return lines;
+}
+
+/** @param {HTMLElement[]} nodes */
+function blocks(nodes) {
+  const blocks = [];
+  for (let i = 0; i < nodes.length; i += BLOCK) {
+    blocks.push(el("div", { class: "block" }, ...nodes.slice(i, i + BLOCK)));
+  }
+  return blocks;
+}

@@ -1,0 +1,207 @@
+// The date slider: one position a step, spread evenly, with words where time jumps.
+
+/** @import { Passes, Step, Story } from "../types.js" */
+
+import { afterPaint, el, svg } from "../dom.js";
+import { fitNames } from "./fitting.js";
+
+const PLAY = "M7 4.5v15l12-7.5z";
+const PAUSE = "M7 5h3.5v14H7zM13.5 5H17v14h-3.5z";
+const PAUSE_MS = 2500; // between two steps while it plays
+
+/** @typedef {(step: number, how?: { playing: boolean }) => void} OnStep */
+
+export class Timeline {
+  step = -1;
+  /** @type {HTMLElement[]} */
+  #ticks = [];
+  /** @type {HTMLElement[]} */
+  #names = [];
+  /** @type {HTMLElement[]} */
+  #gaps = [];
+  /** Widths of the names in bold, in px. @type {number[]} */
+  #sizes = [];
+  /** @type {Passes} */
+  #passes = () => true;
+  #timer = 0;
+
+  /**
+   * @param {HTMLElement} box
+   * @param {OnStep} onStep
+   */
+  constructor(box, onStep) {
+    this.box = box;
+    this.onStep = onStep;
+    this.date = el("output", { class: "when", for: "slider" });
+    this.count = el("span", { class: "count" });
+    this.previous = button("previous", "Previous date", "M15.5 5 8.5 12l7 7", () => onStep(this.step - 1));
+    this.next = button("next", "Next date", "M8.5 5l7 7-7 7", () => onStep(this.step + 1));
+    this.playButton = button("play", "Play", PLAY, () => this.play(!this.#timer));
+    this.slider = el("input", { id: "slider", type: "range", min: 0, step: 1, "aria-label": "Date" });
+    this.slider.addEventListener("input", () => onStep(Number(this.slider.value)));
+    this.rail = el("div", { class: "rail", "aria-hidden": "true" });
+    this.track = el("div", { class: "track" }, this.rail, this.slider);
+    new ResizeObserver(() => this.#arrange()).observe(this.track);
+  }
+
+  get #story() {
+    return /** @type {Story} */ (this.story);
+  }
+
+  get #last() {
+    return this.#ticks.length - 1;
+  }
+
+  /**
+   * Take another story; one without dates has no timeline.
+   * @param {Story} story
+   */
+  load(story) {
+    this.play(false);
+    this.story = story;
+    this.step = -1;
+    this.#sizes = [];
+    this.#passes = () => true;
+    this.#ticks = story.steps.map((step, index) => this.#tick(step, index));
+    this.#names = this.#ticks.map((tick) => /** @type {HTMLElement} */ (tick.lastChild));
+    this.#gaps = story.steps.map(({ gap }) => el("span", { class: "gap", text: gap }));
+    this.slider.max = String(Math.max(0, this.#last));
+    this.#spread();
+    this.rail.replaceChildren(...this.#gaps, ...this.#ticks);
+    if (!story.steps.length) return this.box.replaceChildren();
+    if (this.track.isConnected) return;
+    const buttons = el("div", { class: "buttons" }, this.previous, this.playButton, this.next);
+    this.box.replaceChildren(el("div", { class: "now" }, this.date, this.count), buttons, this.track);
+  }
+
+  /**
+   * @param {Step} step
+   * @param {number} index
+   */
+  #tick({ planned, stop, tick, year }, index) {
+    const kind = `tick ${stop ? "stop" : ""} ${planned ? "planned" : ""}`;
+    const name = el(
+      "span",
+      { class: "name" },
+      el("span", { text: tick }),
+      year ? el("small", { text: year }) : null,
+    );
+    return el("span", { class: kind, on: { click: () => this.onStep(index) } }, el("i"), name);
+  }
+
+  /** Spread ticks and gaps evenly, in percent of the rail: nothing to do again on resize. */
+  #spread() {
+    const part = 100 / Math.max(1, this.#last);
+    this.#ticks.forEach((tick, index) => (tick.style.left = `${index * part}%`));
+    this.#gaps.forEach((gap, index) => (gap.style.left = `${(index - 0.5) * part}%`));
+  }
+
+  /** Show the names that fit: the current one, then the tour's, then the ends, then the rest. */
+  #arrange() {
+    if (!this.#ticks.length) return;
+    const width = this.rail.clientWidth;
+    const weights = this.#story.steps.map(({ stop }, index) => {
+      const end = index === 0 || index === this.#last;
+      return (index === this.step ? 8 : 0) + (stop ? 4 : 0) + (end ? 2 : 0);
+    });
+    fitNames(this.#measured(), weights, width).forEach((shift, index) => {
+      const name = this.#names[index];
+      name.hidden = shift === null;
+      if (shift !== null) name.style.transform = `translateX(calc(-50% + ${shift}px))`;
+    });
+    const space = width / Math.max(1, this.#last);
+    for (const gap of this.#gaps) {
+      const words = gap.textContent || "";
+      gap.hidden = !words || words.length * 6 + 26 > space;
+    }
+  }
+
+  /** Measured together once: one layout instead of one a name. */
+  #measured() {
+    if (!this.#sizes.some(Boolean)) {
+      for (const name of this.#names) name.hidden = false;
+      this.box.classList.add("measuring");
+      this.#sizes = this.#names.map((name) => name.offsetWidth);
+      this.box.classList.remove("measuring");
+    }
+    return this.#sizes;
+  }
+
+  /**
+   * From now on tell only of events that pass; dates without one keep their place, but quieter.
+   * @param {Passes} passes
+   */
+  keep(passes) {
+    this.#passes = passes;
+    this.#ticks.forEach((tick, step) => tick.classList.toggle("empty", !this.#told(step).length));
+  }
+
+  /** @param {number} step */
+  #told(step) {
+    const { events, steps } = this.#story;
+    return steps[step].events.map((index) => events[index]).filter(this.#passes);
+  }
+
+  /** @param {number} step */
+  show(step) {
+    if (step < 0) return;
+    const before = this.step;
+    this.step = step;
+    const { words, planned } = this.#story.steps[step];
+    const place = `${step + 1} of ${this.#last + 1}`;
+    const titles = this.#told(step)
+      .slice(0, 3)
+      .map(({ title }) => title);
+    if (Number(this.slider.value) !== step) this.slider.value = String(step);
+    this.slider.setAttribute("aria-valuetext", `${words}, ${place}: ${titles.join("; ") || "nothing shown"}`);
+    this.date.textContent = words.charAt(0).toUpperCase() + words.slice(1);
+    this.count.textContent = place;
+    this.box.classList.toggle("planned", planned);
+    this.#ticks[before]?.classList.remove("current");
+    this.#ticks[step].classList.add("current");
+    this.previous.disabled = step === 0;
+    this.next.disabled = step === this.#last;
+    if (before < 0 || this.#names[step].hidden) afterPaint(() => this.#arrange());
+  }
+
+  /**
+   * Step on by itself, from the start again if the end is reached; any other move stops it.
+   * @param {boolean} on
+   */
+  play(on) {
+    clearInterval(this.#timer);
+    this.#timer = 0;
+    const advance = () => {
+      if (this.step < this.#last) this.onStep(this.step + 1, { playing: true });
+      if (this.step >= this.#last) this.play(false);
+    };
+    if (on) {
+      this.#timer = window.setInterval(advance, PAUSE_MS);
+      if (this.step >= this.#last) this.onStep(0, { playing: true });
+      else advance();
+    }
+    const label = this.#timer ? "Pause" : "Play";
+    this.playButton.setAttribute("aria-label", label);
+    this.playButton.title = label;
+    this.playButton.querySelector("path")?.setAttribute("d", this.#timer ? PAUSE : PLAY);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {string} path
+ * @param {() => void} click
+ */
+function button(name, label, path, click) {
+  const picture = svg(
+    "svg",
+    { viewBox: "0 0 24 24", width: 22, height: 22, "aria-hidden": "true" },
+    svg("path", { d: path }),
+  );
+  return el(
+    "button",
+    { type: "button", class: name, "aria-label": label, title: label, on: { click } },
+    picture,
+  );
+}

@@ -1,0 +1,132 @@
+// What Python hands over (geo/reader/view.py) and what the reader adds when it takes a story in (story.js).
+// Events, spots and steps refer to each other by index; offsets count UTF-16 units of the text.
+
+export type Role = "stop" | "related" | "background";
+export type Status = "happened" | "planned" | "claimed";
+export type Span = [start: number, end: number];
+
+export interface Place {
+  name: string;
+  label: string;
+  precision: string;
+  inferred: boolean;
+  geocoder: string;
+  source_id: string;
+  licence: string;
+  rejected: string;
+}
+
+export interface StoryEvent {
+  id: string;
+  title: string;
+  role: Role;
+  status: Status;
+  date: string;
+  /** The date in words, "" without one. */
+  when: string;
+  reason: string;
+  step: number | null;
+  spot: number | null;
+  place: Place | null;
+  /** Its number on the tour. */
+  stop: number | null;
+  reviewed: boolean;
+  /** In whole percent. */
+  chance: number | null;
+  runnersUp: string;
+  /** Its sentences, in the order of the report's passages. */
+  passages: Passage[];
+}
+
+/** A point or an area of the map with all events that are told there. */
+export interface Spot {
+  lat: number;
+  lon: number;
+  /** Longitude in degrees that may lie beyond 180, so that legs take the short way round. */
+  lng: number;
+  radius: number | null;
+  label: string;
+  /** The label up to its first comma. */
+  short: string;
+  precision: string;
+  area: boolean;
+  inferred: boolean;
+  /** ISO 3166-1 numeric code of the country that an area is or lies in. */
+  country: string | null;
+  stops: number[];
+  events: number[];
+}
+
+export interface Step {
+  date: string;
+  words: string;
+  tick: string;
+  year: string;
+  gap: string;
+  events: number[];
+  stop: boolean;
+  planned: boolean;
+}
+
+export interface Leg {
+  from: number;
+  to: number;
+  km: number;
+  direction: string;
+  planned: boolean;
+  step: number;
+}
+
+export interface Passage {
+  event: number;
+  start: number;
+  end: number;
+  place: Span | null;
+  date: Span | null;
+}
+
+export interface Story {
+  id: string;
+  title: string;
+  publisher: string;
+  byline: string;
+  published: string;
+  publishedWords: string;
+  traveller: string;
+  language: string;
+  text: string;
+  paragraphs: Span[];
+  passages: Passage[];
+  events: StoryEvent[];
+  spots: Spot[];
+  steps: Step[];
+  legs: Leg[];
+  start: number;
+}
+
+export interface State {
+  /** Index of the date shown, -1 where the story has none. */
+  step: number;
+  /** Index of the chosen event. */
+  event: number | null;
+  tourOnly: boolean;
+  /** Events with a smaller chance, in percent, are hidden. */
+  least: number;
+  /** Whether what is still to come is shown in outline. */
+  future: boolean;
+}
+
+/** How a change of the state is drawn. */
+export interface How {
+  /** Bring the sentences into view. */
+  scroll?: boolean;
+  /** Leave the map where it is. */
+  stay?: boolean;
+}
+
+/** Whether an event is shown. */
+export type Passes = (event: StoryEvent) => boolean;
+
+/** Left, top, right and bottom in px. */
+export type Box = [left: number, top: number, right: number, bottom: number];
+export type Point = [x: number, y: number];

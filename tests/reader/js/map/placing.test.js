@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { around, beside, centred, Placing } from "../../../../geo/reader/js/map/placing.js";
+
+const [WIDTH, HEIGHT] = [40, 16];
+
+test("the first place that is free and inside is taken", () => {
+  const placing = new Placing(200, 100, [[0, 0, 60, 60]]);
+  const places = [
+    [10, 10],
+    [180, 10],
+    [100, 10],
+  ];
+  assert.deepEqual(placing.set(places, WIDTH, HEIGHT), [100, 10]);
+});
+
+test("what is taken is taken: a second name goes elsewhere or nowhere", () => {
+  const placing = new Placing(200, 100);
+  assert.deepEqual(placing.set([[20, 20]], WIDTH, HEIGHT), [20, 20]);
+  assert.equal(placing.set([[50, 30]], WIDTH, HEIGHT), null);
+  assert.deepEqual(placing.set([[60, 20]], WIDTH, HEIGHT), [60, 20], "side by side is free");
+});
+
+test("boxes that were given are left as they are", () => {
+  const taken = [[0, 0, 5, 5]];
+  new Placing(200, 100, taken).take([5, 5, 9, 9]);
+  assert.equal(taken.length, 1);
+});
+
+test("no name is cut by an edge", () => {
+  for (const place of [
+    [-1, 50],
+    [100, -1],
+    [161, 50],
+    [100, 85],
+  ]) {
+    assert.equal(new Placing(200, 100).set([place], WIDTH, HEIGHT), null);
+  }
+});
+
+test("places around a sign never touch it, and beside it comes first", () => {
+  const placing = new Placing(1000, 1000, [[83, 83, 117, 117]]); // a sign of 34 px at 100, 100
+  const places = around([100, 100], 21, WIDTH, HEIGHT);
+  assert.deepEqual(places[0], [121, 92]);
+  for (const [left, top] of places) assert.ok(!placing.hits([left, top, left + WIDTH, top + HEIGHT]));
+});
+
+test("a country is named in its middle, a town beside its dot", () => {
+  assert.deepEqual(centred([100, 100], WIDTH, HEIGHT)[0], [80, 92]);
+  for (const [left] of beside([100, 100], WIDTH, HEIGHT)) assert.ok(left > 103 || left + WIDTH < 97);
+});
