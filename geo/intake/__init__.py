@@ -1,0 +1,24 @@
+"""Bytes of a file, pasted text or an address -> a report: its cleaned text and what was found about it.
+
+reading             which reader a file needs; what holds for every report
+web_page, pdf, word one kind of file each; encoding tells the characters of plain text
+cleaning            text as people paste it -> the report alone
+language            the language it is written in
+incoming            what all of these return
+
+Everything that is found is a suggestion that says where it was found.
+"""
+
+from geo.intake.incoming import LARGEST_FILE, LARGEST_TEXT, Found, Incoming, SetAside
+from geo.intake.reading import read_file, read_page, read_text
+
+__all__ = [
+    "LARGEST_FILE",
+    "LARGEST_TEXT",
+    "Found",
+    "Incoming",
+    "SetAside",
+    "read_file",
+    "read_page",
+    "read_text",
+]

@@ -1,0 +1,322 @@
+"""Text as people paste it -> the report alone, and what stood around it.
+
+In order: characters that are none, HTML, Markdown, lines broken by width, lines that are not the report's.
+Text that is clean already stays as it is.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from geo.dates import timestamps
+from geo.intake.incoming import SetAside
+from geo.lang.en.page_furniture import (
+    BYLINE,
+    CAPTION,
+    FOOTNOTE,
+    FURNITURE,
+    HEADINGS,
+    HYPHENATED_STARTS,
+    LINK,
+    NOTES,
+    PULL_QUOTE,
+    RELATED,
+    STAMP,
+)
+
+_LINE_ENDS: Final = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Controls, soft hyphens, marks of width and direction, halves of a pair.
+_NO_CHARACTER: Final = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_SPACES: Final = re.compile(r"[^\S\n]+")
+_BLANK_LINES: Final = re.compile(r"\n{3,}")
+
+_BLOCK_TAGS: Final = (
+    "address|article|aside|blockquote|br|caption|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li"
+    "|main|nav|ol|option|p|section|select|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+_INLINE_TAGS: Final = (
+    "a|abbr|b|big|button|center|cite|code|em|font|i|iframe|img|input|ins|label|mark|picture|q|s|small|source"
+    "|span|strike|strong|sub|sup|svg|time|u|video|wbr"
+)
+_UNSEEN: Final = tuple(
+    (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in (("<!--", "-->"), (r"<script\b", r"</script\s*>"), (r"<style\b", r"</style\s*>"))
+)
+_BLOCK_TAG: Final = re.compile(rf"</?(?:{_BLOCK_TAGS})(?:\s[^<>]*|/)?>", re.IGNORECASE)
+_INLINE_TAG: Final = re.compile(rf"</?(?:{_INLINE_TAGS})(?:\s[^<>]*|/)?>", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
+
+_PICTURE: Final = re.compile(r"!\[([^\]\n]{0,300})\]\([^()\s]{1,500}(?: \"[^\"\n]{0,200}\")?\)")
+_MARKED_LINK: Final = re.compile(
+    r"(?<!!)\[([^\[\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){1,500}(?: \"[^\"\n]{0,200}\")?\)"
+)
+_REFERENCE: Final = re.compile(r"\[([^\[\]\n]{2,300})\]\[([\w -]{0,40})\]")
+_DEFINITION: Final = re.compile(r"^\[([^\]\n]{1,40})\]: *\S+.*$", re.MULTILINE)
+_HEADING: Final = re.compile(r"^#{1,6} +(.*?) *#*$", re.MULTILINE)
+_QUOTED: Final = re.compile(r"^(?:> ?)+", re.MULTILINE)
+_STRESSED: Final = re.compile(
+    r"(?<![\w*_])(\*\*\*|\*\*|\*|___|__|_)(?=[^\s*_])([^*_\n]{1,500}?)(?<=\S)\1(?![\w*_])"
+)
+
+_NARROWEST: Final = 25
+_WIDEST: Final = 200
+"""A line of these lengths may have been broken by width, in characters."""
+
+_WRAPPED_SHARE: Final = 0.3
+_SHORT: Final = 0.6
+"""A line shorter than this share of the width ends by itself."""
+
+_LAST: Final = 0.85
+"""A line shorter than this share of the width and ended by a full stop is the last of its paragraph."""
+
+_LISTED: Final = re.compile(r"(?:[•●▪■◦‣*–—-]|\(?\d{1,2}[.)])\s")
+_ENDED: Final = (".", "!", "?", "…", ":", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'", ".)")
+_HYPHENATED: Final = re.compile(r"(?P<head>[^\W\d_][\w'’]*)-$")
+_WORD: Final = re.compile(r"\w[\w'’]*(?:-\w[\w'’]*)*")
+
+_TOP: Final = 12
+"""Among how many lines at the top the byline and the stamp of publication stand."""
+
+_LONGEST_FURNITURE: Final = 450
+_LONGEST_LINK: Final = 120
+_NOTE: Final = re.compile(r"(?:\[(?P<square>\d{1,3})\]|(?P<number>\d{1,3})[.)]|\^)\s*\S|[*†‡]\s?\S")
+_NOTE_MARK: Final = re.compile(
+    r"(?<=[\w.,;:!?”’\"')\]])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=\s|$)"
+)
+_EXPONENT: Final = re.compile(r"\b(?:[kcm]?m|sq ft)$")
+_FEWEST_WORDS: Final = 4
+_NEAR: Final = 40
+"""How many words a pull quote has at least, and within how many lines it repeats one."""
+
+_QUOTES: Final = "\"'“”‘’«»„ "
+
+
+def clean(text: str, *, wrapped: bool | None = None) -> tuple[str, tuple[SetAside, ...]]:
+    """Return the report alone, ended by a line break, and what was set aside, in the order of the text.
+
+    wrapped: whether its lines are broken by width; None finds out. The report is "" where nothing is left.
+    """
+    text, aside = _unmarked(_untagged(_plain(text)))
+    lines = _without_double_spacing(text.split("\n"))
+    if wrapped or (wrapped is None and _is_wrapped(lines)):
+        lines = list(_unwrapped(lines))
+    lines, more = _told_apart(lines)
+    report = _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
+    return (report + "\n" if report else ""), (*aside, *more)
+
+
+def _plain(text: str) -> str:
+    """The text with one kind of line break and one kind of space, and without what is no character."""
+    text = _NO_CHARACTER.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)))
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+
+
+def _untagged(text: str) -> str:
+    """The text without HTML: blocks become lines, entities become characters."""
+    for opening, closing in _UNSEEN:
+        text = "".join(_outside(text, opening, closing))
+    text = _INLINE_TAG.sub("", _BLOCK_TAG.sub("\n", text))
+    text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    return _plain(text)
+
+
+def _outside(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> Iterator[str]:
+    """The pieces of a text that do not stand between an opening and the closing behind it."""
+    at = 0
+    while (start := opening.search(text, at)) and (end := closing.search(text, start.end())):
+        yield text[at : start.start()]
+        at = end.end()
+    yield text[at:]
+
+
+def _unmarked(text: str) -> tuple[str, list[SetAside]]:
+    """The text without Markdown; where its links lead is set aside."""
+    aside: list[SetAside] = []
+
+    def drop(found: re.Match[str], kind: str, kept: str = "") -> str:
+        aside.append(SetAside(kind, found[0]))
+        return kept
+
+    text = _PICTURE.sub(lambda found: drop(found, CAPTION), text)
+    text = _MARKED_LINK.sub(lambda found: drop(found, LINK, found[1]), text)
+    if defined := {found[1].lower() for found in _DEFINITION.finditer(text)}:
+        text = _DEFINITION.sub(lambda found: drop(found, LINK), text)
+        text = _REFERENCE.sub(
+            lambda found: found[1] if found[2].lower() in {*defined, ""} else found[0], text
+        )
+    text = _QUOTED.sub("", _HEADING.sub(r"\1", text))
+    while (less := _STRESSED.sub(r"\2", text)) != text:
+        text = less
+    return text, aside
+
+
+def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, those joined that were broken by width; a blank line below each but those of a list."""
+    width, known = _width(lines), frozenset(_WORD.findall("\n".join(lines).lower()))
+    joined = glue = ""
+    for above, below in pairwise([*lines, ""]):
+        joined += glue + above
+        head = _HYPHENATED.search(above)
+        if head and below[:1].isalnum():
+            joined = joined if _keeps_hyphen(head["head"], below, known) else joined[:-1]
+            glue = ""
+        elif above and below and _runs_on(above, below, width):
+            glue = " "
+        else:
+            yield joined
+            if not _LISTED.match(joined):
+                yield ""
+            joined = glue = ""
+
+
+def _without_double_spacing(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the blank ones, where there is one below every line even inside a sentence."""
+    filled = [line for line in lines if line]
+    pairs = list(pairwise(lines))
+    if len(filled) < 5 or any(above and below for above, below in pairs):
+        return lines
+    inside = sum(below[:1].islower() for below in filled[1:])
+    return filled if inside > _WRAPPED_SHARE * (len(filled) - 1) else lines
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether lines are broken by width: often enough, the next one starts in lower case."""
+    breaks = [
+        below[:1].islower() or above.endswith("-")
+        for above, below in pairwise(lines)
+        if below and _NARROWEST <= len(above) <= _WIDEST
+    ]
+    return sum(breaks) > _WRAPPED_SHARE * len(breaks)
+
+
+def _width(lines: Sequence[str]) -> int:
+    """The width at which lines were broken: that of the longer ones, but for a few."""
+    lengths = sorted(len(line) for line in lines if _NARROWEST <= len(line) <= _WIDEST)
+    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else _NARROWEST
+
+
+def _runs_on(above: str, below: str, width: int) -> bool:
+    """Whether a line goes on in the next one."""
+    if len(above) > _WIDEST or _LISTED.match(below):
+        return False
+    if below[:1].islower():
+        return True
+    if kind(above, 0) or kind(below, 0):
+        return False
+    if above.endswith(_ENDED):
+        return len(above) >= _LAST * width
+    return len(above) >= _SHORT * width
+
+
+def _keeps_hyphen(head: str, below: str, known: frozenset[str]) -> bool:
+    """Whether a hyphen at the end of a line is one of the word's own: "Jong-/un", "mid-/1990s".
+
+    known: the words of the text, in lower case.
+    """
+    first = _WORD.match(below)
+    rest = first[0] if first else ""
+    if not rest[:1].islower() or "-" in rest or head.lower() in HYPHENATED_STARTS:
+        return True
+    word = (head + rest).lower()
+    return word not in known and f"{head}-{rest}".lower() in known
+
+
+def _told_apart(lines: Sequence[str]) -> tuple[list[str], list[SetAside]]:
+    """The lines of the report, and the others with their kind."""
+    notes = _footnotes(lines)
+    repeated = _pull_quotes(lines)
+    kept: list[str] = []
+    aside: list[SetAside] = []
+    filled, below_heading = 0, False
+    for number, line in enumerate(lines):
+        if not line:
+            kept.append(line)
+            continue
+        found = FOOTNOTE if number in notes else PULL_QUOTE if number in repeated else kind(line, filled)
+        if found == RELATED and HEADINGS.fullmatch(line):
+            below_heading = True
+        elif below_heading and not found and len(line) < _LONGEST_LINK and not line.endswith(_ENDED):
+            found = RELATED
+        elif not found:
+            below_heading = False
+        filled += 1
+        if found:
+            aside.append(SetAside(found, line))
+        else:
+            kept.append(_unnoted(line, aside) if notes else line)
+    return kept, aside
+
+
+def kind(line: str, above: int = 0) -> str:
+    """Return what a line is that is not the report's, "" for the report; above: how many lines precede it."""
+    if len(line) > _LONGEST_FURNITURE:
+        return ""
+    for name, pattern in FURNITURE:
+        if pattern.fullmatch(line) and not (name == BYLINE and above > _TOP):
+            return name
+    return STAMP if above < _TOP and _is_stamp(line) else ""
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line says when the report was published and nothing else."""
+    if len(line) > 60 or line.endswith("."):
+        return False
+    try:
+        timestamps.day(line)
+    except ValueError:
+        return False
+    words = re.findall(r"[A-Za-z]{3,}", line)
+    return len(words) <= 3
+
+
+def _footnotes(lines: Sequence[str]) -> frozenset[int]:
+    """Numbers of the lines at the end that are footnotes, their heading included."""
+    found: set[int] = set()
+    marks = set(re.findall(r"(?<=[\w.,;:!?”’\"')\]])\[(\d{1,3})\]", "\n".join(lines)))
+    for number in reversed(range(len(lines))):
+        line = lines[number]
+        note = _NOTE.match(line)
+        if not line or (note and (not note["square"] or note["square"] in marks)):
+            found.add(number)
+        elif found and NOTES.fullmatch(line) and any(lines[below] for below in found):
+            return frozenset(below for below in {*found, number} if lines[below])
+        elif kind(line, len(lines)):
+            continue  # a notice of rights below the notes
+        else:
+            break
+    named = [below for below in found if lines[below]]
+    numbered = all((note := _NOTE.match(lines[below])) and note["square"] in marks for below in named)
+    return frozenset(named) if named and numbered else frozenset()
+
+
+def _unnoted(line: str, aside: list[SetAside]) -> str:
+    """A line without the marks of footnotes."""
+
+    def drop(mark: re.Match[str]) -> str:
+        if _EXPONENT.search(line[: mark.start()]):
+            return mark[0]
+        aside.append(SetAside(FOOTNOTE, mark[0]))
+        return ""
+
+    return _NOTE_MARK.sub(drop, line)
+
+
+def _pull_quotes(lines: Sequence[str]) -> frozenset[int]:
+    """Numbers of the lines, from the third on, that say once more what a line near them holds."""
+    found = set()
+    filled = [number for number, line in enumerate(lines) if line]
+    for at, number in enumerate(filled[2:], 2):
+        words = lines[number].strip(_QUOTES + ".,")
+        if len(words.split()) < _FEWEST_WORDS or len(words) > _LONGEST_FURNITURE:
+            continue
+        near = (lines[other] for other in filled[max(0, at - _NEAR) : at + _NEAR] if other != number)
+        if any(len(words) < len(line.strip(_QUOTES + ".,")) and words in line for line in near):
+            found.add(number)
+    return frozenset(found)

@@ -1,0 +1,103 @@
+"""A PDF with a text layer -> its text, by pypdf; pictures in it are not read."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from geo.errors import IntakeError
+from geo.intake.incoming import LARGEST_TEXT, Found, Incoming, SetAside
+from geo.lang.en.page_furniture import PAGE
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_MOST_PAGES: Final = 300
+_EDGE: Final = 2
+"""How many lines at the top and at the bottom of a page may be its header and footer."""
+
+_PAGE_NUMBER: Final = re.compile(r"[\W_]*(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[\W_]*", re.IGNORECASE)
+_DIGITS: Final = re.compile(r"\d+")
+_FILE_NAME: Final = re.compile(r".*\.\w{2,5}|microsoft word.*|untitled.*|document\d*", re.IGNORECASE)
+
+
+def read(content: bytes, name: str) -> Incoming:
+    """Return the text of a PDF, not cleaned yet.
+
+    Args:
+        content: the file.
+        name: what to call it in messages.
+
+    Raises:
+        IntakeError: it is damaged, protected by a password, too long, or has no text layer.
+
+    """
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it speaks of what it could mend
+    try:
+        pages, found = _read(PdfReader(io.BytesIO(content)), name)
+    except DependencyError:
+        raise _protected(name) from None
+    except (PyPdfError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        raise IntakeError(f"{name} is a damaged PDF; save it again, or copy its text and paste it") from None
+    if not any(line for page in pages for line in page):
+        raise IntakeError(
+            f"{name} has no text in it, only pictures (a scan?); run it through text recognition (OCR), "
+            "or copy the text and paste it"
+        )
+    lines, aside = _without_edges(pages)
+    return Incoming("\n".join(lines), set_aside=tuple(aside)).with_found(found)
+
+
+def _read(reader: PdfReader, name: str) -> tuple[list[list[str]], dict[str, Found]]:
+    """The lines of each page, and what the file says about itself."""
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise _protected(name)
+    if len(reader.pages) > _MOST_PAGES:
+        raise IntakeError(
+            f"{name} has {len(reader.pages):,} pages; Dateline reads up to {_MOST_PAGES}. "
+            "Save the pages you need"
+        )
+    pages: list[list[str]] = []
+    size = 0
+    for page in reader.pages:
+        lines = [" ".join(line.split()) for line in page.extract_text().splitlines()]
+        pages.append(lines)
+        size += sum(map(len, lines))
+        if size > LARGEST_TEXT:
+            break  # what is too long is refused below
+    title = str((reader.metadata and reader.metadata.title) or "").strip()
+    if title and not _FILE_NAME.fullmatch(title):
+        return pages, {"title": Found(" ".join(title.split()), "the PDF's properties")}
+    return pages, {}
+
+
+def _protected(name: str) -> IntakeError:
+    return IntakeError(f"{name} is protected by a password; save it without one and try again")
+
+
+def _without_edges(pages: Sequence[Sequence[str]]) -> tuple[list[str], list[SetAside]]:
+    """The lines of all pages without page numbers and what stands at the edge of every other page."""
+    filled = [[number for number, line in enumerate(page) if line] for page in pages]
+    edges = [{*numbers[:_EDGE], *numbers[-_EDGE:]} for numbers in filled]
+    often = Counter(
+        masked
+        for page, numbers in zip(pages, edges, strict=True)
+        for masked in {_DIGITS.sub("#", page[number]) for number in numbers}
+    )
+    kept: list[str] = []
+    aside: list[SetAside] = []
+    for page, numbers in zip(pages, edges, strict=True):
+        for number, line in enumerate(page):
+            repeated = len(pages) > 1 and often[_DIGITS.sub("#", line)] > len(pages) / 2
+            if number in numbers and (repeated or _PAGE_NUMBER.fullmatch(line)):
+                aside.append(SetAside(PAGE, line))
+            else:
+                kept.append(line)
+    return kept, aside

@@ -1,0 +1,205 @@
+"""A file or pasted text -> a report with what was found about it: which reader, then what holds for all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from geo.dates import timestamps
+from geo.errors import IntakeError
+from geo.intake import pdf, web_page, word
+from geo.intake.cleaning import clean
+from geo.intake.encoding import decoded
+from geo.intake.incoming import LARGEST_FILE, LARGEST_TEXT, Found, Incoming, SetAside
+from geo.intake.language import ENGLISH, language, language_name
+from geo.lang.en.page_furniture import BYLINE, FRONT_MATTER, HEADER, NAMED_BYLINE, PAGE, STAMP
+
+PASTED: Final = "the pasted text"
+
+_KINDS: Final = "a .txt, .md, .html, .docx or .pdf file"
+_SIGNS: Final = (
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"II*\0", "a picture (TIFF)"),
+    (b"MM\0*", "a picture (TIFF)"),
+    (b"BM", "a picture (BMP)"),
+    (b"{\\rtf", "a rich text file (RTF)"),
+    (b"\x1f\x8b", "a packed file (gzip)"),
+    (b"7z\xbc\xaf", "a packed file (7z)"),
+    (b"Rar!", "a packed file (RAR)"),
+    (b"ID3", "a sound file"),
+    (b"OggS", "a sound file"),
+    (b"MZ", "a program"),
+    (b"\x7fELF", "a program"),
+    (b"bplist00", "a web archive of Safari"),
+)
+_IN_BOXES: Final = ((b"WEBP", "a picture (WebP)"), (b"WAVE", "a sound file"), (b"AVI ", "a film"))
+_BRANDS: Final = ((b"heic", "a picture (HEIC)"), (b"avif", "a picture (AVIF)"), (b"", "a film"))
+_OLD_WORD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_FRONT_MATTER: Final = re.compile(r"\A---[^\S\n]*\n(.{1,5000}?)\n(?:---|\.\.\.)[^\S\n]*\n", re.DOTALL)
+_FIELD: Final = re.compile(r"([A-Za-z_-]{2,20}):\s*(.+)")
+_FRONT_FIELDS: Final = {
+    "title": "title", "author": "byline", "byline": "byline", "date": "published", "published": "published",
+    "publisher": "publisher", "site": "publisher", "source": "url", "url": "url", "link": "url",
+}  # fmt: skip
+_LONGEST_TITLE: Final = 200
+
+
+def read_file(name: str, content: bytes) -> Incoming:
+    """Return the report that a file holds. What the file is, its bytes tell, whatever its name says.
+
+    Args:
+        name: the file's name, for messages.
+        content: its bytes.
+
+    Raises:
+        IntakeError: it holds no report that can be read; the message says why, and what to do.
+
+    """
+    if len(content) > LARGEST_FILE:
+        raise IntakeError(
+            f"{name} has {len(content) / 1e6:.0f} MB; "
+            f"Dateline reads files of up to {LARGEST_FILE // 1_000_000} MB"
+        )
+    if not content.strip(b"\0\r\n\t "):
+        raise _empty(name)
+    if b"%PDF-" in content[:1024]:
+        return _finished(pdf.read(content, name), name, wrapped=True)
+    if content.startswith(b"PK\x03\x04"):
+        return _finished(word.read(content, name), name)
+    _refuse_other_kinds(content, name)
+    text, remarks = decoded(content, name, web_page.declared_encoding(content))
+    return _from_text(text, name, remarks)
+
+
+def read_text(text: str) -> Incoming:
+    """Return the report in pasted text, which may hold HTML or Markdown.
+
+    Raises:
+        IntakeError: no words are left of it, or it is too long.
+
+    """
+    return _from_text(text, PASTED, ())
+
+
+def read_page(content: bytes, address: str, declared: str = "") -> Incoming:
+    """Return the report on a page that was fetched.
+
+    Args:
+        content: the page, or another file that stands at the address.
+        address: where it was fetched from.
+        declared: the encoding that the server names.
+
+    Raises:
+        IntakeError: as `read_file`.
+
+    """
+    if content.startswith((b"%PDF-", b"PK\x03\x04")):
+        found = read_file(address, content)
+    else:
+        _refuse_other_kinds(content, address)
+        text, remarks = decoded(content, address, declared or web_page.declared_encoding(content))
+        found = _from_text(text, address, remarks, address)
+    return replace(found, url=Found(address, "the address it was fetched from"))
+
+
+def _refuse_other_kinds(content: bytes, name: str) -> None:
+    if content.startswith(_OLD_WORD):
+        if _ENCRYPTED in content:
+            raise IntakeError(f"{name} is protected by a password; save it without one and try again")
+        raise IntakeError(f"{name} is in the old Word format (.doc); save it as .docx and try again")
+    kind = next((kind for sign, kind in _SIGNS if content.startswith(sign)), "")
+    if content.startswith(b"RIFF"):
+        kind = next((kind for sign, kind in _IN_BOXES if content[8:12] == sign), "")
+    if content[4:8] == b"ftyp":
+        kind = next(kind for brand, kind in _BRANDS if content[8:12].startswith(brand))
+    if kind:
+        raise IntakeError(f"{name} is {kind}, not a text; bring the report as {_KINDS}")
+
+
+def _from_text(text: str, name: str, remarks: tuple[str, ...], address: str = "") -> Incoming:
+    if len(text) > LARGEST_FILE:
+        raise _too_long(name, len(text))
+    if web_page.is_page(text):
+        try:
+            found = web_page.read(text, address=address)
+        except IntakeError as error:
+            raise IntakeError(f"{name}: {error}") from None
+    else:
+        found = _with_front_matter(text)
+    if nulls := text.count("\0"):
+        remarks = (*remarks, f"{nulls:,} NUL characters, which are no text, were left out.")
+    return _finished(replace(found, remarks=(*remarks, *found.remarks)), name)
+
+
+def _with_front_matter(text: str) -> Incoming:
+    """A plain text; what a Markdown file says about itself in its first lines is found there."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    matter = _FRONT_MATTER.match(text)
+    fields = [_FIELD.fullmatch(line.strip()) for line in matter[1].split("\n")] if matter else []
+    if not matter or not any(fields):
+        return Incoming(text)
+    found: dict[str, Found] = {}
+    for field in filter(None, fields):
+        key, value = _FRONT_FIELDS.get(field[1].lower(), ""), field[2].strip().strip("\"'")
+        if key == "published":
+            value = _day(value)
+        if key and value:
+            found.setdefault(key, Found(value, f"the file's first lines, “{field[1]}”"))
+    aside = SetAside(FRONT_MATTER, matter[1])
+    return Incoming(text[matter.end() :], set_aside=(aside,)).with_found(found)
+
+
+def _finished(raw: Incoming, name: str, *, wrapped: bool | None = None) -> Incoming:
+    """The report cleaned, its size checked, and what its own lines say about it added to what was found."""
+    if len(raw.text.encode("utf-8", "replace")) > 2 * LARGEST_TEXT:
+        raise _too_long(name, len(raw.text))
+    text, aside = clean(raw.text, wrapped=wrapped)
+    if not any(char.isalnum() for char in text):
+        raise _empty(name)
+    if (size := len(text.encode())) > LARGEST_TEXT:
+        raise _too_long(name, size)
+    found = replace(raw, text=text, set_aside=(*raw.set_aside, *aside))
+    spoken = language(text)
+    if spoken:
+        found = replace(found, language=Found(spoken, "the words of the report"))
+    if spoken not in ("", ENGLISH):
+        remark = f"The report seems to be in {language_name(spoken)}; Dateline reads English only."
+        found = replace(found, remarks=(*found.remarks, remark))
+    return _with_lines(found)
+
+
+def _with_lines(found: Incoming) -> Incoming:
+    """Title, byline and day of publication by the report's own lines, where nothing better was found."""
+    first = found.text.split("\n", 1)[0]
+    if found.title is None and len(first) <= _LONGEST_TITLE and first != found.text.strip():
+        found = replace(found, title=Found(first, "the first line"))
+    for piece in found.set_aside:
+        name = NAMED_BYLINE.match(piece.text) if piece.kind in (BYLINE, STAMP) else None
+        if found.byline is None and name:
+            found = replace(found, byline=Found(name["names"], f"the line “{piece.text}”"))
+        day = _day(piece.text) if piece.kind in (STAMP, BYLINE, PAGE, HEADER) else ""
+        if day and (found.published is None or found.published == Found(day, web_page.WORDS)):
+            found = replace(found, published=Found(day, f"the line “{piece.text}”"))
+    return found
+
+
+def _day(stamp: str) -> str:
+    try:
+        return timestamps.day(stamp).isoformat()
+    except ValueError:
+        return ""
+
+
+def _empty(name: str) -> IntakeError:
+    return IntakeError(f"{name} is empty: there are no words in it; bring the report's text and try again")
+
+
+def _too_long(name: str, size: int) -> IntakeError:
+    return IntakeError(
+        f"{name} holds {size / 1e6:.1f} MB of text; Dateline reads up to {LARGEST_TEXT // 1_000_000} MB. "
+        "Bring the part you need"
+    )

@@ -1,0 +1,178 @@
+"""What stands around an English news report and is no part of it: lines by their kind, as patterns.
+
+A pattern is tried on a whole line with its outer white space taken away, upper and lower case alike. Lines
+that tell something ("The bridge was shared by two towns.") must match none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+ADVERTISEMENT: Final = "advertisement"
+SHARE: Final = "share button"
+RELATED: Final = "link to another report"
+SIGN_UP: Final = "invitation"
+BYLINE: Final = "byline"
+CREDIT: Final = "credit"
+STAMP: Final = "time of publication"
+CAPTION: Final = "caption"
+FOOTNOTE: Final = "footnote"
+PULL_QUOTE: Final = "pull quote"
+RIGHTS: Final = "notice of rights"
+LINK: Final = "bare link"
+END_MARK: Final = "end mark"
+PAGE: Final = "page header or number"
+REST: Final = "rest of the page"
+TABLE: Final = "table"
+TEXT_BOX: Final = "text box"
+FRONT_MATTER: Final = "front matter"
+HEADER: Final = "document header or footer"
+
+
+def _line(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SHARE_WORD: Final = (
+    r"(?:share(?: this(?: article| story| page| post)?)?(?: (?:on|via|by)(?= ))?|tweet|facebook|twitter|x"
+    r"|whatsapp|telegram|messenger|linkedin|reddit|pinterest|bluesky|threads|instagram|flipboard|e-?mail|print"
+    r"|copy link"
+    r"|link copied!?|save|bookmark|gift(?: this)? article|listen(?: to this (?:article|story))?"
+    r"|text size|a[+-]|aa|\d+ (?:comments?|shares?)|comments?|\d+ min(?:ute)?s?(?: read)?|font size)"
+)
+_NAME: Final = (
+    r"(?-i:[A-Z][\w.'’-]*)(?:,? (?:(?-i:[A-Z][\w.'’-]*)|de|da|del|van|von|der|bin|al|el|la|le)){0,4}"
+)
+_NAMES: Final = rf"{_NAME}(?:(?:, | and | & |; ){_NAME}){{0,5}}"
+_DAYS: Final = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)\b"
+)
+_MONTHS: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_TIME_WORD: Final = (
+    rf"(?:\d[\d:./+-]*(?:st|nd|rd|th|am|pm)?|[ap]\.?m\.?|{_DAYS}|{_MONTHS}|(?:mon|tue|wed|thu|fri|sat|sun)\.?"
+    r"|(?-i:[A-Z]{2,5})|(?:hour|hr|min|minute|day|week)s?|ago|at|on|of|an?|yesterday|today)"
+)
+_PICTURE: Final = r"(?:photo|photograph|image|picture|video|graphic|illustration)s?"
+_AUTHORED: Final = r"(?:story|words|text|written|reported|analysis|report)(?: and (?:photo|picture)s)?"
+_AGENCIES: Final = (
+    r"(?:AP|AFP|EPA|PA|PTI|ANI|DPA|Reuters|Getty(?: Images)?|Associated Press|Shutterstock|Bloomberg|Xinhua"
+    r"|TASS|Kyodo|Yonhap|KCNA)"
+)
+
+FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    (
+        ADVERTISEMENT,
+        _line(
+            r"(?:advertisements?|adverts?|ads?|promoted|(?:paid|sponsored)(?: content| post| links?)?)[.:]?",
+            r"(?:advertisement\W+)?(?:(?:story|article) continues below|scroll (?:down )?to continue).*",
+            r"(?:continue reading|article continues|remove ads?)\b.{0,60}",
+            r"skip (?:advertisement|to (?:main )?content|past newsletter.*)",
+        ),
+    ),
+    (SHARE, _line(rf"{_SHARE_WORD}(?:[\s|•·,/]+{_SHARE_WORD})*")),
+    (
+        RELATED,
+        _line(
+            r"(?:also read|read also|read more|read next|read"
+            r"|related(?: (?:stories|articles|links|coverage))?"
+            r"|more on this(?: story)?|more from [\w .’']{2,40}|see also|watch(?: now)?|listen|most read"
+            r"|most popular|trending(?: now)?|don['’]t miss|must read|recommended|recommended for you"
+            r"|you m(?:ay|ight) (?:also )?like|what to read next|in pictures|latest news|top stories)"
+            r"(?:\s*[:|»>]\s*.{0,160})?",
+        ),
+    ),
+    (
+        SIGN_UP,
+        _line(
+            r"(?:sign up|subscribe|log in|sign in|join us|join our|follow us"
+            r"|download (?:the|our) app|get (?:the|our|your) [^.]{0,60}(?:newsletter|inbox)"
+            r"|catch all the latest|support our journalism|already a subscriber"
+            r"|become a (?:member|subscriber)|have a (?:news )?tip)\b.{0,200}",
+            r"(?:enjoying this (?:story|article)\?|click here\b.{0,80})",
+            r"follow .{2,60} on (?:twitter|x|facebook|instagram|telegram|whatsapp|bluesky)\b.{0,80}",
+            r".{0,80}\b(?:uses?|accept) cookies\b.{0,300}",
+        ),
+    ),
+    (
+        STAMP,
+        _line(
+            r"(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?|date):?"
+            rf"(?:[\s,|–—·-]+{_TIME_WORD}){{1,16}}",
+        ),
+    ),
+    (
+        BYLINE,
+        _line(
+            rf"(?:{_AUTHORED} by|(?-i:By|BY)):? (?!{_DAYS}){_NAMES}(?:\s*[,|–—-]\s*.{{2,60}}(?<![.!?]))?",
+            r"(?:from|by) (?:our|a) (?:own |special |staff )?(?:correspondents?|reporters?|writers?)"
+            r"(?: in .{2,30})?",
+            r"by (?:the )?(?:staff|news desk|web desk|staff (?:writer|reporter)s?)",
+            r"(?:author|reporter|writer|edited by|writes)s?: ?.{2,80}(?<![.!?])",
+        ),
+    ),
+    (
+        CAPTION,
+        _line(
+            rf".{{10,400}}\({_PICTURE}(?: credit)?(?: ?: ?| by )[^()]{{2,60}}\)\.?",
+            rf".{{10,400}}[.!?”\"] {_PICTURE}(?: credit)?: ?[^.]{{2,60}}\.?",
+            rf".{{10,400}}\((?:(?:AP|file|handout) photo\b|{_AGENCIES}/)[^()]{{0,60}}\)\.?",
+            r".{10,400}[.\d] (?-i:(?:REUTERS|AFP|EPA|AP Photo))/.{2,60}",
+        ),
+    ),
+    (
+        CREDIT,
+        _line(
+            r"\(?(?:additional |further )?(?:reporting|writing|editing|compiled|translated|translation)"
+            rf"(?:(?: and|,) (?:reporting|writing|editing))* by:? {_NAMES}\b.{{0,260}}",
+            rf"\(?{_PICTURE}(?: credit| courtesy)?(?: ?: ?|/).{{2,120}}",
+            rf"\(?{_PICTURE} (?:by|courtesy of) {_NAMES}\)?",
+            r"\(?(?:source|credit|via): ?.{2,80}\)?",
+            r"\((?:with )?(?:inputs?|files|additional reporting|reporting) (?:from|by) .{2,100}\)",
+            r".{2,120} contributed (?:reporting|to this (?:report|story|article))(?: from .{2,60})?\.?",
+            r"(?:contact|reach|e-?mail) .{2,60} at .{0,40}\S+@\S+",
+            r"our standards:.{0,80}",
+            r"this (?:story|article|report) (?:was (?:first|originally) published|has been (?:updated"
+            r"|corrected)).{0,160}",
+        ),
+    ),
+    (
+        RIGHTS,
+        _line(
+            r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4})).{0,200}",
+            r".{0,160}\ball rights reserved\b.{0,120}",
+            r"(?:privacy policy|terms of (?:use|service))\b.{0,80}",
+        ),
+    ),
+    (LINK, _line(r"<?(?:https?://|www\.)\S+>?")),
+    (END_MARK, _line(r"[-–—#*\s]*(?:30|ends?|#)[-–—#*\s]*", r"[-–—_=*#~·•\s]{2,}")),
+)
+"""Kind and pattern, in the order in which they are tried."""
+
+NOTES: Final = _line(r"(?:foot|end)?notes?:?", r"references:?", r"sources:?")
+"""A heading above footnotes."""
+
+HEADINGS: Final = _line(
+    r"(?:related(?: (?:stories|articles|links|coverage))?|read next|most read|most popular|trending(?: now)?"
+    r"|more from .{2,40}|recommended(?: for you)?|you m(?:ay|ight) (?:also )?like|what to read next"
+    r"|top stories|latest news|see also|more stories|related topics|tags|topics|comments|\d+ comments):?"
+)
+"""A heading above a list of links: the short lines below it belong to it."""
+
+HYPHENATED_STARTS: Final = _words(
+    "all anti co cross ex far first full half high ill lieutenant long low mid multi non off one part post "
+    "pre pro re second self semi short so third top two three four five six seven eight nine ten twenty "
+    "thirty forty fifty sixty seventy eighty ninety under vice well wide"
+)
+"""Words that keep the hyphen behind them wherever the line ends: "self-made", "mid-sized"."""
+
+NAMED_BYLINE: Final = re.compile(
+    rf"(?:{_AUTHORED} )?by:? (?P<names>{_NAMES})",
+    re.IGNORECASE,
+)
+"""A byline that names somebody."""
