@@ -2,9 +2,8 @@
 
 DatelineError
 ├── StoryError       a story's files do not hold together (carries the problems, one a row)
-├── ReportError      a report's text or day of publication cannot be used
+├── ReportError      a report's file, text, address or day of publication cannot be used
 ├── GazetteerError   the embedded gazetteer cannot be compiled or read
-├── IntakeError      a file, pasted text or an address gives no report that can be read
 ├── LanguageError    the language model cannot be loaded, or is none that reads English
 └── ServiceError     an online geocoder failed; `retry` says whether trying again may help
 """
@@ -57,10 +56,6 @@ class ReportError(DatelineError):
 
 class GazetteerError(DatelineError):
     """The embedded gazetteer cannot be compiled or read."""
-
-
-class IntakeError(DatelineError):
-    """A file, pasted text or an address gives no report that can be read."""
 
 
 class LanguageError(DatelineError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-from geo.errors import IntakeError
+from geo.errors import ReportError
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -41,7 +41,7 @@ def decoded(content: bytes, name: str, declared: str = "") -> tuple[str, tuple[s
         declared: the encoding that the file itself names, as a web page does.
 
     Raises:
-        IntakeError: it is no text in an encoding that can be told.
+        ReportError: it is no text in an encoding that can be told.
 
     """
     for mark, encoding in _MARKS:
@@ -54,7 +54,7 @@ def decoded(content: bytes, name: str, declared: str = "") -> tuple[str, tuple[s
             pass
     encoding = _known(declared) or _told(content)
     if not encoding:
-        raise IntakeError(f"{name} is no text that Dateline can decode; save it as UTF-8 and try again")
+        raise ReportError(f"{name} is no text that Dateline can decode; save it as UTF-8 and try again")
     text = _strict(content, encoding, name)
     called = _NAMES.get(encoding, encoding)
     return text, (f"The file is not UTF-8; it was read as {called}. Check its quotes and accents.",)
@@ -64,7 +64,7 @@ def _strict(content: bytes, encoding: str, name: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:
-        raise IntakeError(f"{name} is damaged: it says that it is {encoding}, and is not") from None
+        raise ReportError(f"{name} is damaged: it says that it is {encoding}, and is not") from None
 
 
 def _known(declared: str) -> str:

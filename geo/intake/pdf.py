@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from geo.errors import IntakeError
+from geo.errors import ReportError
 from geo.intake.incoming import LARGEST_TEXT, Found, Incoming, SetAside
 from geo.lang.en.page_furniture import PAGE
 
@@ -33,7 +33,7 @@ def read(content: bytes, name: str) -> Incoming:
         name: what to call it in messages.
 
     Raises:
-        IntakeError: it is damaged, protected by a password, too long, or has no text layer.
+        ReportError: it is damaged, protected by a password, too long, or has no text layer.
 
     """
     from pypdf import PdfReader
@@ -45,9 +45,9 @@ def read(content: bytes, name: str) -> Incoming:
     except DependencyError:
         raise _protected(name) from None
     except (PyPdfError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
-        raise IntakeError(f"{name} is a damaged PDF; save it again, or copy its text and paste it") from None
+        raise ReportError(f"{name} is a damaged PDF; save it again, or copy its text and paste it") from None
     if not any(line for page in pages for line in page):
-        raise IntakeError(
+        raise ReportError(
             f"{name} has no text in it, only pictures (a scan?); run it through text recognition (OCR), "
             "or copy the text and paste it"
         )
@@ -60,7 +60,7 @@ def _read(reader: PdfReader, name: str) -> tuple[list[list[str]], dict[str, Foun
     if reader.is_encrypted and not reader.decrypt(""):
         raise _protected(name)
     if len(reader.pages) > _MOST_PAGES:
-        raise IntakeError(
+        raise ReportError(
             f"{name} has {len(reader.pages):,} pages; Dateline reads up to {_MOST_PAGES}. "
             "Save the pages you need"
         )
@@ -78,8 +78,8 @@ def _read(reader: PdfReader, name: str) -> tuple[list[list[str]], dict[str, Foun
     return pages, {}
 
 
-def _protected(name: str) -> IntakeError:
-    return IntakeError(f"{name} is protected by a password; save it without one and try again")
+def _protected(name: str) -> ReportError:
+    return ReportError(f"{name} is protected by a password; save it without one and try again")
 
 
 def _without_edges(pages: Sequence[Sequence[str]]) -> tuple[list[str], list[SetAside]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from geo.dates import timestamps
-from geo.errors import IntakeError
+from geo.errors import ReportError
 from geo.intake import pdf, web_page, word
 from geo.intake.cleaning import clean
 from geo.intake.encoding import decoded
@@ -56,11 +56,11 @@ def read_file(name: str, content: bytes) -> Incoming:
         content: its bytes.
 
     Raises:
-        IntakeError: it holds no report that can be read; the message says why, and what to do.
+        ReportError: it holds no report that can be read; the message says why, and what to do.
 
     """
     if len(content) > LARGEST_FILE:
-        raise IntakeError(
+        raise ReportError(
             f"{name} has {len(content) / 1e6:.0f} MB; "
             f"Dateline reads files of up to {LARGEST_FILE // 1_000_000} MB"
         )
@@ -79,7 +79,7 @@ def read_text(text: str) -> Incoming:
     """Return the report in pasted text, which may hold HTML or Markdown.
 
     Raises:
-        IntakeError: no words are left of it, or it is too long.
+        ReportError: no words are left of it, or it is too long.
 
     """
     return _from_text(text, PASTED, ())
@@ -94,7 +94,7 @@ def read_page(content: bytes, address: str, declared: str = "") -> Incoming:
         declared: the encoding that the server names.
 
     Raises:
-        IntakeError: as `read_file`.
+        ReportError: as `read_file`.
 
     """
     if content.startswith((b"%PDF-", b"PK\x03\x04")):
@@ -109,15 +109,15 @@ def read_page(content: bytes, address: str, declared: str = "") -> Incoming:
 def _refuse_other_kinds(content: bytes, name: str) -> None:
     if content.startswith(_OLD_WORD):
         if _ENCRYPTED in content:
-            raise IntakeError(f"{name} is protected by a password; save it without one and try again")
-        raise IntakeError(f"{name} is in the old Word format (.doc); save it as .docx and try again")
+            raise ReportError(f"{name} is protected by a password; save it without one and try again")
+        raise ReportError(f"{name} is in the old Word format (.doc); save it as .docx and try again")
     kind = next((kind for sign, kind in _SIGNS if content.startswith(sign)), "")
     if content.startswith(b"RIFF"):
         kind = next((kind for sign, kind in _IN_BOXES if content[8:12] == sign), "")
     if content[4:8] == b"ftyp":
         kind = next(kind for brand, kind in _BRANDS if content[8:12].startswith(brand))
     if kind:
-        raise IntakeError(f"{name} is {kind}, not a text; bring the report as {_KINDS}")
+        raise ReportError(f"{name} is {kind}, not a text; bring the report as {_KINDS}")
 
 
 def _from_text(text: str, name: str, remarks: tuple[str, ...], address: str = "") -> Incoming:
@@ -126,8 +126,8 @@ def _from_text(text: str, name: str, remarks: tuple[str, ...], address: str = ""
     if web_page.is_page(text):
         try:
             found = web_page.read(text, address=address)
-        except IntakeError as error:
-            raise IntakeError(f"{name}: {error}") from None
+        except ReportError as error:
+            raise ReportError(f"{name}: {error}") from None
     else:
         found = _with_front_matter(text)
     if nulls := text.count("\0"):
@@ -194,12 +194,12 @@ def _day(stamp: str) -> str:
         return ""
 
 
-def _empty(name: str) -> IntakeError:
-    return IntakeError(f"{name} is empty: there are no words in it; bring the report's text and try again")
+def _empty(name: str) -> ReportError:
+    return ReportError(f"{name} is empty: there are no words in it; bring the report's text and try again")
 
 
-def _too_long(name: str, size: int) -> IntakeError:
-    return IntakeError(
+def _too_long(name: str, size: int) -> ReportError:
+    return ReportError(
         f"{name} holds {size / 1e6:.1f} MB of text; Dateline reads up to {LARGEST_TEXT // 1_000_000} MB. "
         "Bring the part you need"
     )

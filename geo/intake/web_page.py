@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.dates import timestamps
-from geo.errors import IntakeError
+from geo.errors import ReportError
 from geo.intake.cleaning import kind
 from geo.intake.incoming import Found, Incoming, SetAside
 from geo.lang.en.page_furniture import CAPTION, FOOTNOTE, REST
@@ -97,7 +97,7 @@ def read(text: str, *, address: str = "") -> Incoming:
         address: where it was fetched from, "" for a file.
 
     Raises:
-        IntakeError: no report is found on the page.
+        ReportError: no report is found on the page.
 
     """
     tree = _tree(text)
@@ -107,7 +107,7 @@ def read(text: str, *, address: str = "") -> Incoming:
     _without_layout_tables(tree)
     lines, guessed = _extracted(tree)
     if sum(len(line.split()) for line in lines) < _FEWEST_WORDS:
-        raise IntakeError("no report was found on the page; copy its text and paste it")
+        raise ReportError("no report was found on the page; copy its text and paste it")
     found = {**guessed, **found}
     title = found.get("title")
     if title and (shorter := _without_site(title.value, [*lines[:3], *whole])):
@@ -130,7 +130,7 @@ def _tree(text: str) -> HtmlElement:
     try:
         return html.document_fromstring(plain)
     except (etree.ParserError, ValueError):
-        raise IntakeError("no report was found on the page; copy its text and paste it") from None
+        raise ReportError("no report was found on the page; copy its text and paste it") from None
 
 
 def _stated(tree: HtmlElement, text: str, address: str) -> dict[str, Found]:

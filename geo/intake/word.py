@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
-from geo.errors import IntakeError
+from geo.errors import ReportError
 from geo.intake.incoming import Found, Incoming, SetAside
 from geo.lang.en.page_furniture import FOOTNOTE, HEADER, TABLE, TEXT_BOX
 
@@ -40,7 +40,7 @@ def read(content: bytes, name: str) -> Incoming:
         name: what to call it in messages.
 
     Raises:
-        IntakeError: it is no Word file, damaged, protected by a password, or made to do harm.
+        ReportError: it is no Word file, damaged, protected by a password, or made to do harm.
 
     """
     import docx
@@ -53,9 +53,9 @@ def read(content: bytes, name: str) -> Incoming:
         document = docx.Document(io.BytesIO(plain))
         return _read(document, macros=macros)
     except (zipfile.BadZipFile, OpcError, LxmlError, NotImplementedError, EOFError):
-        raise IntakeError(damaged) from None
+        raise ReportError(damaged) from None
     except (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, RuntimeError, ValueError):
-        raise IntakeError(damaged) from None
+        raise ReportError(damaged) from None
 
 
 def _checked(content: bytes, name: str) -> tuple[bytes, bool]:
@@ -66,16 +66,16 @@ def _checked(content: bytes, name: str) -> tuple[bytes, bool]:
         for inner in names:
             path = PurePosixPath(inner.replace("\\", "/"))
             if path.is_absolute() or ".." in path.parts or ":" in inner:
-                raise IntakeError(f"{name} holds a path that leads out of it ({inner!r}); it was not read")
+                raise ReportError(f"{name} holds a path that leads out of it ({inner!r}); it was not read")
         if len(members) > _MOST_FILES or sum(member.file_size for member in members) > _LARGEST:
-            raise IntakeError(
+            raise ReportError(
                 f"{name} would unpack to more than {_LARGEST // 1_000_000} MB or {_MOST_FILES:,} files, "
                 "which no report does; it was not read"
             )
         if any(member.flag_bits & 1 for member in members):
-            raise IntakeError(f"{name} is protected by a password; save it without one and try again")
+            raise ReportError(f"{name} is protected by a password; save it without one and try again")
         if _TYPES not in names or "word/document.xml" not in names:
-            raise IntakeError(f"{name} is no Word file; save the report as .docx, .pdf, .html or .txt")
+            raise ReportError(f"{name} is no Word file; save the report as .docx, .pdf, .html or .txt")
         types = archive.read(_TYPES)
         macros = any(inner.lower().endswith("vbaproject.bin") for inner in names)
         if _MACROS not in types and _TEMPLATE not in types:

@@ -11,7 +11,7 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 
-from geo.errors import IntakeError
+from geo.errors import ReportError
 from geo.intake import Incoming, read_file, read_text
 from geo.lang.en.page_furniture import FOOTNOTE, HEADER, PAGE, TABLE
 from tests.intake import documents
@@ -24,7 +24,7 @@ TEXT = (
 
 def refused(name: str, content: bytes) -> str:
     """The one sentence with which a file is refused."""
-    with pytest.raises(IntakeError) as error:
+    with pytest.raises(ReportError) as error:
         read_file(name, content)
     assert "\n" not in str(error.value)
     return str(error.value)

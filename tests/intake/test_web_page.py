@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.errors import IntakeError
+from geo.errors import ReportError
 from geo.intake import Incoming, read_file
 from geo.lang.en.page_furniture import (
     BYLINE,
@@ -125,7 +125,7 @@ def test_an_old_page_is_read_in_the_encoding_it_names() -> None:
 
 
 def test_a_page_without_a_report_is_named() -> None:
-    with pytest.raises(IntakeError, match=r"^menu\.html: no report was found on the page; copy its text"):
+    with pytest.raises(ReportError, match=r"^menu\.html: no report was found on the page; copy its text"):
         read_file("menu.html", html("<nav><a href='/'>Home</a></nav>"))
 
 
