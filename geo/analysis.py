@@ -6,7 +6,7 @@ Nothing is judged here: what happens, where and when is for `geo.events` to say.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -25,6 +25,14 @@ from geo.text import layout, parsing, report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+Progress = Callable[[str, int], None]
+"""Told what has been found in a report, and how many."""
+
+
+def _silent(found: str, count: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +88,7 @@ def analyse(
     title: str = "",
     gazetteer: Gazetteer | None = None,
     model: str = parsing.DEFAULT_MODEL,
+    progress: Progress | None = None,
 ) -> Analysis:
     """Read a report and return what stands in it.
 
@@ -89,14 +98,19 @@ def analyse(
         title: its headline, where it is known.
         gazetteer: the embedded one if None.
         model: an installed English model of spaCy.
+        progress: called with "sentences", "dates" and "places", and how many there are, once they are found.
 
     Raises:
         LanguageError: the model is not installed.
         GazetteerError: the gazetteer can be neither compiled nor read.
 
     """
+    tell = progress or _silent
     gazetteer = gazetteer or Gazetteer()
     sentences = report.sentences(text)
+    tell("sentences", len(sentences))
+    dates = tag(text, published)
+    tell("dates", len(dates))
     filed = layout.dateline(text, sentences)
     nlp = parsing.load(model)
     starts = [sentence.start for sentence in sentences]
@@ -109,6 +123,7 @@ def analyse(
     more = [*missed(doc, filled, gazetteer), *wars(doc, filled, gazetteer)]
     named = capitals(text, sorted([*named, *more], key=lambda name: name.mention.start), gazetteer)
     named = list(reckoned(text, named))
+    tell("places", len(named))
     return Analysis(
         text,
         published,
@@ -116,6 +131,6 @@ def analyse(
         layout.headline(text, sentences, title),
         doc,
         named,
-        tag(text, published),
+        dates,
         filed,
     )

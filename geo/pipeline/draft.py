@@ -15,7 +15,7 @@ from datetime import date
 
 import pandas as pd
 
-from geo.analysis import Analysis, analyse
+from geo.analysis import Analysis, Progress, analyse
 from geo.events.extraction import extract
 from geo.events.model import Event, Extraction
 from geo.gazetteer.gazetteer import Gazetteer
@@ -48,6 +48,7 @@ def draft(
     title: str = "",
     gazetteer: Gazetteer | None = None,
     model: str = parsing.DEFAULT_MODEL,
+    progress: Progress | None = None,
 ) -> Draft:
     """Read a report and return its story.
 
@@ -58,6 +59,7 @@ def draft(
         title: its headline, where it is known.
         gazetteer: the embedded one if None.
         model: an installed English model of spaCy.
+        progress: called with "sentences", "dates", "places" and "events", and how many, once they are found.
 
     Raises:
         LanguageError: the model is not installed.
@@ -66,8 +68,11 @@ def draft(
     """
     if traveller is not None and not traveller.strip():
         traveller = ""  # blanks name nobody
-    analysis = analyse(text, published, title=title, gazetteer=gazetteer, model=model)
-    return _tables(analysis, extract(analysis, traveller=traveller))
+    analysis = analyse(text, published, title=title, gazetteer=gazetteer, model=model, progress=progress)
+    found = extract(analysis, traveller=traveller)
+    if progress:
+        progress("events", len(found.events))
+    return _tables(analysis, found)
 
 
 def _tables(analysis: Analysis, found: Extraction) -> Draft:

@@ -164,6 +164,16 @@ class TestTables:
         assert place_cells(first, others, inferred=True)["inferred"] == "true"
 
 
+class TestProgress:
+    def test_what_is_found_is_told_as_it_is_found(self, drafted: Drafted) -> None:
+        told: list[tuple[str, int]] = []
+        made = drafted(
+            "Anna Berg met the mayor in Riga on Monday. She left.",
+            progress=lambda found, count: told.append((found, count)),
+        )
+        assert told == [("sentences", 2), ("dates", 1), ("places", 1), ("events", len(made.events))]
+
+
 class TestSame:
     def test_the_same_text_gives_the_same_tables(self, drafted: Drafted) -> None:
         text = REPORTS[0].read_text("utf-8")
