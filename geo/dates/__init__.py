@@ -2,10 +2,11 @@
 
 words       the words of time, how patterns are written, the numbers they stand for
 values      arithmetic on TIMEX3 values, and the same as EDTF
-context     what an expression is read against; tense, history and story tell which way and from where
-rules       what the rule modules share: days, months, years, near, units, offsets, lengths, sets,
-clock, business, holidays, vague
+context     what an expression is read against; tense and narrative tell which way and from where
+rule        how a rule is declared, and what rules share; amounts: numbers of units of time
+rules       the rules, one kind a file, each with its cues
 tagger      tries the rules near every cue; the longest match that makes sense wins
+ranges      two dates that a text joins; timestamps: when a site says a report was published
 """
 
 from geo.dates.expression import Expression

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from geo.dates import story, values, words
+from geo.dates import narrative, values, words
 from geo.dates.tense import Tense, sentence_start, tense
 from geo.dates.words import DASH, DAY, MONTH, SEASON, YEAR
 
@@ -103,7 +103,7 @@ class Context:
             return
         if meaning.aside and (self.named or not self.narrative):
             return
-        if self.narrative and story.is_elsewhere(self.text, start, meaning.value, self.named):
+        if self.narrative and narrative.is_elsewhere(self.text, start, meaning.value, self.named):
             return
         self.named = meaning.value.split("T")[0]
         if values.unit(self.named) == "day":
@@ -164,7 +164,7 @@ class Context:
 
     def full_year(self, digits: int) -> int:
         """Return the last year that ends in two digits, at most ten after publication or the story's."""
-        here = (self.narrative and story.year_of(self.named)) or (
+        here = (self.narrative and narrative.year_of(self.named)) or (
             self.published.year if self.published else 2030
         )
         latest = max(here + 10, 100)
@@ -213,7 +213,7 @@ class Context:
         return min(spans, key=away)[0]
 
     def _of_named_year(self, build: Callable[[int], str], match: re.Match[str]) -> tuple[str, str]:
-        if story.year_of(self.named) is None:
+        if narrative.year_of(self.named) is None:
             return "", "has no year: none is named before"
-        had = self.is_first_of_sentence(match) and story.is_pluperfect(self.text, *match.span())
-        return story.in_year(build, self.named, had=had), f"takes its year from {self.named} named before"
+        had = self.is_first_of_sentence(match) and narrative.is_pluperfect(self.text, *match.span())
+        return narrative.in_year(build, self.named, had=had), f"takes its year from {self.named} named before"

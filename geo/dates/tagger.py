@@ -9,39 +9,19 @@ from datetime import date
 from typing import Final
 
 from geo import timespan
-from geo.dates import (
-    business,
-    clock,
-    days,
-    holidays,
-    lengths,
-    months,
-    near,
-    offsets,
-    sets,
-    units,
-    vague,
-    values,
-    words,
-    years,
-)
+from geo.dates import rules, values, words
 from geo.dates.context import Context, Meaning
 from geo.dates.expression import Expression
-from geo.dates.history import is_history
-from geo.dates.rules import Rule
+from geo.dates.narrative import is_history
+from geo.dates.rule import Rule
+from geo.dates.rules import clock, days
 
-_DAY_RULES: Final = (*days.RULES, *near.RULES, *units.RULES, *holidays.RULES)
-_RULES: Final = (
-    *_DAY_RULES,
-    *business.RULES,
-    *months.RULES,
-    *years.RULES,
-    *clock.RULES,
-    *offsets.RULES,
-    *lengths.RULES,
-    *sets.RULES,
-    *vague.RULES,
-)
+_CUE: Final = words.cue(cue for rule in rules.ALL for cue in rule.cues)
+"""Every expression of time holds one of these."""
+
+_REACH: Final = 80
+"""Characters before a cue in which its expression may start."""
+
 _PLAIN: Final = {ord("ſ"): "s", ord("ı"): "i", ord("İ"): "I", 0x212A: "K"}
 """Letters that equal others when case is ignored, and that no word list holds (0x212A is the Kelvin sign)."""
 
@@ -73,7 +53,7 @@ def _found(at: Context) -> Iterator[tuple[int, int, Meaning]]:
     for word in _words(at.text):
         if word < at.end:
             continue
-        found = _longest(at, word, _RULES)
+        found = _longest(at, word, rules.ALL)
         if found is None or _is_in_name(at.text, word, found[0]):
             continue
         end, meaning = _with_day(at, *found)
@@ -92,18 +72,18 @@ def _is_in_name(text: str, start: int, end: int) -> bool:
 def _words(text: str) -> Iterator[int]:
     """Yield where each word starts that stands near enough before a cue to begin an expression."""
     done = 0
-    for cue in words.CUE.finditer(text):
-        for word in _WORD.finditer(text, max(done, cue.start() - words.REACH), cue.end()):
+    for cue in _CUE.finditer(text):
+        for word in _WORD.finditer(text, max(done, cue.start() - _REACH), cue.end()):
             yield word.start()
         done = max(done, cue.end())
 
 
-def _longest(at: Context, start: int, rules: Sequence[Rule]) -> tuple[int, Meaning] | None:
+def _longest(at: Context, start: int, tried: Sequence[Rule]) -> tuple[int, Meaning] | None:
     """Return end and meaning of the longest match that makes sense; of two alike, the first rule's."""
     best: tuple[int, Meaning] | None = None
-    for pattern, read in rules:
-        match = pattern.match(at.text, start)
-        if match and match.end() > (best[0] if best else start) and (meaning := read(match, at)):
+    for rule in tried:
+        match = rule.pattern.match(at.text, start)
+        if match and match.end() > (best[0] if best else start) and (meaning := rule.read(match, at)):
             best = match.end(), meaning
     return best
 
@@ -111,7 +91,7 @@ def _longest(at: Context, start: int, rules: Sequence[Rule]) -> tuple[int, Meani
 def _with_day(at: Context, end: int, meaning: Meaning) -> tuple[int, Meaning]:
     """Join a time of day with the day written behind it: "10 p.m. Wednesday", "7:22 the next morning"."""
     gap = _TO_DAY.match(at.text, end) if meaning.clock else None
-    found = _longest(at, gap.end(), _DAY_RULES) if gap else None
+    found = _longest(at, gap.end(), rules.DAYS) if gap else None
     if gap and found is None and meaning.clock[1:2].isdigit():
         found = _longest(at, gap.end(), clock.RULES)  # "4:40 on the morning of 21 March"
         found = _with_day(at, *found) if found and not found[1].clock[1:2].isdigit() else None

@@ -79,7 +79,14 @@ PART: Final = r"(?:(?:early|late|mid)~)?(?:morning|afternoon|evening|night|dawn|
 UNIT: Final = _any(_UNITS)
 UNITS: Final = rf"(?:(?:{'|'.join(_UNITS[:-2])}|sec|min|night)s?|century|centuries|millennium|millennia)"
 ORDINAL: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:twenty|thirty)~{_any(_FIRSTS[:9])}|{_any(_ORDINALS)})"
-DAY: Final = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|,\d)|{ORDINAL})"
+FIGURES: Final = r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|,\d))"
+"""A day of the month in figures."""
+
+DAY: Final = rf"(?:{FIGURES}|{ORDINAL})"
+DIGIT: Final = r"\d"
+"""The cue of whatever is written in figures."""
+
+CENTURY: Final = r"centur(?:y|ies)"
 YEAR: Final = r"(?:1\d|20)\d\d(?!\d|[,.]\d|%)"
 SHORT_YEAR: Final = r"['’‘`]\d\d(?!\d)"
 ERA: Final = r"(?:B\.C\.E\.|B\.C\.|A\.D\.|C\.E\.|BCE|BC|AD|CE)(?!\w)"
@@ -105,18 +112,6 @@ BEFORE_DATE: Final = re.compile(
 )
 """What stands before a date rather than before a person or a verb; searched in lower case."""
 
-_CUES: Final = (
-    rf"{MONTH}|{WEEKDAY}s?|{SEASON}s?|{UNITS}|[a-z]{{0,12}}days?"
-    r"|[a-z]{0,5}(?:annual|year|month|week|dai|night|hour)ly"
-    r"|mornings?|afternoons?|evenings?|nights?|noon|midday|midnight|dawn|daybreak|sunrise|sunset|dusk|nightfall|overnight|o['’]clock"
-    r"|yesterday|tomorrow|tonight|now|nowadays|current|currently|presently|moment|recent|recently|lately|ago"
-    r"|past|future|soon|term|weekends?|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
-    r"|nineteen|thousand|half|period|christmas|easter|thanksgiving|halloween|pentecost|juneteenth|gras|eve"
-    r"|new year['’]?s|q[1-4]|bc|bce|ad"
-)
-REACH: Final = 80
-"""Characters before a cue in which its expression may start."""
-
 
 def compiled(pattern: str) -> re.Pattern[str]:
     """Return a pattern of this module's notation as a regular expression that ends where a word does."""
@@ -124,8 +119,12 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{expanded})(?!\w)", re.IGNORECASE)
 
 
-CUE: Final = re.compile(rf"(?<![A-Za-z])(?:{compiled(_CUES).pattern})|\d", re.IGNORECASE)
-"""Every expression of time holds one of these."""
+def cue(cues: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of these cues: whole words, or with `DIGIT` a digit anywhere."""
+    named = list(dict.fromkeys(cues))
+    whole = "|".join(name for name in named if name != DIGIT)
+    found = [rf"(?<![A-Za-z])(?:{compiled(whole).pattern})"] if whole else []
+    return re.compile("|".join([*found, *([DIGIT] if DIGIT in named else [])]), re.IGNORECASE)
 
 
 def month(name: str) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from geo.dates import tag
-from geo.dates.history import is_history
+from geo.dates.narrative import is_history
 
 VOYAGE = (
     "In August 1914 the expedition left port. On 4 August war was declared, and the next day the crew"

@@ -1,4 +1,4 @@
-"""Amounts of time, as a pattern and as numbers; rules for bare ones: three days; two-year; for weeks."""
+"""Rules for bare amounts of time: three days; two-year; for weeks."""
 
 from __future__ import annotations
 
@@ -6,51 +6,15 @@ import re
 from typing import Final
 
 from geo.dates import values, words
+from geo.dates.amounts import AMOUNT, LIMITS, measure
 from geo.dates.context import Context, Meaning
-from geo.dates.rules import Rules, lower
-from geo.dates.words import COUPLE, FEW, NUMBER, UNIT, UNITS
+from geo.dates.rule import Rules, lower
+from geo.dates.words import NUMBER, UNIT, UNITS
 
 RULES: Final = Rules()
 
-_LIMITS: Final = {
-    "at least": "EQUAL_OR_MORE",
-    "no less than": "EQUAL_OR_MORE",
-    "more than": "MORE_THAN",
-    "over": "MORE_THAN",
-    "just over": "MORE_THAN",
-    "well over": "MORE_THAN",
-    "at most": "EQUAL_OR_LESS",
-    "no more than": "EQUAL_OR_LESS",
-    "up to": "EQUAL_OR_LESS",
-    "less than": "LESS_THAN",
-    "fewer than": "LESS_THAN",
-    "under": "LESS_THAN",
-    "just under": "LESS_THAN",
-    "nearly": "LESS_THAN",
-    "almost": "LESS_THAN",
-    "about": "APPROX",
-    "around": "APPROX",
-    "approximately": "APPROX",
-    "roughly": "APPROX",
-    "some": "APPROX",
-    "an estimated": "APPROX",
-    "exactly": "",
-    "only": "",
-    "just": "",
-    "barely": "",
-}
-_COUNT: Final = (
-    rf"(?:(?P<couple>{COUPLE})|(?P<few>{FEW})|(?P<number>{NUMBER}(?:~and~a~half)?)"
-    r"|(?P<one>an?|one|another|half an?|an? (?:full|single)))"
-)
-AMOUNT: Final = (
-    rf"(?:(?P<limit>{'|'.join(_LIMITS)}) )?{_COUNT}(?P<gap>~)"
-    r"(?:(?:more|additional|other|full|long|short|straight|consecutive|further|calendar|business|trading|working|whole"
-    r"|extra|successive|entire|solid) )?"
-    rf"(?P<unit>{UNITS})(?:(?P<half> and a half)|(?P<so> or so))?"
-)
-"""A number, also a vague one, of units of time; `measure` reads it."""
-
+_LONG: Final = "hour|day|week|month|year|decade|century"
+_MANY: Final = "years|months|weeks|days|hours|minutes|decades|centuries"
 _PER: Final = re.compile(
     r"(?:\d|%|percent|million|billion|trillion|times?|once|twice|cents|dollars|tons|thousand|hundred|people|barrels"
     r"|hours|days|weeks|months)\s*$",
@@ -64,21 +28,6 @@ _IS_NTH: Final = re.compile(r"\s+(?!and\b|or\b|to\b|but\b|by\b|before\b|after\b|
 """What follows "second" where it counts: "for a second term"."""
 
 
-def measure(match: re.Match[str]) -> tuple[float | None, str, str]:
-    """Return the number (None if vague), the unit and the TIMEX3 mod of an AMOUNT."""
-    name, mod = words.unit(match["unit"]), _LIMITS.get(lower(match, "limit"), "")
-    if match["so"] or (match["couple"] and not mod):
-        mod = "APPROX"
-    if match["few"]:
-        return None, name, mod
-    if match["couple"]:
-        return 2.0, name, mod
-    half = 0.5 if match["half"] or re.search(r"\ba\W+half$", lower(match, "number")) else 0.0
-    if match["one"]:
-        return (0.5 if lower(match, "one").startswith("half") else 1.0) + half, name, mod
-    return words.number(re.sub(r"\W+and\W+a\W+half$", "", lower(match, "number"))) + half, name, mod
-
-
 def length(count: float | None, name: str, mod: str = "") -> Meaning:
     """Return the meaning of a bare amount of time."""
     because = "is a length of time, no date" if count is not None else "is a length of time without a number"
@@ -90,7 +39,8 @@ def length(count: float | None, name: str, mod: str = "") -> Meaning:
 @RULES.add(
     r"(?P<frame>(?:the|his|her|its|their|our|my|these|those|each of the) )?"
     r"(?:(?P<where>past|last|next|first|coming|previous|following|preceding|final|recent|latest|remaining|opening"
-    rf"|closing|upcoming|initial) )?{AMOUNT}"
+    rf"|closing|upcoming|initial) )?{AMOUNT}",
+    cues=[UNITS],
 )
 def amount(match: re.Match[str], at: Context) -> Meaning | None:
     """Read three days, the past two years, nearly an hour, several months; a person's age is no date."""
@@ -133,8 +83,9 @@ def _one(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(
-    rf"(?:(?:the|these|those) )?(?:(?:past|last|next|first) )?(?:(?P<limit>{'|'.join(_LIMITS)}) )?{NUMBER}"
-    rf"(?: (?:to|or) |\s?[-\u2013]\s?){NUMBER}~(?P<unit>{UNITS})"
+    rf"(?:(?:the|these|those) )?(?:(?:past|last|next|first) )?(?:(?P<limit>{'|'.join(LIMITS)}) )?{NUMBER}"
+    rf"(?: (?:to|or) |\s?[-\u2013]\s?){NUMBER}~(?P<unit>{UNITS})",
+    cues=[UNITS],
 )
 def between(match: re.Match[str], at: Context) -> Meaning | None:
     """Read two to three weeks, 12-18 months."""
@@ -143,13 +94,16 @@ def between(match: re.Match[str], at: Context) -> Meaning | None:
     return length(None, words.unit(match["unit"]), "APPROX")
 
 
-@RULES.add(r"(?:(?:an?|the) )?(?:(?:last|past|next) )?(?P<half>half|quarter)(?:~of~a~|~a~|~)century")
+@RULES.add(
+    r"(?:(?:an?|the) )?(?:(?:last|past|next) )?(?P<half>half|quarter)(?:~of~a~|~a~|~)century",
+    cues=["century"],
+)
 def part_of_century(match: re.Match[str], at: Context) -> Meaning | None:
     """Read half a century, a quarter of a century, the past quarter-century."""
     return length(50.0 if lower(match, "half") == "half" else 25.0, "year")
 
 
-@RULES.add(rf"(?P<hours>{NUMBER}) hours?(?: and |, | )(?P<minutes>{NUMBER}) minutes?")
+@RULES.add(rf"(?P<hours>{NUMBER}) hours?(?: and |, | )(?P<minutes>{NUMBER}) minutes?", cues=[UNITS])
 def hours_and_minutes(match: re.Match[str], at: Context) -> Meaning | None:
     """Read two hours and 20 minutes."""
     hours, minutes = words.number(match["hours"]), words.number(match["minutes"])
@@ -157,7 +111,7 @@ def hours_and_minutes(match: re.Match[str], at: Context) -> Meaning | None:
     return Meaning("DURATION", f"PT{hours:g}H{minutes:g}M", because, "", "", (hours * 60 + minutes, "minute"))
 
 
-@RULES.add(rf"(?P<number>{NUMBER})~(?P<unit>{UNIT})(?:~long)?")
+@RULES.add(rf"(?P<number>{NUMBER})~(?P<unit>{UNIT})(?:~long)?", cues=[UNIT])
 def compound(match: re.Match[str], at: Context) -> Meaning | None:
     """Read two-year, 30-day, a three-week-long."""
     count, name = words.number(match["number"]), words.unit(match["unit"])
@@ -166,7 +120,7 @@ def compound(match: re.Match[str], at: Context) -> Meaning | None:
     return None if re.match(r"[-\s]olds?\b", at.after(match)) else length(count, name)
 
 
-@RULES.add(r"(?P<unit>hour|day|week|month|year|decade|century)(?P<many>s?)-long")
+@RULES.add(rf"(?P<unit>{_LONG})(?P<many>s?)-long", cues=[rf"(?:{_LONG})s?"])
 def long(match: re.Match[str], at: Context) -> Meaning | None:
     """Read week-long, years-long."""
     return length(None if match["many"] else 1.0, words.unit(match["unit"]))
@@ -176,8 +130,9 @@ def long(match: re.Match[str], at: Context) -> Meaning | None:
     r"(?P<frame>(?:the|these|those) )?"
     r"(?:(?P<where>past|last|next|first|coming|previous|preceding|following|recent|early|later|final|ensuing"
     r"|intervening|closing|opening) )?"
-    r"(?P<unit>years|months|weeks|days|hours|minutes|decades|centuries)"
-    r"(?: (?P<way>ago|later|earlier|ahead|to come|afterwards?))?(?: (?:or|and) (?:years|months|weeks|days))?"
+    rf"(?P<unit>{_MANY})"
+    r"(?: (?P<way>ago|later|earlier|ahead|to come|afterwards?))?(?: (?:or|and) (?:years|months|weeks|days))?",
+    cues=[_MANY],
 )
 def many(match: re.Match[str], at: Context) -> Meaning | None:
     """Read for years, recent weeks, in the coming days, months ago."""

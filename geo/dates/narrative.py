@@ -1,13 +1,19 @@
-"""How a history moves from date to date: which dates it only glances at, which year a month belongs to."""
+"""Histories: whether a text is one, which dates it only glances at, which year its months belong to.
+
+A history names years, most of them long before its publication, and moves from date to date; the news say
+"Friday" and "last month".
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from geo.dates import values
 from geo.dates.tense import sentence_start
+from geo.dates.words import DAY, ERA, MONTH, WEEKDAY, YEAR, compiled
 
 _BACK: Final = 15
 _AHEAD: Final = 5
@@ -21,6 +27,34 @@ _HALF_A_YEAR: Final = 183
 _HAD: Final = re.compile(r"\bhad\b")
 _COME_ABOUT: Final = re.compile(r"\b(?:by|since|until)\s+$", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r",?[^,.;:]{0,60}")
+
+_YEAR: Final = compiled(
+    rf"(?<!\w)(?:(?:{MONTH}(?: {DAY})?,?|in|by|since|until|from|of|between) (?P<year>{YEAR})|\d{{1,4}} {ERA})"
+)
+_HERE: Final = compiled(
+    rf"(?<!\w)(?:{WEEKDAY}(?!,? (?:the )?(?:{DAY} )?(?:of )?{MONTH})|yesterday|today|tonight|tomorrow|ago"
+    r"|(?:last|this|next) (?:week|month|year))"
+)
+_FEWEST: Final = 3
+_READ: Final = 200_000
+_LEAD: Final = 500
+"""Characters in which the news say that they are news."""
+
+
+def is_history(text: str, published: date) -> bool:
+    """Return whether the years that a text names tell a history; its first 200,000 characters decide.
+
+    Most of them lie at least two years before publication, they outnumber "Friday" and "ago" eight to one,
+    and the lead holds none of those words ("today" and "ago" apart, which histories use as well).
+    """
+    head = text[:_READ]
+    long_ago = [not m["year"] or int(m["year"]) <= published.year - 2 for m in _YEAR.finditer(head)]
+    past = sum(long_ago)
+    if past < _FEWEST or past <= 2 * (len(long_ago) - past):
+        return False
+    here = list(_HERE.finditer(head))
+    in_lead = any(m.start() < _LEAD and m[0].lower() not in ("today", "ago") for m in here)
+    return past > 8 * len(here) and not in_lead
 
 
 def year_of(value: str) -> int | None:

@@ -8,12 +8,13 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
-from geo.dates.rules import MOD, Rules, dated, lower, modifier, step
+from geo.dates.rule import MOD, Rules, dated, lower, modifier, step
 from geo.dates.words import SEASON
 
 RULES: Final = Rules()
 
-_UNIT: Final = r"(?P<unit>day|week(?:end)?|month|quarter|year|decade|century)"
+_UNIT: Final = r"(?:day|week(?:end)?|month|quarter|year|decade|century)"
+_PARTS: Final = ("morning", "afternoon", "evening", "night")
 _UNKNOWN: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 _ENDS: Final = re.compile(
     r"['’]s\b|[,.;:)]|\s+(?:and|but|at|by|in|on|with|as|were|was|is|are|for|from|while)\b|\s*$"
@@ -27,7 +28,8 @@ _FROM_NAMED: Final = ("previous", "preceding", "prior", "following", "ensuing", 
     r"(?P<which>this(?: (?:past|coming))?|last|next|that(?: same)?"
     r"|(?:the|its|their|his|her) (?:last|past|previous|preceding|prior|next|coming|following|upcoming|ensuing"
     r"|current|same|present)|previous|following)"
-    rf"~(?:(?:fiscal|financial|calendar|business|school|academic) )?{_UNIT}"
+    rf"~(?:(?:fiscal|financial|calendar|business|school|academic) )?(?P<unit>{_UNIT})",
+    cues=[_UNIT],
 )
 def near_unit(match: re.Match[str], at: Context) -> Meaning | None:
     """Read last week, early next month, the following day, that year; the past year is a length of time."""
@@ -68,8 +70,9 @@ def _value(base: str, count: int, name: str) -> str:
 
 @RULES.add(
     r"(?P<how>earlier|later|sometime|some time) (?:(?:on|in|during) )?"
-    rf"(?P<which>this|that(?: same)?|last|next|the(?: same)?) (?:{_UNIT}|(?P<part>morning|afternoon"
-    rf"|evening|night)|(?P<season>{SEASON}))"
+    rf"(?P<which>this|that(?: same)?|last|next|the(?: same)?) (?:(?P<unit>{_UNIT})"
+    rf"|(?P<part>{'|'.join(_PARTS)})|(?P<season>{SEASON}))",
+    cues=[_UNIT, SEASON, *_PARTS],
 )
 def part_of_unit(match: re.Match[str], at: Context) -> Meaning | None:
     """Read earlier this week, later that year."""
@@ -97,7 +100,8 @@ def part_of_unit(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(
     rf"(?:{MOD}|(?:the )?(?P<rest>rest|remainder) of )"
-    r"the (?P<unit>weekend|week|month|quarter|year|decade)"
+    r"the (?P<unit>weekend|week|month|quarter|year|decade)",
+    cues=[_UNIT],
 )
 def the_unit(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the weekend, the end of the year, the rest of the month; "the year" alone says nothing."""
@@ -113,7 +117,7 @@ def the_unit(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, _value(at.here, 0, name), at.counted())
 
 
-@RULES.add(r"the (?:(?:full|whole|fiscal|entire) )?year")
+@RULES.add(r"the (?:(?:full|whole|fiscal|entire) )?year", cues=["year"])
 def the_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the year that the report or the story is in; "the year ended March 31" is a length of time."""
     after = at.after(match)
@@ -134,7 +138,7 @@ def _the_weekend(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, _value(str(today), -1 if back else 0, "weekend"), at.counted())
 
 
-@RULES.add(r"(?:year|month)(?:['’]s)?~end")
+@RULES.add(r"(?:year|month)(?:['’]s)?~end", cues=["year", "month"])
 def year_end(match: re.Match[str], at: Context) -> Meaning | None:
     """Read year-end, month's end."""
     value = _value(at.here, 0, "year" if match[0].lower().startswith("year") else "month")

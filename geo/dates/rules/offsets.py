@@ -6,12 +6,14 @@ import re
 from typing import Final
 
 from geo.dates import values
+from geo.dates.amounts import AMOUNT, measure
 from geo.dates.context import Context, Meaning
-from geo.dates.lengths import AMOUNT, measure
-from geo.dates.rules import Rules, lower
+from geo.dates.rule import Rules, lower
+from geo.dates.words import UNITS
 
 RULES: Final = Rules()
 
+_NAMED: Final = "day|night|week|month|year"
 _IN_SMALLER: Final = {
     "year": (12, "month"),
     "week": (7, "day"),
@@ -22,7 +24,7 @@ _IN_YEARS: Final = {"decade": 10, "century": 100, "millennium": 1000}
 _NEXT_WORD: Final = r"\s+[\w‘“\"'(]"
 
 
-@RULES.add(rf"{AMOUNT}(?= (?P<way>after|before|prior)(?:{_NEXT_WORD}))")
+@RULES.add(rf"{AMOUNT}(?= (?P<way>after|before|prior)(?:{_NEXT_WORD}))", cues=[UNITS])
 def from_event(match: re.Match[str], at: Context) -> Meaning | None:
     """Read "two days" of "two days after he met the envoy": the event named next is what it counts from."""
     if match["gap"].strip():
@@ -31,7 +33,7 @@ def from_event(match: re.Match[str], at: Context) -> Meaning | None:
     return _from_event(count, name, mod, lower(match, "way"))
 
 
-@RULES.add(r"the (?P<unit>day|night|week|month|year)(?= (?P<way>before|after)(?:\s+[\w‘“\"'(]))")
+@RULES.add(rf"the (?P<unit>{_NAMED})(?= (?P<way>before|after)(?:\s+[\w‘“\"'(]))", cues=[_NAMED])
 def day_from_event(match: re.Match[str], at: Context) -> Meaning | None:
     """Read "the day" of "the day after the election"."""
     if re.match(r"\s+(?:before|after)\s+(?:yesterday|tomorrow)\b", at.after(match, 30), re.IGNORECASE):
@@ -47,14 +49,14 @@ def _from_event(count: float | None, name: str, mod: str, way: str) -> Meaning:
     return Meaning("DURATION", values.duration(count, name), because, mod, "", amount, way)
 
 
-@RULES.add(r"the day (?P<way>before yesterday|after tomorrow)")
+@RULES.add(r"the day (?P<way>before yesterday|after tomorrow)", cues=["yesterday", "tomorrow"])
 def two_days_away(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the day before yesterday, the day after tomorrow."""
     found = values.shift(at.here, -2 if "before" in lower(match, "way") else 2, "day")
     return Meaning("DATE", found, at.counted()) if found else None
 
 
-@RULES.add(r"the (?P<unit>day|night|weekend|week|month|year) (?P<way>before|after)")
+@RULES.add(rf"the (?P<unit>{_NAMED}|weekend) (?P<way>before|after)", cues=[_NAMED, "weekend"])
 def day_beside_named(match: re.Match[str], at: Context) -> Meaning | None:
     """Read "the year before," at the end of a clause: it counts from the date named last."""
     name, way = lower(match, "unit"), lower(match, "way")
@@ -71,7 +73,8 @@ def day_beside_named(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(
     rf"{AMOUNT} (?P<way>ago|hence|from (?:now|today)|earlier|later|before|after|prior|previously|afterwards?"
-    r"|thereafter|beforehand)"
+    r"|thereafter|beforehand)",
+    cues=[UNITS],
 )
 def away(match: re.Match[str], at: Context) -> Meaning | None:
     """Read two days ago (from publication); a year earlier, three weeks later (from the date named last)."""

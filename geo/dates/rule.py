@@ -1,23 +1,22 @@
-"""What the rule modules share: the list of rules, and what "early" and "about" add to a date."""
+"""What all rules share: how one is declared, and what "early", "about" and "last" add to a date."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Final, TypeAlias
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple, TypeAlias
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
 
 Reader: TypeAlias = Callable[[re.Match[str], Context], Meaning | None]
-Rule: TypeAlias = tuple[re.Pattern[str], Reader]
 
 MOD: Final = (
     r"(?:(?:the )?(?P<mod>(?:very )?early|late|mid(?:dle)?|beginning|start|outset|turn|end|close"
     r"|(?:first|second|latter|last|early|later?) (?:half|part)"
     r"|(?:first|second|third|last|final|early|opening|closing) (?:few )?(?:days|weeks?|months)(?= of ))"
     r"(?:~(?:of|in|on) )?(?:~|(?<=\s))"
-    r"|(?P<about>about|around|circa|ca\.|c\.|approximately|roughly) ?)?"
+    r"|(?P<about>(?:about|around|circa|approximately|roughly) |ca?\. ?))?"
 )
 """Optional words before a date, as groups `mod` and `about`."""
 
@@ -49,18 +48,36 @@ _MODS: Final = {
 }
 
 
+class Rule(NamedTuple):
+    """A way of saying a time: its words, its cues, and the function that reads a match."""
+
+    pattern: re.Pattern[str]
+    cues: tuple[str, ...]
+    read: Reader
+
+
 class Rules(list[Rule]):
-    """The rules of a module: `@rules.add(pattern)` stands before the function that reads a match.
+    """The rules of a module: `@RULES.add(pattern, cues=[...])` stands before the function that reads a match.
 
     A reader returns None where the words mean no time after all.
     """
 
-    def add(self, pattern: str) -> Callable[[Reader], Reader]:
-        """Return a decorator that joins a pattern (notation of `geo.dates.words`) to its reader."""
+    def add(self, pattern: str, *, cues: Sequence[str]) -> Callable[[Reader], Reader]:
+        """Return a decorator that joins a pattern (notation of `geo.dates.words`) to its reader.
+
+        cues: words in the same notation, or `DIGIT`, of which every match holds one, at its end at the
+            latest: a text is searched for times only near the cues of some rule.
+
+        Raises:
+            ValueError: there is no cue.
+
+        """
+        if not cues or not all(cues):
+            raise ValueError(f"the rule {pattern!r} has no cue, so it would never be tried; name its words")
         compiled = words.compiled(pattern)
 
         def join(reader: Reader) -> Reader:
-            self.append((compiled, reader))
+            self.append(Rule(compiled, tuple(cues), reader))
             return reader
 
         return join
@@ -105,6 +122,14 @@ def said_year(match: re.Match[str], at: Context) -> tuple[str, str]:
     said = lower(match, "of")
     base = at.anchor if said.startswith(("that", "the")) else at.here
     return values.shift(base, step(said), "year"), f"counted from {base}"
+
+
+def year_of(match: re.Match[str], at: Context) -> int | None:
+    """Return the year that a rule caught in group `year`, also one of two digits."""
+    digits = re.sub(r"\D", "", match["year"] or "")
+    if not digits:
+        return None
+    return int(digits) if len(digits) != 2 else at.full_year(int(digits))
 
 
 def is_name(match: re.Match[str], group: str) -> bool:

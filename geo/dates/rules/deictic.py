@@ -9,11 +9,12 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
-from geo.dates.rules import Rules, lower, modifier, step
+from geo.dates.rule import Rules, lower, modifier, step
 from geo.dates.words import PART, WEEKDAY
 
 RULES: Final = Rules()
 
+_NEAR_DAY: Final = "yesterday|today|tomorrow|tonight|tonite"
 _WHICH: Final = (
     r"(?P<which>this(?: (?:past|coming))?|last|next|that"
     r"|(?:the )?(?:previous|preceding|following|coming|same))"
@@ -21,8 +22,9 @@ _WHICH: Final = (
 
 
 @RULES.add(
-    r"(?:(?P<mod>earlier|early|later|late) )?(?P<day>yesterday|today|tomorrow|tonight|tonite)"
-    rf"(?: (?P<part>{PART}))?"
+    rf"(?:(?P<mod>earlier|early|later|late) )?(?P<day>{_NEAR_DAY})"
+    rf"(?: (?P<part>{PART}))?",
+    cues=[_NEAR_DAY],
 )
 def near_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read yesterday, later today, tomorrow morning, tonight."""
@@ -46,7 +48,8 @@ def near_day(match: re.Match[str], at: Context) -> Meaning | None:
 @RULES.add(
     r"(?:(?P<mod>early|late|later)~)?"
     r"(?P<which>this|last|that(?: same)?|the (?:next|following|previous|preceding|same)|next|following)"
-    rf" (?P<part>{PART})"
+    rf" (?P<part>{PART})",
+    cues=[PART],
 )
 def near_part(match: re.Match[str], at: Context) -> Meaning | None:
     """Read this morning, last night, the following evening, late that night."""
@@ -65,7 +68,8 @@ def near_part(match: re.Match[str], at: Context) -> Meaning | None:
 @RULES.add(
     rf"(?:(?:the )?(?P<mod>early|earlier|late|later|end|beginning)~(?:(?:on|of) )?)?(?:{_WHICH} )?"
     rf"(?P<weekday>{WEEKDAY})(?P<plural>s)?(?: (?P<part>{PART})(?P<plurals>s)?)?"
-    r"(?: (?P<week>last|next|this) week)?"
+    r"(?: (?P<week>last|next|this) week)?",
+    cues=[rf"{WEEKDAY}s?"],
 )
 def weekday(match: re.Match[str], at: Context) -> Meaning | None:
     """Read Friday, last Tuesday, next Monday, Friday morning; Mondays repeat."""

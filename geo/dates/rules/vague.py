@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from geo.dates.context import Context, Meaning
-from geo.dates.rules import Rules
+from geo.dates.rule import Rules
 
 RULES: Final = Rules()
 
@@ -22,7 +22,9 @@ _IS_AHEAD: Final = re.compile(r"\b(?:will|would|shall|should|may|might|can|could
 """What stands before "soon" where it points ahead rather than tells what came next."""
 
 
-@RULES.add(rf"(?P<present>{_PRESENT})|(?P<past>{_PAST})|(?P<future>{_FUTURE})")
+@RULES.add(
+    rf"(?P<present>{_PRESENT})|(?P<past>{_PAST})|(?P<future>{_FUTURE})", cues=[_PRESENT, _PAST, _FUTURE]
+)
 def reference(match: re.Match[str], at: Context) -> Meaning | None:
     """Read now, recently, soon, the future."""
     said, before, after = " ".join(match[0].lower().split()), at.before(match), at.after(match)

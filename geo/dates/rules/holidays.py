@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from geo.dates.context import Context, Meaning
-from geo.dates.rules import Rules, dated, lower, step
+from geo.dates.rule import Rules, dated, lower, step
 from geo.dates.words import YEAR
 
 RULES: Final = Rules()
@@ -112,7 +112,8 @@ _KEYS: Final = {re.sub(r"[^a-z]", "", name): name for name in _DAYS}
 
 @RULES.add(
     rf"(?:(?P<which>last|next|this) )?(?P<name>{_NAMES})"
-    rf"(?:(?:,| in| of)? (?P<year>{YEAR})| (?P<when>last|next|this) year)?"
+    rf"(?:(?:,| in| of)? (?P<year>{YEAR})| (?P<when>last|next|this) year)?",
+    cues=[_NAMES],
 )
 def holiday(match: re.Match[str], at: Context) -> Meaning | None:
     """Read Christmas, last Thanksgiving, Easter 1916."""

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from geo.dates import story, values, words
+from geo.dates import narrative, values, words
 from geo.dates.context import Context, Meaning
-from geo.dates.rules import MOD, Rules, dated, lower
-from geo.dates.words import DASH, ERA, NUMBER, ORDINAL, SHORT_YEAR, YEAR
+from geo.dates.rule import MOD, Rules, dated, lower
+from geo.dates.words import CENTURY, DASH, DIGIT, ERA, NUMBER, ORDINAL, SHORT_YEAR, YEAR
 
 RULES: Final = Rules()
 
@@ -43,6 +43,7 @@ _STREET: Final = re.compile(
     r"\s(?:[A-Z][\w'’]*\s){0,3}(?:st|street|ave|avenue|road|rd|drive|dr|blvd|block|people)\b", re.IGNORECASE
 )
 _BESIDE_BC: Final = re.compile(r"\s(?:to|and|until|or)\s(?:about |c\. ?)?\d{1,4} ?(?:BC|B\.C\.)")
+_HEADS: Final = ("eighteen", "nineteen", "twenty")
 _DECADES: Final = [
     "twenties",
     "thirties",
@@ -55,8 +56,8 @@ _DECADES: Final = [
 ]
 
 
-@RULES.add(rf"{MOD}(?P<first>{YEAR})(?={DASH}(?P<last>{YEAR}))")
-@RULES.add(rf"{MOD}(?P<first>{YEAR}){DASH}(?P<last>\d\d(?![\d,.]\d))")
+@RULES.add(rf"{MOD}(?P<first>{YEAR})(?={DASH}(?P<last>{YEAR}))", cues=[DIGIT])
+@RULES.add(rf"{MOD}(?P<first>{YEAR}){DASH}(?P<last>\d\d(?![\d,.]\d))", cues=[DIGIT])
 def years(match: re.Match[str], at: Context) -> Meaning | None:
     """Read 1950-53 as one expression, 1914–1918 as two of which the first tells both ends."""
     first, said = int(match["first"]), match["last"]
@@ -67,7 +68,7 @@ def years(match: re.Match[str], at: Context) -> Meaning | None:
     return replace(meaning, aside=at.narrative) if meaning else None
 
 
-@RULES.add(rf"{MOD}(?:the year )?(?P<year>{YEAR})(?: (?P<era>{ERA}))?")
+@RULES.add(rf"{MOD}(?:the year )?(?P<year>{YEAR})(?: (?P<era>{ERA}))?", cues=[DIGIT])
 def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
     """Read 2013, early 1990, the end of 1994; not 2000 troops, $1999, flight 1549."""
     year, start = int(match["year"]), match.start("year")
@@ -91,8 +92,8 @@ def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
     is_aside = at.narrative and bool(
         tells_which
         or _LOOKS_AWAY.search(before)
-        or story.is_bracketed(at.text, start)
-        or story.is_glance(at.text, match.start(), year, at.named)
+        or narrative.is_bracketed(at.text, start)
+        or narrative.is_glance(at.text, match.start(), year, at.named)
     )
     return replace(meaning, aside=is_aside) if meaning else None
 
@@ -111,7 +112,7 @@ def _is_number(before: str, after: str, *, is_sure: bool) -> bool:
     return not is_sure and bool(re.match(r"[-‐](?:[a-z]{3,}|\d)", after) or _STREET.match(after))
 
 
-@RULES.add(rf"{MOD}{SHORT_YEAR}")
+@RULES.add(rf"{MOD}{SHORT_YEAR}", cues=[DIGIT])
 def short_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read '98 where a date may stand."""
     if not match["mod"] and not re.search(
@@ -122,8 +123,8 @@ def short_year(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, f"{year:04}", f"read as {year}")
 
 
-@RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<decade>\d{{2,3}}0)s (?P<era>{ERA})")
-@RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<decade>(?:1\d|20)\d0)['’]?s")
+@RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<decade>\d{{2,3}}0)s (?P<era>{ERA})", cues=[DIGIT])
+@RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<decade>(?:1\d|20)\d0)['’]?s", cues=[DIGIT])
 def decade(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the 1990s, the early 1980s, the 480s BC."""
     if lower(match, "era").startswith("b"):
@@ -134,7 +135,8 @@ def decade(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(
-    rf"{MOD}(?:the )?{_EARLY}(?:['’‘`](?P<digit>\d)0s|(?P<head>nineteen~)?(?P<name>{'|'.join(_DECADES)}))"
+    rf"{MOD}(?:the )?{_EARLY}(?:['’‘`](?P<digit>\d)0s|(?P<head>nineteen~)?(?P<name>{'|'.join(_DECADES)}))",
+    cues=[DIGIT, *_DECADES],
 )
 def short_decade(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the '80s, the nineties; not a man in his sixties."""
@@ -148,9 +150,10 @@ def short_decade(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(
     rf"{MOD}(?:the )?{_EARLY}(?P<number>{ORDINAL})(?=(?: (?:and|to|or) |{DASH})(?:the )?"
-    rf"(?:early~|late~|mid~)?{ORDINAL}~centur(?:y|ies)(?: (?P<era>{ERA}))?)"
+    rf"(?:early~|late~|mid~)?{ORDINAL}~{CENTURY}(?!\w)(?: (?P<era>{ERA}))?)",
+    cues=[CENTURY],
 )
-@RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<number>{ORDINAL})~centur(?:y|ies)(?: (?P<era>{ERA}))?")
+@RULES.add(rf"{MOD}(?:the )?{_EARLY}(?P<number>{ORDINAL})~{CENTURY}(?: (?P<era>{ERA}))?", cues=[CENTURY])
 def century(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the 20th century, the fifth century BC, the first of "the 16th and 17th centuries"."""
     number = words.ordinal(match["number"]) - 1
@@ -158,9 +161,9 @@ def century(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, f"{head}{number:02}", "as written") if number >= 0 else None
 
 
-@RULES.add(rf"{MOD}(?P<first>\d{{1,4}})(?={DASH}(?P<last>\d{{1,4}}) ?(?P<era>{ERA}))")
-@RULES.add(rf"{MOD}(?P<first>\d{{1,4}}) ?(?P<era>{ERA})")
-@RULES.add(rf"{MOD}(?P<era>AD|A\.D\.) ?(?P<first>\d{{1,4}})(?:{DASH}(?P<last>\d{{1,4}}))?")
+@RULES.add(rf"{MOD}(?P<first>\d{{1,4}})(?={DASH}(?P<last>\d{{1,4}}) ?(?P<era>{ERA}))", cues=[DIGIT])
+@RULES.add(rf"{MOD}(?P<first>\d{{1,4}}) ?(?P<era>{ERA})", cues=[DIGIT])
+@RULES.add(rf"{MOD}(?P<era>AD|A\.D\.) ?(?P<first>\d{{1,4}})(?:{DASH}(?P<last>\d{{1,4}}))?", cues=[DIGIT])
 def era_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read 331 BC, AD 70, the "264" of 264-241 BCE, which tells both ends."""
     sign = -1 if lower(match, "era").startswith("b") else 1
@@ -174,8 +177,8 @@ def era_year(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, value, "as written", edtf=f"{values.edtf(value)}/{values.edtf(end)}")
 
 
-@RULES.add(r"(?P<year>\d{2,4})(?= (?:to|and|until|or) (?:about |c\. ?)?\d{1,4} ?(?:BC|B\.C\.))")
-@RULES.add(r"(?P<year>\d{2,3})(?=[,.;)]\s| (?:the|an?|he|she|they|it|his|when|and|but)\b)")
+@RULES.add(r"(?P<year>\d{2,4})(?= (?:to|and|until|or) (?:about |c\. ?)?\d{1,4} ?(?:BC|B\.C\.))", cues=[DIGIT])
+@RULES.add(r"(?P<year>\d{2,3})(?=[,.;)]\s| (?:the|an?|he|she|they|it|his|when|and|but)\b)", cues=[DIGIT])
 def year_beside_bc(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the "218" of "218 to 201 BC", and "in 216," where the date named last is BC."""
     if not _BESIDE_BC.match(at.after(match, 40)) and not (
@@ -185,7 +188,10 @@ def year_beside_bc(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, values.year(-int(match["year"])), "BC as the date beside it")
 
 
-@RULES.add(rf"the year (?P<whole>two thousand)|(?P<head>eighteen|nineteen|twenty)~(?P<tail>{NUMBER})")
+@RULES.add(
+    rf"the year (?P<whole>two thousand)|(?P<head>{'|'.join(_HEADS)})~(?P<tail>{NUMBER})",
+    cues=["thousand", *_HEADS],
+)
 def spoken_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read nineteen ninety-seven, the year two thousand, as speech is written down."""
     if match["whole"]:

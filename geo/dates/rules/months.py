@@ -8,8 +8,7 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
-from geo.dates.days import year_of
-from geo.dates.rules import MOD, OF_YEAR, Rules, dated, is_name, lower, said_year, step
+from geo.dates.rule import MOD, OF_YEAR, Rules, dated, is_name, lower, said_year, step, year_of
 from geo.dates.words import DASH, ERA, MONTH, SEASON, SHORT_YEAR, YEAR
 
 RULES: Final = Rules()
@@ -27,7 +26,8 @@ _WHICH: Final = (
 
 @RULES.add(
     rf"{MOD}(?P<month>{MONTH})(?:~|, | (?:of|in) (?:the year )?)(?P<year>{YEAR}|{SHORT_YEAR}"
-    rf"|\d{{3}}(?= {ERA}))(?: (?P<era>{ERA}))?"
+    rf"|\d{{3}}(?= {ERA}))(?: (?P<era>{ERA}))?",
+    cues=[MONTH],
 )
 def month_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read September 2023, early Sept. '98, May 1453."""
@@ -39,7 +39,7 @@ def month_year(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, f"{values.year(year)}-{words.month(match['month']):02}", "as written")
 
 
-@RULES.add(rf"{MOD}(?:the month of )?(?P<month>{MONTH}){OF_YEAR}")
+@RULES.add(rf"{MOD}(?:the month of )?(?P<month>{MONTH}){OF_YEAR}", cues=[MONTH])
 def month_alone(match: re.Match[str], at: Context) -> Meaning | None:
     """Read April, late November, July last year; not a name, a verb or a march."""
     name = match["month"]
@@ -75,7 +75,7 @@ def _of_said_year(match: re.Match[str], code: str, at: Context) -> Meaning | Non
     return dated(match, f"{year}-{code}", why) if year else None
 
 
-@RULES.add(rf"{MOD}{_WHICH} (?:(?P<month>{MONTH})|(?P<season>{SEASON}))")
+@RULES.add(rf"{MOD}{_WHICH} (?:(?P<month>{MONTH})|(?P<season>{SEASON}))", cues=[MONTH, SEASON])
 def near_month(match: re.Match[str], at: Context) -> Meaning | None:
     """Read last November, this summer, the following March."""
     if match["month"] and not is_name(match, "month"):
@@ -116,7 +116,10 @@ def _near_bc(base: str, code: str, heading: int) -> str:
     return f"{year}-{code}" if year else ""
 
 
-@RULES.add(rf"{MOD}(?:the )?(?P<season>{SEASON})(?: of | |, )(?P<year>\d{{1,4}}) ?(?:BCE?|B\.C\.(?:E\.)?)")
+@RULES.add(
+    rf"{MOD}(?:the )?(?P<season>{SEASON})(?: of | |, )(?P<year>\d{{1,4}}) ?(?:BCE?|B\.C\.(?:E\.)?)",
+    cues=[SEASON],
+)
 def season_bc(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the summer of 212 BC."""
     year = values.year(-int(match["year"]))
@@ -124,14 +127,15 @@ def season_bc(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(
-    rf"{MOD}(?:the )?(?P<season>{SEASON})(?:~| of |, )(?P<year>{YEAR}|{SHORT_YEAR})(?:{DASH}\d\d(?:\d\d)?)?"
+    rf"{MOD}(?:the )?(?P<season>{SEASON})(?:~| of |, )(?P<year>{YEAR}|{SHORT_YEAR})(?:{DASH}\d\d(?:\d\d)?)?",
+    cues=[SEASON],
 )
 def season_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the summer of 1944, spring 1998, the winter of 1939-40."""
     return dated(match, f"{year_of(match, at):04}-{words.season(match['season'])}", "as written")
 
 
-@RULES.add(rf"{MOD}(?:the )?(?P<season>{SEASON}){OF_YEAR}")
+@RULES.add(rf"{MOD}(?:the )?(?P<season>{SEASON}){OF_YEAR}", cues=[SEASON])
 def season_alone(match: re.Match[str], at: Context) -> Meaning | None:
     """Read by spring, in the summer, the fall of last year; not the fall of a town."""
     code = words.season(match["season"])

@@ -7,11 +7,12 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
-from geo.dates.rules import Rules, lower
+from geo.dates.rule import Rules, lower
 from geo.dates.words import MONTH, NUMBER, SEASON, UNITS, WEEKDAY
 
 RULES: Final = Rules()
 
+_PARTS: Final = ("morning", "afternoon", "evening", "weekend")
 _ADVERBS: Final = {
     "hourly": "PT1H",
     "daily": "P1D",
@@ -24,7 +25,7 @@ _ADVERBS: Final = {
 }
 
 
-@RULES.add(rf"(?P<word>{'|'.join(_ADVERBS)})")
+@RULES.add(rf"(?P<word>{'|'.join(_ADVERBS)})", cues=[*_ADVERBS])
 def adverb(match: re.Match[str], at: Context) -> Meaning | None:
     """Read daily, annually; a capital inside a sentence is a title."""
     if match[0][0].isupper() and at.before(match)[-1:] not in ("", ".", "“", '"'):
@@ -34,8 +35,9 @@ def adverb(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(
     rf"(?:each and every|every|each|per) (?:(?P<other>other) |(?P<number>{NUMBER}|few|several) )?"
-    rf"(?:(?P<unit>{UNITS}|morning|afternoon|evening|weekend)|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})"
-    rf"|(?P<season>{SEASON}))"
+    rf"(?:(?P<unit>{UNITS}|{'|'.join(_PARTS)})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})"
+    rf"|(?P<season>{SEASON}))",
+    cues=[UNITS, WEEKDAY, MONTH, SEASON, *_PARTS],
 )
 def every(match: re.Match[str], at: Context) -> Meaning | None:
     """Read every day, each July, every two weeks, per year."""

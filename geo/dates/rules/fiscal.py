@@ -7,8 +7,8 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
-from geo.dates.rules import MOD, Rules, dated, lower, step
-from geo.dates.words import YEAR
+from geo.dates.rule import MOD, Rules, dated, lower, step
+from geo.dates.words import DIGIT, YEAR
 
 RULES: Final = Rules()
 
@@ -22,10 +22,16 @@ _BY_YEAR: Final = (
 )
 
 
-@RULES.add(rf"{MOD}{_ITS}(?:(?P<which>this|last|next|that) year['’]s )?(?:fiscal~)?{_NTH}~quarter")
-@RULES.add(rf"{MOD}{_ITS}(?:fiscal~)?{_NTH}~quarter{_BY_YEAR}")
-@RULES.add(rf"{MOD}{_ITS}(?:fiscal )?(?P<year>{YEAR})(?:['’]s)? (?:fiscal )?{_NTH}~quarter")
-@RULES.add(rf"{MOD}Q(?P<nth>[1-4])(?: (?:of )?(?P<year>{YEAR}))?")
+@RULES.add(
+    rf"{MOD}{_ITS}(?:(?P<which>this|last|next|that) year['’]s )?(?:fiscal~)?{_NTH}~quarter",
+    cues=["quarter"],
+)
+@RULES.add(rf"{MOD}{_ITS}(?:fiscal~)?{_NTH}~quarter{_BY_YEAR}", cues=["quarter"])
+@RULES.add(
+    rf"{MOD}{_ITS}(?:fiscal )?(?P<year>{YEAR})(?:['’]s)? (?:fiscal )?{_NTH}~quarter",
+    cues=["quarter"],
+)
+@RULES.add(rf"{MOD}Q(?P<nth>[1-4])(?: (?:of )?(?P<year>{YEAR}))?", cues=["q[1-4]"])
 def quarter(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the third quarter, the fourth quarter of 1989, this year's first quarter, Q3 2012."""
     said, groups = lower(match, "nth"), match.groupdict()
@@ -38,8 +44,8 @@ def quarter(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, value or f"XXXX-Q{number}", why)
 
 
-@RULES.add(rf"{MOD}(?:the )?(?P<nth>first|second|latter|last|1st|2nd)~half{_BY_YEAR}")
-@RULES.add(rf"(?:the )?(?P<nth>first|second) (?:two|2) quarters{_BY_YEAR}")
+@RULES.add(rf"{MOD}(?:the )?(?P<nth>first|second|latter|last|1st|2nd)~half{_BY_YEAR}", cues=["half"])
+@RULES.add(rf"(?:the )?(?P<nth>first|second) (?:two|2) quarters{_BY_YEAR}", cues=["quarters"])
 def half(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the first half of 1990."""
     value, why = _of_part(match, at, "H1" if lower(match, "nth") in ("first", "1st") else "H2")
@@ -57,7 +63,7 @@ def _of_part(match: re.Match[str], at: Context, code: str) -> tuple[str, str]:
     return at.of_year(lambda year: f"{year:04}-{code}" if year > 0 else "", match)
 
 
-@RULES.add(rf"{MOD}{_ITS}(?:fiscal|financial)(?: year)? (?P<year>{YEAR})")
+@RULES.add(rf"{MOD}{_ITS}(?:fiscal|financial)(?: year)? (?P<year>{YEAR})", cues=[DIGIT])
 def fiscal_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read fiscal 1989; its days differ from maker to maker, so the year is marked as approximate."""
     because = "as written; a fiscal year need not start in January"
@@ -69,11 +75,13 @@ _SAME: Final = r"(?:comparable|corresponding|same|like|similar|equivalent)"
 
 @RULES.add(
     rf"(?:(?:the|its|their|our) )?(?:{_SAME} )?year~(?P<way>ago|earlier|before)"
-    r"(?:~(?:(?:(?P<nth>first|second|third|fourth)~)?quarter|period))?"
+    r"(?:~(?:(?:(?P<nth>first|second|third|fourth)~)?quarter|period))?",
+    cues=["year"],
 )
 @RULES.add(
     rf"the (?:{_SAME}|latest|(?P<year>{YEAR})) (?:quarter|period)"
-    r"(?: (?P<way>last year|a year (?:ago|earlier|before)))?"
+    r"(?: (?P<way>last year|a year (?:ago|earlier|before)))?",
+    cues=["quarter", "period"],
 )
 def compared(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the year-earlier quarter, the same period last year, the latest quarter."""

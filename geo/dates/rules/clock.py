@@ -7,8 +7,8 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
-from geo.dates.rules import Rules, lower, modifier
-from geo.dates.words import NUMBER
+from geo.dates.rule import Rules, lower, modifier
+from geo.dates.words import DIGIT, NUMBER
 
 RULES: Final = Rules()
 
@@ -18,6 +18,8 @@ _NAME: Final = (
 )
 _ZONE: Final = rf"(?: ?(?:\({_NAME}\)|{_NAME}))"
 _ABOUT: Final = r"(?:(?P<about>about|around|approximately|shortly (?:after|before)|just (?:after|before)) )?"
+_NOON: Final = r"noon|mid-?day|midnight"
+_PART: Final = "morning|afternoon|evening|night|nightfall|dawn|daybreak|sunrise|sunset|dusk|overnight|hours"
 _AT: Final = re.compile(r"\b(?:at|by|from|to|until|around|about|after|before|between|and|since)$|[,(]$")
 
 
@@ -32,10 +34,12 @@ def on_day(match: re.Match[str], at: Context, clock: str, mod: str = "") -> Mean
 
 
 @RULES.add(
-    rf"{_ABOUT}(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])(?:m\b|\. ?m\b\.?){_ZONE}?"
+    rf"{_ABOUT}(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?"
+    rf"(?P<half>[ap])(?:m\b|\. ?m\b\.?){_ZONE}?",
+    cues=[DIGIT],
 )
-@RULES.add(rf"{_ABOUT}(?P<hour>[01]?\d|2[0-4])(?:[:.]?(?P<minute>[0-5]\d)){_ZONE}")
-@RULES.add(rf"{_ABOUT}(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d) (?:hours|hrs|h)")
+@RULES.add(rf"{_ABOUT}(?P<hour>[01]?\d|2[0-4])(?:[:.]?(?P<minute>[0-5]\d)){_ZONE}", cues=[DIGIT])
+@RULES.add(rf"{_ABOUT}(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d) (?:hours|hrs|h)", cues=[DIGIT])
 def clock(match: re.Match[str], at: Context) -> Meaning | None:
     """Read 6 p.m., 7:15 a.m. EST, 0600 GMT, 1800 hours."""
     hour, half = int(match["hour"]), lower(match, "half")
@@ -44,8 +48,8 @@ def clock(match: re.Match[str], at: Context) -> Meaning | None:
     return on_day(match, at, f"T{hour:02}:{match['minute'] or '00'}")
 
 
-@RULES.add(rf"{_ABOUT}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d])")
-@RULES.add(rf"{_ABOUT}(?P<hour>0\d)(?P<minute>[0-5]\d)(?![:\d,.-]\d| [a-z]+s\b)")
+@RULES.add(rf"{_ABOUT}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d])", cues=[DIGIT])
+@RULES.add(rf"{_ABOUT}(?P<hour>0\d)(?P<minute>[0-5]\d)(?![:\d,.-]\d| [a-z]+s\b)", cues=[DIGIT])
 def bare_clock(match: re.Match[str], at: Context) -> Meaning | None:
     """Read 18:30 and 0630 where a time may stand; it may also be a score or a verse."""
     if not match["about"] and not _AT.search(at.before(match)):
@@ -55,7 +59,8 @@ def bare_clock(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(
     rf"{_ABOUT}(?P<number>{NUMBER})(?: ?o['’]clock(?: in the (?:morning|afternoon|evening)| at night)?"
-    r"| in the (?:morning|afternoon|evening))"
+    r"| in the (?:morning|afternoon|evening))",
+    cues=["o['’]clock", "morning", "afternoon", "evening"],
 )
 def oclock(match: re.Match[str], at: Context) -> Meaning | None:
     """Read ten o'clock, 4 in the morning."""
@@ -67,7 +72,7 @@ def oclock(match: re.Match[str], at: Context) -> Meaning | None:
     return on_day(match, at, f"T{int(hour):02}:00")
 
 
-@RULES.add(rf"{_ABOUT}(?P<word>noon|mid-?day|midnight)")
+@RULES.add(rf"{_ABOUT}(?P<word>{_NOON})", cues=[_NOON])
 def noon(match: re.Match[str], at: Context) -> Meaning | None:
     """Read noon, midnight."""
     return on_day(match, at, words.part(match["word"]))
@@ -75,8 +80,8 @@ def noon(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(
     r"(?:(?:the )?(?P<mod>early|late|mid|predawn|wee|small)~)?(?:(?:the|that) )?(?:(?:early|late) )?"
-    r"(?P<part>morning|afternoon|evening|night|nightfall|dawn|daybreak|sunrise|sunset|dusk"
-    r"|overnight|hours)(?: of the morning(?= of\b)| hours)?"
+    rf"(?P<part>{_PART})(?: of the morning(?= of\b)| hours)?",
+    cues=[_PART],
 )
 def part_of_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read in the morning, at dawn, overnight, in the early hours."""

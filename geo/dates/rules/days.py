@@ -9,8 +9,8 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
-from geo.dates.rules import MOD, OF_YEAR, Rules, dated, is_name, lower, said_year
-from geo.dates.words import DASH, DAY, ERA, MONTH, SHORT_WEEKDAY, SHORT_YEAR, YEAR
+from geo.dates.rule import MOD, OF_YEAR, Rules, dated, is_name, lower, said_year, year_of
+from geo.dates.words import DASH, DAY, DIGIT, ERA, FIGURES, MONTH, SHORT_WEEKDAY, SHORT_YEAR, YEAR
 
 RULES: Final = Rules()
 
@@ -23,21 +23,18 @@ _BEHIND_NTH: Final = re.compile(
 )
 
 
-def year_of(match: re.Match[str], at: Context) -> int | None:
-    """Return the year that a rule caught in group `year`, also one of two digits."""
-    digits = re.sub(r"\D", "", match["year"] or "")
-    if not digits:
-        return None
-    return int(digits) if len(digits) != 2 else at.full_year(int(digits))
-
-
-@RULES.add(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:.]{4,12}Z?)?")
+@RULES.add(
+    r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:.]{4,12}Z?)?", cues=[DIGIT]
+)
 def iso_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read 2023-09-13."""
     return dated(match, values.day(int(match["year"]), int(match["month"]), int(match["day"])), "as written")
 
 
-@RULES.add(r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![/.-]\d)")
+@RULES.add(
+    r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![/.-]\d)",
+    cues=[DIGIT],
+)
 def numeric_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read 9/13/2023 with the month first, as US papers do, unless it cannot be; 13.9.2023 day first."""
     first, second = int(match["first"]), int(match["second"])
@@ -46,12 +43,16 @@ def numeric_day(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, value, f"read with the {'day' if day == first else 'month'} first")
 
 
-@RULES.add(rf"{MOD}{_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})(?:{_YEAR}|{OF_YEAR})")
+@RULES.add(rf"{MOD}{_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})(?:{_YEAR}|{OF_YEAR})", cues=[MONTH])
 @RULES.add(
     rf"{MOD}{_WEEKDAY}(?:the )?(?P<day>{DAY}) (?:day )?(?:of )?(?P<month>{MONTH})"
-    rf"(?:(?: of)?{_YEAR}|{OF_YEAR})"
+    rf"(?:(?: of)?{_YEAR}|{OF_YEAR})",
+    cues=[MONTH],
 )
-@RULES.add(rf"{MOD}{_WEEKDAY}(?P<month>{MONTH}) ?(?P<day>{DAY})(?={DASH}(?P<last>{DAY})(?!{DASH}\d){_YEAR}?)")
+@RULES.add(
+    rf"{MOD}{_WEEKDAY}(?P<month>{MONTH}) ?(?P<day>{DAY})(?={DASH}(?P<last>{DAY})(?!{DASH}\d){_YEAR}?)",
+    cues=[MONTH],
+)
 def month_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read Sept. 13; 13 September 2023; Friday, October 23rd; the first of May; the "May 5" of May 5-9."""
     if not is_name(match, "month"):
@@ -74,7 +75,7 @@ def month_day(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, value, why, edtf=_until(match, value))
 
 
-@RULES.add(rf"the (?P<nth>first|last) day of (?P<month>{MONTH})(?:{_YEAR}|{OF_YEAR})")
+@RULES.add(rf"the (?P<nth>first|last) day of (?P<month>{MONTH})(?:{_YEAR}|{OF_YEAR})", cues=[MONTH])
 def end_of_month(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the last day of March 1918."""
     month, year = words.month(match["month"]), year_of(match, at)
@@ -130,7 +131,8 @@ def _near(month: int, day: int, which: str, today: date) -> str:
 @RULES.add(
     rf"(?:the )?(?P<day>{DAY})"
     rf"(?=(?:(?:, {DAY})?,? (?:to|and|until|till|through|or) (?:the )?|(?P<dash>{DASH}))(?P<last>{DAY})"
-    rf" (?:of )?(?P<month>{MONTH}){_YEAR}?)"
+    rf" (?:of )?(?P<month>{MONTH}){_YEAR}?)",
+    cues=[MONTH],
 )
 def first_of_two(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the "5" of "from 5 to 9 May" and of "5-9 May"."""
@@ -145,7 +147,7 @@ def first_of_two(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, value, why, edtf=_until(match, value) if match["dash"] else None)
 
 
-@RULES.add(rf"(?P<the>the )?(?P<day>{DAY})(?:, {YEAR})?")
+@RULES.add(rf"(?P<the>the )?(?P<day>{FIGURES})(?:, {YEAR})?", cues=[DIGIT])
 def day_of_named_month(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the "9" of "May 5 to 9", and "on the 13th" where a day is named before."""
     if values.unit(at.named) != "day":
