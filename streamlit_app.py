@@ -19,7 +19,8 @@ from geo.errors import DatelineError
 from geo.export import formats
 from geo.paths import DEFAULT_STORY, PAGE_STYLE
 from geo.reader.document import document
-from geo.story.story import Story, files, load
+from geo.story.files import Version
+from geo.story.story import Story, load, version
 from geo.ui.mount import Position, mount_reader
 
 HOW_TO_READ = """
@@ -41,20 +42,15 @@ def settle() -> None:
     gc.freeze()
 
 
-def version(folder: Path) -> tuple[tuple[str, int], ...]:
-    """What a cached story depends on besides its folder: when its files were last written."""
-    return tuple((str(path), path.stat().st_mtime_ns) for path in files(folder))
-
-
 @st.cache_resource(max_entries=4, show_spinner=False)
-def open_story(folder: Path, version: tuple[tuple[str, int], ...]) -> tuple[Story, str]:
+def open_story(folder: Path, version: Version) -> tuple[Story, str]:
     """The checked story and its reader."""
     story = load(folder)
     return story, document(story)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def download(folder: Path, version: tuple[tuple[str, int], ...], kind: str) -> bytes:
+def download(folder: Path, version: Version, kind: str) -> bytes:
     """Make a file of the story: csv, geojson or html."""
     story, reader = open_story(folder, version)
     return reader.encode() if kind == "html" else formats.FORMATS[kind][0](story)
@@ -102,7 +98,7 @@ def show_table(story: Story) -> None:
     )
 
 
-def show_downloads(folder: Path, stamp: tuple[tuple[str, int], ...], name: str) -> None:
+def show_downloads(folder: Path, stamp: Version, name: str) -> None:
     """The story as files."""
     labels = {"csv": "Table (CSV)", "geojson": "Places (GeoJSON)", "html": "This map as one file (HTML)"}
     with st.container(horizontal=True):

@@ -15,6 +15,7 @@ from typing import Final
 import pandas as pd
 
 from geo.kinds import Role
+from geo.story.files import META, changing
 from geo.story.tables import EVENTS, PASSAGES, PLACES
 
 FIRST_DAY: Final = date(2021, 1, 1)
@@ -43,15 +44,14 @@ def write_story(folder: Path, events: int, steps: int | None = None) -> Path:
     steps = min(events, 365) if steps is None else steps
     if not 1 <= steps <= events:
         raise ValueError(f"{events} events cannot fall on {steps} days; give 1 to {events} days")
-    folder.mkdir(parents=True, exist_ok=True)
     days = [FIRST_DAY + timedelta(days=index * steps // events) for index in range(events)]
     text, passages = _report(days)
-    (folder / "report.txt").write_bytes(text.encode())
     published = (days[-1] + timedelta(days=1)).isoformat()
     story = _STORY.format(events=events, title=_TITLE, published=published)
-    (folder / "story.toml").write_bytes(story.encode())
-    for table, rows in ((EVENTS, _events(days)), (PASSAGES, passages), (PLACES, _places(events))):
-        table.write(pd.DataFrame(rows), folder)
+    tables = ((EVENTS, _events(days)), (PASSAGES, passages), (PLACES, _places(events)))
+    contents = {table.file: table.encode(pd.DataFrame(rows)) for table, rows in tables}
+    with changing(folder, make=True) as opened:
+        opened.write({"report.txt": text.encode(), **contents, META: story.encode()})
     return folder
 
 

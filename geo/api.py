@@ -20,17 +20,18 @@ from typing import Any, Final, NamedTuple
 import pandas as pd
 
 from geo.dates import timestamps
-from geo.errors import DatelineError, Problem, ReportError, StoryError, reason
+from geo.errors import DatelineError, ReportError, StoryError, reason
 from geo.export import formats
 from geo.pipeline.draft import draft
-from geo.pipeline.folder import REPORT, new_meta, write_meta
+from geo.pipeline.folder import REPORT, new_meta
 from geo.pipeline.tag import Tagger, tag_document
 from geo.reader.document import document
-from geo.story import corrections
+from geo.story import files
 from geo.story import story as stories
+from geo.story.files import CORRECTIONS, META
 from geo.story.keys import new_key
+from geo.story.meta import encode
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, TABLES
-from geo.text import report
 
 Day = date | str
 """A day, or a day in writing: "2023-09-15", "15 September 2023", with or without a time of day."""
@@ -125,13 +126,15 @@ class Story(stories.Story):
         )
 
     def _write_into(self, folder: Path) -> None:
-        (folder / REPORT).write_text(self.text, encoding="utf-8", newline="")
         frames = (self.events, self.passages, self.places, self.coverage)
-        for table, frame in zip((*TABLES, COVERAGE), frames, strict=True):
-            table.write(table.cells(frame), folder)
+        contents = {
+            table.file: table.encode(table.cells(frame))
+            for table, frame in zip((*TABLES, COVERAGE), frames, strict=True)
+        }
         if self.corrections:
-            (folder / corrections.FILE).write_text(self.corrections, encoding="utf-8", newline="")
-        write_meta(replace(self.meta, report=REPORT), folder)
+            contents[CORRECTIONS] = self.corrections.encode()
+        meta = replace(self.meta, report=REPORT)
+        files.write(folder, {REPORT: self.text.encode(), **contents, META: encode(meta)})
 
 
 class Tags(NamedTuple):
@@ -190,11 +193,12 @@ def load(folder: str | os.PathLike[str]) -> Story:
     folder = Path(folder)
     story = stories.load(folder)
     coverage = COVERAGE.empty()
-    if (folder / COVERAGE.file).exists():
-        coverage, problems = COVERAGE.read(folder)
-        if problems := [*problems, *COVERAGE.check(coverage)]:
-            raise StoryError(problems)
-    decided = _decided(folder)
+    with files.reading(folder) as opened:
+        decided = opened.text(CORRECTIONS) if opened.holds(CORRECTIONS) else ""
+        if opened.holds(COVERAGE.file):
+            coverage, problems = COVERAGE.read(opened)
+            if problems := [*problems, *COVERAGE.check(coverage)]:
+                raise StoryError(problems)
     return Story(
         story.meta, story.text, story.events, story.passages, story.places, COVERAGE.typed(coverage), decided
     )
@@ -251,16 +255,6 @@ def _mentions(found: Sequence[dict[str, Any]], what: str, dtypes: dict[str, str]
     frame = pd.DataFrame(rows, columns=list(dtypes), dtype="object").astype(dtypes)
     words = [column for column, dtype in dtypes.items() if dtype == "object"]
     return frame.fillna(dict.fromkeys(words, ""))
-
-
-def _decided(folder: Path) -> str:
-    try:
-        return report.read(folder / corrections.FILE)
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError) as error:
-        said = reason(error) if isinstance(error, OSError) else error
-        raise StoryError([Problem(corrections.FILE, f"cannot be read: {said}")]) from None
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -16,6 +16,8 @@ from geo.paths import DEFAULT_STORY
 from geo.version import __version__
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from geo.pipeline.draft import Draft
 
 _STORY = click.argument("story", type=click.Path(path_type=Path), default=DEFAULT_STORY)
@@ -121,17 +123,18 @@ def geocode(
     from geo.geocoding.online import online_geocoder
     from geo.geocoding.places_table import Embedded, geocode_places
     from geo.kinds import NOT_FOUND
-    from geo.story.story import no_folder
+    from geo.story import files
     from geo.story.tables import PLACES, read_places
 
-    if problems := no_folder(story):
-        raise StoryError(problems)
+    def keep(table: pd.DataFrame) -> None:
+        files.write(story, {PLACES.file: PLACES.encode(table)})
+
     places = read_places(story)
     online = [online_geocoder(name, user_agent=user_agent, domain=domain, scheme=scheme) for name in services]
     geocoders: list[NamedGeocoder] = [Embedded(Gazetteer()), *online]
-    found = geocode_places(places, geocoders, again=again, keep=lambda table: PLACES.write(table, story))
+    found = geocode_places(places, geocoders, again=again, keep=keep)
     if not found.equals(places):
-        PLACES.write(found, story)
+        keep(found)
     for name in found.loc[found["geocoder"] == NOT_FOUND, "name"]:
         click.echo(f"not found: {name}")
     missing = int((found["geocoder"] == NOT_FOUND).sum())

@@ -20,7 +20,7 @@ from geo.cli import main
 from geo.export import formats
 from geo.paths import DEFAULT_STORY
 from geo.reader.document import document
-from geo.story import corrections
+from geo.story.files import CORRECTIONS
 from geo.story.tables import COVERAGE, TABLES
 from tests import stories
 from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
@@ -130,7 +130,7 @@ class TestLoad:
     def test_a_folder_is_the_story_it_holds(self, shipped: geo.Story) -> None:
         assert (len(shipped.events), len(shipped.coverage)) == (12, 31)
         assert repr(shipped).endswith("published 2023-09-15: 12 events, 11 places>")
-        assert shipped.corrections == (DEFAULT_STORY / corrections.FILE).read_text("utf-8")
+        assert shipped.corrections == (DEFAULT_STORY / CORRECTIONS).read_text("utf-8")
 
     def test_a_folder_without_coverage_or_corrections_is_one_too(self, tiny_story: Path) -> None:
         story = geo.load(str(tiny_story))
@@ -151,7 +151,7 @@ class TestLoad:
                 "coverage.csv, row 2, column outcome: is 'maybe'",
             ),
             ("coverage.csv", b"sentence\n", "coverage.csv, row 1: has no column 'outcome'"),
-            ("corrections.toml", b"\xff", "corrections.toml: cannot be read: not UTF-8"),
+            ("corrections.toml", b"\xff", "corrections.toml: is not UTF-8"),
         ],
     )
     def test_nor_is_a_file_beside_the_tables_passed_over(

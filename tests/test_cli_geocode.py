@@ -12,6 +12,7 @@ from geo.cli import main
 from geo.gazetteer.compilation import compiled_path
 from geo.kinds import NOT_FOUND
 from geo.paths import DEFAULT_STORY
+from geo.story import files
 from geo.story.tables import PLACES, read_places
 from tests.gazetteer_fixtures import gazetteer_path as gazetteer_path  # a fixture
 from tests.nominatim_server import PYONGYANG, NominatimServer
@@ -37,7 +38,7 @@ def folder(tmp_path: Path, gazetteer_path: Path, monkeypatch: pytest.MonkeyPatch
     places = PLACES.empty()
     for number, name in enumerate(("Sochi", UNKNOWN, "Pyongyang")):
         places.loc[number] = {**dict.fromkeys(PLACES.columns, ""), "place_id": f"p{number}", "name": name}
-    PLACES.write(places, tmp_path)
+    files.write(tmp_path, {PLACES.file: PLACES.encode(places)})
     return tmp_path
 
 
@@ -98,7 +99,7 @@ def test_the_names_of_the_shipped_places_lead_where_the_story_puts_them(folder: 
     shipped = read_places(DEFAULT_STORY)
     bare = shipped.copy()
     bare.loc[:, ~bare.columns.isin(["place_id", "name"])] = ""
-    PLACES.write(bare, folder)
+    files.write(folder, {PLACES.file: PLACES.encode(bare)})
     assert geocode(folder).exit_code == 0
     # Whether a place is inferred, and which candidates lost, the report's context decides.
     same = ["place_id", "name", "label", "lat", "lon", "precision", "radius_km", "source_id", "licence"]

@@ -9,25 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-import tomlkit
-
-from geo.errors import DatelineError, Problem, ReportError, StoryError, reason
+from geo.errors import DatelineError, Problem, ReportError, reason
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.geocoding.places_table import looked_up
 from geo.pipeline.draft import Draft, draft
-from geo.story import corrections
+from geo.story import corrections, files
 from geo.story.decisions import Correction
-from geo.story.story import Meta, read_meta
+from geo.story.files import META
+from geo.story.meta import Meta, encode, read_meta
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import parsing, report
 
-META: Final = "story.toml"
 REPORT: Final = "report.txt"
 DRAFT: Final = "draft"
 """The folder inside a story that holds the tables as the engine drafted them."""
@@ -100,20 +98,15 @@ def new_meta(
 
 
 def create(folder: Path, meta: Meta, text: str, made: Draft) -> None:
-    """Write a drafted story into a folder: the report, story.toml, draft/ and the tables.
+    """Write a drafted story into a folder: the report, draft/, the tables and, last, story.toml.
 
     Raises:
         DatelineError: the folder cannot be written.
 
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / meta.report).write_text(text, encoding="utf-8", newline="")
-        write_meta(replace(meta, traveller=made.traveller), folder)
-        _write(made, folder / DRAFT)
-        _write(made, folder)
-    except OSError as error:
-        raise DatelineError(f"{folder} cannot be written: {reason(error)}") from error
+    meta = replace(meta, traveller=made.traveller)
+    with files.changing(folder, make=True) as opened:
+        opened.write({meta.report: text.encode(), **_both(made, made), META: encode(meta)})
 
 
 def rebuild(folder: Path, *, model: str = parsing.DEFAULT_MODEL) -> tuple[Draft, int, list[Problem]]:
@@ -128,20 +121,15 @@ def rebuild(folder: Path, *, model: str = parsing.DEFAULT_MODEL) -> tuple[Draft,
         DatelineError: the folder cannot be written.
 
     """
-    meta, text, problems = read_meta(folder)
-    if meta is None or text is None:
-        raise StoryError(problems)
-    decided = corrections.read(folder / corrections.FILE)
+    with files.reading(folder) as opened:
+        meta, text = read_meta(opened)
+        decided = corrections.read(opened)
     gazetteer = Gazetteer()
     base = draft(
         text, meta.published, traveller=meta.traveller, title=meta.title, gazetteer=gazetteer, model=model
     )
     made, unmatched = corrected(base, text, decided, gazetteer)
-    try:
-        _write(base, folder / DRAFT)
-        _write(made, folder)
-    except OSError as error:
-        raise DatelineError(f"{folder} cannot be written: {reason(error)}") from error
+    files.write(folder, _both(base, made))
     return made, len(decided) - len(unmatched), unmatched
 
 
@@ -195,19 +183,11 @@ def _first_line(text: str) -> str:
     return " ".join(text.split("\n", 1)[0].split()) if text[:1].strip() else _first_line(text.lstrip())
 
 
-def _write(made: Draft, folder: Path) -> None:
-    folder.mkdir(exist_ok=True)
+def _both(base: Draft, made: Draft) -> dict[str, bytes]:
+    """The files of a draft and of the tables that come of it."""
+    return {**{f"{DRAFT}/{name}": content for name, content in _tables(base).items()}, **_tables(made)}
+
+
+def _tables(made: Draft) -> dict[str, bytes]:
     frames = (made.events, made.passages, made.places, made.coverage)
-    for table, frame in zip(_TABLES, frames, strict=True):
-        table.write(frame, folder)
-
-
-def write_meta(meta: Meta, folder: Path) -> None:
-    """Write story.toml; half a character (a lone surrogate), which no file can hold, becomes "\ufffd"."""
-    values = {field.name: getattr(meta, field.name) for field in fields(meta)}
-    text = tomlkit.dumps({key: _whole(value) for key, value in values.items()})
-    (folder / META).write_text(text, encoding="utf-8", newline="\n")
-
-
-def _whole(value: str | date) -> str | date:
-    return report.SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value
+    return {table.file: table.encode(frame) for table, frame in zip(_TABLES, frames, strict=True)}

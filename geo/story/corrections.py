@@ -13,13 +13,13 @@ import pandas as pd
 
 from geo.errors import Problem
 from geo.kinds import PERSON
-from geo.story.decisions import FILE, Correction, find, read, straight
+from geo.story.decisions import Correction, find, read, straight
 from geo.story.keys import new_key
 from geo.story.references import Reference, Told, Unmatched, overlap
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import report
 
-__all__ = ["FILE", "LICENCE", "Correction", "apply", "covered", "read"]
+__all__ = ["LICENCE", "Correction", "apply", "covered", "read"]
 
 LICENCE: Final = "given by a person"
 """What `places.licence` says of coordinates that corrections.toml gives."""

@@ -13,19 +13,15 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, Final
 
-from geo.errors import Problem, StoryError, reason
+from geo.errors import Problem, StoryError
 from geo.kinds import AREAS
+from geo.story.files import CORRECTIONS, Folder
 from geo.story.tables import EVENTS, PLACES
-from geo.text import report
-
-FILE: Final = "corrections.toml"
 
 _CELLS: Final = ("title", "role", "status", "date", "date_reason")
 _POINT: Final = ("lat", "lon", "label", "precision", "radius_km", "inferred")
@@ -89,29 +85,26 @@ class Correction:
         return _problem(self.number, self.quote, message)
 
 
-def read(path: Path) -> list[Correction]:
-    """Read a file of corrections; [] if there is no such file.
+def read(folder: Folder) -> list[Correction]:
+    """Read the corrections of a story; [] if it has no such file.
 
     Raises:
         StoryError: one problem for each thing in the file that is not as it should be.
 
     """
-    try:
-        content = tomllib.loads(report.read(path))
-    except FileNotFoundError:
+    if not folder.holds(CORRECTIONS):
         return []
-    except OSError as error:
-        raise StoryError([Problem(FILE, f"cannot be read: {reason(error)}")]) from None
-    except (ValueError, RecursionError) as error:
-        raise StoryError([Problem(FILE, f"is no usable TOML: {error}")]) from None
+    content = folder.toml(CORRECTIONS)
     tables = content.get("correction", [])
     problems = [
-        Problem(FILE, f"{key!r} is nothing this file may hold; start each decision with [[correction]]")
+        Problem(
+            CORRECTIONS, f"{key!r} is nothing this file may hold; start each decision with [[correction]]"
+        )
         for key in content
         if key != "correction"
     ]
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        problems.append(Problem(FILE, "'correction' must be tables; start each with [[correction]]"))
+        problems.append(Problem(CORRECTIONS, "'correction' must be tables; start each with [[correction]]"))
         tables = []
     found = []
     for number, table in enumerate(tables, start=1):
@@ -140,7 +133,7 @@ def find(words: str, text: str, start: int = 0, end: int | None = None) -> list[
 
 def _problem(number: int, quote: str, message: str) -> Problem:
     words = f" ({quote[:60]!r})" if quote else ""
-    return Problem(FILE, f"correction {number}{words}: {message}")
+    return Problem(CORRECTIONS, f"correction {number}{words}: {message}")
 
 
 def _values(table: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:

@@ -6,12 +6,9 @@ Whatever does not hold is named by file, row and column; nothing is repaired or 
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Hashable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,28 +17,12 @@ import pandas as pd
 from geopy.distance import geodesic
 
 from geo import timespan
-from geo.errors import Problem, StoryError, reason
+from geo.errors import Problem, StoryError
 from geo.kinds import AREAS
 from geo.story import checks
+from geo.story.files import META, Version, reading
+from geo.story.meta import Meta, read_meta
 from geo.story.tables import TABLES
-from geo.text import report
-
-_TEXT_KEYS = ("id", "title", "report", "publisher", "language")
-_OPTIONAL_KEYS = ("byline", "traveller")
-
-
-@dataclass(frozen=True)
-class Meta:
-    """story.toml. `report` is the report's file, relative to the folder of the story."""
-
-    id: str
-    title: str
-    report: str
-    publisher: str
-    published: date
-    language: str
-    byline: str = ""
-    traveller: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,26 +124,32 @@ def load(folder: Path) -> Story:
     return story
 
 
-def files(folder: Path) -> list[Path]:
-    """The files a story is made of, as far as they exist: its tables, story.toml and the report."""
-    found = [folder / name for name in ("story.toml", *(table.file for table in TABLES))]
-    # What is wrong with story.toml is said where the story is loaded.
-    with suppress(OSError, ValueError, KeyError):
-        found.append(folder / str(tomllib.loads(report.read(found[0]))["report"]))
-    return [path for path in found if _is_file(path)]
+def version(folder: Path) -> Version:
+    """The version of the files that a story is read from.
 
+    Raises:
+        StoryError: there is no such folder.
 
-def _is_file(path: Path) -> bool:
-    with suppress(OSError, ValueError):  # a name too long, a NUL in it
-        return path.is_file()
-    return False
+    """
+    with reading(folder) as opened:
+        names = [META, *(table.file for table in TABLES)]
+        with suppress(StoryError):  # what is wrong with story.toml is said where the story is loaded
+            names.append(str(opened.toml(META)["report"]))
+        return opened.version(names)
 
 
 def _read(folder: Path) -> tuple[Story | None, list[Problem]]:
-    if problems := no_folder(folder):
-        return None, problems
-    meta, text, problems = read_meta(folder)
-    read = [table.read(folder) for table in TABLES]
+    problems: list[Problem] = []
+    meta, text = None, None
+    try:
+        with reading(folder) as opened:
+            try:
+                meta, text = read_meta(opened)
+            except StoryError as error:
+                problems += error.problems
+            read = [table.read(opened) for table in TABLES]
+    except StoryError as error:
+        return None, error.problems
     frames = [frame for frame, _ in read]
     for table, (frame, found) in zip(TABLES, read, strict=True):
         problems += found or table.check(frame)
@@ -176,55 +163,6 @@ def _read(folder: Path) -> tuple[Story | None, list[Problem]]:
         return None, _in_order(problems)
     typed = (table.typed(frame) for table, frame in zip(TABLES, frames, strict=True))
     return Story(meta, text, *typed), []
-
-
-def no_folder(folder: Path) -> list[Problem]:
-    """What there is to say of a folder that is none."""
-    if folder.is_dir():
-        return []
-    return [Problem(str(folder), "is no folder; name the folder that holds story.toml")]
-
-
-def read_meta(folder: Path) -> tuple[Meta | None, str | None, list[Problem]]:
-    """Return story.toml, its report's text, and what does not hold; None for both if anything does not."""
-    name = "story.toml"
-    if problems := no_folder(folder):
-        return None, None, problems
-    try:
-        found = tomllib.loads(report.read(folder / name))
-    except OSError as error:
-        return None, None, [Problem(name, f"cannot be read: {reason(error)}")]
-    except ValueError as error:
-        return None, None, [Problem(name, f"is no usable TOML: {error}")]
-    problems = [
-        Problem(name, "is missing or no text; write it between quotes", None, key)
-        for key in _TEXT_KEYS
-        if not (isinstance(found.get(key), str) and found[key].strip())
-    ]
-    problems += [
-        Problem(name, "must be text between quotes", None, key)
-        for key in _OPTIONAL_KEYS
-        if not isinstance(found.get(key, ""), str)
-    ]
-    if isinstance(found.get("id"), str) and not re.fullmatch(r"[\w-]*", found["id"].strip()):
-        problems.append(Problem(name, "names files: write letters, digits, - and _ only", None, "id"))
-    if type(found.get("published")) is not date:
-        problems.append(Problem(name, "must be a day such as 2023-09-15, no quotes", None, "published"))
-    for key in sorted(found.keys() - Meta.__dataclass_fields__.keys()):
-        problems.append(Problem(name, "is no key of story.toml; remove it or mend its name", None, key))
-    if problems:
-        return None, None, problems
-    try:
-        text = report.read(folder / found["report"])
-    except OSError as error:
-        return (
-            None,
-            None,
-            [Problem(name, f"{found['report']} cannot be read: {reason(error)}", None, "report")],
-        )
-    except ValueError as error:
-        return None, None, [Problem(found["report"], str(error))]
-    return Meta(**found), text, []
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:

@@ -18,9 +18,9 @@ import numpy as np
 import pandas as pd
 
 from geo import timespan
-from geo.errors import Problem, StoryError, reason
+from geo.errors import Problem, StoryError
 from geo.kinds import Precision, Role, Status
-from geo.text import report
+from geo.story.files import Folder, reading
 
 
 def _text(value: str) -> str:
@@ -97,14 +97,14 @@ class Table:
     dtypes: dict[str, str]
     optional: frozenset[str] = frozenset()
 
-    def read(self, folder: Path) -> tuple[pd.DataFrame, list[Problem]]:
+    def read(self, folder: Folder) -> tuple[pd.DataFrame, list[Problem]]:
         """Return the table, every cell as text, and the problems that keep it from being used."""
         try:
-            text = report.read(folder / self.file)
+            text = folder.text(self.file)
             rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-        except OSError as error:
-            return self.empty(), [Problem(self.file, f"cannot be read: {reason(error)}")]
-        except (ValueError, csv.Error) as error:
+        except StoryError as error:
+            return self.empty(), error.problems
+        except csv.Error as error:
             return self.empty(), [Problem(self.file, f"is no usable CSV: {error}")]
         while rows and not rows[-1]:
             rows.pop()
@@ -165,15 +165,11 @@ class Table:
             {column: [_cell(value) for value in frame[column]] for column in self.columns}, dtype=object
         )
 
-    def write(self, frame: pd.DataFrame, folder: Path) -> None:
-        """Write text cells as they are: UTF-8, one header row, lines ended by a line feed."""
+    def encode(self, frame: pd.DataFrame) -> bytes:
+        """Return the file of a table of text cells: UTF-8, one header row, lines ended by a line feed."""
         frame = frame.assign(**dict.fromkeys(self.optional.difference(frame.columns), ""))
         rows = (self.columns, *frame[list(self.columns)].itertuples(index=False))
-        text = "".join(_line(row) for row in rows)
-        # Written beside and moved over, so that a write that is cut short loses nothing.
-        beside = folder / f".{self.file}.new"
-        beside.write_text(text, encoding="utf-8", newline="")
-        beside.replace(folder / self.file)
+        return "".join(_line(row) for row in rows).encode()
 
 
 def _cell(value: object) -> str:
@@ -266,10 +262,11 @@ def read_places(folder: Path) -> pd.DataFrame:
     """Return places.csv with every cell as text, ready to be geocoded.
 
     Raises:
-        StoryError: the file is missing, is no CSV or has other columns.
+        StoryError: there is no such folder; the file is missing, is no CSV or has other columns.
 
     """
-    frame, problems = PLACES.read(folder)
+    with reading(folder) as opened:
+        frame, problems = PLACES.read(opened)
     if problems:
         raise StoryError(problems)
     return frame

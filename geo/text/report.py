@@ -28,8 +28,18 @@ def read(path: Path) -> str:
         ValueError: the file is not UTF-8; the message names the first bad byte (counted from 0).
 
     """
+    return decode(path.read_bytes())
+
+
+def decode(raw: bytes) -> str:
+    """Return the text that the bytes of a UTF-8 file hold.
+
+    Raises:
+        ValueError: they are not UTF-8; the message names the first bad byte (counted from 0).
+
+    """
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ValueError(
             f"not UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}; "

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from geo.cli import main
 from geo.errors import DatelineError, StoryError
 from geo.pipeline.folder import rebuild, start
+from geo.story.files import reading
 from geo.story.story import load
 from geo.story.tables import COVERAGE, TABLES
 from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
@@ -343,7 +344,8 @@ class TestBuild:
     def test_the_coverage_knows_of_the_decisions(self, folder: Path) -> None:
         (folder / "corrections.toml").write_text(CORRECTIONS, encoding="utf-8")
         run("build", folder)
-        rows, _ = COVERAGE.read(folder)
+        with reading(folder) as opened:
+            rows, _ = COVERAGE.read(opened)
         outcomes = dict(zip(rows["sentence"], rows["outcome"], strict=True))
         assert outcomes["Students protested in London on Monday."] == "none"
 

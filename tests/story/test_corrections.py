@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import Problem, StoryError
-from geo.story import checks
-from geo.story.corrections import LICENCE, Correction, apply, covered, read
+from geo.story import checks, files
+from geo.story.corrections import LICENCE, Correction, apply, covered
+from geo.story.corrections import read as read_opened
 from geo.story.tables import EVENTS, PASSAGES, PLACES, TABLES
 from tests import stories
 
@@ -43,8 +44,8 @@ def find_place(name: str, source_id: str) -> dict[str, str]:
 
 def drafted(folder: Path) -> Tables:
     """The tables of the small story, as a draft would give them: nothing reviewed yet, all with a chance."""
-    stories.write(folder)
-    events, passages, places = (table.read(folder)[0] for table in TABLES)
+    with files.reading(stories.write(folder)) as opened:
+        events, passages, places = (table.read(opened)[0] for table in TABLES)
     return events.assign(reviewed="false", chance="0.72", runners_up="Tartu"), passages, places
 
 
@@ -60,17 +61,22 @@ def toml(*corrections: Decision) -> str:
     return "\n".join(lines)
 
 
+def read(folder: Path) -> list[Correction]:
+    with files.reading(folder) as opened:
+        return read_opened(opened)
+
+
 def decided(tmp_path: Path, *corrections: Decision) -> list[Correction]:
     path = tmp_path / "corrections.toml"
     path.write_text(toml(*corrections), encoding="utf-8")
-    return read(path)
+    return read(tmp_path)
 
 
 def complaints(tmp_path: Path, text: str) -> list[str]:
     path = tmp_path / "corrections.toml"
     path.write_bytes(text.encode())
     with pytest.raises(StoryError) as raised:
-        read(path)
+        read(tmp_path)
     return [str(problem) for problem in raised.value.problems]
 
 
@@ -110,7 +116,7 @@ def quotes(passages: pd.DataFrame, event_id: str) -> list[str]:
 
 class TestReading:
     def test_a_story_without_the_file_has_no_corrections(self, tmp_path: Path) -> None:
-        assert read(tmp_path / "corrections.toml") == []
+        assert read(tmp_path) == []
 
     def test_a_decision_is_read_with_what_it_decides(self, tmp_path: Path) -> None:
         [one] = decided(
@@ -138,7 +144,7 @@ class TestReading:
     def test_a_date_needs_no_quotes(self, tmp_path: Path) -> None:
         path = tmp_path / "corrections.toml"
         path.write_text('[[correction]]\nquote = "a"\ndate = 2024-03-12\n')
-        assert read(path)[0].cells == {"date": "2024-03-12"}
+        assert read(path.parent)[0].cells == {"date": "2024-03-12"}
 
     @pytest.mark.parametrize(
         ("line", "complaint"),
@@ -206,13 +212,13 @@ class TestReading:
 
     def test_a_file_that_cannot_be_read_says_so(self, tmp_path: Path) -> None:
         (tmp_path / "corrections.toml").mkdir()
-        with pytest.raises(StoryError, match="cannot be read: is a directory"):
-            read(tmp_path / "corrections.toml")
+        with pytest.raises(StoryError, match="is a directory; "):
+            read(tmp_path)
 
     def test_a_file_that_is_not_utf_8_says_so(self, tmp_path: Path) -> None:
         (tmp_path / "corrections.toml").write_bytes(b"\xff\xfe[")
         with pytest.raises(StoryError, match="not UTF-8"):
-            read(tmp_path / "corrections.toml")
+            read(tmp_path)
 
 
 class TestApplying:
@@ -439,9 +445,9 @@ class TestApplying:
             "",
         )
         assert (checked["date"], checked["title"]) == ("1980", stories.EVENTS[4]["title"])
-        path = tmp_path / "on.toml"
+        path = tmp_path / "corrections.toml"
         path.write_text('[[correction]]\nquote = "In 1980"\nright = true\non = 2026-01-02\n')
-        assert read(path)[0].on == "2026-01-02"
+        assert read(tmp_path)[0].on == "2026-01-02"
 
     def test_a_sentence_can_be_split_off_as_an_event_of_its_own(self, correct: Correct) -> None:
         events, passages, _, problems = correct(
@@ -587,6 +593,6 @@ def test_reading_raises_nothing_but_its_own_error(
     path = tmp_path_factory.mktemp("any") / "corrections.toml"
     path.write_bytes("\n".join(["[[correction]]", *lines]).replace("\x7f", "?").encode("utf-8", "replace"))
     try:
-        read(path)
+        read(path.parent)
     except StoryError as error:
         assert all("corrections.toml" in str(problem) for problem in error.problems)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.story.files import reading
 from geo.story.references import Reference, Told, Unmatched
 from geo.story.tables import EVENTS, PASSAGES
 from tests import stories
@@ -16,7 +17,8 @@ Rows = list[dict[str, str]]
 
 def told(folder: Path, text: str = stories.TEXT, events: list[stories.Row] | None = None) -> Told:
     stories.write(folder, text=text, events=stories.EVENTS if events is None else events)
-    rows: list[Rows] = [table.read(folder)[0].to_dict("records") for table in (EVENTS, PASSAGES)]
+    with reading(folder) as opened:
+        rows: list[Rows] = [table.read(opened)[0].to_dict("records") for table in (EVENTS, PASSAGES)]
     return Told(text, *rows)
 
 

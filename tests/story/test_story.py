@@ -11,7 +11,7 @@ from geo.errors import StoryError
 from geo.export.formats import to_csv, to_geojson
 from geo.reader.document import document
 from geo.reader.view import view
-from geo.story.story import Step, Story, check, files, load
+from geo.story.story import Step, Story, check, load, version
 from tests import stories
 from tests.stories import event, place, said
 
@@ -80,19 +80,20 @@ class TestLoading:
             "places.csv",
         }
 
-    def test_the_files_of_a_story_include_its_report(self, tiny_story: Path) -> None:
-        assert {path.name for path in files(tiny_story)} == {
-            "story.toml",
-            "events.csv",
-            "passages.csv",
-            "places.csv",
-            stories.REPORT,
-        }
+    @pytest.mark.parametrize(
+        "name", ["story.toml", "events.csv", "passages.csv", "places.csv", stories.REPORT]
+    )
+    def test_the_version_changes_with_every_file_of_a_story(self, name: str, tiny_story: Path) -> None:
+        before = version(tiny_story)
+        assert version(tiny_story) == before
+        with (tiny_story / name).open("ab") as file:
+            file.write(b"\n")
+        assert version(tiny_story) != before
 
-    def test_the_files_of_a_broken_story_are_those_that_exist(self, tiny_story: Path) -> None:
+    def test_a_broken_story_has_a_version_too(self, tiny_story: Path) -> None:
         (tiny_story / "story.toml").write_text("broken")
         (tiny_story / "places.csv").unlink()
-        assert {path.name for path in files(tiny_story)} == {"story.toml", "events.csv", "passages.csv"}
+        assert [name for name, *_ in version(tiny_story)] == ["story.toml", "events.csv", "passages.csv"]
 
 
 class TestStoryToml:
@@ -155,8 +156,8 @@ class TestStoryToml:
     def test_a_report_that_is_not_utf_8_names_the_byte(self, tiny_story: Path) -> None:
         (tiny_story / stories.REPORT).write_bytes(stories.TEXT.encode("cp1252"))
         (problem,) = check(tiny_story)
-        assert problem.file == stories.REPORT
-        assert f"byte {stories.TEXT.index('’')} is 0x92" in problem.message
+        assert (problem.file, problem.column) == ("story.toml", "report")
+        assert f"report.txt is not UTF-8: byte {stories.TEXT.index('’')} is 0x92" in problem.message
 
     @pytest.mark.parametrize("name", ["../../elsewhere", "a/b", "/absolute"])
     def test_an_id_that_is_no_file_name_is_refused(self, name: str, tmp_path: Path) -> None:

@@ -8,9 +8,20 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from geo.errors import StoryError
+from geo.errors import Problem, StoryError
+from geo.story import files
 from geo.story.tables import EVENTS, PASSAGES, PLACES, TABLES, Table, read_places
 from tests import stories
+
+
+def read(table: Table, folder: Path) -> tuple[pd.DataFrame, list[Problem]]:
+    with files.reading(folder) as opened:
+        return table.read(opened)
+
+
+def write(table: Table, frame: pd.DataFrame, folder: Path) -> None:
+    files.write(folder, {table.file: table.encode(frame)})
+
 
 BAD_CELLS = [
     (EVENTS, "event_id", ""),
@@ -61,7 +72,7 @@ def test_a_bad_cell_is_named_by_file_row_and_column(
     table: Table, column: str, value: str, tiny_story: Path
 ) -> None:
     stories.edit(tiny_story, table.file, 3, column, value)
-    frame, problems = table.read(tiny_story)
+    frame, problems = read(table, tiny_story)
     assert not problems
     (problem,) = table.check(frame)
     assert (problem.file, problem.row, problem.column) == (table.file, 3, column)
@@ -91,14 +102,14 @@ def test_the_edges_of_what_is_allowed_are_allowed(
     table: Table, column: str, value: str, tiny_story: Path
 ) -> None:
     stories.edit(tiny_story, table.file, 3, column, value)
-    frame, _ = table.read(tiny_story)
+    frame, _ = read(table, tiny_story)
     assert list(table.check(frame)) == []
 
 
 def test_every_bad_cell_is_named_in_order_of_rows(tiny_story: Path) -> None:
     for row, column in ((4, "event_id"), (2, "role"), (3, "reviewed"), (2, "date")):
         stories.edit(tiny_story, "events.csv", row, column, "" if column == "event_id" else "bad")
-    frame, _ = EVENTS.read(tiny_story)
+    frame, _ = read(EVENTS, tiny_story)
     found = [(problem.row, problem.column) for problem in EVENTS.check(frame)]
     assert found == [(2, "role"), (2, "date"), (3, "reviewed"), (4, "event_id")]
 
@@ -107,49 +118,49 @@ def test_every_bad_cell_is_named_in_order_of_rows(tiny_story: Path) -> None:
 class TestAFileThatIsNoTable:
     def test_missing(self, table: Table, tiny_story: Path) -> None:
         (tiny_story / table.file).unlink()
-        (problem,) = table.read(tiny_story)[1]
+        (problem,) = read(table, tiny_story)[1]
         assert str(problem) == f"{table.file}: cannot be read: no such file or directory"
 
     def test_a_folder(self, table: Table, tiny_story: Path) -> None:
         (tiny_story / table.file).unlink()
         (tiny_story / table.file).mkdir()
-        (problem,) = table.read(tiny_story)[1]
+        (problem,) = read(table, tiny_story)[1]
         assert problem.file == table.file
         assert "directory" in problem.message
 
     def test_not_utf_8(self, table: Table, tiny_story: Path) -> None:
         path = tiny_story / table.file
         path.write_bytes(path.read_bytes() + b"caf\xe9")
-        (problem,) = table.read(tiny_story)[1]
+        (problem,) = read(table, tiny_story)[1]
         assert problem.file == table.file
         assert f"not UTF-8: byte {path.stat().st_size - 1} is 0xe9" in problem.message
 
     def test_empty(self, table: Table, tiny_story: Path) -> None:
         (tiny_story / table.file).write_bytes(b"")
-        frame, problems = table.read(tiny_story)
+        frame, problems = read(table, tiny_story)
         assert problems[0].file == table.file
         assert list(frame.columns) == list(table.columns)
 
     def test_a_quote_that_never_ends(self, table: Table, tiny_story: Path) -> None:
         path = tiny_story / table.file
         path.write_bytes(path.read_bytes() + b'"never')
-        assert table.read(tiny_story)[1][0].file == table.file
+        assert read(table, tiny_story)[1][0].file == table.file
 
     def test_without_a_column(self, table: Table, tiny_story: Path) -> None:
         path = tiny_story / table.file
         column = [name for name in table.columns if name not in table.optional][-1]
         header, rows = path.read_text(encoding="utf-8").split("\n", 1)
         path.write_text(f"{header.replace(column, 'mistyped')}\n{rows}", encoding="utf-8")
-        problems = table.read(tiny_story)[1]
+        problems = read(table, tiny_story)[1]
         assert {problem.row for problem in problems} == {1}
         assert any(column in problem.message for problem in problems)
         assert any(problem.column == "mistyped" for problem in problems)
 
 
 def test_a_table_from_before_there_were_chances_reads_with_empty_ones(tiny_story: Path) -> None:
-    complete, _ = EVENTS.read(tiny_story)
+    complete, _ = read(EVENTS, tiny_story)
     complete.drop(columns=["runners_up", "chance"]).to_csv(tiny_story / "events.csv", index=False)
-    frame, problems = EVENTS.read(tiny_story)
+    frame, problems = read(EVENTS, tiny_story)
     assert problems == []
     assert list(EVENTS.check(frame)) == []
     assert frame.equals(complete)
@@ -157,13 +168,16 @@ def test_a_table_from_before_there_were_chances_reads_with_empty_ones(tiny_story
 
 def test_a_table_without_chances_is_written_with_empty_ones(tiny_story: Path) -> None:
     before = (tiny_story / "events.csv").read_bytes()
-    EVENTS.write(EVENTS.read(tiny_story)[0].drop(columns=["runners_up", "chance"]), tiny_story)
+    files.write(
+        tiny_story,
+        {EVENTS.file: EVENTS.encode(read(EVENTS, tiny_story)[0].drop(columns=["runners_up", "chance"]))},
+    )
     assert (tiny_story / "events.csv").read_bytes() == before
 
 
 def test_a_chance_is_a_number_and_none_is_none(tiny_story: Path) -> None:
     stories.edit(tiny_story, "events.csv", 2, "chance", "0.725")
-    chance = EVENTS.typed(EVENTS.read(tiny_story)[0])["chance"]
+    chance = EVENTS.typed(read(EVENTS, tiny_story)[0])["chance"]
     assert chance.dtype == "float64"
     assert chance[0] == 0.725
     assert chance[1:].isna().all()
@@ -171,7 +185,7 @@ def test_a_chance_is_a_number_and_none_is_none(tiny_story: Path) -> None:
 
 def test_what_is_wrong_with_a_chance_is_said_with_what_to_do(tiny_story: Path) -> None:
     stories.edit(tiny_story, "events.csv", 2, "chance", "72 %")
-    (problem,) = EVENTS.check(EVENTS.read(tiny_story)[0])
+    (problem,) = EVENTS.check(read(EVENTS, tiny_story)[0])
     assert problem.message == "is '72 %'; write a number from 0 to 1, or leave it empty"
 
 
@@ -179,7 +193,7 @@ def test_a_column_that_stands_twice_is_named_as_it_stands(tiny_story: Path) -> N
     path = tiny_story / "events.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([f"{lines[0]},title", *(f"{line}," for line in lines[1:])]), encoding="utf-8")
-    problems = EVENTS.read(tiny_story)[1]
+    problems = read(EVENTS, tiny_story)[1]
     assert [(problem.row, problem.column) for problem in problems] == [(1, "title")]
 
 
@@ -189,7 +203,7 @@ def test_a_row_with_a_cell_too_many_is_named(only_one: bool, tiny_story: Path) -
     lines = path.read_text(encoding="utf-8").splitlines()
     lines[1:] = [f"{line}," if index == 2 or not only_one else line for index, line in enumerate(lines[1:])]
     path.write_text("\n".join(lines), encoding="utf-8")
-    frame, problems = EVENTS.read(tiny_story)
+    frame, problems = read(EVENTS, tiny_story)
     problems = problems or list(EVENTS.check(frame))
     assert [problem.row for problem in problems] == ([4] if only_one else list(range(2, len(lines) + 1)))
 
@@ -199,7 +213,7 @@ def test_rows_are_counted_as_a_spreadsheet_counts_them_past_blank_lines(tiny_sto
     path = tiny_story / "events.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([*lines[:2], "", *lines[2:]]), encoding="utf-8")
-    frame, problems = EVENTS.read(tiny_story)
+    frame, problems = read(EVENTS, tiny_story)
     rows = [(problem.row, problem.column) for problem in problems or list(EVENTS.check(frame))]
     assert (4, "role") in rows or (3, None) in rows
 
@@ -207,22 +221,22 @@ def test_rows_are_counted_as_a_spreadsheet_counts_them_past_blank_lines(tiny_sto
 def test_rows_are_counted_past_cells_with_line_breaks(tiny_story: Path) -> None:
     stories.edit(tiny_story, "events.csv", 2, "title", "one\ntwo\r\nthree")
     stories.edit(tiny_story, "events.csv", 3, "role", "bad")
-    frame, _ = EVENTS.read(tiny_story)
+    frame, _ = read(EVENTS, tiny_story)
     assert frame["title"][0] == "one\ntwo\r\nthree"
     assert [problem.row for problem in EVENTS.check(frame)] == [3]
 
 
 def test_a_table_saved_by_a_spreadsheet_reads_the_same(tiny_story: Path) -> None:
-    plain, _ = EVENTS.read(tiny_story)
+    plain, _ = read(EVENTS, tiny_story)
     path = tiny_story / "events.csv"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert EVENTS.read(tiny_story)[0].equals(plain)
+    assert read(EVENTS, tiny_story)[0].equals(plain)
 
 
 @pytest.mark.parametrize("value", ["NA", "null", "nan", "None", "007", "1e5", "true", " padded "])
 def test_cells_are_text_whatever_they_look_like(value: str, tiny_story: Path) -> None:
     stories.edit(tiny_story, "events.csv", 2, "title", value)
-    assert EVENTS.read(tiny_story)[0]["title"][0] == value
+    assert read(EVENTS, tiny_story)[0]["title"][0] == value
 
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")) | st.text("\"',\r\n =é’")
@@ -237,8 +251,10 @@ def test_what_is_written_is_read_back_cell_by_cell(
 ) -> None:
     folder = tmp_path_factory.mktemp("table")
     try:
-        PLACES.write(pd.DataFrame(rows, columns=list(PLACES.columns), dtype=str), folder)
-        frame, problems = PLACES.read(folder)
+        files.write(
+            folder, {PLACES.file: PLACES.encode(pd.DataFrame(rows, columns=list(PLACES.columns), dtype=str))}
+        )
+        frame, problems = read(PLACES, folder)
     finally:
         shutil.rmtree(folder)
     assert not problems
@@ -248,7 +264,7 @@ def test_what_is_written_is_read_back_cell_by_cell(
 def test_writing_back_what_was_read_leaves_the_file_as_it_was(tiny_story: Path) -> None:
     for table in TABLES:
         before = (tiny_story / table.file).read_bytes()
-        table.write(table.read(tiny_story)[0], tiny_story)
+        write(table, read(table, tiny_story)[0], tiny_story)
         assert (tiny_story / table.file).read_bytes() == before
 
 
@@ -259,7 +275,7 @@ def test_read_places_raises_what_is_wrong_with_the_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.file)
 def test_typed_columns_turn_back_into_the_same_cells(table: Table, tiny_story: Path) -> None:
-    frame, problems = table.read(tiny_story)
+    frame, problems = read(table, tiny_story)
     assert problems == []
     typed = table.typed(frame)
     assert table.typed(table.cells(typed)).equals(typed)

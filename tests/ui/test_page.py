@@ -160,7 +160,7 @@ class TestABrokenStory:
 
     def test_a_file_that_is_not_utf_8_is_named(self, opened: type[Opened], tiny_story: Path) -> None:
         (tiny_story / stories.REPORT).write_bytes(b"\xff")
-        assert f"{stories.REPORT}: not UTF-8: byte 0 is 0xff" in opened(tiny_story).error()
+        assert f"{stories.REPORT} is not UTF-8: byte 0 is 0xff" in opened(tiny_story).error()
 
     def test_a_missing_folder_is_named(self, opened: type[Opened], tmp_path: Path) -> None:
         assert str(tmp_path / "none") in opened(tmp_path / "none").error()

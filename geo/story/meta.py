@@ -1,0 +1,87 @@
+"""story.toml -> what is known of a report besides its text, and the text it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Final
+
+import tomlkit
+
+from geo.errors import Problem, StoryError
+from geo.story.files import META, OWN, Folder
+from geo.text.report import SURROGATE
+
+_TEXT_KEYS: Final = ("id", "title", "report", "publisher", "language")
+_OPTIONAL_KEYS: Final = ("byline", "traveller", "url", "rights")
+
+
+@dataclass(frozen=True)
+class Meta:
+    """story.toml.
+
+    report: the file of its text, in the folder of the story. url: where it was published, http or
+    https. rights: who owns it and on which terms it may be shown.
+    """
+
+    id: str
+    title: str
+    report: str
+    publisher: str
+    published: date
+    language: str
+    byline: str = ""
+    traveller: str = ""
+    url: str = ""
+    rights: str = ""
+
+
+def read_meta(folder: Folder) -> tuple[Meta, str]:
+    """Return story.toml and the text of its report.
+
+    Raises:
+        StoryError: one problem for each key that does not hold, or the one that keeps a file from being read.
+
+    """
+    found = folder.toml(META)
+    problems = [
+        Problem(META, "is missing or no text; write it between quotes", None, key)
+        for key in _TEXT_KEYS
+        if not (isinstance(found.get(key), str) and found[key].strip())
+    ]
+    problems += [
+        Problem(META, "must be text between quotes", None, key)
+        for key in _OPTIONAL_KEYS
+        if not isinstance(found.get(key, ""), str)
+    ]
+    if isinstance(found.get("id"), str) and not re.fullmatch(r"[\w-]*", found["id"]):
+        problems.append(Problem(META, "names files: write letters, digits, - and _ only", None, "id"))
+    if type(found.get("published")) is not date:
+        problems.append(Problem(META, "must be a day such as 2023-09-15, no quotes", None, "published"))
+    if isinstance(found.get("url"), str) and not re.match(r"https?://[^/\s]|$", found["url"]):
+        problems.append(Problem(META, "must be an address that starts with https://", None, "url"))
+    for key in sorted(found.keys() - Meta.__dataclass_fields__.keys()):
+        problems.append(Problem(META, "is no key of story.toml; remove it or mend its name", None, key))
+    if problems:
+        raise StoryError(problems)
+    return Meta(**found), _text(folder, found["report"])
+
+
+def encode(meta: Meta) -> bytes:
+    """Return story.toml; half a character (a lone surrogate), which no file can hold, becomes "\ufffd"."""
+    values = {
+        key: SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value
+        for key, value in asdict(meta).items()
+    }
+    return tomlkit.dumps(values).encode()
+
+
+def _text(folder: Folder, name: str) -> str:
+    if name.casefold() in OWN:
+        raise StoryError([Problem(META, f"{name} is a file of the story; name its text", None, "report")])
+    try:
+        return folder.text(name)
+    except StoryError as error:
+        problem = error.problems[0]
+        raise StoryError([Problem(META, f"{name[:80]} {problem.message}", None, "report")]) from None
