@@ -24,6 +24,9 @@ from geo.paths import DATA, READER
 from geo.reader.view import view
 from geo.story.story import Story
 
+_VENDORED = ("leaflet", "topojson-client")
+"""What others wrote and the document carries: their licences ask to go along."""
+
 _STREET_MAP = "https://tile.openstreetmap.org"
 # What may end a script block, break a JavaScript line or open a template. In JSON none of these
 # stands outside a string, so that an escape always means the same character.
@@ -142,6 +145,7 @@ def _page(body: str, story: str, wiring: str) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="generator" content="Dateline">',
             "<title>Dateline</title>",
+            *(f"<!-- {name}\n\n{_asset(f'vendor/{name}-LICENSE.txt')}-->" for name in _VENDORED),
             *(f"<style>{style}</style>" for style in styles),
             "</head>",
             "<body>",

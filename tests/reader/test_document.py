@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.paths import DEFAULT_STORY
+from geo.paths import DEFAULT_STORY, READER
 from geo.reader.document import StoryMap, document, inert
 from geo.reader.view import view
 from geo.story.story import Story, load
@@ -116,6 +116,12 @@ class TestTheDocument:
             for tag, attributes in page.tags
             if tag == "meta"
         )
+
+    def test_it_carries_the_licences_of_what_others_wrote(self, tiny: Story) -> None:
+        html = document(tiny)
+        texts = [path.read_text("utf-8") for path in (READER / "vendor").glob("*-LICENSE.txt")]
+        assert len(texts) == len(list((READER / "vendor").glob("*.js")))
+        assert all(text in html for text in texts)
 
     def test_the_basemap_travels_inside(self, tiny: Story) -> None:
         assert set(json.loads(Page(document(tiny)).data["basemap-data"])) == {"countries", "cities", "water"}
