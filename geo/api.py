@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -23,12 +22,12 @@ from geo.dates import timestamps
 from geo.errors import DatelineError, ReportError, StoryError, reason
 from geo.export import formats
 from geo.pipeline.draft import draft
-from geo.pipeline.folder import REPORT, new_meta
+from geo.pipeline.folder import new_meta
 from geo.pipeline.tag import Tagger, tag_document
 from geo.reader.document import document
 from geo.story import files
 from geo.story import story as stories
-from geo.story.files import CORRECTIONS, META
+from geo.story.files import CORRECTIONS, META, REPORT
 from geo.story.keys import new_key
 from geo.story.meta import encode
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, TABLES
@@ -96,18 +95,10 @@ class Story(stories.Story):
             DatelineError: the folder exists and is not empty, or cannot be written.
 
         """
-        folder = Path(folder)
-        try:
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(prefix=".dateline-", dir=folder.parent) as around:
-                made = Path(around) / "story"
-                made.mkdir()
-                self._write_into(made)
-                if problems := stories.check(made):
-                    raise StoryError(problems)
-                made.replace(folder)
-        except OSError as error:
-            raise DatelineError(f"{folder} cannot be written: {reason(error)}") from error
+        with files.making(Path(folder)) as made:
+            self._write_into(made)
+            if problems := stories.check(made):
+                raise StoryError(problems)
 
     @property
     def __geo_interface__(self) -> dict[str, Any]:

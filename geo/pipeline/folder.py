@@ -21,14 +21,10 @@ from geo.geocoding.places_table import looked_up
 from geo.pipeline.draft import Draft, draft
 from geo.story import corrections, files
 from geo.story.decisions import Correction
-from geo.story.files import META
+from geo.story.files import DRAFT, META, REPORT
 from geo.story.meta import Meta, encode, read_meta
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import parsing, report
-
-REPORT: Final = "report.txt"
-DRAFT: Final = "draft"
-"""The folder inside a story that holds the tables as the engine drafted them."""
 
 _TABLES: Final = (EVENTS, PASSAGES, PLACES, COVERAGE)
 

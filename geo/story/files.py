@@ -21,10 +21,11 @@ import re
 import secrets
 import stat
 import sys
+import tempfile
 import time
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Final
 
@@ -34,8 +35,15 @@ from geo.text import report
 
 META: Final = "story.toml"
 CORRECTIONS: Final = "corrections.toml"
-OWN: Final = (META, CORRECTIONS, "events.csv", "passages.csv", "places.csv", "coverage.csv")
-"""The files of every story; the report goes by a name of its own."""
+REPORT: Final = "report.txt"
+"""What Dateline calls a report that it puts into a story."""
+
+DRAFT: Final = "draft"
+"""The folder inside a story that holds the tables as the engine drafted them."""
+
+_TABLES: Final = ("events.csv", "passages.csv", "places.csv", "coverage.csv")
+OWN: Final = (META, CORRECTIONS, *_TABLES, *(f"{DRAFT}/{name}" for name in _TABLES))
+"""The files a story may have besides its report."""
 
 MOST_BYTES: Final = {META: 64 * 1024, CORRECTIONS: 8 * 1024**2, ".csv": 64 * 1024**2}
 """The largest file that is read, by its name or the end of its name."""
@@ -317,6 +325,25 @@ def changing(path: Path, *, make: bool = False) -> Iterator[Folder]:
         yield folder
 
 
+@contextmanager
+def making(path: Path) -> Iterator[Path]:
+    """Give a folder to fill, which then is at `path`, whole; where an error is raised, it never is.
+
+    Raises:
+        DatelineError: there is something at `path`, other than an empty folder; or it cannot be made.
+
+    """
+    with ExitStack() as around:
+        with _writing(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside = around.enter_context(tempfile.TemporaryDirectory(prefix=".dateline-", dir=path.parent))
+            made = Path(beside) / "story"
+            made.mkdir()
+        yield made
+        with _writing(path):
+            made.rename(path)
+
+
 def write(path: Path, contents: Mapping[str, bytes]) -> None:
     """Give files of a story folder these contents, all of them or none: `Folder.write` in one go."""
     with changing(path) as folder:
@@ -366,7 +393,7 @@ def _lock(handle: int, path: Path, *, exclusive: bool) -> None:
             if time.monotonic() > end:
                 message = "another program is writing this story; try again in a moment"
                 raise StoryError([Problem(str(path), message)]) from None
-            time.sleep(0.02)
+            time.sleep(0.005)
         except OSError:
             return  # a file system without locks
 

@@ -416,19 +416,29 @@ class TestTheListOfASwitch:
 class TestSideBySide:
     def test_a_reader_never_sees_half_of_a_change(self, tmp_path: Path) -> None:
         folder = tmp_path / "story"
-        numbers = [{"a.txt": str(n).encode(), "b.txt": str(n).encode()} for n in range(40)]
+        enough = threading.Event()
+
+        def count() -> None:
+            number = 0
+            while not enough.is_set():
+                number += 1
+                write(folder, {"a.txt": str(number).encode(), "b.txt": str(number).encode()})
+                enough.wait(0.003)
+
         with changing(folder, make=True) as opened:
-            opened.write(numbers[0])
-        writer = threading.Thread(target=lambda: [write(folder, each) for each in numbers])
+            opened.write({"a.txt": b"0", "b.txt": b"0"})
+        writer = threading.Thread(target=count)
         writer.start()
         seen = set()
-        while writer.is_alive():
-            with reading(folder) as opened:
-                first, second = opened.read("a.txt"), opened.read("b.txt")
-            assert first == second
-            seen.add(first)
-        writer.join()
-        assert len(seen) > 1
+        try:
+            while len(seen) < 10:
+                with reading(folder) as opened:
+                    first, second = opened.read("a.txt"), opened.read("b.txt")
+                assert first == second
+                seen.add(first)
+        finally:
+            enough.set()
+            writer.join()
 
     def test_who_waits_too_long_is_told(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(files, "LOCK_S", 0.05)
