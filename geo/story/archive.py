@@ -112,9 +112,7 @@ def _checked(entries: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise DatelineError(f"{name[:80]!r} is packed in an unusual way; make an ordinary .zip file")
         if entry.file_size > max(_SMALL, MOST_RATIO * entry.compress_size):
-            raise DatelineError(
-                f"{name[:80]!r} would grow more than {MOST_RATIO} times; no story's file does"
-            )
+            raise DatelineError(f"{name[:80]!r} would grow {MOST_RATIO} times; no file of a story does")
         same = unicodedata.normalize("NFC", name).casefold().rstrip("/")
         if same in seen:
             raise DatelineError(f"{seen[same][:80]!r} and {name[:80]!r} are the same name on many disks")
