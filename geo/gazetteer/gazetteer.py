@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 import sqlite3
+import threading
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -81,16 +82,26 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
     def __init__(self, path: Path | None = None) -> None:
         super().__init__(scheme="https")
         self.path = ensure() if path is None else path
+        self._connections = threading.local()
         try:
-            # One connection for all threads: SQLite is built to lock itself.
-            self._base = sqlite3.connect(
-                f"{self.path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
-            )
             self._base.execute("SELECT 1 FROM name WHERE key = '' LIMIT 1").fetchone()
         except sqlite3.Error as error:
             raise GazetteerError(
                 f"The gazetteer {self.path} cannot be read ({error}); delete it and try again."
             ) from None
+
+    @property
+    def _base(self) -> sqlite3.Connection:
+        """The connection of the thread that asks.
+
+        On a shared one Python's prepared statements may be bound by two threads at once: a misuse, or
+        the answer to another's question.
+        """
+        connection: sqlite3.Connection | None = getattr(self._connections, "base", None)
+        if connection is None:
+            connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)
+            self._connections.base = connection
+        return connection
 
     def __reduce__(self) -> tuple[Callable[..., Gazetteer], tuple[Path]]:
         return type(self), (self.path,)

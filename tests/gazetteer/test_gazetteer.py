@@ -366,17 +366,26 @@ def test_no_text_is_too_odd_to_ask(gazetteer_path: Path, query: str) -> None:
 
 def test_threads_and_processes_may_share_it(gazetteer: Gazetteer) -> None:
     copy = pickle.loads(pickle.dumps(gazetteer))  # noqa: S301
-    found: list[str] = []
+    names = ["Sochi", "Pyongyang", "Panama", "Cuba", "Komsomolsk-on-Amur"]
+    alone = {name: copy.geocode(name).address for name in names}
+    found: list[bool] = []
 
-    def ask() -> None:
-        found.extend(copy.geocode("Sochi").address for _ in range(20))
+    def ask(start: int) -> None:
+        found.extend(
+            copy.geocode(name).address == alone[name] for name in (names[start:] + names[:start]) * 400
+        )
 
-    threads = [threading.Thread(target=ask) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert found == ["Sochi, Russia"] * 80
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(4)]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # so that they get in each other's way
+    try:
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(interval)
+    assert found == [True] * 4 * 5 * 400
 
 
 def test_a_look_up_process_stays_small(gazetteer_path: Path) -> None:
