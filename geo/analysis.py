@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from geo.dates import Expression, tag
 from geo.dates.ranges import ranges
@@ -21,11 +21,16 @@ from geo.places.named import missed, placed, wars
 from geo.places.reckoning import reckoned
 from geo.places.recognition import find
 from geo.places.resolution import resolve
+from geo.progress import Tick, part, untold
 from geo.text import layout, parsing, report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_PARSED: Final = 0.6
+_LEMMATISED: Final = 0.7
+_NAMED: Final = 0.9
+"""Shares of the time that are over when the text is parsed, its words have lemmas, its names are found."""
 
 Progress = Callable[[str, int], None]
 """Told what has been found in a report, and how many."""
@@ -89,6 +94,7 @@ def analyse(
     gazetteer: Gazetteer | None = None,
     model: str = parsing.DEFAULT_MODEL,
     progress: Progress | None = None,
+    tick: Tick = untold,
 ) -> Analysis:
     """Read a report and return what stands in it.
 
@@ -99,6 +105,7 @@ def analyse(
         gazetteer: the embedded one if None.
         model: an installed English model of spaCy.
         progress: called with "sentences", "dates" and "places", and how many there are, once they are found.
+        tick: is told the share that is done.
 
     Raises:
         LanguageError: the model is not installed.
@@ -114,16 +121,19 @@ def analyse(
     filed = layout.dateline(text, sentences)
     nlp = parsing.load(model)
     starts = [sentence.start for sentence in sentences]
-    doc = parsing.parse(nlp, text, [*starts, filed[1]] if filed else starts)
+    doc = parsing.parse(nlp, text, [*starts, filed[1]] if filed else starts, part(tick, 0, _PARSED))
     if "lemmatizer" in nlp.component_names:  # left out where only names are wanted
         doc = nlp.get_pipe("lemmatizer")(doc)
+    tick(_LEMMATISED)
     mentions = find(doc, gazetteer)
+    tick(_NAMED)
     named = list(placed(text, mentions, resolve(text, mentions, gazetteer), gazetteer))
     filled = {at for mention in mentions for at in range(mention.start, mention.end)}
     more = [*missed(doc, filled, gazetteer), *wars(doc, filled, gazetteer)]
     named = capitals(text, sorted([*named, *more], key=lambda name: name.mention.start), gazetteer)
     named = list(reckoned(text, named))
     tell("places", len(named))
+    tick(1)
     return Analysis(
         text,
         published,

@@ -5,20 +5,30 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import datetime
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo.errors import DatelineError, StoryError
+from geo.errors import DatelineError, ReportError, StoryError
 from geo.paths import DEFAULT_STORY
 from geo.version import __version__
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from geo.analysis import Progress
+    from geo.intake import Incoming
     from geo.pipeline.draft import Draft
+    from geo.progress import Tick
+
+_BAR = "{percentage:3.0f}%|{bar:30}| {elapsed} {desc}"
+_LONGEST = 60
+"""How much is shown of a piece that was set aside, in characters."""
 
 _STORY = click.argument("story", type=click.Path(path_type=Path), default=DEFAULT_STORY)
 
@@ -167,9 +177,12 @@ _MODEL = click.option(
 
 @main.command("draft")
 @click.argument("report", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--published", type=_Day(["%Y-%m-%d"]), required=True, help="Day of publication, 2023-09-15.")
-@click.option("--title", default="", help="Headline.  [default: the first line]")
-@click.option("--publisher", default="", help="Who published it.")
+@click.option(
+    "--published", type=_Day(["%Y-%m-%d"]), help="Day of publication, 2023-09-15.  [default: the file's word]"
+)
+@click.option("--title", default="", help="Headline.  [default: the file's word, or its first line]")
+@click.option("--publisher", default="", help="Who published it.  [default: the file's word]")
+@click.option("--any-language", is_flag=True, help="Draft a report that does not seem to be in English too.")
 @click.option("--traveller", help='Whose stops make the tour, "" for nobody.  [default: found in the text]')
 @click.option(
     "--out", type=_NewFolder(path_type=Path, file_okay=False), required=True, help="Folder to make."
@@ -177,31 +190,50 @@ _MODEL = click.option(
 @_MODEL
 def draft_story(
     report: Path,
-    published: datetime,
+    published: datetime | None,
     title: str,
     publisher: str,
+    any_language: bool,
     traveller: str | None,
     out: Path,
     model: str | None,
 ) -> None:
-    """Make a story from REPORT, a plain text file in English.
+    """Make a story from REPORT: a .txt, .md, .html, .docx or .pdf file in English.
 
-    Reads who travels, what happens where and when, and which sentences say so; writes a folder
+    Tells the report from what stands around it (menus, share buttons, captions) and says what it set
+    aside. Reads who travels, what happens where and when, and which sentences say so; writes a folder
     that `dateline open` shows. coverage.csv there tells what became of every sentence. No network.
     """
-    from geo.pipeline.folder import start
+    from geo.intake.language import ENGLISH
+    from geo.intake.questions import why_published
+    from geo.pipeline.folder import check_free, read, start
     from geo.text.parsing import DEFAULT_MODEL
 
-    made = start(
-        report,
-        out,
-        published.date(),
-        title=title,
-        publisher=publisher,
-        traveller=traveller,
-        model=model or DEFAULT_MODEL,
-    )
+    check_free(out, report)
+    found = read(report)
+    if found.language and found.language.value != ENGLISH and not any_language:
+        raise ReportError(f"{report}: {found.remarks[-1]} To draft it all the same: --any-language")
+    day = published.date() if published else found.published_on
+    if day is None:
+        raise ReportError(
+            f"{report} does not say when it was published, which is {why_published(found.text)}; "
+            "give the day, as in --published 2023-09-15"
+        )
+    with _bar(model or DEFAULT_MODEL) as (progress, tick):
+        made = start(
+            report,
+            out,
+            day,
+            found=found,
+            title=title,
+            publisher=publisher,
+            traveller=traveller,
+            model=model or DEFAULT_MODEL,
+            progress=progress,
+            tick=tick,
+        )
     click.echo(f"{out}: {_counts(made)}")
+    _say_what_was_found(found, day, title, publisher)
     if traveller and "stop" not in set(made.events["role"]):
         click.echo(
             f"No stop of {traveller!r} was found; write --traveller as the report does, or leave it out.",
@@ -221,12 +253,58 @@ def build(story: Path, model: str | None) -> None:
     from geo.pipeline.folder import rebuild
     from geo.text.parsing import DEFAULT_MODEL
 
-    made, applied, unmatched = rebuild(story, model=model or DEFAULT_MODEL)
+    model = model or DEFAULT_MODEL
+    with _bar(model) as (progress, tick):
+        made, applied, unmatched = rebuild(story, model=model, progress=progress, tick=tick)
     click.echo(
         f"{story}: {_counts(made)} {applied} {'correction' if applied == 1 else 'corrections'} applied."
     )
     if unmatched:
         raise StoryError(unmatched)
+
+
+def _say_what_was_found(found: Incoming, day: date, title: str, publisher: str) -> None:
+    """On stderr: what the file says about its report, where it says so, and what was set aside."""
+    from geo.intake.questions import questions
+
+    given = {"title": title, "publisher": publisher, "published": found.published_on != day and day}
+    for name in ("title", "publisher", "byline", "published", "url"):
+        suggested = getattr(found, name)
+        if suggested and not given.get(name):
+            click.echo(f"{name}: {suggested.value} (found in {suggested.where})", err=True)
+    for remark in (*found.remarks, *questions(found.text, day, date.today())):
+        click.echo(remark, err=True)
+    counts = Counter(piece.kind for piece in found.set_aside)
+    for kind, count in counts.items():
+        first = next(piece.text for piece in found.set_aside if piece.kind == kind)
+        click.echo(f"set aside: {kind}, {count} × ({_shortened(first)})", err=True)
+
+
+def _shortened(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= _LONGEST else plain[:_LONGEST].rstrip() + " …"
+
+
+@contextmanager
+def _bar(model: str) -> Iterator[tuple[Progress, Tick]]:
+    """What tells, on stderr, how far a draft has come; shown where it takes longer than two seconds."""
+    from tqdm import tqdm
+
+    from geo.pipeline.draft import load
+
+    counts: list[str] = []
+    often = 0.1 if sys.stderr.isatty() else 30
+    load(model)
+    with tqdm(total=1, bar_format=_BAR, delay=2, leave=False, mininterval=often) as bar:
+
+        def progress(found: str, count: int) -> None:
+            counts.append(f"{count:,} {found}")
+            bar.set_description_str(", ".join(counts), refresh=False)
+
+        def tick(share: float) -> None:
+            bar.update(share - bar.n)
+
+        yield progress, tick
 
 
 def _counts(made: Draft) -> str:

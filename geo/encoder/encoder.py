@@ -17,6 +17,7 @@ import numpy as np
 
 from geo.encoder.windows import windows
 from geo.paths import ROOT
+from geo.progress import Tick, untold
 from geo.text.report import SURROGATE
 
 if TYPE_CHECKING:
@@ -69,10 +70,17 @@ class Encoder:
         starts, ends = zip(*found.offsets, strict=True) if found.offsets else ((), ())
         return Pieces(np.array(found.ids, dtype=np.int64), starts, ends)
 
-    def states(self, pieces: Pieces, breaks: Sequence[int], marked: Sequence[int] = ()) -> Floats:
+    def states(
+        self,
+        pieces: Pieces,
+        breaks: Sequence[int],
+        marked: Sequence[int] = (),
+        tick: Tick = untold,
+    ) -> Floats:
         """Return a vector for each piece, one row each.
 
         breaks: the numbers of the pieces that start a sentence. marked: the pieces that a question is about.
+        tick: is told the share that is read.
         """
         total = len(pieces.ids)
         found = windows(breaks, total)
@@ -92,6 +100,7 @@ class Encoder:
             feed = {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}
             (states,) = self._session.run(None, feed)
             parts += [states[row, 1 + w.kept - w.start : 1 + w.end - w.start] for row, w in enumerate(batch)]
+            tick(batch[-1].end / total)
         return np.concatenate(parts) if parts else np.zeros((0, 384), dtype=np.float32)
 
 

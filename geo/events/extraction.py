@@ -27,6 +27,7 @@ from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.events.options import NOWHERE, date_span, edtf_of, reason_of
 from geo.events.titles import title
 from geo.events.traveller import Journey
+from geo.progress import Tick, part, untold
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,32 +44,44 @@ LEAST: Final = 0.06
 ALSO: Final = 0.22
 """Least chance of a second date before it is looked at beside the first."""
 
+_READ: Final = 0.7
+_JUDGED: Final = 0.8
+_JOINED: Final = 0.9
+"""Shares of the time that are over when the encoder has read, its answers are judged, tellings joined."""
+
 _RUNNER_UP: Final = 0.1
 _MOST_RUNNERS_UP: Final = 3
 
 
-def extract(analysis: Analysis, *, traveller: str | None = None, judges: Judges | None = None) -> Extraction:
+def extract(
+    analysis: Analysis, *, traveller: str | None = None, judges: Judges | None = None, tick: Tick = untold
+) -> Extraction:
     """Return the events of a report.
 
     Args:
         analysis: the report.
         traveller: whose stops make the itinerary; None finds out, "" is a report without one.
         judges: other than those that travel with Dateline.
+        tick: is told the share that is done.
 
     """
-    reading = answered(analysis)
+    reading = answered(analysis, part(tick, 0, _READ))
     if reading is None:
         return Extraction("", [], [Outcome("none", "no words") for _ in analysis.sentences])
-    return extract_from(reading, judges or load_judges(), traveller)
+    return extract_from(reading, judges or load_judges(), traveller, tick)
 
 
-def extract_from(reading: AnsweredReport, judges: Judges, traveller: str | None = None) -> Extraction:
+def extract_from(
+    reading: AnsweredReport, judges: Judges, traveller: str | None = None, tick: Tick = untold
+) -> Extraction:
     """Return the events of a report whose questions have been answered; as `extract` otherwise."""
     analysis = reading.analysis
     surroundings = Surroundings(analysis, reading.opts, reading.asked)
     units = unit_chances(reading, surroundings, judges)
+    tick(_JUDGED)
     told = joined(analysis, tellings(reading, surroundings, units, judges))
     chances = event_chances(reading, told, judges)
+    tick(_JOINED)
     actors = Actors(analysis)
     likely = [event for event, p in zip(told, chances, strict=True) if p >= POSSIBLE]
     journey = Journey(reading, surroundings, actors, likely, judges, traveller)

@@ -12,17 +12,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 import pandas as pd
 
 from geo.analysis import Analysis, Progress, analyse
+from geo.encoder import encoder
+from geo.events import classifier, heads
 from geo.events.extraction import extract
 from geo.events.model import Event, Extraction
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.geocoding.places_table import place_cells
+from geo.progress import Tick, part, untold
 from geo.story.keys import new_key
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import parsing
+
+_ANALYSED: Final = 0.65
+"""Share of the time that is over when the text is analysed."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,7 @@ def draft(
     gazetteer: Gazetteer | None = None,
     model: str = parsing.DEFAULT_MODEL,
     progress: Progress | None = None,
+    tick: Tick = untold,
 ) -> Draft:
     """Read a report and return its story.
 
@@ -60,6 +68,7 @@ def draft(
         gazetteer: the embedded one if None.
         model: an installed English model of spaCy.
         progress: called with "sentences", "dates", "places" and "events", and how many, once they are found.
+        tick: is told the share of the reading that is done,.
 
     Raises:
         LanguageError: the model is not installed.
@@ -68,11 +77,33 @@ def draft(
     """
     if traveller is not None and not traveller.strip():
         traveller = ""  # blanks name nobody
-    analysis = analyse(text, published, title=title, gazetteer=gazetteer, model=model, progress=progress)
-    found = extract(analysis, traveller=traveller)
+    analysis = analyse(
+        text,
+        published,
+        title=title,
+        gazetteer=gazetteer,
+        model=model,
+        progress=progress,
+        tick=part(tick, 0, _ANALYSED),
+    )
+    found = extract(analysis, traveller=traveller, tick=part(tick, _ANALYSED, 1))
     if progress:
         progress("events", len(found.events))
+    tick(1)
     return _tables(analysis, found)
+
+
+def load(model: str = parsing.DEFAULT_MODEL) -> None:
+    """Load what every draft needs: language model, encoder and judges; they stay for the whole process.
+
+    Raises:
+        LanguageError: the model is not installed.
+
+    """
+    parsing.load(model)
+    encoder.load()
+    heads.load()
+    classifier.load()
 
 
 def _tables(analysis: Analysis, found: Extraction) -> Draft:

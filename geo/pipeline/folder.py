@@ -15,10 +15,13 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from geo.analysis import Progress
 from geo.errors import DatelineError, Problem, ReportError, reason
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.geocoding.places_table import looked_up
+from geo.intake import LARGEST_FILE, Found, Incoming, read_file
 from geo.pipeline.draft import Draft, draft
+from geo.progress import Tick, untold
 from geo.story import corrections, files
 from geo.story.decisions import Correction
 from geo.story.files import DRAFT, META, REPORT
@@ -29,51 +32,112 @@ from geo.text import parsing, report
 _TABLES: Final = (EVENTS, PASSAGES, PLACES, COVERAGE)
 
 
+def read(source: Path) -> Incoming:
+    """Return the report in a file (.txt, .md, .html, .docx or .pdf) with what was found about it.
+
+    Raises:
+        DatelineError: the file cannot be read.
+        ReportError: it holds no report that can be read.
+
+    """
+    try:
+        with source.open("rb") as opened:
+            content = opened.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise DatelineError(f"{source} cannot be read: {reason(error)}") from error
+    return read_file(str(source), content)
+
+
 def start(
     source: Path,
     folder: Path,
     published: date,
     *,
+    found: Incoming | None = None,
     title: str = "",
     publisher: str = "",
     traveller: str | None = None,
     model: str = parsing.DEFAULT_MODEL,
+    progress: Progress | None = None,
+    tick: Tick = untold,
 ) -> Draft:
-    """Make a story folder from a report's file, of which it keeps a copy.
+    """Make a story folder from a report, of whose text it keeps a copy.
 
     Args:
-        source: the report, UTF-8 text; it stays where it is and as it is.
+        source: the report's file; it stays where it is and as it is.
         folder: to be made; it must hold neither a story nor a file named as one of a story's.
         published: the day of publication.
-        title: its headline; the report's first line if "".
-        publisher: who published it; "publisher not given" if "".
+        found: what was read from the file already, by `read`.
+        title: its headline; what the file says, or its first line, if "".
+        publisher: who published it; what the file says, or "publisher not given", if "".
         traveller: whose stops make the itinerary; None finds out, "" is a report without one.
         model: an installed English model of spaCy.
+        progress: is told what has been found, as by `draft`.
+        tick: is told the share that is done.
 
     Raises:
         DatelineError: the report cannot be read, is empty or not in Latin script; the folder holds a story
             or a table, or cannot be written.
 
     """
-    if (folder / META).exists():
-        raise DatelineError(f"{folder} holds a story already; to draft it again: dateline build {folder}")
-    if taken := [name for name in _taken_names(source, folder) if (folder / name).exists()]:
-        raise DatelineError(f"{folder} holds {taken[0]} already; name another folder, or move the file away")
-    text = _text(source)
+    check_free(folder, source)
+    found = found or read(source)
+    if _is_own(source, folder) and source.read_bytes() != found.text.encode():
+        raise DatelineError(f"{source} would be written over by its cleaned text; move it out of the folder")
     meta = new_meta(
         re.sub(r"[^\w-]+", "-", folder.resolve().name).strip("-") or "story",
-        text,
+        found.text,
         published,
-        title=title,
-        publisher=publisher,
+        title=title or _value(found.title),
+        publisher=publisher or _value(found.publisher),
+        byline=_value(found.byline),
+        url=_value(found.url),
     )
-    made = draft(text, published, traveller=traveller, title=meta.title, gazetteer=Gazetteer(), model=model)
-    create(folder, meta, text, made)
+    made = draft(
+        found.text,
+        published,
+        traveller=traveller,
+        title=meta.title,
+        model=model,
+        progress=progress,
+        tick=tick,
+    )
+    create(folder, meta, found.text, made)
     return made
 
 
+def check_free(folder: Path, source: Path) -> None:
+    """Refuse a folder in which a new story would write over something other than its report.
+
+    Raises:
+        DatelineError: it holds a story, or a file named as one of a story's.
+
+    """
+    if (folder / META).exists():
+        raise DatelineError(f"{folder} holds a story already; to draft it again: dateline build {folder}")
+    own = [] if _is_own(source, folder) else [REPORT]
+    for name in (*(table.file for table in _TABLES), DRAFT, *own):
+        if (folder / name).exists():
+            raise DatelineError(f"{folder} holds {name} already; name another folder, or move the file away")
+
+
+def _is_own(source: Path, folder: Path) -> bool:
+    return source.resolve() == (folder / REPORT).resolve()
+
+
+def _value(found: Found | None) -> str:
+    return found.value if found else ""
+
+
 def new_meta(
-    story_id: str, text: str, published: date, *, title: str = "", publisher: str = "", byline: str = ""
+    story_id: str,
+    text: str,
+    published: date,
+    *,
+    title: str = "",
+    publisher: str = "",
+    byline: str = "",
+    url: str = "",
 ) -> Meta:
     """Return story.toml's content for a report that is to be drafted; its first line is its title if "".
 
@@ -90,6 +154,7 @@ def new_meta(
         byline=byline,
         published=published,
         language="en",
+        url=url,
     )
 
 
@@ -105,8 +170,20 @@ def create(folder: Path, meta: Meta, text: str, made: Draft) -> None:
         opened.write({meta.report: text.encode(), **_both(made, made), META: encode(meta)})
 
 
-def rebuild(folder: Path, *, model: str = parsing.DEFAULT_MODEL) -> tuple[Draft, int, list[Problem]]:
+def rebuild(
+    folder: Path,
+    *,
+    model: str = parsing.DEFAULT_MODEL,
+    progress: Progress | None = None,
+    tick: Tick = untold,
+) -> tuple[Draft, int, list[Problem]]:
     """Draft a story again from its report and apply its corrections.toml.
+
+    Args:
+        folder: the story's.
+        model: an installed English model of spaCy.
+        progress: is told what has been found, as by `draft`.
+        tick: is told the share that is done.
 
     Returns:
         The tables as written, how many decisions were applied, and a problem for each decision that
@@ -122,7 +199,14 @@ def rebuild(folder: Path, *, model: str = parsing.DEFAULT_MODEL) -> tuple[Draft,
         decided = corrections.read(opened)
     gazetteer = Gazetteer()
     base = draft(
-        text, meta.published, traveller=meta.traveller, title=meta.title, gazetteer=gazetteer, model=model
+        text,
+        meta.published,
+        traveller=meta.traveller,
+        title=meta.title,
+        gazetteer=gazetteer,
+        model=model,
+        progress=progress,
+        tick=tick,
     )
     made, unmatched = corrected(base, text, decided, gazetteer)
     files.write(folder, _both(base, made))
@@ -140,23 +224,6 @@ def corrected(
     )
     coverage = corrections.covered(base.coverage, new.passages)
     return Draft(base.traveller, new.events, new.passages, new.places, coverage), new.problems
-
-
-def _taken_names(source: Path, folder: Path) -> list[str]:
-    """The files that a new story would write over."""
-    own = source.resolve() == (folder / REPORT).resolve()
-    return [*(table.file for table in _TABLES), DRAFT, *([] if own else [REPORT])]
-
-
-def _text(source: Path) -> str:
-    try:
-        text = report.read(source)
-    except OSError as error:
-        raise DatelineError(f"{source} cannot be read: {reason(error)}") from error
-    except ValueError as error:
-        raise ReportError(f"{source} is no usable text: {error}") from error
-    check_text(text, str(source))
-    return text
 
 
 def check_text(text: str, name: str) -> None:

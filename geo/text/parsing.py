@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import LanguageError
+from geo.progress import Tick, untold
 from geo.text.report import SURROGATE
 
 if TYPE_CHECKING:
@@ -93,10 +94,11 @@ class _Vectors:
         return doc
 
 
-def parse(nlp: Language, text: str, starts: Sequence[int] | None = None) -> Doc:
+def parse(nlp: Language, text: str, starts: Sequence[int] | None = None, tick: Tick = untold) -> Doc:
     """Return spaCy's reading of a text of any length, in time linear in it.
 
-    starts: the offsets where sentences start; None lets the model find them.
+    starts: the offsets where sentences start; None lets the model find them. tick: is told the share that
+    is read.
 
     Offsets into `Doc.text` are offsets into the text. Lone surrogates, which are no characters and
     which spaCy cannot read, stand there as U+FFFD: take a span's words from the text, not from the Doc.
@@ -104,7 +106,11 @@ def parse(nlp: Language, text: str, starts: Sequence[int] | None = None) -> Doc:
     from spacy.tokens import Doc
 
     known = None if starts is None else frozenset(starts)
-    docs = list(nlp.pipe(_prepared(nlp, SURROGATE.sub("\ufffd", text), known), batch_size=8))
+    docs, read = [], 0
+    for doc in nlp.pipe(_prepared(nlp, SURROGATE.sub("\ufffd", text), known), batch_size=8):
+        docs.append(doc)
+        read += len(doc.text)
+        tick(read / len(text))
     if len(docs) == 1:
         return docs[0]
     joined = Doc.from_docs(docs, ensure_whitespace=False)

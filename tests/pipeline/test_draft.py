@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,13 @@ class TestProgress:
             progress=lambda found, count: told.append((found, count)),
         )
         assert told == [("sentences", 2), ("dates", 1), ("places", 1), ("events", len(made.events))]
+
+    def test_how_far_it_has_come_is_told_often_and_in_order(self, drafted: Drafted) -> None:
+        told: list[float] = []
+        drafted("Anna Berg met the mayor in Riga on Monday. She left.\n\n" * 200, tick=told.append)
+        assert told == sorted(told)
+        assert told[-1] == 1
+        assert max(after - before for before, after in pairwise([0.0, *told])) < 0.4
 
 
 class TestSame:

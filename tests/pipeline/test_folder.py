@@ -20,9 +20,11 @@ from geo.story.files import reading
 from geo.story.story import load
 from geo.story.tables import COVERAGE, TABLES
 from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
+from tests.intake import documents
 from tests.reading import ready  # noqa: F401
 
 REPORTS = sorted((Path(__file__).parents[1] / "reports").glob("*.txt"))
+PAGES = Path(__file__).parents[1] / "intake" / "pages"
 PUBLISHED = date(2024, 5, 15)
 DRAFTED = [*(table.file for table in TABLES), COVERAGE.file]
 FILES = sorted([*DRAFTED, *(f"draft/{name}" for name in DRAFTED), "report.txt", "story.toml"])
@@ -197,6 +199,56 @@ class TestDraft:
         assert (out / "notes.txt").read_text() == "mine"
 
 
+class TestFiles:
+    """Files other than plain text, and what they say about their report."""
+
+    def test_a_saved_page_gives_its_report_and_what_it_says_about_it(self, ready: Path) -> None:
+        result = run("draft", PAGES / "wire.html", "--out", ready / "out")
+        assert result.exit_code == 0, result.output
+        story = load(ready / "out")
+        assert story.meta.title == "Lisbon hosts talks on Atlantic fishing quotas"
+        assert (story.meta.publisher, story.meta.byline) == ("Meridian Wire", "Rui Tavares, Ingrid Holm")
+        assert story.meta.published == date(2024, 10, 2)
+        assert story.meta.url == "https://meridianwire.example/world/lisbon-hosts-talks-2024-10-02"
+        assert "cookies" not in story.text
+        assert any(label.startswith("Lisbon") for label in story.places["label"])
+
+    def test_what_was_found_and_what_was_set_aside_is_said(self, ready: Path) -> None:
+        said = run("draft", PAGES / "wire.html", "--out", ready / "out").stderr
+        assert "published: 2024-10-02 (found in the page's structured data (JSON-LD))\n" in said
+        assert "set aside: credit, 2 × (Reporting by Rui Tavares in Lisbon" in said
+
+    def test_what_is_given_goes_before_what_the_file_says(self, ready: Path) -> None:
+        given = ("--published", "2024-10-03", "--title", "Talks")
+        result = run("draft", PAGES / "wire.html", "--out", ready / "out", *given)
+        assert result.exit_code == 0
+        meta = load(ready / "out").meta
+        assert (meta.title, meta.published) == ("Talks", date(2024, 10, 3))
+        assert "title:" not in result.stderr
+        assert "published:" not in result.stderr
+
+    @pytest.mark.parametrize("name", ["a.pdf", "a.docx"])
+    def test_a_pdf_and_a_word_file_give_stories(self, ready: Path, name: str) -> None:
+        source = ready / name
+        source.write_bytes(documents.pdf(repeat=2) if name == "a.pdf" else documents.word())
+        result = run("draft", source, "--out", ready / "out", "--published", "2024-05-03")
+        assert result.exit_code == 0, result.output
+        story = load(ready / "out")
+        assert story.meta.title == documents.TITLE
+        assert {"Milan", "Turin"} <= {label.split(",")[0] for label in story.places["label"]}
+
+    def test_an_odd_day_of_publication_is_asked_about(self, ready: Path, source: Path) -> None:
+        said = run("draft", source, "--out", ready / "out", "--published", "2999-01-01").stderr
+        assert "The day of publication, 2999-01-01, is still to come. Is it right?\n" in said
+
+    def test_a_report_in_the_folder_that_is_not_clean_is_not_written_over(self, ready: Path) -> None:
+        (ready / "out").mkdir()
+        own = ready / "out" / "report.txt"
+        own.write_text(TEXT + "Advertisement\n", "utf-8")
+        assert failed(draft(own, own.parent)).startswith(f"{own} would be written over by its cleaned text")
+        assert own.read_text("utf-8") == TEXT + "Advertisement\n"
+
+
 class TestTitle:
     @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
@@ -240,14 +292,28 @@ class TestDraftFails:
         assert line.startswith(f"{source} is empty")
         assert not (ready / "out").exists()
 
-    @pytest.mark.parametrize(
-        "raw", [b"Anna Berg\xff", "Anna Berg".encode("utf-16"), b"\x89PNG\r\n\x1a\n\x00\xff"]
-    )
-    def test_a_report_that_is_not_utf_8_is_named(self, ready: Path, raw: bytes) -> None:
+    def test_a_file_that_holds_no_text_is_named(self, ready: Path) -> None:
         source = ready / "odd.txt"
-        source.write_bytes(raw)
-        assert failed(draft(source, ready / "out")).startswith(f"{source} is no usable text: ")
+        source.write_bytes(b"\x89PNG\r\n\x1a\n\x00\xff")
+        assert failed(draft(source, ready / "out")).startswith(f"{source} is a picture (PNG), not a text")
         assert not (ready / "out").exists()
+
+    def test_a_report_in_another_language_is_drafted_only_if_asked(self, ready: Path) -> None:
+        source = ready / "berg.txt"
+        source.write_text(
+            "Der Minister reiste am Montag nach Berlin und traf dort den Bürgermeister.", "utf-8"
+        )
+        assert failed(draft(source, ready / "out")) == (
+            f"{source}: The report seems to be in German; Dateline reads English only. "
+            "To draft it all the same: --any-language"
+        )
+        assert draft(source, ready / "out", "--any-language").exit_code == 0
+
+    def test_the_day_of_publication_is_asked_for_with_the_reason(self, source: Path) -> None:
+        assert failed(run("draft", source, "--out", source.parent / "out")) == (
+            f"{source} does not say when it was published, which is needed to read “on Monday”; "
+            "give the day, as in --published 2023-09-15"
+        )
 
     def test_a_report_that_is_not_there_is_named(self, ready: Path) -> None:
         line = failed(draft(ready / "none.txt", ready / "out"))
@@ -287,12 +353,8 @@ class TestDraftFails:
         )
         assert not (source.parent / "out").exists()
 
-    @pytest.mark.parametrize("option", ["--published", "--out"])
-    def test_what_is_needed_is_asked_for(self, source: Path, option: str) -> None:
-        given = {"--published": "2024-05-15", "--out": str(source.parent / "out")}
-        del given[option]
-        result = run("draft", source, *(word for pair in given.items() for word in pair))
-        assert option in failed(result, code=2)
+    def test_a_folder_is_asked_for(self, source: Path) -> None:
+        assert "--out" in failed(run("draft", source, "--published", "2024-05-15"), code=2)
 
     @pytest.mark.parametrize("command", ["draft", "build"])
     def test_a_model_that_is_not_installed_is_named(self, source: Path, folder: Path, command: str) -> None:
