@@ -174,6 +174,14 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
             found = self._within(self._named(match["name"]), [match["owner"]])
         return found[:limit]
 
+    def entry(self, source_id: str) -> Entry | None:
+        """Return the place with that id ("geonames:2643743"), or None; much slower than by name."""
+        rows = self._base.execute(
+            f"SELECT {_COLUMNS} FROM place p WHERE p.source_id = ?",  # noqa: S608  # only the columns are put in
+            (source_id,),
+        )
+        return next((_entry(row, None) for row in rows), None)
+
     def near(self, lat: float, lon: float, limit: int = 1) -> list[tuple[Entry, float]]:
         """Return towns and sites within 200 km of a point (degrees), with their distance in km."""
         reach, found = 2.0, list[tuple[Entry, float]]()

@@ -132,7 +132,9 @@ def looked_up(gazetteer: Gazetteer, name: str, source_id: str = "") -> dict[str,
     "not found" where there is none.
     """
     found = gazetteer.candidates(name)
-    found = [entry for entry in found if entry.source_id == source_id] if source_id else found
+    if source_id:
+        same = next((entry for entry in found if entry.source_id == source_id), gazetteer.entry(source_id))
+        found = [same, *(entry for entry in found if entry != same)] if same else []
     if not found:
         return {"place_id": "", "name": name, **dict.fromkeys(_FILLED, ""), "geocoder": NOT_FOUND}
     return {"place_id": "", "name": name, **place_cells(found[0], found[1:])}

@@ -29,7 +29,8 @@ from geo.story.meta import Meta, encode, read_meta
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import parsing, report
 
-_TABLES: Final = (EVENTS, PASSAGES, PLACES, COVERAGE)
+FILES: Final = (EVENTS, PASSAGES, PLACES, COVERAGE)
+"""The tables of a draft, in the order of its fields."""
 
 
 def read(source: Path) -> Incoming:
@@ -116,7 +117,7 @@ def check_free(folder: Path, source: Path) -> None:
     if (folder / META).exists():
         raise DatelineError(f"{folder} holds a story already; to draft it again: dateline build {folder}")
     own = [] if _is_own(source, folder) else [REPORT]
-    for name in (*(table.file for table in _TABLES), DRAFT, *own):
+    for name in (*(table.file for table in FILES), DRAFT, *own):
         if (folder / name).exists():
             raise DatelineError(f"{folder} holds {name} already; name another folder, or move the file away")
 
@@ -253,4 +254,4 @@ def _both(base: Draft, made: Draft) -> dict[str, bytes]:
 
 def _tables(made: Draft) -> dict[str, bytes]:
     frames = (made.events, made.passages, made.places, made.coverage)
-    return {table.file: table.encode(frame) for table, frame in zip(_TABLES, frames, strict=True)}
+    return {table.file: table.encode(frame) for table, frame in zip(FILES, frames, strict=True)}

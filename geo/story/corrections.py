@@ -16,7 +16,7 @@ from geo.kinds import PERSON
 from geo.story.decisions import Correction, find, read, straight
 from geo.story.keys import new_key
 from geo.story.references import Reference, Told, Unmatched, overlap
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
+from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, rows
 from geo.text import report
 
 __all__ = ["LICENCE", "Correction", "apply", "covered", "read"]
@@ -25,6 +25,7 @@ LICENCE: Final = "given by a person"
 """What `places.licence` says of coordinates that corrections.toml gives."""
 
 Row = dict[str, str]
+FindPlace = Callable[[str, str], Mapping[str, str]]
 
 
 class Corrected(NamedTuple):
@@ -47,7 +48,7 @@ def apply(
     places: pd.DataFrame,
     text: str,
     corrections: Sequence[Correction],
-    find_place: Callable[[str, str], Mapping[str, str]],
+    find_place: FindPlace,
 ) -> Corrected:
     """Apply decisions to the tables of a draft, whose cells are all text; the tables given stay as they are.
 
@@ -68,7 +69,7 @@ def apply(
             passes through.
 
     """
-    draft = _Draft(_rows(events), _rows(passages), _rows(places), text, find_place)
+    draft = _Draft(rows(events), rows(passages), rows(places), text, find_place)
     draft.apply(corrections)
     return Corrected(
         _frame(draft.events, EVENTS.columns),
@@ -81,17 +82,13 @@ def apply(
 
 def covered(coverage: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     """Return a draft's coverage (`COVERAGE`) as it is after the corrections that gave these passages."""
-    told, rows = set(passages["quote"]), _rows(coverage)
-    for row in rows:
+    told, sentences = set(passages["quote"]), rows(coverage)
+    for row in sentences:
         if row["outcome"] != "none" and row["sentence"] not in told:
             row |= {"outcome": "none", "reason": "a person's decision: there is no such event"}
         elif row["outcome"] == "none" and row["sentence"] in told:
             row |= {"outcome": "event", "reason": "a person's decision: it tells an event"}
-    return _frame(rows, COVERAGE.columns)
-
-
-def _rows(frame: pd.DataFrame) -> list[Row]:
-    return [dict(zip(frame.columns, cells, strict=True)) for cells in frame.itertuples(index=False)]
+    return _frame(sentences, COVERAGE.columns)
 
 
 def _frame(rows: list[Row], columns: Iterable[str]) -> pd.DataFrame:
@@ -107,7 +104,7 @@ class _Draft:
         passages: list[Row],
         places: list[Row],
         text: str,
-        find_place: Callable[[str, str], Mapping[str, str]],
+        find_place: FindPlace,
     ) -> None:
         self.events, self.passages, self.places = events, passages, places
         self.problems: list[Problem] = []
@@ -207,11 +204,13 @@ class _Draft:
         moved = [row for row in own if overlap((int(row["start"]), int(row["end"])), quote)]
         if not moved or len(moved) == len(own):
             raise Unmatched("no other sentence tells its event, so there is nothing to split off")
+        self.passages = [row for row in self.passages if row not in moved]
+        if one.drop:
+            return
         event = {**old, **self._decided(one)}
         event["event_id"] = new_key(event["title"], {row["event_id"] for row in self.events})
         self.made_by[event["event_id"]] = one.number
         self.events.insert(self.events.index(old) + 1, event)
-        self.passages = [row for row in self.passages if row not in moved]
         self._tell(event["event_id"], moved)
         if one.place is not None:
             self._place(one, event)

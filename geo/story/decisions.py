@@ -47,7 +47,8 @@ class Correction:
       up ("" for none), source_id: which place of that name, or with point (cells of places.csv) a name
       that stands for these coordinates;
     - event: with at least title, role and status, an event the draft has missed;
-    - split: the sentence tells an event of its own, with the cells given, else with those of the old one.
+    - split: the sentence tells an event of its own, with the cells given, else with those of the old one;
+      with drop, it tells none.
     why, by, on: the reason, who decided and when (a day), each "" where it is not given.
     """
 
@@ -72,12 +73,12 @@ class Correction:
     @property
     def kind(self) -> str:
         """What is done to an event: drop, merge, change, split or add it, or tell it by one more sentence."""
+        if self.split:
+            return "split"
         if self.drop:
             return "drop"
         if self.same_as:
             return "tell" if self.event else "merge"
-        if self.split:
-            return "split"
         return "add" if self.event else "change"
 
     def problem(self, message: str) -> Problem:
@@ -92,9 +93,16 @@ def read(folder: Folder) -> list[Correction]:
         StoryError: one problem for each thing in the file that is not as it should be.
 
     """
-    if not folder.holds(CORRECTIONS):
-        return []
-    content = folder.toml(CORRECTIONS)
+    return parse(folder.toml(CORRECTIONS)) if folder.holds(CORRECTIONS) else []
+
+
+def parse(content: Mapping[str, Any]) -> list[Correction]:
+    """Read what a corrections.toml says.
+
+    Raises:
+        StoryError: as `read`.
+
+    """
     tables = content.get("correction", [])
     problems = [
         Problem(
@@ -197,7 +205,7 @@ def _misfits(values: Mapping[str, Any]) -> Iterator[str]:
         yield f"mention {values['mention']!r} does not stand inside the quote"
     if not given:
         yield f"decides nothing; add one of {', '.join(_DECISIONS)}"
-    for alone, beside in (("right", ()), ("drop", ()), ("same_as", ("event",))):
+    for alone, beside in (("right", ()), ("drop", ("split",)), ("same_as", ("event",))):
         if alone in given and (others := [key for key in given if key not in (alone, *beside)]):
             yield f"{alone} does not go with {', '.join(others)}; decide one of them"
     if "event" in given and "split" in given:

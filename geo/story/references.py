@@ -50,7 +50,7 @@ class Told:
             Unmatched: it does not stand there, or several times and `which` does not say where.
 
         """
-        found = self._spans(quote)
+        found = self.spans(quote)
         if len(found) == 1:
             return found[0]
         if 0 < which <= len(found):
@@ -65,7 +65,7 @@ class Told:
 
         """
         quote, mention, which = reference.quote, reference.mention, reference.which
-        spans = self._spans(quote) if which else [self.span(quote)]
+        spans = self.spans(quote) if which else [self.span(quote)]
         rows = [row for row in self._passages if any(_holds(row, span) for span in spans)]
         if not rows:
             raise Unmatched(f"no event is told by {quote[:60]!r}, as words within one sentence")
@@ -79,9 +79,13 @@ class Told:
             raise Unmatched(f"{len(ids)} events are told there; add or change {key}: {self._choices(rows)}")
         return ids[which - 1 if len(ids) > 1 else 0]
 
-    def reference(self, event_id: str) -> Reference:
-        """Return words that name an event, as few as will do."""
-        own = [row for row in self._passages if row["event_id"] == event_id]
+    def reference(self, event_id: str, start: int | None = None) -> Reference:
+        """Return words that name an event; of its sentence that starts there, if that is given."""
+        own = [
+            row
+            for row in self._passages
+            if row["event_id"] == event_id and (start is None or int(row["start"]) == start)
+        ]
         for reference in self._references(own):
             try:
                 if self.event(reference) == event_id:
@@ -89,7 +93,7 @@ class Told:
             except Unmatched:
                 continue
         quote = " ".join(own[0]["quote"].split())
-        told = [row for row in self._passages if any(_holds(row, span) for span in self._spans(quote))]
+        told = [row for row in self._passages if any(_holds(row, span) for span in self.spans(quote))]
         ids = list(dict.fromkeys(row["event_id"] for row in told))
         return Reference(quote, "", ids.index(event_id) + 1)
 
@@ -100,7 +104,13 @@ class Told:
             for mark in marks(row):
                 yield Reference(quote, " ".join(self._text[slice(*mark)].split()))
 
-    def _spans(self, quote: str) -> list[Span]:
+    def spans(self, quote: str) -> list[Span]:
+        """Return all places where a quote stands in the report.
+
+        Raises:
+            Unmatched: it does not stand there.
+
+        """
         found = find(quote, self._straight)
         if not found:
             raise Unmatched(f"{quote[:60]!r} does not stand in the report")

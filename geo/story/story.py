@@ -6,7 +6,7 @@ Whatever does not hold is named by file, row and column; nothing is repaired or 
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -155,14 +155,36 @@ def _read(folder: Path) -> tuple[Story | None, list[Problem]]:
         problems += found or table.check(frame)
     # What holds between tables is asked only where all of them could be read.
     if not any(found for _, found in read):
-        events, passages, places = frames
-        problems += [*checks.keys(events, passages, places), *checks.coordinates(places)]
-        if text is not None:
-            problems += checks.offsets(passages, text)
+        problems += _between(frames, text)
     if problems or meta is None or text is None:
         return None, _in_order(problems)
-    typed = (table.typed(frame) for table, frame in zip(TABLES, frames, strict=True))
-    return Story(meta, text, *typed), []
+    return _typed(meta, text, frames), []
+
+
+def checked(meta: Meta, text: str, frames: Sequence[pd.DataFrame]) -> Story:
+    """Make a story of its tables (events, passages, places), whose cells are all text.
+
+    Raises:
+        StoryError: with one problem for every file, row and column that does not hold.
+
+    """
+    problems = [
+        problem for table, frame in zip(TABLES, frames, strict=True) for problem in table.check(frame)
+    ]
+    if problems := problems + _between(frames, text):
+        raise StoryError(_in_order(problems))
+    return _typed(meta, text, frames)
+
+
+def _between(frames: Sequence[pd.DataFrame], text: str | None) -> list[Problem]:
+    """What does not hold between tables, and with the report where it could be read."""
+    events, passages, places = frames
+    found = [*checks.keys(events, passages, places), *checks.coordinates(places)]
+    return found if text is None else [*found, *checks.offsets(passages, text)]
+
+
+def _typed(meta: Meta, text: str, frames: Sequence[pd.DataFrame]) -> Story:
+    return Story(meta, text, *(table.typed(frame) for table, frame in zip(TABLES, frames, strict=True)))
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:

@@ -100,10 +100,14 @@ class Table:
     def read(self, folder: Folder) -> tuple[pd.DataFrame, list[Problem]]:
         """Return the table, every cell as text, and the problems that keep it from being used."""
         try:
-            text = folder.text(self.file)
-            rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+            return self.parse(folder.text(self.file))
         except StoryError as error:
             return self.empty(), error.problems
+
+    def parse(self, text: str) -> tuple[pd.DataFrame, list[Problem]]:
+        """Return the table that a file's text holds, and its problems, as `read` does."""
+        try:
+            rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
         except csv.Error as error:
             return self.empty(), [Problem(self.file, f"is no usable CSV: {error}")]
         while rows and not rows[-1]:
@@ -111,18 +115,18 @@ class Table:
         header = rows[0] if rows else []
         missing = [name for name in self.columns if name not in header]
         problems = [
-            Problem(self.file, f"has no column {name!r}; its header must be {','.join(self.columns)}", 1)
-            for name in missing
-            if name not in self.optional
+            Problem(self.file, f"has no column {column!r}; its header must be {','.join(self.columns)}", 1)
+            for column in missing
+            if column not in self.optional
         ]
         problems += [
-            Problem(self.file, "is no column of this table; remove it or mend its name", 1, name)
-            for name in header
-            if name not in self.columns
+            Problem(self.file, "is no column of this table; remove it or mend its name", 1, column)
+            for column in header
+            if column not in self.columns
         ]
         problems += [
-            Problem(self.file, "stands twice in the header; remove one", 1, name)
-            for name, count in Counter(header).items()
+            Problem(self.file, "stands twice in the header; remove one", 1, column)
+            for column, count in Counter(header).items()
             if count > 1
         ]
         problems += [
@@ -141,7 +145,7 @@ class Table:
 
     def check(self, frame: pd.DataFrame) -> Iterator[Problem]:
         """Yield a problem for every cell that cannot be read as its column asks."""
-        for row, cells in enumerate(frame[list(self.columns)].itertuples(index=False), start=2):
+        for row, cells in enumerate(frame[list(self.columns)].to_numpy(dtype=object).tolist(), start=2):
             for (column, read), value in zip(self.columns.items(), cells, strict=True):
                 try:
                     read(value)
@@ -168,8 +172,8 @@ class Table:
     def encode(self, frame: pd.DataFrame) -> bytes:
         """Return the file of a table of text cells: UTF-8, one header row, lines ended by a line feed."""
         frame = frame.assign(**dict.fromkeys(self.optional.difference(frame.columns), ""))
-        rows = (self.columns, *frame[list(self.columns)].itertuples(index=False))
-        return "".join(_line(row) for row in rows).encode()
+        cells = frame[list(self.columns)].to_numpy(dtype=object).tolist()
+        return "".join(_line(row) for row in (self.columns, *cells)).encode()
 
 
 def _cell(value: object) -> str:
@@ -256,6 +260,12 @@ COVERAGE: Final = Table(
 """What became of each sentence of the report, in its order; written with a draft, not needed by a story."""
 
 TABLES: Final = (EVENTS, PASSAGES, PLACES)
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, str]]:
+    """Return the rows of a table of text cells."""
+    columns = list(frame.columns)
+    return [dict(zip(columns, cells, strict=True)) for cells in frame.to_numpy(dtype=object).tolist()]
 
 
 def read_places(folder: Path) -> pd.DataFrame:

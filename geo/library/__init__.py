@@ -1,0 +1,1 @@
+"""The library: a folder of stories that a person owns, beside those that ship."""

@@ -1,0 +1,48 @@
+"""A story's folder -> what its card on the shelf says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from geo.errors import StoryError
+from geo.story.story import load
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a shelf says of one story.
+
+    id: the name of its folder. shipped: it came with Dateline and can be read only. stops: of its
+    tour. reviewed: how many of its events a person has checked. problem: why it cannot be opened, ""
+    if it can; the other facts are then unknown: title is the id, published None, numbers 0.
+    """
+
+    id: str
+    shipped: bool
+    title: str
+    publisher: str = ""
+    published: date | None = None
+    stops: int = 0
+    events: int = 0
+    reviewed: int = 0
+    problem: str = ""
+
+
+def card(folder: Path, *, shipped: bool = False) -> Card:
+    """Read a story's folder and return its card, of a broken one too."""
+    try:
+        story = load(folder)
+    except StoryError as error:
+        return Card(folder.name, shipped, folder.name, problem=str(error))
+    return Card(
+        folder.name,
+        shipped,
+        story.meta.title,
+        story.meta.publisher,
+        story.meta.published,
+        len(story.itinerary),
+        len(story.events),
+        int(story.events["reviewed"].sum()),
+    )

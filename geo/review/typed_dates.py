@@ -1,0 +1,136 @@
+"""A date as a person types it ("Sept. 13", "last Friday"), or points to in a report -> EDTF, and why."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from geo import timespan
+from geo.dates import Expression, tag
+from geo.dates.ranges import ranges
+from geo.errors import DatelineError
+
+_NONE: Final = frozenset({"", "none", "no date", "unknown", "undated"})
+_NAMES: Final = {
+    name.casefold(): name
+    for names in (calendar.month_name, calendar.month_abbr, calendar.day_name, calendar.day_abbr, ["Sept"])
+    for name in names
+    if name and name != "May"
+}
+_ORDINAL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
+_OPEN: Final = re.compile(r"(before|by|until|till|after|since|from)\s", re.IGNORECASE)
+_SMALL: Final = re.compile(r"(?:\b(?:on|in|at|of|the|from|to|until|till|through|and|between)\b|[\s,.–—-])+")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """edtf: the date, "" for none; reason: in words, as `date_reason` has it."""
+
+    edtf: str
+    reason: str
+
+
+def typed(words: str, published: date) -> Dated:
+    """Read a date as a person writes it.
+
+    Args:
+        words: "Sept. 13", "last Friday", "3 to 6 May", "after 16 September", "2013?", EDTF, or nothing.
+        published: the day that "last Friday" counts from.
+
+    Raises:
+        DatelineError: it is no date, or words are left over that were not understood.
+
+    """
+    said = " ".join(words.split())
+    if said.casefold() in _NONE:
+        return Dated("", "a person gave no date")
+    try:
+        return Dated(timespan.parse(said).edtf, "a person gave this date")
+    except ValueError:
+        pass
+    plain = said.removesuffix("?").strip()
+    dated = _read(_spelled(plain), said, published)
+    if said.endswith("?") and "/" not in dated.edtf and not dated.edtf.endswith(("?", "~", "%")):
+        dated = Dated(f"{dated.edtf}?", f"{dated.reason}, with doubt")
+    return dated
+
+
+def pointed_at(text: str, published: date, start: int, end: int) -> Dated:
+    """Read the date that words of the report give, as the report means them.
+
+    Args:
+        text: the report.
+        published: its day of publication.
+        start: offset of the words, in characters.
+        end: offset of what follows them.
+
+    Raises:
+        DatelineError: no date stands there.
+
+    """
+    found = tag(text, published)
+    for number, one in enumerate(found):
+        if one.start < end and start < one.end and one.edtf:
+            edtf, reason = ranges(text, found).get(number, (one.edtf, one.reason))
+            return Dated(edtf, reason)
+    raise DatelineError(f"There is no date in {text[start:end][:60]!r}; point to words such as 'on Friday'.")
+
+
+def _spelled(words: str) -> str:
+    """The words with names of months and days in capitals and no ordinals: "13th sept" is "13 Sept"."""
+    plain = _ORDINAL.sub("", words)
+    return re.sub(r"[A-Za-z]+", lambda word: _NAMES.get(word[0].casefold(), word[0]), plain)
+
+
+def _read(words: str, said: str, published: date) -> Dated:
+    found = tag(words, published)
+    dated = [(number, one) for number, one in enumerate(found) if one.edtf]
+    if not dated:
+        raise DatelineError(
+            f"{said!r} is no date that can be read; write for example 13 September, Sept. 13, last Friday, "
+            "May 2023, 2013, 3 to 6 May or 2023-09-13."
+        )
+    if left := _left_over(words, found):
+        raise DatelineError(f"Of {said!r} only a part could be read, not {left!r}; write the date alone.")
+    number, first = dated[0]
+    if stretch := ranges(words, found).get(number):
+        return Dated(*stretch)
+    if len(dated) == 1:
+        return _opened(words, first)
+    if "/" in first.edtf:  # "3-6 May": the first tells the whole
+        return Dated(first.edtf, first.reason)
+    raise DatelineError(f"{said!r} holds {len(dated)} dates; write one, or a range such as 3 to 6 May.")
+
+
+def _left_over(words: str, found: list[Expression]) -> str:
+    """The first words that belong to no expression of time."""
+    rest, at = [], 0
+    for one in found:
+        rest.append(words[at : one.start])
+        at = one.end
+    rest.append(words[at:])
+    plain = [_SMALL.sub(" ", _OPEN.sub(" ", f"{part} ")).strip() for part in rest]
+    return next((part for part in plain if part), "")
+
+
+def _opened(words: str, one: Expression) -> Dated:
+    """The date, with an open side where the words say "before", "until", "after" or "since"."""
+    word = _OPEN.match(words)
+    span = timespan.parse(one.edtf)
+    if not word or not span.first or not span.last or "/" in one.edtf:
+        return Dated(one.edtf, one.reason)
+    side = word[1].lower()
+    if side in ("before", "after"):
+        try:
+            edge = _shifted(span.first, -1) if side == "before" else _shifted(span.last, 1)
+        except (ValueError, OverflowError):  # beyond the years 1 to 9999
+            return Dated(one.edtf, one.reason)
+        return Dated(f"../{edge}" if side == "before" else f"{edge}/..", one.reason)
+    return Dated(f"../{one.edtf}" if side in ("by", "until", "till") else f"{one.edtf}/..", one.reason)
+
+
+def _shifted(day: timespan.Day, days: int) -> str:
+    return (date(*day) + timedelta(days=days)).isoformat()

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.review.choices import choices
+from geo.review.order import following, left, order
+from geo.story.story import Story, load
+from tests import stories
+
+READING = [
+    "riga-terminal", "tallinn-meeting", "fleet-visit", "border-blockade", "shipyard-strike", "grain-talks",
+    "second-trip",
+]  # fmt: skip
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Story:
+    return load(stories.write(tmp_path / "raw", events=list(reversed(stories.unchecked()))))
+
+
+def test_events_come_in_the_order_of_the_report(raw: Story) -> None:
+    assert set(order(raw)[:2]) == {"riga-terminal", "tallinn-meeting"}
+    assert order(raw)[2:] == READING[2:]
+
+
+def test_the_doubtful_come_first_if_asked_and_the_checked_last(raw: Story) -> None:
+    assert order(raw, doubtful_first=True) == [
+        "second-trip", "fleet-visit", "border-blockade", "grain-talks", "tallinn-meeting", "riga-terminal",
+        "shipyard-strike",
+    ]  # fmt: skip
+
+
+def test_what_is_left_is_counted_and_gone_through_round_the_end(raw: Story) -> None:
+    assert left(raw) == 6
+    assert following(raw, READING, "border-blockade") == "grain-talks"
+    assert following(raw, READING, "second-trip") == "riga-terminal"
+    assert following(raw, READING, "gone") == "riga-terminal"
+
+
+def test_where_all_is_checked_it_stays(tiny: Story) -> None:
+    assert left(tiny) == 0
+    assert following(tiny, READING, "fleet-visit") == "fleet-visit"
+
+
+def test_the_places_of_several_names_are_offered_once_each_the_likeliest_first(gazetteer: Gazetteer) -> None:
+    found = choices(gazetteer, ["Paris", "Riga", "Paris", " ", "Nowhere-upon-Sea"])
+    assert [one.label for one in found[:2]] == ["Paris, France", "Riga, Latvia"]
+    assert len({one.source_id for one in found}) == len(found) <= 8
+    assert found[0].name == "Paris"
+    assert choices(gazetteer, []) == []

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from geo import timespan
+from geo.errors import DatelineError
+from geo.review.typed_dates import Dated, pointed_at, typed
+
+PUBLISHED = date(2023, 9, 15)
+"""A Friday."""
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Sept. 13", "2023-09-13"),
+        ("sept 13th", "2023-09-13"),
+        ("13 sept 2023", "2023-09-13"),
+        ("on the 3rd of May", "2023-05-03"),
+        ("last Friday", "2023-09-08"),
+        ("friday", "2023-09-15"),
+        ("next  tuesday", "2023-09-19"),
+        ("13/9/2023", "2023-09-13"),
+        ("9/13/2023", "2023-09-13"),
+        ("2013", "2013"),
+        ("2013?", "2013?"),
+        ("sept 13?", "2023-09-13?"),
+        ("May 2023", "2023-05"),
+        ("3 to 6 May", "2023-05-03/2023-05-06"),
+        ("3-6 May", "2023-05-03/2023-05-06"),
+        ("from May 3 to May 6", "2023-05-03/2023-05-06"),
+        ("before 2 May", "../2023-05-01"),
+        ("until Tuesday", "../2023-09-12"),
+        ("after Sept 16", "2023-09-17/.."),
+        ("since Tuesday", "2023-09-12/.."),
+        ("2023-09-16/..", "2023-09-16/.."),
+        ("", ""),
+        (" no date ", ""),
+    ],
+)
+def test_dates_are_read_as_people_write_them(words: str, edtf: str) -> None:
+    assert typed(words, PUBLISHED).edtf == edtf
+
+
+def test_the_reason_says_what_was_counted_from() -> None:
+    assert typed("last Friday", PUBLISHED).reason == (
+        "'last Friday' is the last Friday before publication on Friday 2023-09-15"
+    )
+    assert typed("2013", PUBLISHED).reason == "a person gave this date"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("rubbish", "'rubbish' is no date that can be read; write for example 13 September"),
+        ("13 xyz 2023", "only a part could be read, not '13 xyz'"),
+        ("Friday or Saturday", "only a part could be read, not 'or'"),
+        ("3 May, 9 May", "holds 2 dates; write one, or a range such as 3 to 6 May"),
+        ("2023-13-45", "2023-13-45"),
+    ],
+)
+def test_what_is_no_date_is_said(words: str, said: str) -> None:
+    with pytest.raises(DatelineError) as raised:
+        typed(words, PUBLISHED)
+    assert said in str(raised.value)
+
+
+def test_a_date_pointed_to_in_the_report_means_what_it_means_there() -> None:
+    text = "She landed on 2 March 2020. Two days later she left, and stayed away from May 3 to May 6."
+    at = text.index("days")
+    assert pointed_at(text, PUBLISHED, at, at + 4).edtf == "2020-03-04"
+    at = text.index("May 6")
+    assert pointed_at(text, PUBLISHED, at, at + 5).edtf == "2023-05-03/2023-05-06"
+    with pytest.raises(DatelineError, match="There is no date in 'She'"):
+        pointed_at(text, PUBLISHED, 0, 3)
+
+
+PIECES = st.sampled_from(
+    ["before", "after", "3", "13th", "May", "sept", "9999", "1", "-", "to", "friday", "?", "/", "0001", "BC"]
+)
+
+
+@given(st.text(max_size=20) | st.lists(PIECES, max_size=5).map(" ".join))
+@example("after 31 December 9999")
+@example("before 1 January 0001")
+def test_whatever_is_typed_gives_a_date_that_can_be_read_back_or_its_own_error(words: str) -> None:
+    try:
+        found = typed(words, PUBLISHED)
+    except DatelineError:
+        return
+    assert isinstance(found, Dated)
+    assert found.reason
+    if found.edtf:
+        timespan.parse(found.edtf)
