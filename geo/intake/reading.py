@@ -9,6 +9,7 @@ from typing import Final
 from geo.dates import timestamps
 from geo.errors import ReportError
 from geo.intake import pdf, web_page, word
+from geo.intake.address import Permit, fetch, is_public
 from geo.intake.cleaning import clean
 from geo.intake.encoding import decoded
 from geo.intake.incoming import LARGEST_FILE, LARGEST_TEXT, Found, Incoming, SetAside
@@ -85,18 +86,22 @@ def read_text(text: str) -> Incoming:
     return _from_text(text, PASTED, ())
 
 
-def read_page(content: bytes, address: str, declared: str = "") -> Incoming:
-    """Return the report on a page that was fetched.
+def read_address(address: str, *, permit: Permit = is_public) -> Incoming:
+    """Fetch a page and return the report on it. Only here does Dateline ask another machine for a report.
 
     Args:
-        content: the page, or another file that stands at the address.
-        address: where it was fetched from.
-        declared: the encoding that the server names.
+        address: http or https.
+        permit: which machines may be asked.
 
     Raises:
-        ReportError: as `read_file`.
+        ReportError: the address gives no page, leads into an inner network, or as `read_file`.
 
     """
+    page = fetch(address, permit=permit)
+    return _from_page(page.content, page.address, page.encoding)
+
+
+def _from_page(content: bytes, address: str, declared: str) -> Incoming:
     if content.startswith((b"%PDF-", b"PK\x03\x04")):
         found = read_file(address, content)
     else:
