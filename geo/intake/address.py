@@ -114,6 +114,7 @@ class _Visit:
 
     def page(self, address: str) -> Page:
         from urllib3.exceptions import HTTPError
+        from urllib3.util.ssl_match_hostname import CertificateError
 
         for _ in range(_MOST_REDIRECTS + 1):
             url = _url(address)
@@ -124,7 +125,7 @@ class _Visit:
                     if response.status not in _REDIRECTS:
                         return _read(response, address)
                     address = urljoin(url.url, response.headers.get("location", ""))
-            except (HTTPError, HTTPException, OSError) as error:
+            except (HTTPError, HTTPException, OSError, CertificateError) as error:
                 raise ReportError(f"{_shown(address)} cannot be reached: {_why(error)}") from None
         raise ReportError(f"{_shown(address)} leads from address to address without end; {_BY_HAND}")
 
@@ -225,8 +226,9 @@ def _why(error: Exception) -> str:
     import ssl
 
     from urllib3 import exceptions
+    from urllib3.util.ssl_match_hostname import CertificateError
 
-    if isinstance(error, ssl.SSLError | exceptions.SSLError):
+    if isinstance(error, ssl.SSLError | exceptions.SSLError | CertificateError):
         return "its certificate does not hold, or it does not speak https"
     if isinstance(error, exceptions.NewConnectionError):
         return "it refuses the connection"

@@ -12,6 +12,8 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
+from urllib3.connection import HTTPSConnection
+from urllib3.util.ssl_match_hostname import CertificateError
 
 from geo.errors import ReportError
 from geo.intake import read_address
@@ -190,6 +192,15 @@ class TestAddresses:
         assert "cannot be reached: its certificate does not hold" in refused(
             f"https://127.0.0.1:{server.port}/a", permit=here
         )
+
+    def test_a_certificate_of_another_host_is_named(
+        self, server: WebServer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def connect(_: HTTPSConnection) -> None:
+            raise CertificateError("hostname '127.0.0.1' doesn't match 'news.example'")
+
+        monkeypatch.setattr(HTTPSConnection, "connect", connect)
+        assert "its certificate does not hold" in refused(f"https://127.0.0.1:{server.port}/a", permit=here)
 
 
 class TestLimits:
