@@ -62,7 +62,7 @@ def show_reader(reader: str) -> None:
     start = st.session_state.setdefault(
         "start", Position(date=st.query_params.get("date"), event=st.query_params.get("event"))
     )
-    position = mount_reader(reader, start)
+    position = mount_reader(reader, start).position
     if position is not None:
         st.query_params.from_dict({key: str(value) for key, value in position.items() if value})
 

@@ -385,6 +385,7 @@
     frame.setAttribute("aria-label", "Map");
     frame.querySelector(".leaflet-control-zoom-in")?.setAttribute("aria-label", "Zoom in");
     frame.querySelector(".leaflet-control-zoom-out")?.setAttribute("aria-label", "Zoom out");
+    frame.focus = () => HTMLElement.prototype.focus.call(frame, { preventScroll: true });
     map.attributionControl.setPrefix(false);
     map.options.inertia = !calm();
     new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(frame);
@@ -607,6 +608,10 @@
       map.on("popupclose", () => {
         if (!this.#closing) onClose();
       });
+    }
+    /** Whether something is told. */
+    get open() {
+      return this.popup.isOpen() || !this.sheet.hidden;
     }
     /** Whether a popup lies over the map. */
     get overMap() {
@@ -1056,7 +1061,7 @@
       const tour = this.#tour;
       const spots = tour.length ? tour : this.#spots;
       const bounds = this.#bounds(spots);
-      if (bounds.isValid()) this.map.fitBounds(bounds, { ...this.#fit(bounds, spots), animate: false });
+      if (bounds.isValid()) this.#fly(bounds, this.#fit(bounds, spots), false);
       else this.map.setView([20, 10], 2);
     }
     /**
@@ -1069,9 +1074,28 @@
       const framed = onTour ? [...this.#tour, ...spots] : spots;
       const bounds = this.#bounds(framed, !onTour);
       if (!bounds.isValid()) return;
-      const options = this.#fit(bounds, framed);
-      if (animate && !calm()) this.map.flyToBounds(bounds, { ...options, duration: 0.4 });
-      else this.map.fitBounds(bounds, { ...options, animate: false });
+      this.#fly(bounds, this.#fit(bounds, framed), animate);
+    }
+    /**
+     * Look at these points.
+     * @param {L.LatLng[]} points
+     */
+    look(points) {
+      this.letGo();
+      this.#fly(L.latLngBounds(points), {
+        paddingTopLeft: [60, 110],
+        paddingBottomRight: [60, 60],
+        maxZoom: 6
+      });
+    }
+    /**
+     * @param {L.LatLngBounds} bounds
+     * @param {Fit} fit
+     * @param {boolean} [animate]
+     */
+    #fly(bounds, fit, animate = true) {
+      if (animate && !calm()) this.map.flyToBounds(bounds, { ...fit, duration: 0.4 });
+      else this.map.fitBounds(bounds, { ...fit, animate: false });
     }
     /**
      * The box around spots; of areas all of it, or only the middle where `whole` is false.
@@ -1146,6 +1170,80 @@
       return { center, zoom };
     }
   };
+
+  // geo/reader/js/map/candidates.js
+  var [WIDTH, HEIGHT] = [30, 38];
+  var Candidates = class {
+    /** @type {L.Marker[]} */
+    #marks = [];
+    /**
+     * @param {L.Map} map
+     * @param {(index: number) => void} onChoose
+     */
+    constructor(map, onChoose) {
+      this.map = map;
+      this.onChoose = onChoose;
+    }
+    /**
+     * Show these in place of those before.
+     * @param {Candidate[]} places
+     */
+    show(places) {
+      for (const mark of this.#marks) mark.remove();
+      this.#marks = places.map((place, index) => this.#mark(place, index));
+    }
+    /**
+     * @param {Candidate} place
+     * @param {number} index
+     */
+    #mark({ label, lat, lon }, index) {
+      const size = { iconSize: [WIDTH, HEIGHT], iconAnchor: [WIDTH / 2, HEIGHT] };
+      const icon = L.divIcon({ className: "candidate", ...size });
+      const at = this.#near(lat, lon);
+      const mark = L.marker(at, { icon, zIndexOffset: 3e3, riseOnHover: true }).addTo(this.map);
+      const node = (
+        /** @type {HTMLElement} */
+        mark.getElement()
+      );
+      const number = String(index + 1);
+      node.setAttribute("aria-label", `${number}: ${label}`);
+      node.append(pin(number), el("span", { class: "candidate-name", text: label }));
+      mark.on("click", () => this.onChoose(index));
+      node.addEventListener("keydown", ({ key }) => {
+        if (key === "Enter") this.onChoose(index);
+      });
+      return mark;
+    }
+    /**
+     * The place on the copy of the world that is seen.
+     * @param {number} lat
+     * @param {number} lon
+     */
+    #near(lat, lon) {
+      return L.latLng(lat, lon + 360 * Math.round((this.map.getCenter().lng - lon) / 360));
+    }
+    /** Whether one of them is out of view. */
+    get beyond() {
+      const view = this.map.getBounds().pad(-0.05);
+      return this.#marks.some((mark) => !view.contains(mark.getLatLng()));
+    }
+    get points() {
+      return this.#marks.map((mark) => mark.getLatLng());
+    }
+    /** What labels have to keep clear of, in px around a point. */
+    get obstacles() {
+      return this.points.map(({ lat, lng }) => ({ lat, lon: lng, half: HEIGHT, wide: WIDTH / 2 }));
+    }
+  };
+  function pin(number) {
+    const text = svg("text", { x: 15, y: 19.5 });
+    text.textContent = number;
+    const path = svg("path", {
+      d: "M15 37.5C12 30 1.5 25 1.5 14.5a13.5 13.5 0 0 1 27 0C28.5 25 18 30 15 37.5Z"
+    });
+    const box = { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, "aria-hidden": "true" };
+    return svg("svg", box, path, text);
+  }
 
   // geo/reader/js/map/placing.js
   var EDGE = 2;
@@ -1263,9 +1361,9 @@
     /**
      * Name the story's places, those of the current date first. Of many, none is named but by its sign.
      * @param {Markers} markers
-     * @param {Legs} legs
+     * @param {Obstacle[]} obstacles what must stay visible besides the signs
      */
-    showStory(markers, legs) {
+    showStory(markers, obstacles) {
       const rank = ({ current, spot }) => current ? 0 : spot.stops.length ? 1 : 2;
       const shown = markers.dots ? [] : markers.shown;
       const points = shown.filter(({ spot }) => !spot.area).sort((a, b) => rank(a) - rank(b));
@@ -1274,7 +1372,7 @@
         return { text: short, lat, lon: lng, kind: ["current", "stop", "quiet"][rank(sign2)] };
       });
       this.#areas = shown.filter(({ spot }) => spot.area).map(({ spot }) => spot.short);
-      this.#obstacles = [...markers.obstacles, ...legs.obstacles];
+      this.#obstacles = [...markers.obstacles, ...obstacles];
       this.place();
     }
     /** Set all names for the view as it is. */
@@ -1532,6 +1630,14 @@
       this.state = { ...before, ...change };
       this.onChange(before, how);
     }
+    /**
+     * Take another version of the story; where it is shown stays (see `carryOver`).
+     * @param {Story} story
+     */
+    load(story) {
+      this.state = carryOver(this.story, this.state, story);
+      this.story = story;
+    }
     /** The date shown (EDTF) and the chosen event's id. */
     get position() {
       const { step, event } = this.state;
@@ -1541,6 +1647,22 @@
       };
     }
   };
+  function carryOver(before, state, after) {
+    const chosen = state.event === null ? null : before.events[state.event];
+    const event = after.events.findIndex(({ id }) => id === chosen?.id);
+    const moved = chosen?.step === state.step ? after.events[event]?.step : null;
+    const kept = event < 0 ? null : event;
+    return { ...state, event: kept, step: moved ?? sameDate(before, state.step, after) };
+  }
+  function sameDate(before, step, after) {
+    if (!after.steps.length) return -1;
+    if (step < 0) return after.start;
+    for (let at = step; at >= 0; at--) {
+      const same = after.steps.findIndex(({ date }) => date === before.steps[at].date);
+      if (same >= 0) return same;
+    }
+    return 0;
+  }
 
   // geo/reader/js/map/legs.js
   var Legs = class {
@@ -1767,7 +1889,7 @@
 
   // geo/reader/js/map/markers.js
   var MOST_SIGNS = 24;
-  var HEIGHT = { current: 1e3, past: 0, future: -1e3 };
+  var HEIGHT2 = { current: 1e3, past: 0, future: -1e3 };
   var Markers = class {
     /** @type {Dots | null} */
     dots = null;
@@ -1927,7 +2049,7 @@
       if (seat.key === key) return;
       seat.key = key;
       const spot = this.#spot(seat.spot);
-      const height = HEIGHT[
+      const height = HEIGHT2[
         /** @type {keyof typeof HEIGHT} */
         state.rank
       ] + (state.role === "stop" ? 500 : 0);
@@ -1971,6 +2093,51 @@
     get obstacles() {
       const points = this.shown.filter(({ spot }) => !spot.area);
       return points.map(({ spot }) => ({ lat: spot.lat, lon: spot.lng, half: 17, wide: 17 }));
+    }
+  };
+
+  // geo/reader/js/map/pick.js
+  var STILL = 6;
+  var CONTROLS = ".tools, .card, .leaflet-control, .leaflet-popup, .candidate";
+  var Pick = class {
+    on = false;
+    /** Where the mouse or finger went down. */
+    #down = L.point(0, 0);
+    /**
+     * @param {L.Map} map
+     * @param {(place: { lat: number, lon: number }) => void} onPick in degrees
+     */
+    constructor(map, onPick) {
+      this.map = map;
+      this.onPick = onPick;
+      this.frame = map.getContainer();
+      const text = "Click the place on the map, or move the map with the arrow keys and press Enter";
+      this.note = el("div", { class: "pick-note keep-clear", role: "status", text });
+      this.frame.addEventListener("pointerdown", ({ x, y }) => this.#down = L.point(x, y), true);
+      this.frame.addEventListener("click", (event) => this.#clicked(event), true);
+      this.frame.addEventListener("keydown", ({ key, target }) => {
+        if (this.on && key === "Enter" && target === this.frame) this.#pick(map.getCenter());
+      });
+    }
+    /** @param {boolean} on */
+    turn(on) {
+      this.on = on;
+      this.frame.classList.toggle("picking", on);
+      if (on) this.frame.append(this.note);
+      else this.note.remove();
+    }
+    /** @param {MouseEvent} event */
+    #clicked(event) {
+      if (!this.on || /** @type {Element} */
+      event.target.closest(CONTROLS)) return;
+      event.stopPropagation();
+      if (this.#down.distanceTo(L.point(event.x, event.y)) <= STILL)
+        this.#pick(this.map.mouseEventToLatLng(event));
+    }
+    /** @param {L.LatLng} point */
+    #pick(point) {
+      const { lat, lng } = point.wrap();
+      this.onPick({ lat, lon: lng });
     }
   };
 
@@ -2134,6 +2301,16 @@
     }
   };
 
+  // geo/reader/js/story.js
+  function takeIn(story) {
+    const { events: events2, legs, passages, spots } = story;
+    for (const spot of spots) Object.assign(spot, { lng: spot.lon, short: spot.label.split(",")[0] });
+    for (const { from, to } of legs) spots[to].lng += 360 * Math.round((spots[from].lng - spots[to].lng) / 360);
+    for (const event of events2) event.passages = [];
+    for (const passage of passages) events2[passage.event].passages.push(passage);
+    return story;
+  }
+
   // geo/reader/js/text/lay.js
   function passagesOf(paragraphs, passages) {
     const sorted = [...passages].sort((a, b) => a.start - b.start);
@@ -2154,6 +2331,12 @@
     }
     const sorted = [...cuts].sort((a, b) => a - b);
     return sorted.slice(0, -1).map((edge, i) => [edge, sorted[i + 1]]);
+  }
+  function trimmed(text, start, end) {
+    const cut2 = text.slice(start, end);
+    const words = cut2.trim();
+    const from = start + cut2.length - cut2.trimStart().length;
+    return words ? { start: from, end: from + words.length, text: words } : null;
   }
 
   // geo/reader/js/text/tip.js
@@ -2381,6 +2564,18 @@
       const top = this.box.scrollTop + box.top - frame.top - frame.height * 0.3;
       this.box.scrollTo({ top, behavior: calm() || this.#long ? "auto" : "smooth" });
     }
+    /**
+     * The words of the report in a selection, without the space around them; null where there are none.
+     * @param {Range} range
+     */
+    wordsIn(range) {
+      const touched = this.#paragraphs.filter(({ node }) => range.intersectsNode(node));
+      const last = touched.at(-1);
+      if (range.collapsed || !last) return null;
+      const from = offsetIn(touched[0], range.startContainer, range.startOffset, 0);
+      const to = offsetIn(last, range.endContainer, range.endOffset, last.span[1] - last.span[0]);
+      return trimmed(this.#story.text, touched[0].span[0] + from, last.span[0] + to);
+    }
     /** Of a long report: cut what is on the screen, from the paragraph in its middle up and down. */
     #cutInView() {
       const frame = this.box.getBoundingClientRect();
@@ -2398,6 +2593,13 @@
       }
     }
   };
+  function offsetIn({ node }, container, offset, outside) {
+    if (!node.contains(container)) return outside;
+    const before = document.createRange();
+    before.setStart(node, 0);
+    before.setEnd(container, offset);
+    return before.toString().length;
+  }
   function kickers({ publisher, byline, publishedWords, events: all }) {
     const by = [publisher, byline, publishedWords].filter(Boolean).join(" · ");
     const checked = all.filter(({ reviewed }) => reviewed).length;
@@ -2412,6 +2614,20 @@
       blocks2.push(el("div", { class: "block" }, ...nodes.slice(i, i + BLOCK)));
     }
     return blocks2;
+  }
+
+  // geo/reader/js/text/selection.js
+  var SETTLED_MS = 250;
+  function listenToSelection(text, onWords) {
+    let last = "";
+    const look = debounce(() => {
+      const selection = getSelection();
+      const words = selection?.rangeCount ? text.wordsIn(selection.getRangeAt(0)) : null;
+      const key = words ? `${words.start} ${words.end}` : "";
+      if (words && key !== last) onWords(words);
+      last = key;
+    }, SETTLED_MS);
+    document.addEventListener("selectionchange", look);
   }
 
   // geo/reader/js/timeline/fitting.js
@@ -2617,7 +2833,7 @@
   }
 
   // geo/reader/js/reader.js
-  var SETTLED_MS = 400;
+  var SETTLED_MS2 = 400;
   var Reader = class {
     #turn = 0;
     #first = true;
@@ -2655,6 +2871,8 @@
         onCentre: () => this.#centre(),
         onLegend: () => this.labels.place()
       });
+      this.pick = new Pick(map, (place) => tellPage({ type: "picked", ...place }));
+      this.candidates = new Candidates(map, (index) => tellPage({ type: "candidate", index }));
       this.stepCard = new StepCard(this.card, frame, onEvent);
       this.camera = new Camera(map, basemap, this.card);
       this.details = new Details(map, find(".sheet"), {
@@ -2663,7 +2881,7 @@
         onClose: () => this.navigation.close()
       });
       this.navigation = new Navigation(this.store, this);
-      this.settled = debounce(() => this.#tellPosition(), SETTLED_MS);
+      this.settled = debounce(() => this.#tellPosition(), SETTLED_MS2);
       for (const box of [this.tools.box, this.card]) {
         L.DomEvent.disableClickPropagation(box);
         L.DomEvent.disableScrollPropagation(box);
@@ -2726,8 +2944,11 @@
         this.card.hidden = this.details.overMap;
         if (this.camera.following && !stay) this.#frame(!this.#first);
         this.#first = false;
-        this.labels.showStory(this.markers, this.legs);
+        this.#label();
       });
+    }
+    #label() {
+      this.labels.showStory(this.markers, [...this.legs.obstacles, ...this.candidates.obstacles]);
     }
     /** Show only events that are likely enough. */
     #keep() {
@@ -2773,28 +2994,45 @@
     }
     #greet() {
       hearPage((message) => this.#heed(message));
+      listenToSelection(this.text, (words) => tellPage({ type: "words", ...words }));
       tellPage({ type: "ready" });
     }
     /** @param {Heard} message */
     #heed(message) {
-      if (message.type === "tile") this.streets.arrive(message);
+      if (message.type === "story") this.#take(takeIn(message.view));
       if (message.type === "go") this.navigation.visit(message.date, message.event);
+      if (message.type === "show") this.navigation.visit(null, message.event);
+      if (message.type === "pick") this.pick.turn(message.on !== false);
+      if (message.type === "candidates") this.#offer(message.places);
+      if (message.type === "tile") this.streets.arrive(message);
       if (message.type === "theme") {
         document.documentElement.dataset.theme = message.dark ? "dark" : "light";
         this.#repaint();
       }
     }
+    /**
+     * Another version of the story: map, text and lists are drawn anew, and what is looked at stays.
+     * @param {Story} story
+     */
+    #take(story) {
+      const { open } = this.details;
+      this.store.load(story);
+      this.#load(story);
+      this.#keep();
+      this.#show({ scroll: false, stay: true });
+      const { event } = this.store.state;
+      const spot = event === null ? null : story.events[event].spot;
+      if (open && spot !== null) this.details.show(this.store, spot, filter(this.store.state));
+      else this.details.close();
+      this.settled();
+    }
+    /** @param {Candidate[]} places */
+    #offer(places) {
+      this.candidates.show(places);
+      if (this.candidates.beyond) this.camera.look(this.candidates.points);
+      this.#label();
+    }
   };
-
-  // geo/reader/js/story.js
-  function takeIn(story) {
-    const { events: events2, legs, passages, spots } = story;
-    for (const spot of spots) Object.assign(spot, { lng: spot.lon, short: spot.label.split(",")[0] });
-    for (const { from, to } of legs) spots[to].lng += 360 * Math.round((spots[from].lng - spots[to].lng) / 360);
-    for (const event of events2) event.passages = [];
-    for (const passage of passages) events2[passage.event].passages.push(passage);
-    return story;
-  }
 
   // geo/reader/js/main.js
   var read = (id) => JSON.parse(document.getElementById(id)?.textContent || "");

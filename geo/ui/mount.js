@@ -1,39 +1,53 @@
-// Mounts the reader's document in a sandboxed frame and passes its messages on (geo/reader/js/page.js).
+// Mounts the reader's document in a sandboxed frame and passes messages on (geo/reader/js/page.js says which).
 // Streamlit calls this again on every change of data or theme, so it only does what is still to do.
 
-/** @import { Heard, Said, WantedTile } from "../reader/js/page.js" */
+/** @import { Candidate, Heard, Said, WantedTile } from "../reader/js/page.js" */
+/** @import { Story } from "../reader/js/types.js" */
 
 const STREET_MAP = "https://tile.openstreetmap.org/";
+let count = 0; // of what was said
 
 /**
- * @typedef {HTMLIFrameElement & { digest?: string, listen?: (event: MessageEvent) => void }} Frame
- * @typedef {{ digest: string, document: string | null, start: { date?: string, event?: string } }} Data
- * @typedef {{ parentElement: HTMLElement, data: Data, setStateValue: (name: string, value: unknown) => void }} Mounted
+ * @typedef {object} Data what Python asks for (mount.py)
+ * @property {string} digest of the document
+ * @property {string | null} document left out where it is here already
+ * @property {{ date?: string | null, event?: string | null }} start
+ * @property {string | null} story digest of the view to show, null for the document's own
+ * @property {Story | null} view left out where it is here already
+ * @property {[event: string, turn: number] | null} show
+ * @property {boolean} picking
+ * @property {Candidate[]} candidates
+ * @property {boolean} words whether selected words are wanted
+ *
+ * @typedef {object} Frame
+ * @property {string} [digest] of its document
+ * @property {(event: MessageEvent) => void} [listen]
+ * @property {boolean} [ready] whether its document listens
+ * @property {Record<string, string>} [told] what it was last told of each kind
+ *
+ * @typedef {object} Mounted
+ * @property {HTMLElement} parentElement
+ * @property {Data} data
+ * @property {(name: string, value: unknown) => void} setStateValue
  */
 
 /** @param {Mounted} mounted */
-export default function ({ parentElement, data, setStateValue }) {
-  const frame = /** @type {Frame} */ (parentElement.querySelector("iframe") || addFrame(parentElement));
-  /** @param {Heard} message */
-  const tell = (message) => frame.contentWindow?.postMessage(message, "*");
-  const sayTheme = () => tell({ type: "theme", dark: isDark(parentElement) });
+export default function (mounted) {
+  const { parentElement, data, setStateValue } = mounted;
+  const known = parentElement.querySelector("iframe");
+  const frame = /** @type {HTMLIFrameElement & Frame} */ (known || addFrame(parentElement));
   /** @param {MessageEvent} event */
-  const listen = ({ source, data: said }) => {
-    if (source !== frame.contentWindow || !said) return;
-    const message = /** @type {Said} */ (said);
-    if (message.type === "ready") {
-      sayTheme();
-      tell({ type: "go", ...data.start });
-    }
-    if (message.type === "tile") borrowTile(message, tell);
-    if (message.type === "position") setStateValue("position", { date: message.date, event: message.event });
+  const listen = ({ source, data: message }) => {
+    if (source === frame.contentWindow && message) hear(/** @type {Said} */ (message), frame, mounted);
   };
   if (frame.listen) window.removeEventListener("message", frame.listen);
   frame.listen = listen;
   window.addEventListener("message", listen);
-  if (frame.digest === data.digest) sayTheme();
-  else if (data.document) {
+  if (frame.digest === data.digest) {
+    if (frame.ready) bringUpToDate(frame, mounted);
+  } else if (data.document) {
     frame.digest = data.digest;
+    frame.ready = false;
     frame.srcdoc = data.document;
   } else setStateValue("position", null); // Python thinks the document is here, and it is not: ask for it
   return () => window.removeEventListener("message", listen);
@@ -46,6 +60,65 @@ function addFrame(parent) {
   frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
   parent.append(frame);
   return frame;
+}
+
+/**
+ * @param {Said} message
+ * @param {HTMLIFrameElement & Frame} frame
+ * @param {Mounted} mounted
+ */
+function hear(message, frame, mounted) {
+  const { data, setStateValue } = mounted;
+  if (message.type === "ready") {
+    frame.ready = true;
+    frame.told = {};
+    tell(frame, { type: "go", ...data.start });
+    bringUpToDate(frame, mounted);
+  }
+  if (message.type === "tile") borrowTile(message, frame);
+  if (message.type === "position") {
+    const { date, event } = message;
+    setStateValue("position", { date, event, story: frame.told?.story ?? null });
+  }
+  const wanted = message.type === "picked" || message.type === "candidate";
+  // As a state with a name of its own: a trigger is lost where another run overtakes the one it set off.
+  if (wanted || (message.type === "words" && data.words)) {
+    setStateValue("said", { ...message, id: `${performance.timeOrigin} ${(count += 1)}` });
+  }
+}
+
+/**
+ * Tell the frame what Python asks for, where it has not been told yet.
+ * @param {HTMLIFrameElement & Frame} frame
+ * @param {Mounted} mounted
+ */
+function bringUpToDate(frame, { data, parentElement, setStateValue }) {
+  const told = (frame.told ||= {});
+  /** @type {(kind: string, value: string, before: string) => boolean} */
+  const isNew = (kind, value, before) => {
+    const changed = value !== (told[kind] ?? before);
+    told[kind] = value;
+    return changed;
+  };
+  tell(frame, { type: "theme", dark: isDark(parentElement) });
+  if (data.story && data.story !== told.story) {
+    if (!data.view) return setStateValue("position", null); // as above, of the story
+    told.story = data.story;
+    tell(frame, { type: "story", view: data.view });
+  }
+  const places = data.candidates;
+  if (isNew("candidates", JSON.stringify(places), "[]")) tell(frame, { type: "candidates", places });
+  if (isNew("pick", String(data.picking), "false")) tell(frame, { type: "pick", on: data.picking });
+  if (data.show && isNew("show", JSON.stringify(data.show), ""))
+    tell(frame, { type: "show", event: data.show[0] });
+}
+
+/**
+ * @param {HTMLIFrameElement} frame
+ * @param {Heard} message
+ */
+function tell(frame, message) {
+  frame.contentWindow?.postMessage(message, "*");
 }
 
 /**
@@ -67,12 +140,12 @@ function isDark(element) {
  * Fetch a tile for the frame, which the street map would refuse: a sandboxed frame cannot name the page that
  * asks. Only when the reader has chosen the street map, and no other address.
  * @param {WantedTile} wanted
- * @param {(message: Heard) => void} tell
+ * @param {HTMLIFrameElement} frame
  */
-function borrowTile({ key, url }, tell) {
+function borrowTile({ key, url }, frame) {
   if (!String(url).startsWith(STREET_MAP)) return;
   fetch(url, { credentials: "omit", referrerPolicy: "strict-origin-when-cross-origin" })
     .then((answer) => (answer.ok ? answer.arrayBuffer() : null))
     .catch(() => null)
-    .then((bytes) => tell({ type: "tile", key, bytes }));
+    .then((bytes) => tell(frame, { type: "tile", key, bytes }));
 }

@@ -31,6 +31,7 @@ ARGUMENTS = [
     # Whatever slips past the guard still finds no host.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
+Serve = Callable[..., str]
 HARMLESS = ("data:", "blob:", "about:", "file:")
 
 
@@ -178,14 +179,14 @@ def save(story: Story, folder: Path) -> str:
 
 
 @pytest.fixture(scope="package")
-def serve() -> Iterator[Callable[[Path], str]]:
-    """Start the page over a story folder; one server a folder, all ended with the last test."""
-    running: dict[Path, tuple[subprocess.Popen[bytes], str]] = {}
+def serve() -> Iterator[Serve]:
+    """Start a page over a story folder; one server a folder and page, all ended with the last test."""
+    running: dict[tuple[Path, Path], tuple[subprocess.Popen[bytes], str]] = {}
 
-    def start(folder: Path) -> str:
-        if folder not in running:
-            running[folder] = _start(folder)
-        return running[folder][1]
+    def start(folder: Path, page: Path = PAGE) -> str:
+        if (folder, page) not in running:
+            running[folder, page] = _start(folder, page)
+        return running[folder, page][1]
 
     yield start
     for process, _ in running.values():
@@ -198,12 +199,12 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="package")
-def server(serve: Callable[[Path], str]) -> str:
+def server(serve: Serve) -> str:
     """The page over the shipped story: its address."""
     return serve(DEFAULT_STORY)
 
 
-def _start(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
+def _start(folder: Path, page: Path) -> tuple[subprocess.Popen[bytes], str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -213,7 +214,7 @@ def _start(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
         "server.port": str(port),
         "server.fileWatcherType": "none",
     }
-    command = [sys.executable, "-m", "streamlit", "run", str(PAGE)]
+    command = [sys.executable, "-m", "streamlit", "run", str(page)]
     command += [part for key, value in options.items() for part in (f"--{key}", value)]
     # Streamlit reads .streamlit/config.toml from where it is started.
     process = subprocess.Popen(

@@ -1,17 +1,30 @@
 // The page around the reader, where it is shown in a frame. All that is said to it and heard from it:
 
+/** @import { Story } from "./types.js" */
+
 /**
  * @typedef {{ type: "ready" }} Ready the reader is drawn and listens
  * @typedef {{ type: "position", date: string | null, event: string | null }} Position settled on a date (EDTF)
  *   and a chosen event's id
  * @typedef {{ type: "tile", key: number, url: string }} WantedTile asks for a tile of the street map
+ * @typedef {{ type: "picked", lat: number, lon: number }} Picked a point of the map in degrees, after `pick`
+ * @typedef {{ type: "candidate", index: number }} Chosen one of `candidates`
+ * @typedef {{ type: "words", start: number, end: number, text: string }} Words selected in the report; offsets
+ *   count UTF-16 units of the story's text
  *
- * @typedef {{ type: "go", date?: string, event?: string }} Go to a date or an event
+ * @typedef {{ type: "go", date?: string | null, event?: string | null }} Go to a date or an event
+ * @typedef {{ type: "show", event: string }} Show an event: its date, its place and its sentences
+ * @typedef {{ type: "story", view: Story }} Another a story as geo.reader.view writes it, in place of the one
+ *   shown; zoom, date and chosen event stay
+ * @typedef {{ type: "pick", on?: boolean }} Pick let the person point at a place of the map, until `on` is false
+ * @typedef {{ type: "candidates", places: Candidate[] }} Candidates places to choose from, as numbered marks in
+ *   place of those before; none takes them away
+ * @typedef {{ label: string, lat: number, lon: number }} Candidate in degrees
  * @typedef {{ type: "theme", dark: boolean }} Theme of the page
  * @typedef {{ type: "tile", key: number, bytes: ArrayBuffer | null }} Tile that was asked for
  *
- * @typedef {Ready | Position | WantedTile} Said
- * @typedef {Go | Theme | Tile} Heard
+ * @typedef {Ready | Position | WantedTile | Picked | Chosen | Words} Said
+ * @typedef {Go | Show | Another | Pick | Candidates | Theme | Tile} Heard
  */
 
 /** @param {Said} message */

@@ -2,7 +2,7 @@
 
 /** @import { How, State, Story } from "./types.js" */
 /** @import { Basemap, BasemapData } from "./map/basemap.js" */
-/** @import { Heard } from "./page.js" */
+/** @import { Candidate, Heard } from "./page.js" */
 /** @import { Streets } from "./map/streets.js" */
 
 import { followAddress, writeAddress } from "./address.js";
@@ -13,16 +13,20 @@ import { StepCard } from "./card/step_card.js";
 import { afterPaint, debounce, embedded, find } from "./dom.js";
 import { listenToKeys } from "./keys.js";
 import { Camera } from "./map/camera.js";
+import { Candidates } from "./map/candidates.js";
 import { Labels } from "./map/labels.js";
 import { Legs } from "./map/legs.js";
 import { Markers } from "./map/markers.js";
+import { Pick } from "./map/pick.js";
 import { creditPlaces, prepareMap } from "./map/prepare.js";
 import { Tools } from "./map/tools.js";
 import { Navigation } from "./navigation.js";
 import { hearPage, tellPage } from "./page.js";
 import { eventsOf, filter, numberStops } from "./ranks.js";
 import { Store } from "./state.js";
+import { takeIn } from "./story.js";
 import { ReportText } from "./text/report.js";
+import { listenToSelection } from "./text/selection.js";
 import { newTheme } from "./theme.js";
 import { Timeline } from "./timeline/timeline.js";
 
@@ -69,6 +73,8 @@ export class Reader {
       onCentre: () => this.#centre(),
       onLegend: () => this.labels.place(),
     });
+    this.pick = new Pick(map, (place) => tellPage({ type: "picked", ...place }));
+    this.candidates = new Candidates(map, (index) => tellPage({ type: "candidate", index }));
     this.stepCard = new StepCard(this.card, frame, onEvent);
     this.camera = new Camera(map, basemap, this.card);
     this.details = new Details(map, find(".sheet"), {
@@ -145,8 +151,12 @@ export class Reader {
       this.card.hidden = this.details.overMap;
       if (this.camera.following && !stay) this.#frame(!this.#first);
       this.#first = false;
-      this.labels.showStory(this.markers, this.legs);
+      this.#label();
     });
+  }
+
+  #label() {
+    this.labels.showStory(this.markers, [...this.legs.obstacles, ...this.candidates.obstacles]);
   }
 
   /** Show only events that are likely enough. */
@@ -201,16 +211,45 @@ export class Reader {
 
   #greet() {
     hearPage((message) => this.#heed(message));
+    listenToSelection(this.text, (words) => tellPage({ type: "words", ...words }));
     tellPage({ type: "ready" });
   }
 
   /** @param {Heard} message */
   #heed(message) {
-    if (message.type === "tile") this.streets.arrive(message);
+    if (message.type === "story") this.#take(takeIn(message.view));
     if (message.type === "go") this.navigation.visit(message.date, message.event);
+    if (message.type === "show") this.navigation.visit(null, message.event);
+    if (message.type === "pick") this.pick.turn(message.on !== false);
+    if (message.type === "candidates") this.#offer(message.places);
+    if (message.type === "tile") this.streets.arrive(message);
     if (message.type === "theme") {
       document.documentElement.dataset.theme = message.dark ? "dark" : "light";
       this.#repaint();
     }
+  }
+
+  /**
+   * Another version of the story: map, text and lists are drawn anew, and what is looked at stays.
+   * @param {Story} story
+   */
+  #take(story) {
+    const { open } = this.details;
+    this.store.load(story);
+    this.#load(story);
+    this.#keep();
+    this.#show({ scroll: false, stay: true });
+    const { event } = this.store.state;
+    const spot = event === null ? null : story.events[event].spot;
+    if (open && spot !== null) this.details.show(this.store, spot, filter(this.store.state));
+    else this.details.close();
+    this.settled();
+  }
+
+  /** @param {Candidate[]} places */
+  #offer(places) {
+    this.candidates.show(places);
+    if (this.candidates.beyond) this.camera.look(this.candidates.points);
+    this.#label();
   }
 }

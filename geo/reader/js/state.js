@@ -33,6 +33,15 @@ export class Store {
     this.onChange(before, how);
   }
 
+  /**
+   * Take another version of the story; where it is shown stays (see `carryOver`).
+   * @param {Story} story
+   */
+  load(story) {
+    this.state = carryOver(this.story, this.state, story);
+    this.story = story;
+  }
+
   /** The date shown (EDTF) and the chosen event's id. */
   get position() {
     const { step, event } = this.state;
@@ -41,4 +50,35 @@ export class Store {
       event: event === null ? null : this.story.events[event].id,
     };
   }
+}
+
+/**
+ * The state for another version of a story: the same event if it is still there, the same date or the last
+ * before it that is still there. A chosen event that has moved to another date is followed.
+ * @param {Story} before
+ * @param {State} state
+ * @param {Story} after
+ * @returns {State}
+ */
+export function carryOver(before, state, after) {
+  const chosen = state.event === null ? null : before.events[state.event];
+  const event = after.events.findIndex(({ id }) => id === chosen?.id);
+  const moved = chosen?.step === state.step ? after.events[event]?.step : null;
+  const kept = event < 0 ? null : event;
+  return { ...state, event: kept, step: moved ?? sameDate(before, state.step, after) };
+}
+
+/**
+ * @param {Story} before
+ * @param {number} step
+ * @param {Story} after
+ */
+function sameDate(before, step, after) {
+  if (!after.steps.length) return -1;
+  if (step < 0) return after.start;
+  for (let at = step; at >= 0; at--) {
+    const same = after.steps.findIndex(({ date }) => date === before.steps[at].date);
+    if (same >= 0) return same;
+  }
+  return 0;
 }

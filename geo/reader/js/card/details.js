@@ -35,6 +35,11 @@ export class Details {
     });
   }
 
+  /** Whether something is told. */
+  get open() {
+    return this.popup.isOpen() || !this.sheet.hidden;
+  }
+
   /** Whether a popup lies over the map. */
   get overMap() {
     return this.popup.isOpen() && !narrow();

@@ -56,7 +56,7 @@ export class Camera {
     const tour = this.#tour;
     const spots = tour.length ? tour : this.#spots;
     const bounds = this.#bounds(spots);
-    if (bounds.isValid()) this.map.fitBounds(bounds, { ...this.#fit(bounds, spots), animate: false });
+    if (bounds.isValid()) this.#fly(bounds, this.#fit(bounds, spots), false);
     else this.map.setView([20, 10], 2);
   }
 
@@ -70,9 +70,30 @@ export class Camera {
     const framed = onTour ? [...this.#tour, ...spots] : spots;
     const bounds = this.#bounds(framed, !onTour);
     if (!bounds.isValid()) return;
-    const options = this.#fit(bounds, framed);
-    if (animate && !calm()) this.map.flyToBounds(bounds, { ...options, duration: 0.4 });
-    else this.map.fitBounds(bounds, { ...options, animate: false });
+    this.#fly(bounds, this.#fit(bounds, framed), animate);
+  }
+
+  /**
+   * Look at these points.
+   * @param {L.LatLng[]} points
+   */
+  look(points) {
+    this.letGo();
+    this.#fly(L.latLngBounds(points), {
+      paddingTopLeft: [60, 110],
+      paddingBottomRight: [60, 60],
+      maxZoom: 6,
+    });
+  }
+
+  /**
+   * @param {L.LatLngBounds} bounds
+   * @param {Fit} fit
+   * @param {boolean} [animate]
+   */
+  #fly(bounds, fit, animate = true) {
+    if (animate && !calm()) this.map.flyToBounds(bounds, { ...fit, duration: 0.4 });
+    else this.map.fitBounds(bounds, { ...fit, animate: false });
   }
 
   /**

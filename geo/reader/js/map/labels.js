@@ -2,7 +2,6 @@
 
 /** @import { Box, Point } from "../types.js" */
 /** @import { Basemap, BasemapData, Country } from "./basemap.js" */
-/** @import { Legs } from "./legs.js" */
 /** @import { Markers } from "./markers.js" */
 
 import { el } from "../dom.js";
@@ -67,9 +66,9 @@ export class Labels {
   /**
    * Name the story's places, those of the current date first. Of many, none is named but by its sign.
    * @param {Markers} markers
-   * @param {Legs} legs
+   * @param {Obstacle[]} obstacles what must stay visible besides the signs
    */
-  showStory(markers, legs) {
+  showStory(markers, obstacles) {
     const rank = (/** @type {Shown} */ { current, spot }) => (current ? 0 : spot.stops.length ? 1 : 2);
     const shown = markers.dots ? [] : markers.shown;
     const points = shown.filter(({ spot }) => !spot.area).sort((a, b) => rank(a) - rank(b));
@@ -78,7 +77,7 @@ export class Labels {
       return { text: short, lat, lon: lng, kind: ["current", "stop", "quiet"][rank(sign)] };
     });
     this.#areas = shown.filter(({ spot }) => spot.area).map(({ spot }) => spot.short);
-    this.#obstacles = [...markers.obstacles, ...legs.obstacles];
+    this.#obstacles = [...markers.obstacles, ...obstacles];
     this.place();
   }
 

@@ -21,6 +21,8 @@ export function prepareMap(map) {
   frame.setAttribute("aria-label", "Map");
   frame.querySelector(".leaflet-control-zoom-in")?.setAttribute("aria-label", "Zoom in");
   frame.querySelector(".leaflet-control-zoom-out")?.setAttribute("aria-label", "Zoom out");
+  // Leaflet focuses the map at the first press of the mouse: the page around must not scroll away under it.
+  frame.focus = () => HTMLElement.prototype.focus.call(frame, { preventScroll: true });
   map.attributionControl.setPrefix(false);
   map.options.inertia = !calm();
   new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(frame);

@@ -35,3 +35,16 @@ export function pieces([start, end], passages) {
   const sorted = [...cuts].sort((a, b) => a - b);
   return sorted.slice(0, -1).map((edge, i) => [edge, sorted[i + 1]]);
 }
+
+/**
+ * A stretch of the text without the space around its words; null where it holds none.
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
+export function trimmed(text, start, end) {
+  const cut = text.slice(start, end);
+  const words = cut.trim();
+  const from = start + cut.length - cut.trimStart().length;
+  return words ? { start: from, end: from + words.length, text: words } : null;
+}

@@ -4,7 +4,7 @@
 
 import { calm, debounce, el } from "../dom.js";
 import { events, ROLES } from "../words.js";
-import { passagesOf, pieces } from "./lay.js";
+import { passagesOf, pieces, trimmed } from "./lay.js";
 import { Tip } from "./tip.js";
 
 const LONG = 500; // paragraphs; of a longer report only those near the view are cut
@@ -215,6 +215,19 @@ export class ReportText {
     this.box.scrollTo({ top, behavior: calm() || this.#long ? "auto" : "smooth" });
   }
 
+  /**
+   * The words of the report in a selection, without the space around them; null where there are none.
+   * @param {Range} range
+   */
+  wordsIn(range) {
+    const touched = this.#paragraphs.filter(({ node }) => range.intersectsNode(node));
+    const last = touched.at(-1);
+    if (range.collapsed || !last) return null;
+    const from = offsetIn(touched[0], range.startContainer, range.startOffset, 0);
+    const to = offsetIn(last, range.endContainer, range.endOffset, last.span[1] - last.span[0]);
+    return trimmed(this.#story.text, touched[0].span[0] + from, last.span[0] + to);
+  }
+
   /** Of a long report: cut what is on the screen, from the paragraph in its middle up and down. */
   #cutInView() {
     const frame = this.box.getBoundingClientRect();
@@ -231,6 +244,21 @@ export class ReportText {
       }
     }
   }
+}
+
+/**
+ * How many characters of a paragraph stand before a point of the document; `outside` where it is not in it.
+ * @param {Paragraph} paragraph
+ * @param {Node} container
+ * @param {number} offset
+ * @param {number} outside
+ */
+function offsetIn({ node }, container, offset, outside) {
+  if (!node.contains(container)) return outside;
+  const before = document.createRange();
+  before.setStart(node, 0);
+  before.setEnd(container, offset);
+  return before.toString().length;
 }
 
 /**

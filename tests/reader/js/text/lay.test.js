@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { passagesOf, pieces } from "../../../../geo/reader/js/text/lay.js";
+import { passagesOf, pieces, trimmed } from "../../../../geo/reader/js/text/lay.js";
 
 const passage = (start, end, fields = {}) => ({ event: 0, start, end, place: null, date: null, ...fields });
 
@@ -36,4 +36,9 @@ test("pieces start and end with sentences and mentions, and together are the par
     [30, 50],
   ]);
   assert.deepEqual(pieces([3, 9], []), [[3, 9]]);
+});
+
+test("a stretch of the text is told without the space around it", () => {
+  assert.deepEqual(trimmed("in  Riga \n on", 2, 10), { start: 4, end: 8, text: "Riga" });
+  assert.equal(trimmed("in   Riga", 2, 5), null);
 });
