@@ -16,7 +16,8 @@ import streamlit as st
 
 from geo import timespan
 from geo.errors import DatelineError
-from geo.export import formats
+from geo.export.events import table
+from geo.export.formats import FORMATS
 from geo.paths import DEFAULT_STORY, PAGE_STYLE
 from geo.reader.document import document
 from geo.story.files import Version
@@ -51,9 +52,9 @@ def open_story(folder: Path, version: Version) -> tuple[Story, str]:
 
 @st.cache_data(max_entries=16, show_spinner=False)
 def download(folder: Path, version: Version, kind: str) -> bytes:
-    """Make a file of the story: csv, geojson or html."""
+    """Make a file of the story in one of FORMATS."""
     story, reader = open_story(folder, version)
-    return reader.encode() if kind == "html" else formats.FORMATS[kind][0](story)
+    return reader.encode() if kind == "html" else FORMATS[kind].write(story)
 
 
 @st.fragment
@@ -73,8 +74,8 @@ def show_table(story: Story) -> None:
     sought = st.text_input(
         "Search the events", key="search", placeholder="a place, a name, a word of a sentence"
     )
-    frame = formats.table(story)
-    cells = frame.drop(columns=["lat", "lon", "chance"]).fillna("").astype(str).to_numpy()
+    frame = table(story)
+    cells = frame.drop(columns=["lat", "lon", "chance", "stop"]).fillna("").astype(str).to_numpy()
     text = pd.Series([" ".join(row) for row in cells], index=frame.index, dtype=str)
     frame = frame[text.str.casefold().str.contains(sought.casefold(), regex=False)]
     st.dataframe(
@@ -99,16 +100,15 @@ def show_table(story: Story) -> None:
 
 
 def show_downloads(folder: Path, stamp: Version, name: str) -> None:
-    """The story as files."""
-    labels = {"csv": "Table (CSV)", "geojson": "Places (GeoJSON)", "html": "This map as one file (HTML)"}
-    with st.container(horizontal=True):
-        for kind, label in labels.items():
+    """The story as a file, in each of the formats."""
+    with st.popover("Publish", key="publish"):
+        for one in FORMATS.values():
             st.download_button(
-                label,
-                partial(download, folder, stamp, kind),  # made when asked for
-                file_name=f"{name}.{kind}",
-                mime=formats.FORMATS[kind][1],
-                key=f"download-{kind}",
+                one.label[0].upper() + one.label[1:],
+                partial(download, folder, stamp, one.name),  # made when asked for
+                file_name=f"{name}.{one.ending}",
+                mime=one.media_type,
+                key=f"download-{one.name}",
                 on_click="ignore",
             )
 

@@ -24,8 +24,8 @@ from typing import Final
 from playwright.sync_api import Browser
 
 from bench import server
-from geo.export.formats import to_html
 from geo.paths import DEFAULT_STORY, PAGE
+from geo.reader.document import document
 from geo.story.story import load
 
 MOST_SECONDS: Final = 5.0
@@ -59,7 +59,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=3, help="servers to start (default: 3)")
     asked = parser.parse_args()
     story = asked.story.resolve()
-    saved = to_html(load(story))
+    saved = document(load(story)).encode()
     with server.chromium() as browser:
         times = [opening(browser, story) for _ in range(asked.runs)]
     seconds = median(shown for _, shown in times)

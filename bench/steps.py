@@ -50,8 +50,8 @@ from playwright.sync_api import Browser, Frame, Page
 
 from bench import server
 from bench.synthetic import write_story
-from geo.export.formats import to_html
 from geo.paths import PAGE, READER
+from geo.reader.document import document
 from geo.story.story import load
 
 HERE: Final = Path(__file__).parent
@@ -117,7 +117,7 @@ def measure(events: int, steps: int, peers: bool, budget: float, browser: Browse
     story = load(write_story(folder / str(events), events))
     last, date = len(story.steps) - 1, story.steps[-1].date
     saved = folder / f"{events}.html"
-    run.size = saved.write_bytes(to_html(story))
+    run.size = saved.write_bytes(document(story).encode())
     say(f"{events:,} events: the reader as a file")
     with page_of(browser, "watch_reader.js") as page:
         page.goto(f"{saved.as_uri()}#date={date}")

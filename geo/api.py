@@ -19,8 +19,8 @@ from typing import Any, Final, NamedTuple
 import pandas as pd
 
 from geo.dates import timestamps
-from geo.errors import DatelineError, ReportError, StoryError, reason
-from geo.export import formats
+from geo.errors import ReportError, StoryError
+from geo.export.formats import FORMATS
 from geo.pipeline.draft import draft
 from geo.pipeline.folder import new_meta
 from geo.pipeline.tag import Tagger, tag_document
@@ -75,15 +75,15 @@ class Story(stories.Story):
             DatelineError: the file cannot be written; so for the next two.
 
         """
-        _write(Path(path), formats.to_html(self))
+        files.replace(Path(path), FORMATS["html"].write(self))
 
     def to_csv(self, path: str | os.PathLike[str]) -> None:
         """Write the events as one table with their places and sentences, for a spreadsheet."""
-        _write(Path(path), formats.to_csv(self))
+        files.replace(Path(path), FORMATS["csv"].write(self))
 
     def to_geojson(self, path: str | os.PathLike[str]) -> None:
         """Write the events as a GeoJSON FeatureCollection; those without a place have no geometry."""
-        _write(Path(path), formats.to_geojson(self))
+        files.replace(Path(path), FORMATS["geojson"].write(self))
 
     def save(self, folder: str | os.PathLike[str]) -> None:
         """Make a story folder that holds the tables, the report and the corrections.
@@ -103,7 +103,7 @@ class Story(stories.Story):
     @property
     def __geo_interface__(self) -> dict[str, Any]:
         """The events as a GeoJSON FeatureCollection (https://gist.github.com/sgillies/2217756)."""
-        return dict(json.loads(formats.to_geojson(self)))
+        return dict(json.loads(FORMATS["geojson"].write(self)))
 
     def __repr__(self) -> str:
         counts = f"{len(self.events)} events, {len(self.places)} places"
@@ -246,10 +246,3 @@ def _mentions(found: Sequence[dict[str, Any]], what: str, dtypes: dict[str, str]
     frame = pd.DataFrame(rows, columns=list(dtypes), dtype="object").astype(dtypes)
     words = [column for column, dtype in dtypes.items() if dtype == "object"]
     return frame.fillna(dict.fromkeys(words, ""))
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise DatelineError(f"{path} cannot be written: {reason(error)}") from error

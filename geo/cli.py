@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from geo.errors import DatelineError, ReportError, StoryError
+from geo.export.formats import FORMATS
 from geo.paths import DEFAULT_STORY
 from geo.version import __version__
 
@@ -341,31 +342,27 @@ def tag(source: Path, target: Path, model: str | None) -> None:
         click.echo(f"{target}: {documents} documents")
 
 
-@main.command()
+@main.command(epilog="\b\n" + "\n".join(f"{one.name:<11} {one.label}" for one in FORMATS.values()))
 @_STORY
-@click.option(
-    "--format", "kind", type=click.Choice(["html", "csv", "geojson"]), default="html", show_default=True
-)
+@click.option("--format", "kind", type=click.Choice([*FORMATS]), default="html", show_default=True)
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write.  [default: ID.FORMAT]"
 )
 def export(story: Path, kind: str, out: Path | None) -> None:
-    """Write STORY as one file: the whole reader (html), a table (csv) or places (geojson).
+    """Write STORY as one file, in one of the formats below.
 
-    The HTML file needs no server and no network: send it, or put it on any web host.
+    A file that is there already is replaced, whole or not at all; those of the story never are.
     """
-    from geo.export.formats import FORMATS
+    from geo.story import files
     from geo.story.story import load
 
     loaded = load(story)
-    target = out or Path(f"{loaded.meta.id}.{kind}")
-    content = FORMATS[kind][0](loaded)
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise DatelineError(
-            f"{target} cannot be written: {(error.strerror or str(error)).lower()}"
-        ) from error
+    target = out or Path(f"{loaded.meta.id}.{FORMATS[kind].ending}")
+    own = [story / name for name in (*files.OWN, loaded.meta.report)]
+    if target.exists() and any(path.exists() and path.samefile(target) for path in own):
+        raise DatelineError(f"{target} is a file of the story itself; name another with --out")
+    content = FORMATS[kind].write(loaded)
+    files.replace(target, content)
     click.echo(f"{target} ({len(content):,} bytes)")
 
 

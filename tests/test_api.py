@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 import geo
 from geo.cli import main
-from geo.export import formats
+from geo.export.formats import FORMATS
 from geo.paths import DEFAULT_STORY
 from geo.reader.document import document
 from geo.story.files import CORRECTIONS
@@ -219,9 +219,9 @@ class TestFiles:
         shipped.to_html(tmp_path / "a")
         shipped.to_csv(str(tmp_path / "b"))
         shipped.to_geojson(tmp_path / "c")
-        assert (tmp_path / "a").read_bytes() == formats.to_html(shipped)
-        assert (tmp_path / "b").read_bytes() == formats.to_csv(shipped)
-        assert (tmp_path / "c").read_bytes() == formats.to_geojson(shipped)
+        assert (tmp_path / "a").read_bytes() == FORMATS["html"].write(shipped)
+        assert (tmp_path / "b").read_bytes() == FORMATS["csv"].write(shipped)
+        assert (tmp_path / "c").read_bytes() == FORMATS["geojson"].write(shipped)
 
     def test_one_that_cannot_be_written_is_named(self, shipped: geo.Story, tmp_path: Path) -> None:
         with pytest.raises(geo.DatelineError, match=r"/no/out\.csv cannot be written: no such file"):

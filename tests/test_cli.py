@@ -149,7 +149,7 @@ class TestExport:
         target = tmp_path / f"out.{kind}"
         result = run("export", tiny_story, "--format", kind, "--out", target)
         assert result.exit_code == 0, result.output
-        assert target.read_bytes() == FORMATS[kind][0](load(tiny_story))
+        assert target.read_bytes() == FORMATS[kind].write(load(tiny_story))
         assert result.stdout == f"{target} ({target.stat().st_size:,} bytes)\n"
 
     def test_without_a_name_the_file_is_named_by_the_story(
@@ -164,6 +164,39 @@ class TestExport:
         result = run("export", tiny_story, "--out", target)
         assert result.exit_code == 1
         assert result.stderr == f"{target} cannot be written: no such file or directory\n"
+
+    def test_a_file_that_is_there_is_replaced_or_stays_whole(
+        self, tiny_story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        target = tmp_path / "out.csv"
+        target.write_text("what was there before")
+        monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
+        result = run("export", tiny_story, "--format", "csv", "--out", target)
+        assert (result.exit_code, result.stderr) == (1, f"{target} cannot be written: no space left\n")
+        assert target.read_text() == "what was there before"
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["out.csv", "tiny"]
+        monkeypatch.undo()
+        assert run("export", tiny_story, "--format", "csv", "--out", target).exit_code == 0
+        assert target.read_bytes() == FORMATS["csv"].write(load(tiny_story))
+
+    @pytest.mark.parametrize("name", ["events.csv", "story.toml", "report.txt", "link.csv"])
+    def test_a_file_of_the_story_is_never_written_over(self, name: str, tiny_story: Path) -> None:
+        (tiny_story / "link.csv").symlink_to("places.csv")
+        before = (tiny_story / name).read_bytes()
+        result = run("export", tiny_story, "--format", "csv", "--out", tiny_story / name)
+        assert result.exit_code == 1
+        assert result.stderr.endswith("is a file of the story itself; name another with --out\n")
+        assert (tiny_story / name).read_bytes() == before
+
+    def test_a_device_is_written_to_as_it_comes(self, tiny_story: Path) -> None:
+        full = run("export", tiny_story, "--format", "csv", "--out", "/dev/full")
+        assert (full.exit_code, full.stderr) == (1, "/dev/full cannot be written: no space left on device\n")
+        assert run("export", tiny_story, "--format", "csv", "--out", "/dev/null").exit_code == 0
+        assert not Path("/dev/null").is_file()
+
+    def test_its_help_tells_of_every_format(self) -> None:
+        said = run("export", "--help").stdout
+        assert all(one.label in said for one in FORMATS.values())
 
     def test_a_broken_story_writes_nothing(self, tiny_story: Path, tmp_path: Path) -> None:
         stories.edit(tiny_story, "places.csv", 2, "lat", "91")

@@ -10,7 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from geo.export.formats import FORMATS
+
 ROOT = Path(__file__).parent.parent
+SHOWING = ("geo.story.story", "geo.reader.document", *(f"geo.export.{name}" for name in FORMATS), "geo.cli")
 
 
 def loaded_by(*modules: str) -> set[str]:
@@ -21,15 +24,11 @@ def loaded_by(*modules: str) -> set[str]:
 
 
 def test_stories_maps_and_exports_need_no_streamlit() -> None:
-    assert "streamlit" not in loaded_by(
-        "geo.story.story", "geo.reader.document", "geo.export.formats", "geo.cli"
-    )
+    assert "streamlit" not in loaded_by(*SHOWING)
 
 
 def test_a_page_that_only_shows_stories_loads_no_language_model() -> None:
-    assert not {"spacy", "thinc"} & loaded_by(
-        "geo.story.story", "geo.reader.document", "geo.export.formats", "geo.cli", "geo.gazetteer.gazetteer"
-    )
+    assert not {"spacy", "thinc"} & loaded_by(*SHOWING, "geo.gazetteer.gazetteer")
 
 
 def test_a_look_up_in_the_gazetteer_needs_no_heavy_library() -> None:

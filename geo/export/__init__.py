@@ -1,1 +1,1 @@
-"""A story as a file of another format."""
+"""A story as a file for other programs: each format is a module with a function `write`."""

@@ -325,6 +325,31 @@ def changing(path: Path, *, make: bool = False) -> Iterator[Folder]:
         yield folder
 
 
+def replace(path: Path, content: bytes) -> None:
+    """Write a file of the user's own choice, whole or not at all; into a device or a pipe, as it comes.
+
+    Raises:
+        DatelineError: it cannot be written; what was there before is as it was.
+
+    """
+    path = path.resolve()  # whoever names a link means the file behind it
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666
+        beside = path.with_name(f".dateline-{secrets.token_hex(16)}")
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _GUARDS, mode)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise DatelineError(f"{path} cannot be written: {reason(error)}") from error
+
+
 @contextmanager
 def making(path: Path) -> Iterator[Path]:
     """Give a folder to fill, which then is at `path`, whole; where an error is raised, it never is.

@@ -19,7 +19,7 @@ HEAD_START_S = 0.7
 
 
 def _preload() -> None:
-    for name in ("geo.reader.document", "geo.export.formats", "pyarrow"):
+    for name in ("geo.reader.document", "geo.export.events", "pyarrow"):
         importlib.import_module(name)
 
 

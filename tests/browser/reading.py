@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Frame, Locator, Page, expect
 
+from geo.export.formats import FORMATS
 from geo.story.story import Story
 
 Box = dict[str, Any]
@@ -175,10 +176,13 @@ class Reader:
         return round(lat, 3), round(lng, 3)
 
 
-def fetch(page: Page, label: str, folder: Path) -> Path:
-    """Click a download button and keep the file under the name it suggests."""
+def fetch(page: Page, kind: str, folder: Path) -> Path:
+    """Have the page write the story in a format, and keep the file under the name it suggests."""
+    menu = page.get_by_role("button", name="Publish")
+    menu.click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=label).click()
+        page.get_by_role("button", name=FORMATS[kind].label).click()
+    menu.click()
     path = folder / waiting.value.suggested_filename
     waiting.value.save_as(path)
     return path

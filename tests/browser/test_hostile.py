@@ -202,9 +202,9 @@ def test_it_is_plain_text_in_the_page_and_its_downloads(
     assert {f"{payload} was said {number} times." for number, payload in enumerate(PAYLOADS[:3])} <= shown
     untouched(page)
 
-    table = fetch(page, "Table (CSV)", tmp_path).read_bytes().decode("utf-8-sig")
+    table = fetch(page, "csv", tmp_path).read_bytes().decode("utf-8-sig")
     rows = {row["event_id"]: row for row in csv.DictReader(io.StringIO(table, newline=""))}
-    features = json.loads(fetch(page, "Places (GeoJSON)", tmp_path).read_bytes())["features"]
+    features = json.loads(fetch(page, "geojson", tmp_path).read_bytes())["features"]
     for number, payload in enumerate(PAYLOADS):
         row = rows[f"e{number}"]
         guard = "'" if payload[0] in "=+-@" else ""
@@ -216,7 +216,7 @@ def test_it_is_plain_text_in_the_page_and_its_downloads(
         assert properties["title"] == properties["label"] == properties["date_reason"] == payload
         assert properties["passages"][0]["quote"] == f"{payload} was said {number} times."
 
-    saved = open_page(fetch(page, "This map as one file (HTML)", tmp_path).as_uri())
+    saved = open_page(fetch(page, "html", tmp_path).as_uri())
     assert Reader.alone(saved).find(".report h1").text_content() == EVERYTHING
     untouched(saved)
 

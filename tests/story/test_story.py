@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from geo.errors import StoryError
-from geo.export.formats import to_csv, to_geojson
+from geo.export.formats import FORMATS
 from geo.reader.document import document
 from geo.reader.view import view
 from geo.story.story import Step, Story, check, load, version
@@ -274,5 +274,5 @@ def test_a_story_with_little_in_it_is_still_a_story(kind: str, tmp_path: Path) -
     assert len(drawn["events"]) == len(little.events)
     assert len(drawn["steps"]) == len(little.steps)
     assert 'id="story-data"' in document(little)
-    assert to_csv(little).count(b"\r\n") == len(little.events) + 1
-    assert len(json.loads(to_geojson(little))["features"]) == len(little.events)
+    assert FORMATS["csv"].write(little).count(b"\r\n") == len(little.events) + 1
+    assert len(json.loads(FORMATS["geojson"].write(little))["features"]) == len(little.events)

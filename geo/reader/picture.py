@@ -1,0 +1,195 @@
+"""A story -> a small still picture of its map, as SVG: land, the route with its numbered stops, other events.
+
+It needs no script and no other file, so that it can stand in a page to print or on a shelf of stories.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from html import escape
+from itertools import pairwise
+from typing import Any, Final
+
+from geo.paths import DATA
+from geo.story.story import Story
+
+Point = tuple[float, float]
+"""x, y in the Mercator square, whose width is 1, y growing southwards; or in pixels of the picture."""
+Ring = list[Point]
+
+_LAND, _WATER, _BORDER, _INK, _QUIET, _TOUR = "#efebe2", "#d9e4ea", "#c9c2b5", "#1c1b19", "#6b6459", "#b3261e"
+_MARGIN: Final = 0.14  # of the picture's width and height, around all that is shown
+_LEAST_SPAN: Final = 1 / 40  # of the world, so that a single town is seen in its country
+_MOST_LAT: Final = 84.0
+_EDGE: Final = 40  # pixels that half of a country's name may need
+_PIXEL: Final = 0.8  # nothing smaller is drawn
+
+
+def picture(story: Story, width: int = 640, height: int = 360) -> str:
+    """Return the whole route, or all events of a story without one, as an `<svg>` of that many pixels."""
+    stops = story.itinerary
+    placed = story.placed[story.placed["lat"].notna()]
+    shown = stops if len(stops) else placed
+    points = [_mercator(lat, lon) for lat, lon in zip(shown["lat"], shown["lon"], strict=True)]
+    middle = _middle(points)
+    view = _View([_near(point, middle) for point in points], middle, width, height)
+    tour = [view.pixels(_near(_mercator(lat, lon), middle)) for lat, lon in stops[["lat", "lon"]].to_numpy()]
+    others = {
+        view.pixels(_near(_mercator(row["lat"], row["lon"]), middle))
+        for row in placed.to_dict("records")
+        if row["role"] != "stop"
+    }
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
+        f'height="{height}" role="img" font-family="system-ui, sans-serif">',
+        f"<title>Map: {escape(story.meta.title)}</title>",
+        f'<rect width="{width}" height="{height}" fill="{_WATER}"/>',
+        f'<path d="{view.land()}" fill="{_LAND}" stroke="{_BORDER}" stroke-width="0.7"/>',
+        *(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{_QUIET}"/>' for x, y in sorted(others)),
+        *view.names(),
+        *_legs(tour, stops["planned"].tolist()),
+        *_stops(tour, stops["planned"].tolist(), stops["label"].tolist(), width),
+        "</svg>",
+    ]
+    return "".join(parts)
+
+
+class _View:
+    """The part of the world that a picture shows."""
+
+    def __init__(self, points: Ring, middle: float, width: int, height: int) -> None:
+        self.width, self.height = width, height
+        xs = [x for x, _ in points] or [middle - 0.5, middle + 0.5]
+        ys = [y for _, y in points] or [0.25, 0.7]
+        room = 1 - 2 * _MARGIN
+        wide = max(max(xs) - min(xs), (max(ys) - min(ys)) * width / height, _LEAST_SPAN) / room
+        self.scale = width / min(wide, 1)
+        self.left = (min(xs) + max(xs)) / 2 - width / self.scale / 2
+        self.top = (min(ys) + max(ys)) / 2 - height / self.scale / 2
+
+    def pixels(self, point: Point) -> Point:
+        return (point[0] - self.left) * self.scale, (point[1] - self.top) * self.scale
+
+    def land(self) -> str:
+        """The outlines of what lies in the picture, as an SVG path."""
+        return "".join(
+            _path(ring)
+            for shift in (-1, 0, 1)  # the world goes on beyond the antimeridian
+            for ring in ([self.pixels((x + shift, y)) for x, y in ring] for ring in _rings())
+            if self._meets(ring)
+        )
+
+    def names(self) -> Iterator[str]:
+        """The names of the countries whose middle lies in the picture."""
+        for shift in (-1, 0, 1):
+            for name, (x, y) in _countries():
+                px, py = self.pixels((x + shift, y))
+                if _EDGE < px < self.width - _EDGE and 12 < py < self.height - 12:
+                    yield (
+                        f'<text x="{px:.1f}" y="{py:.1f}" text-anchor="middle" font-size="11" '
+                        f'letter-spacing="2" fill="{_QUIET}">{escape(name.upper())}</text>'
+                    )
+
+    def _meets(self, ring: Ring) -> bool:
+        xs, ys = [x for x, _ in ring], [y for _, y in ring]
+        big = max(xs) - min(xs) > _PIXEL or max(ys) - min(ys) > _PIXEL
+        return big and max(xs) > 0 and min(xs) < self.width and max(ys) > 0 and min(ys) < self.height
+
+
+def _legs(tour: Ring, planned: list[bool]) -> Iterator[str]:
+    for (start, end), dashed in zip(pairwise(tour), planned[1:], strict=False):
+        dash = ' stroke-dasharray="5 4"' if dashed else ""
+        (x1, y1), (x2, y2) = start, end
+        yield (
+            f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{_TOUR}" '
+            f'stroke-width="2"{dash}/>'
+        )
+
+
+def _stops(tour: Ring, planned: list[bool], labels: list[str], width: int) -> Iterator[str]:
+    """Signs and names; stops at one point share one."""
+    together: dict[Point, list[int]] = {}
+    for index, point in enumerate(tour):
+        together.setdefault(point, []).append(index)
+    for (x, y), indices in together.items():
+        hollow = all(planned[index] for index in indices)
+        dash = ' stroke-dasharray="3 2"' if hollow else ""
+        number = "·".join(str(index + 1) for index in indices)
+        radius = 9 if len(number) < 3 else 5 + 3 * len(number)
+        yield (
+            f'<rect x="{x - radius:.1f}" y="{y - 9:.1f}" width="{2 * radius}" height="18" rx="9" '
+            f'fill="{"#fff" if hollow else _TOUR}" stroke="{_TOUR}" stroke-width="1.5"{dash}/>'
+            f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle" font-size="11" font-weight="700" '
+            f'fill="{_TOUR if hollow else "#fff"}">{number}</text>'
+        )
+        right = x < width * 0.7
+        yield (
+            f'<text x="{x + (radius + 4) * (1 if right else -1):.1f}" y="{y + 4:.1f}" font-size="12" '
+            f'text-anchor="{"start" if right else "end"}" fill="{_INK}" stroke="#fff" stroke-width="3" '
+            f'paint-order="stroke">{escape(labels[indices[0]].split(", ")[0])}</text>'
+        )
+
+
+def _mercator(lat: float, lon: float) -> Point:
+    lat = math.radians(max(-_MOST_LAT, min(_MOST_LAT, lat)))
+    return lon / 360 + 0.5, 0.5 - math.asinh(math.tan(lat)) / (2 * math.pi)
+
+
+def _middle(points: Ring) -> float:
+    """The x that all points lie around: opposite to the widest gap between two of them."""
+    if not points:
+        return 0.5
+    xs = sorted({x for x, _ in points})
+    gaps = [(after - before, before) for before, after in pairwise([*xs, xs[0] + 1])]
+    width, before = max(gaps)
+    return (before + width / 2 + 0.5) % 1
+
+
+def _near(point: Point, middle: float) -> Point:
+    """The point on the copy of the world that is nearest to the middle."""
+    return point[0] - round(point[0] - middle), point[1]
+
+
+def _path(ring: Ring) -> str:
+    kept = [ring[0]]
+    for point in ring[1:]:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > _PIXEL:
+            kept.append(point)
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept) + "Z"
+
+
+@lru_cache(maxsize=1)
+def _basemap() -> dict[str, Any]:
+    return dict(json.loads((DATA / "basemap" / "countries.json").read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=1)
+def _countries() -> list[tuple[str, Point]]:
+    """The names of the countries and where they are written."""
+    shapes = (shape["properties"] for shape in _basemap()["objects"]["countries"]["geometries"])
+    return [(shape["name"], _mercator(shape["label"][1], shape["label"][0])) for shape in shapes]
+
+
+@lru_cache(maxsize=1)
+def _rings() -> list[Ring]:
+    """The outlines of all countries (TopoJSON: arcs are quantised and told by their differences)."""
+    found = _basemap()
+    (scale_x, scale_y), (shift_x, shift_y) = found["transform"]["scale"], found["transform"]["translate"]
+    arcs: list[Ring] = []
+    for deltas in found["arcs"]:
+        x = y = 0
+        arc = []
+        for dx, dy in deltas:
+            x, y = x + dx, y + dy
+            arc.append(_mercator(y * scale_y + shift_y, x * scale_x + shift_x))
+        arcs.append(arc)
+    rings = []
+    for shape in found["objects"]["countries"]["geometries"]:
+        polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
+        for ring in (ring for polygon in polygons for ring in polygon):
+            parts = (arcs[index] if index >= 0 else arcs[~index][::-1] for index in ring)
+            rings.append([point for part in parts for point in part])
+    return rings

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from geo.reader.picture import picture
+from geo.story.story import Story, load
+from tests import stories
+from tests.stories import event, place, said
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def texts(story: Story, **size: int) -> dict[str, tuple[float, float]]:
+    """What is written in a picture, and where."""
+    drawn = etree.fromstring(picture(story, **size))
+    return {
+        str(one.text): (float(one.get("x", 0)), float(one.get("y", 0))) for one in drawn.iter(f"{SVG}text")
+    }
+
+
+def tour(folder: Path, *points: tuple[float, float]) -> Story:
+    places = [place(f"p{n}", f"Place {n}", *point) for n, point in enumerate(points, 1)]
+    events = [
+        event(f"e{n}", "Event", said("They went."), date=f"2024-01-{n:02d}", place_id=f"p{n}")
+        for n, _ in enumerate(points, 1)
+    ]
+    return load(stories.write(folder, text="They went.", events=events, places=places))
+
+
+def test_stops_are_numbered_and_named_and_lie_as_on_a_map(tiny: Story) -> None:
+    found = texts(tiny)
+    assert {"1", "2", "3", "Tallinn", "Riga"} <= set(found)
+    assert found["1"][1] < found["2"][1]  # Tallinn is north of Riga
+    assert found["3"][0] < found["2"][0]  # Liepaja west of it
+    assert all(0 < x < 640 and 0 < y < 360 for x, y in found.values())
+
+
+def test_countries_around_are_named(tiny: Story) -> None:
+    assert {"LATVIA", "ESTONIA"} <= set(texts(tiny))
+
+
+def test_a_tour_over_the_antimeridian_is_drawn_the_short_way(tmp_path: Path) -> None:
+    found = texts(tour(tmp_path, (-18.1, 178.4), (-13.8, -171.8), (-21.1, -175.2)))
+    assert found["1"][0] < found["3"][0] < found["2"][0]
+
+
+def test_one_point_is_seen_in_its_country(tmp_path: Path) -> None:
+    drawn = picture(tour(tmp_path, (56.946, 24.10589)))
+    assert len(drawn) > 1000
+    assert "LATVIA" in drawn
+
+
+@pytest.mark.parametrize(
+    "points", [(), ((90, 0), (-90, 0)), ((0, -180), (0, 180)), ((0, -90), (0, 90), (0, 179))]
+)
+def test_any_story_gives_a_picture(points: tuple[tuple[float, float], ...], tmp_path: Path) -> None:
+    story = tour(tmp_path, *points) if points else load(stories.write(tmp_path, events=[], places=[]))
+    drawn = etree.fromstring(picture(story, width=320, height=180))
+    assert drawn.get("viewBox") == "0 0 320 180"
+    assert "nan" not in picture(story)
+
+
+@pytest.mark.parametrize("payload", stories.HOSTILE)
+def test_hostile_names_are_text(payload: str, tmp_path: Path) -> None:
+    drawn = etree.fromstring(picture(load(stories.hostile(tmp_path, payload))))
+    known = {"svg", "title", "rect", "path", "text", "circle", "line"}
+    assert {one.tag.removeprefix(SVG) for one in drawn.iter()} <= known
