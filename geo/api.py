@@ -103,7 +103,9 @@ class Story(stories.Story):
     @property
     def __geo_interface__(self) -> dict[str, Any]:
         """The events as a GeoJSON FeatureCollection (https://gist.github.com/sgillies/2217756)."""
-        return dict(json.loads(FORMATS["geojson"].write(self)))
+        found = dict(json.loads(FORMATS["geojson"].write(self)))
+        events = [one for one in found["features"] if one["properties"]["kind"] == "event"]
+        return {**found, "features": events}
 
     def __repr__(self) -> str:
         counts = f"{len(self.events)} events, {len(self.places)} places"

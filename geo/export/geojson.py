@@ -16,7 +16,19 @@ from geo.export.route import Leg, Point, legs, lines
 from geo.story.story import Story
 
 _PROPERTIES: Final = (
-    *("title", "role", "status", "stop", "date", "when", "date_reason", "chance", "runners_up", "reviewed"),
+    *(
+        "event_id",
+        "title",
+        "role",
+        "status",
+        "stop",
+        "date",
+        "when",
+        "date_reason",
+        "chance",
+        "runners_up",
+        "reviewed",
+    ),
     *("checked", "name", "label", "precision", "radius_km", "inferred", "geocoder", "source_id", "licence"),
     "passages",
 )
