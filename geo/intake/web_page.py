@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.dates import timestamps
@@ -54,6 +54,10 @@ _STRUCTURED: Final = "the page's structured data (JSON-LD)"
 _FEWEST_WORDS: Final = 12
 """Fewer words than these are a menu and no report."""
 
+_FEW_WORDS: Final = 100
+"""Fewer words than these are doubted where the page holds many more."""
+
+_SENTENCE: Final = re.compile(r"(?:\S+\s+){7}.*[.!?”\"]$")
 _DEEPEST: Final = 30
 
 
@@ -106,7 +110,9 @@ def read(text: str, *, address: str = "") -> Incoming:
     whole = list(_blocks(tree))
     _without_layout_tables(tree)
     lines, guessed = _extracted(tree)
-    if sum(len(line.split()) for line in lines) < _FEWEST_WORDS:
+    if _words_in(lines) < _FEW_WORDS and _words_in(filter(_SENTENCE.search, whole)) > 3 * _words_in(lines):
+        lines = max(lines, _extracted(tree, wide=True)[0], key=_words_in)
+    if _words_in(lines) < _FEWEST_WORDS:
         raise ReportError("no report was found on the page; copy its text and paste it")
     found = {**guessed, **found}
     title = found.get("title")
@@ -117,8 +123,9 @@ def read(text: str, *, address: str = "") -> Incoming:
     headline = found["title"].value if "title" in found else ""
     if headline and _squeezed(headline) not in {_squeezed(line) for line in lines[:3]}:
         lines.insert(0, headline)
-    known = _squeezed("\n".join(lines))
-    aside += [SetAside(kind(block) or REST, block) for block in whole if _squeezed(block) not in known]
+    known, joined = {_squeezed(line) for line in lines}, _squeezed("\n".join(lines))
+    rest = (block for block in whole if (words := _squeezed(block)) not in known and words not in joined)
+    aside += [SetAside(kind(block) or REST, block) for block in rest]
     text = _LIST_ITEMS.sub(r"\1", "\n\n".join(lines))
     return Incoming(text, set_aside=tuple(aside)).with_found(found)
 
@@ -280,13 +287,14 @@ def _without_layout_tables(tree: HtmlElement) -> None:
                 element.tag = "div"
 
 
-def _extracted(tree: HtmlElement) -> tuple[list[str], dict[str, Found]]:
-    """The report's lines, and what only the words of the page say about it."""
+def _extracted(tree: HtmlElement, *, wide: bool = False) -> tuple[list[str], dict[str, Found]]:
+    """The report's lines, and what only the words of the page say about it; wide: rather too many lines."""
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it speaks of what we say ourselves
     page = trafilatura.bare_extraction(
-        tree, favor_precision=True, include_comments=False, include_tables=False, with_metadata=True,
+        tree, favor_precision=not wide, favor_recall=wide, include_comments=False, include_tables=False,
+        with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )  # fmt: skip
     if page is None or isinstance(page, dict):
@@ -322,6 +330,10 @@ def _without_site(title: str, lines: list[str]) -> tuple[str, str] | None:
             if headline and site and _squeezed(headline) in known and _squeezed(title) not in known:
                 return headline.strip(), site.strip()
     return None
+
+
+def _words_in(lines: Iterable[str]) -> int:
+    return sum(len(line.split()) for line in lines)
 
 
 def _squeezed(text: str) -> str:

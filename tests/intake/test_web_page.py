@@ -144,6 +144,14 @@ def test_a_date_that_is_none_is_no_suggestion() -> None:
         assert read_file("a.html", html(STORY, head)).published is None
 
 
+def test_a_page_whose_marks_tell_nothing_is_read_whole() -> None:
+    sentences = [f"On day {n} the travellers left one town of the valley and went on." for n in range(60)]
+    body = "".join(
+        f"<div class='a{n}'><div><div>{words}</div></div></div>" for n, words in enumerate(sentences)
+    )
+    assert read_file("a.html", html(body)).text.count("On day") == 60
+
+
 def test_words_of_the_page_are_never_markup() -> None:
     found = read_file("a.html", html("<h1>&lt;img src=x onerror=alert(1)&gt; in Riga</h1>" + STORY))
     assert "<img" not in found.text
