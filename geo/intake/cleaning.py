@@ -13,10 +13,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from geo.dates import timestamps
 from geo.intake.incoming import SetAside
 from geo.lang.en.page_furniture import (
-    BYLINE,
+    AT_TOP,
     CAPTION,
     FOOTNOTE,
     FURNITURE,
@@ -26,7 +25,6 @@ from geo.lang.en.page_furniture import (
     NOTES,
     PULL_QUOTE,
     RELATED,
-    STAMP,
 )
 
 _LINE_ENDS: Final = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -82,7 +80,7 @@ _HYPHENATED: Final = re.compile(r"(?P<head>[^\W\d_][\w'’]*)-$")
 _WORD: Final = re.compile(r"\w[\w'’]*(?:-\w[\w'’]*)*")
 
 _TOP: Final = 12
-"""Among how many lines at the top the byline and the stamp of publication stand."""
+"""Among how many lines at the top what only stands there is looked for."""
 
 _LONGEST_FURNITURE: Final = 450
 _LONGEST_LINK: Final = 120
@@ -242,7 +240,7 @@ def _told_apart(lines: Sequence[str]) -> tuple[list[str], list[SetAside]]:
         found = FOOTNOTE if number in notes else PULL_QUOTE if number in repeated else kind(line, filled)
         if found == RELATED and HEADINGS.fullmatch(line):
             below_heading = True
-        elif below_heading and not found and len(line) < _LONGEST_LINK and not line.endswith(_ENDED):
+        elif below_heading and not found and _is_headline(line):
             found = RELATED
         elif not found:
             below_heading = False
@@ -259,21 +257,14 @@ def kind(line: str, above: int = 0) -> str:
     if len(line) > _LONGEST_FURNITURE:
         return ""
     for name, pattern in FURNITURE:
-        if pattern.fullmatch(line) and not (name == BYLINE and above > _TOP):
+        if pattern.fullmatch(line) and not (name in AT_TOP and above > _TOP):
             return name
-    return STAMP if above < _TOP and _is_stamp(line) else ""
+    return ""
 
 
-def _is_stamp(line: str) -> bool:
-    """Whether a line says when the report was published and nothing else."""
-    if len(line) > 60 or line.endswith("."):
-        return False
-    try:
-        timestamps.day(line)
-    except ValueError:
-        return False
-    words = re.findall(r"[A-Za-z]{3,}", line)
-    return len(words) <= 3
+def _is_headline(line: str) -> bool:
+    """Whether a line may be the headline of another report: short, and no sentence."""
+    return len(line) < _LONGEST_LINK and not _NOTE_MARK.sub("", line).endswith(_ENDED)
 
 
 def _footnotes(lines: Sequence[str]) -> frozenset[int]:

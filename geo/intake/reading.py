@@ -47,6 +47,9 @@ _FRONT_FIELDS: Final = {
     "publisher": "publisher", "site": "publisher", "source": "url", "url": "url", "link": "url",
 }  # fmt: skip
 _LONGEST_TITLE: Final = 200
+_TOP: Final = 12
+_LONGEST_STAMP: Final = 60
+"""Among how many lines at the top, and in lines of which length, the place and day of filing may stand."""
 
 
 def read_file(name: str, content: bytes) -> Incoming:
@@ -189,6 +192,9 @@ def _with_lines(found: Incoming) -> Incoming:
         day = _day(piece.text) if piece.kind in (STAMP, BYLINE, PAGE, HEADER) else ""
         if day and (found.published is None or found.published == Found(day, web_page.WORDS)):
             found = replace(found, published=Found(day, f"the line “{piece.text}”"))
+    for line in found.text.split("\n")[:_TOP]:
+        if found.published is None and len(line) < _LONGEST_STAMP and (day := _day(line)):
+            found = replace(found, published=Found(day, f"the line “{line}”"))
     return found
 
 

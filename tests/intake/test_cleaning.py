@@ -16,6 +16,8 @@ from geo.lang.en.page_furniture import (
     CREDIT,
     FOOTNOTE,
     LINK,
+    MENU,
+    PRESS_NOTE,
     PULL_QUOTE,
     RELATED,
     RIGHTS,
@@ -106,6 +108,7 @@ def test_marks_of_html_and_markdown_go(pasted: str, text: str) -> None:
         ("Published: Tuesday, 8 June 2004", STAMP),
         ("Updated 13 hours ago", STAMP),
         ("March 14, 2024", STAMP),
+        ("Thu 14 Mar 2024 07.05 GMT+2", STAMP),
         ("Boats lie in the harbour of Peniche. (Photo by Lee Okafor/The Record)", CAPTION),
         ("Narvik in November. Picture: Elsa Marklund", CAPTION),
         ("Photo: Lee Okafor", CREDIT),
@@ -113,6 +116,11 @@ def test_marks_of_html_and_markdown_go(pasted: str, text: str) -> None:
         ("(With inputs from agencies)", CREDIT),
         ("© 2024 The Record. All rights reserved.", RIGHTS),
         ("https://example.org/news/1", LINK),
+        ("Home | World | Asia", MENU),
+        ("AP AUDIO: What the leaders said", RELATED),
+        ("FOR IMMEDIATE RELEASE", PRESS_NOTE),
+        ("For further information contact:", PRESS_NOTE),
+        ("Press office, +371 000000, press@mfa.example", CREDIT),
     ],
 )
 def test_what_stands_around_a_report_is_told_apart(line: str, what: str) -> None:
@@ -141,6 +149,12 @@ def test_what_stands_around_a_report_is_told_apart(line: str, what: str) -> None
         "Share prices fell in Tokyo on Tuesday.",
         "Print workers in Lyon went on strike on Friday.",
         "Related protests took place in Turin on Sunday.",
+        "BRATISLAVA, April 28, 1997 (AFP)",
+        "MACAO, Nov. 30, 2005",
+        "0-71757-05642-8",
+        "More information reached Riga on Monday.",
+        "Press releases were written in Oslo on Friday.",
+        "Write to her in Oslo at berg@example.org, she said on Monday.",
         "The two of them met on 3 May 2024 in Rome, and again in June.",
     ],
 )
@@ -149,8 +163,9 @@ def test_what_tells_something_is_the_reports(line: str) -> None:
 
 
 def test_short_lines_below_a_heading_of_links_go_with_it() -> None:
-    text, aside = clean("Berg left Riga.\n\nRead Next\nStorm shuts ports\nAirline fined over bags\n")
-    assert text == "Berg left Riga.\n"
+    pasted = "Berg left Riga.\n\nRead Next\nStorm shuts ports\nAirline fined\nIt rained in Oslo.[1]\n"
+    text, aside = clean(pasted)
+    assert text == "Berg left Riga.\n\nIt rained in Oslo.[1]\n"
     assert [piece.kind for piece in aside] == [RELATED] * 3
 
 

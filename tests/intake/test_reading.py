@@ -136,6 +136,16 @@ class TestText:
             "the line “Published 15 May 2024”",
         )
 
+    def test_the_place_and_day_of_filing_stay_and_are_a_suggestion(self) -> None:
+        line = "RIGA, May 15, 2024"
+        found = read_text(f"Bridge closes\n\n{line}\n\nIt rained on Monday.\n")
+        assert found.published
+        assert (found.published.value, found.published.where) == (
+            "2024-05-15",
+            "the line “RIGA, May 15, 2024”",
+        )
+        assert f"{line}\n" in found.text
+
 
 class TestPdf:
     def test_paragraphs_come_back_whole(self) -> None:

@@ -21,6 +21,8 @@ FOOTNOTE: Final = "footnote"
 PULL_QUOTE: Final = "pull quote"
 RIGHTS: Final = "notice of rights"
 LINK: Final = "bare link"
+PRESS_NOTE: Final = "note of a press office"
+MENU: Final = "menu"
 END_MARK: Final = "end mark"
 PAGE: Final = "page header or number"
 REST: Final = "rest of the page"
@@ -56,7 +58,7 @@ _DAYS: Final = (
 _MONTHS: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _TIME_WORD: Final = (
     rf"(?:\d[\d:./+-]*(?:st|nd|rd|th|am|pm)?|[ap]\.?m\.?|{_DAYS}|{_MONTHS}|(?:mon|tue|wed|thu|fri|sat|sun)\.?"
-    r"|(?-i:[A-Z]{2,5})|(?:hour|hr|min|minute|day|week)s?|ago|at|on|of|an?|yesterday|today)"
+    r"|(?:gmt|utc|bst|[ecmp][sd]?t|cest|eest|ist|jst|kst|hkt|aes?t|msk|sgt)(?:[+-]\d\d?)?|(?:hour|hr|min|minute|day|week)s?|ago|at|on|of|an?|yesterday|today)"
 )
 _PICTURE: Final = r"(?:photo|photograph|image|picture|video|graphic|illustration)s?"
 _AUTHORED: Final = r"(?:story|words|text|written|reported|analysis|report)(?: and (?:photo|picture)s)?"
@@ -85,6 +87,7 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"|most popular|trending(?: now)?|don['’]t miss|must read|recommended|recommended for you"
             r"|you m(?:ay|ight) (?:also )?like|what to read next|in pictures|latest news|top stories)"
             r"(?:\s*[:|»>]\s*.{0,160})?",
+            r"(?:(?-i:[A-Z]{2,5}) )?(?:audio|gallery|slideshow|podcast|live updates)\s*[:|].{0,160}",
         ),
     ),
     (
@@ -104,6 +107,7 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _line(
             r"(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?|date):?"
             rf"(?:[\s,|–—·-]+{_TIME_WORD}){{1,16}}",
+            rf"(?=.*\d{{4}})(?=.*(?:{_MONTHS}|[./-]\d\d?[./-]|\d[./]\d)){_TIME_WORD}(?:[\s,|–—·-]+{_TIME_WORD}){{1,16}}",
         ),
     ),
     (
@@ -137,6 +141,7 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r".{2,120} contributed (?:reporting|to this (?:report|story|article))(?: from .{2,60})?\.?",
             r"(?:contact|reach|e-?mail) .{2,60} at .{0,40}\S+@\S+",
             r"our standards:.{0,80}",
+            r".{0,80}\S+@\S+\.[a-z]{2,10}",
             r"this (?:story|article|report) (?:was (?:first|originally) published|has been (?:updated"
             r"|corrected)).{0,160}",
         ),
@@ -149,10 +154,22 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:privacy policy|terms of (?:use|service))\b.{0,80}",
         ),
     ),
+    (
+        PRESS_NOTE,
+        _line(
+            r"for immediate release|press release(?: no\.? ?[\w/-]+)?",
+            r"(?:for )?(?:further|more) information\b.{0,80}:?(?<!\.)",
+            r"(?:media|press) (?:contacts?|enquiries|inquiries)\b.{0,80}(?<!\.)|notes? to editors?:?",
+        ),
+    ),
+    (MENU, _line(r"(?:[a-z&’' ]{2,25}[|›»>•·]){2,}[a-z&’' ]{2,25}")),
     (LINK, _line(r"<?(?:https?://|www\.)\S+>?")),
     (END_MARK, _line(r"[-–—#*\s]*(?:30|ends?|#)[-–—#*\s]*", r"[-–—_=*#~·•\s]{2,}")),
 )
 """Kind and pattern, in the order in which they are tried."""
+
+AT_TOP: Final = frozenset({BYLINE, MENU, STAMP})
+"""Kinds that stand above a report only."""
 
 NOTES: Final = _line(r"(?:foot|end)?notes?:?", r"references:?", r"sources:?")
 """A heading above footnotes."""
