@@ -407,6 +407,7 @@
   }
 
   // geo/reader/js/map/streets.js
+  var PATIENCE_MS = 8e3;
   var Streets = class {
     /** @type {Map<number, Waiting>} */
     #waiting = /* @__PURE__ */ new Map();
@@ -430,6 +431,7 @@
       const key = this.#count += 1;
       this.#waiting.set(key, { tile, done });
       tellPage({ type: "tile", key, url: this.layer.getTileUrl(coords) });
+      setTimeout(() => this.arrive({ key, bytes: null }), PATIENCE_MS);
       return tile;
     }
     /** @param {{ key: number, bytes: ArrayBuffer | null }} answer */

@@ -86,6 +86,12 @@ class Reader:
         expect(self.find(".card li, .card .more").first).to_be_attached(timeout=20_000)
         return self
 
+    def choose_streets(self) -> None:
+        """Choose the online street map in the layer control."""
+        self.find(".leaflet-control-layers-toggle").hover(force=True)  # it gives way to the list
+        self.document.get_by_label("Street map (online)").check()
+        expect(self.find(".leaflet-control-attribution")).to_contain_text("OpenStreetMap")
+
     def find(self, selector: str) -> Locator:
         return self.document.locator(selector)
 

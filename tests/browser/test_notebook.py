@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 import geo
 from geo.paths import DEFAULT_STORY
 from tests import stories
 from tests.browser.conftest import Pages
+from tests.browser.reading import Reader
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +28,13 @@ def test_the_reader_is_at_work_in_it(open_page: Pages, tmp_path: Path) -> None:
     frame = page.frame_locator("iframe")
     frame.locator(".timeline input[type=range]").wait_for()
     assert "Vostochny Cosmodrome" in frame.locator("main.report").inner_text()
+
+
+def test_a_street_map_that_nobody_fetches_leads_back(open_page: Pages, tmp_path: Path) -> None:
+    page = open_page(notebook(geo.load(DEFAULT_STORY), tmp_path))
+    reader = Reader.framed(page)
+    reader.choose_streets()
+    expect(reader.find(".offline")).to_contain_text("cannot be loaded", timeout=15_000)
 
 
 @pytest.mark.parametrize("payload", stories.HOSTILE[:5])

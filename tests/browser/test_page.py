@@ -157,12 +157,6 @@ def test_going_through_steps_sends_nothing_until_it_settles(
 # ---- the street map ----------------------------------------------------------------------------
 
 
-def choose_streets(reader: Reader) -> None:
-    reader.find(".leaflet-control-layers-toggle").hover(force=True)  # it gives way to the list
-    reader.document.get_by_label("Street map (online)").check()
-    expect(reader.find(".leaflet-control-attribution")).to_contain_text("OpenStreetMap")
-
-
 def test_the_street_map_comes_by_way_of_the_page(open_page: Pages, server: str) -> None:
     def tile(route: Route) -> None:
         asked.append(route.request.header_value("referer"))
@@ -170,7 +164,7 @@ def test_the_street_map_comes_by_way_of_the_page(open_page: Pages, server: str) 
 
     asked: list[str | None] = []
     reader = Reader.framed(open_page(server, allow=STREETS, answer=tile))
-    choose_streets(reader)
+    reader.choose_streets()
     expect(reader.find("img.leaflet-tile-loaded").first).to_be_attached()
     assert set(asked) == {server}, "OpenStreetMap asks that requests name the page they come from"
     expect(reader.find(".offline")).to_have_count(0)
@@ -181,7 +175,7 @@ def test_without_a_network_the_street_map_leads_back_to_the_built_in_one(
 ) -> None:
     page = open_page(server, allow=STREETS, answer=lambda route: route.abort(), foreseen="net::ERR_FAILED")
     reader = Reader.framed(page)
-    choose_streets(reader)
+    reader.choose_streets()
     expect(reader.find(".offline")).to_be_visible()
     reader.button("Use the built-in map").click()
     expect(reader.find(".offline")).to_have_count(0)

@@ -7,6 +7,9 @@
 import { el, embedded } from "../dom.js";
 import { tellPage } from "../page.js";
 
+/** How long the page around is waited for, which in a notebook knows nothing of tiles. */
+const PATIENCE_MS = 8000;
+
 /** @typedef {{ tile: HTMLImageElement, done: L.DoneCallback }} Waiting */
 
 export class Streets {
@@ -34,6 +37,7 @@ export class Streets {
     const key = (this.#count += 1);
     this.#waiting.set(key, { tile, done });
     tellPage({ type: "tile", key, url: this.layer.getTileUrl(coords) });
+    setTimeout(() => this.arrive({ key, bytes: null }), PATIENCE_MS);
     return tile;
   }
 
