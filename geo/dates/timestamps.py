@@ -9,12 +9,11 @@ import re
 from datetime import date
 from typing import Final
 
+from geo.dates import words
+from geo.dates.words import MONTH
+
+_MONTH: Final = rf"(?P<month>{MONTH})\.?"
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_MONTH: Final = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # As news sites stamp their reports; a time of day, zone or weekday may stand around it.
 _STAMPS: Final = tuple(
     re.compile(rf"(?<!\w){stamp}(?!\d)", re.ASCII | re.IGNORECASE)
@@ -51,7 +50,7 @@ def _day(year: str, month: str = "", day: str = "", first: str = "", second: str
         if low != high <= 12:
             raise ValueError("where either number may be the month")
         return _date(year, low, high)
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    number = int(month) if month.isdigit() else words.month(month)
     return _date(year, number, int(day))
 
 

@@ -14,39 +14,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from geo.analysis import Analysis
-from geo.lang.en.verbs import word_set
+from geo.lang.en.function_words import OF_WHOM
+from geo.lang.en.people import HE, IT, MAN, PARTICLES, RANKS, SHE, THEY, TITLES, WOMAN
 from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-TITLES: Final = word_set(
-    "mr mrs ms miss mx dr sir dame lord lady sen rep gen col lt sgt capt cmdr maj adm prof rev fr hon "
-    "president premier chancellor minister prime secretary secretary-general general chief governor gov "
-    "senator mayor ambassador envoy spokesman spokeswoman commissioner director chairman chairwoman "
-    "captain foreign defense defence interior finance trade state vice deputy acting crown special "
-    "admiral major colonel lieutenant sergeant commander officer judge justice detective sheriff coach "
-    "former u.s us"
-)
-"""Words before a name that say what somebody is: "Foreign Minister Ann Lee", "Mr. Berg"."""
 
-_RANKS: Final = word_set("pope king queen prince princess hurricane typhoon cyclone storm")
-"""Words before a name that belong to it: "Pope Francis", "Typhoon Durian"."""
-
-_PARTICLES: Final = word_set(
-    "de da di do dos das del della der den van von bin bint ibn al el la le ter ten zu of"
-)
-_HE: Final = word_set("he him his himself")
-_SHE: Final = word_set("she her hers herself")
-_IT: Final = word_set("it its itself")
-_THEY: Final = word_set("they them their theirs themselves we us our")
-_WOMAN: Final = word_set(
-    "ms mrs miss queen princess lady dame mother wife sister daughter she her woman girl"
-)
-_MAN: Final = word_set("mr sir king prince pope father husband brother son he his him lord man boy")
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
-_OF_WHOM: Final = word_set("of with for from")
-"""What leads from a verb to what its object does: "accused him of burning", "kept her from leaving"."""
 
 _BEHIND: Final = re.compile(r"[^\s,.;:!?\"“”()\[\]<>’']*(?:['’](?!s\b)[^\s,.;:!?\"“”()\[\]<>’']+)*")
 _DEEPEST: Final = 8
@@ -80,7 +56,7 @@ class Actor:
     def is_person(self) -> bool:
         """Whether a name of a person, by its label or what it is called."""
         return self.labels["PERSON"] * 2 >= sum(self.labels.values()) > 0 or bool(
-            self.nouns & (TITLES | _MAN | _WOMAN)
+            self.nouns & (TITLES | MAN | WOMAN)
         )
 
 
@@ -231,7 +207,7 @@ class Actors:
         if joined and left.text[:1] not in ",;":
             return True
         for word, other in ((left, right), (right, left)):
-            small = word.text in _PARTICLES and other.pos_ == "PROPN"
+            small = word.text in PARTICLES and other.pos_ == "PROPN"
             beyond = word.nbor(-1) if word == left and word.i > 0 else word
             if small and word == left and word.lower_ != "of":
                 return beyond.pos_ == "PROPN" or other.text[:1].isupper()
@@ -248,9 +224,9 @@ class Actors:
         if actor.is_person and actor.gender:
             return [actor.gender]
         if actor.is_person:
-            if actor.nouns & _WOMAN:
+            if actor.nouns & WOMAN:
                 return ["she"]
-            return ["he"] if actor.nouns & _MAN else ["he", "she"]
+            return ["he"] if actor.nouns & MAN else ["he", "she"]
         if token.tag_ in ("NNS", "NNPS") or actor.plural:
             return ["they"]
         return ["it", "they"] if actor.named else ["it"] if actor.labels["PERSON"] == 0 else ["he", "she"]
@@ -279,7 +255,7 @@ def doers(trigger: Token, depth: int = 0) -> list[Token]:
         if trigger.dep_ in ("relcl", "acl"):
             return [trigger.head]
         governed = trigger.head.head.children if trigger.dep_ == "pcomp" else ()
-        if trigger.head.lower_ in _OF_WHOM and (found := [t for t in governed if t.dep_ == "dobj"]):
+        if trigger.head.lower_ in OF_WHOM and (found := [t for t in governed if t.dep_ == "dobj"]):
             return [one for token in found for one in conjuncts(token)]
         if trigger.dep_ in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "dep") and depth < _DEEPEST:
             above = next((t for t in up(trigger) if t != trigger and t.pos_ in ("VERB", "AUX", "NOUN")), None)
@@ -323,8 +299,8 @@ def _meant(token: Token) -> Token:
 def _words(name: str) -> frozenset[str]:
     """The words of a name that tell who is meant, lower case."""
     words = [word.strip(".,'’\"“”").lower() for word in name.split()]
-    kept = [w for w in words if w and w not in TITLES and w not in _PARTICLES and w not in ("the", "a", "an")]
-    own = [w for w in kept if w not in _RANKS]
+    kept = [w for w in words if w and w not in TITLES and w not in PARTICLES and w not in ("the", "a", "an")]
+    own = [w for w in kept if w not in RANKS]
     return frozenset(own or kept)
 
 
@@ -335,7 +311,7 @@ def _is_noun(token: Token) -> bool:
 def _pronoun(token: Token) -> str:
     if token.pos_ != "PRON" and token.tag_ not in ("PRP", "PRP$"):
         return ""
-    for kind, words in (("he", _HE), ("she", _SHE), ("it", _IT), ("they", _THEY)):
+    for kind, words in (("he", HE), ("she", SHE), ("it", IT), ("they", THEY)):
         if token.lower_ in words:
             return kind
     return ""

@@ -17,7 +17,7 @@ from geo import timespan
 from geo.analysis import Analysis
 from geo.events.options import NOWHERE, Options
 from geo.events.questions import PRECISIONS, USES
-from geo.gazetteer.containment import holds
+from geo.gazetteer.containment import lies_in
 from geo.gazetteer.entry import Entry
 
 if TYPE_CHECKING:
@@ -172,8 +172,8 @@ def _row(
         t for t in here if t.best.place != NOWHERE and opts.place_sentence[t.best.place] == best.sentence
     ]
     dated = [(t, e) for t, e in zip(near, entries, strict=True) if t.edtf == told.edtf]
-    inside = [t.best.chance for t, e in dated if entry and e and holds(entry, e)]
-    around = [t.best.chance for t, e in dated if entry and e and holds(e, entry)]
+    inside = [t.best.chance for t, e in dated if entry and e and lies_in(e, entry)]
+    around = [t.best.chance for t, e in dated if entry and e and lies_in(entry, e)]
     chances = sorted((t.place_chance for t in told.tellings), reverse=True)
     yield from (
         best.chance,

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Final
 from geo import timespan
 from geo.events.actors import conjuncts, doers
 from geo.kinds import Status
-from geo.lang.en.verbs import word_set
+from geo.lang.en.function_words import DOUBTED, DOUBTING, MAY, OF_DEED
+from geo.lang.en.nouns import ACCUSERS, CHARGES
+from geo.lang.en.verbs import ACCUSE, BE_THERE, BELIEVE, CLEAR, HAPPEN, MEAN, MISS, NOT_DO, UNDO
 from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
@@ -23,34 +25,8 @@ if TYPE_CHECKING:
 UNLIKELY: Final = 0.25
 """Chance of a status below which its date, which allows no other, is more likely to be wrong."""
 
-_ACCUSING: Final = word_set("accuse suspect allege charge indict blame deny")
-"""Verbs that govern what somebody is said to have done: "accused of killing", "is suspected of having
-set"."""
-_CHARGES: Final = word_set("charge accusation allegation suspicion count")
-"""Nouns that do: "faces charges of setting fire", "pleaded not guilty to charges that he took bribes"."""
-_CLEARING: Final = word_set("acquit clear exonerate absolve")
-"""Verbs that undo it: "acquitted of robbing a bank"."""
-_ACCUSERS: Final = word_set(
-    "police investigator detective prosecutor sheriff deputy complaint indictment affidavit lawsuit warrant"
-)
-"""Who says of somebody what is not proved yet: "Investigators say Moss stabbed a guard"."""
-_BELIEVING: Final = word_set("say believe think allege claim charge suspect tell write state")
-_DOUBTING: Final = word_set("allegedly reportedly purportedly supposedly")
-_DOUBTED: Final = word_set("alleged suspected accused purported supposed")
-_CRIME_AFTER: Final = word_set("of with for to over in")
 _REACH: Final = 6
-_MAY: Final = word_set("may might could")
-_GOVERNED: Final = word_set("xcomp dobj obj nsubjpass nsubj")
-_UNDOING: Final = word_set("cancel scrap shelve postpone abort scrub")
-"""Verbs that undo what they govern: "cancelled a trip to Lima"."""
-_NOT_DOING: Final = word_set("fail refuse decline avoid skip miss")
-_MISSING: Final = word_set("skip miss bypass")
-_HAPPENING: Final = word_set("take happen occur go")
-_DUE: Final = word_set("due schedule set expect suppose plan mean")
-_REACHING: Final = word_set(
-    "reach visit arrive come go travel fly sail return land enter cross trip tour journey attend leave make"
-)
-"""What one would have been somewhere for, where it is refused or fails."""
+_GOVERNED: Final = frozenset({"xcomp", "dobj", "obj", "nsubjpass", "nsubj"})
 _VERBS: Final = ("VERB", "AUX")
 
 
@@ -91,13 +67,13 @@ def is_accusation(trigger: Token) -> bool:
     Not so the accusation itself: "was charged with murder on Monday" happened; nor what no person is said to
     have done: "a truck hit a bus, police said".
     """
-    if any(child.lower_ in _DOUBTING | _DOUBTED for child in trigger.children):
+    if any(child.lower_ in DOUBTING | DOUBTED for child in trigger.children):
         return True
     for token, above in _steps(trigger):
-        if lemma(above) in _ACCUSING and token.dep_ in ("prep", "pcomp", "xcomp", "ccomp"):
-            return token.lower_ in _CRIME_AFTER or token.dep_ != "prep"
+        if lemma(above) in ACCUSE and token.dep_ in ("prep", "pcomp", "xcomp", "ccomp"):
+            return token.lower_ in OF_DEED or token.dep_ != "prep"
         if (
-            lemma(above) in _CHARGES
+            lemma(above) in CHARGES
             and above.pos_ == "NOUN"
             and token.dep_ in ("prep", "acl", "ccomp", "relcl")
         ):
@@ -113,10 +89,10 @@ def _is_laid_to_somebody(trigger: Token) -> bool:
         return False
     for token, above in _steps(trigger):
         speakers = (t for c in above.children if c.dep_ == "nsubj" for t in conjuncts(c))
-        if token.dep_ in ("ccomp", "parataxis") and lemma(above) in _BELIEVING:
-            return any(lemma(speaker) in _ACCUSERS for speaker in speakers)
+        if token.dep_ in ("ccomp", "parataxis") and lemma(above) in BELIEVE:
+            return any(lemma(speaker) in ACCUSERS for speaker in speakers)
     sources = (c for t in up(trigger) for c in t.children if c.lower_ == "according")
-    return any(lemma(word) in _ACCUSERS for source in sources for word in source.subtree)
+    return any(lemma(word) in ACCUSERS for source in sources for word in source.subtree)
 
 
 def _is_person(token: Token) -> bool:
@@ -132,9 +108,9 @@ def is_denied(trigger: Token) -> bool:
     "would have visited", "was to have met"). Not so "the talks failed" and "refused to answer in court":
     these took place.
     """
-    if lemma(trigger) in _MISSING or _was_only_meant(trigger):
+    if lemma(trigger) in MISS or _was_only_meant(trigger):
         return True
-    if any(lemma(above) in _CLEARING for _, above in _steps(trigger)):
+    if any(lemma(above) in CLEAR for _, above in _steps(trigger)):
         return True
     word = trigger
     for _ in range(_REACH):
@@ -144,8 +120,8 @@ def is_denied(trigger: Token) -> bool:
         if above == word or word.dep_ not in _GOVERNED or above.pos_ not in (*_VERBS, "ADJ"):
             return False
         if word.dep_ == "nsubj":
-            return lemma(above) in _HAPPENING and _is_negated(above)
-        if lemma(above) in _UNDOING or (lemma(above) in _NOT_DOING and lemma(trigger) in _REACHING):
+            return lemma(above) in HAPPEN and _is_negated(above)
+        if lemma(above) in UNDO or (lemma(above) in NOT_DO and lemma(trigger) in BE_THERE):
             return True
         if lemma(above) in ("call", "put", "rule", "give") and any(
             c.lower_ in ("off", "out", "up") for c in above.children
@@ -170,7 +146,7 @@ def _was_only_meant(trigger: Token) -> bool:
         if token.dep_ != "xcomp":
             return False
         had = (above, above.head) if above.pos_ == "ADJ" else (above,)
-        if lemma(above) in _DUE and any(c.lower_ == "had" for verb in had for c in verb.children):
+        if lemma(above) in MEAN and any(c.lower_ == "had" for verb in had for c in verb.children):
             return True
     return False
 
@@ -178,7 +154,7 @@ def _was_only_meant(trigger: Token) -> bool:
 def is_only_possible(trigger: Token) -> bool:
     """Whether it only may be: "may visit", "could flood", "may have fled"."""
     helpers = {child.lower_ for child in trigger.children if child.dep_ == "aux"}
-    return bool(helpers & _MAY) and not ("could" in helpers and "have" in helpers)
+    return bool(helpers & MAY) and not ("could" in helpers and "have" in helpers)
 
 
 def _steps(trigger: Token) -> Iterator[tuple[Token, Token]]:

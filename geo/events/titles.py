@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.events.actors import Actor, Actors, bare, conjuncts, doers
-from geo.lang.en.verbs import TELL, word_set
+from geo.lang.en.function_words import INDEFINITE
+from geo.lang.en.people import PERSONAL
+from geo.lang.en.verbs import TELL
 from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
@@ -31,9 +33,6 @@ _NO_CLAUSE: Final = frozenset({*_AUX, "amod", "compound"})
 """A verb that only helps or describes: "has left", "a packed hall"."""
 
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
-_BARE: Final = word_set("those these some others many one ones")
-"""Words that say who is meant only with what follows: "those living around the volcano"."""
-_PERSONAL: Final = word_set("he she they him her them his their")
 _VERBS: Final = ("VERB", "AUX")
 _QUOTES: Final = re.compile(r"[\"“”]|(?<!\w)[‘']|(?<!s)[’'](?!\w)")
 
@@ -203,7 +202,7 @@ def _phrase(token: Token, dates: Sequence[tuple[int, int]], *, short: bool = Fal
             if child.dep_ == "mark" and word == token and token.dep_ == "advcl":
                 found.append(child)  # "after she left"; without what counts, as in "two days after she left"
                 continue
-            needed = word == token and (child.dep_ == "ccomp" or word.lower_ in _BARE)
+            needed = word == token and (child.dep_ == "ccomp" or word.lower_ in INDEFINITE)
             aside = child.dep_ in _ASIDE and not needed
             stop = child.dep_ in ("punct", "mark") and not _is_inner(child)
             if aside or stop or child.dep_ in ("parataxis", "intj") or _is_date(child, dates):
@@ -268,7 +267,7 @@ def _spaced(words: Sequence[Token], actors: Actors, said: set[Actor]) -> str:
 
 
 def _named(token: Token, actors: Actors, said: set[Actor]) -> str:
-    actor = actors.of(token) if token.lower_ in _PERSONAL else None
+    actor = actors.of(token) if token.lower_ in PERSONAL else None
     owns = token.tag_ == "PRP$"
     if actor is None or actor in said or (owns and not actor.named):
         return token.text

@@ -1,4 +1,4 @@
-"""Which of two places lies in the other, by the gazetteer's codes and circles."""
+"""Whether one place lies in another, by the gazetteer's codes and circles."""
 
 from __future__ import annotations
 
@@ -7,30 +7,38 @@ from typing import Final
 from geopy.distance import great_circle
 
 from geo.gazetteer.entry import Entry
+from geo.kinds import Precision
 
-_FINENESS: Final = {"site": 3, "city": 2, "region": 1, "country": 0}
+FIRST_ORDER: Final = "first-order division"
+
+_FINENESS: Final[dict[str, int]] = {
+    Precision.COUNTRY: 0,
+    Precision.REGION: 1,
+    Precision.CITY: 2,
+    Precision.SITE: 3,
+}
 
 
-def holds(outer: Entry, inner: Entry) -> bool:
-    """Whether one place lies in another, and is the finer of the two."""
-    if outer.source_id == inner.source_id:
+def lies_in(inner: Entry, outer: Entry) -> bool:
+    """Whether a place lies in another, which is not finer: by codes, and where these do not tell by circle.
+
+    Only states and provinces have codes of their own; a county has that of its state, and a circle.
+    """
+    if inner.source_id == outer.source_id or _FINENESS[inner.precision] < _FINENESS[outer.precision]:
         return False
-    if _FINENESS[outer.precision] > _FINENESS[inner.precision]:
-        return False
-    if outer.precision == "country":
-        return outer.country == inner.country
-    if outer.precision == "region" and outer.admin1 and inner.admin1:
-        return (outer.country, outer.admin1) == (inner.country, inner.admin1)
+    if outer.precision == Precision.COUNTRY:
+        return inner.country == outer.country
     if outer.country and inner.country and outer.country != inner.country:
         return False
-    km = great_circle((outer.lat, outer.lon), (inner.lat, inner.lon)).km
-    return bool(km <= max(outer.radius_km, 10.0) * 1.2 and outer.radius_km >= inner.radius_km)
+    if outer.precision == Precision.REGION and outer.admin1 and inner.admin1:
+        if outer.admin1 != inner.admin1:
+            return False
+        if outer.kind == FIRST_ORDER:
+            return inner.kind != FIRST_ORDER
+        return _km(inner, outer) <= 1.3 * outer.radius_km + 10
+    km = _km(inner, outer)
+    return outer.radius_km >= inner.radius_km and km <= 1.2 * max(outer.radius_km, 10)
 
 
-def is_same_place(one: Entry, other: Entry) -> bool:
-    """Whether two places are one, or one lies in the other and both are towns or sites."""
-    if one.source_id == other.source_id:
-        return True
-    if "country" in (one.precision, other.precision) or "region" in (one.precision, other.precision):
-        return False
-    return holds(one, other) or holds(other, one)
+def _km(one: Entry, other: Entry) -> float:
+    return float(great_circle((one.lat, one.lon), (other.lat, other.lon)).km)

@@ -23,6 +23,7 @@ from geopy.point import Point
 
 from geo.errors import GazetteerError
 from geo.gazetteer.compilation import ensure
+from geo.gazetteer.containment import lies_in
 from geo.gazetteer.entry import Entry
 from geo.gazetteer.normalise import is_code, normalise
 from geo.gazetteer.sources import (
@@ -37,6 +38,7 @@ from geo.gazetteer.sources import (
     SHORT,
     SUPPLEMENT,
 )
+from geo.kinds import AREAS
 
 MOST_CANDIDATES: Final = 6
 """How many candidates of a name are kept: the one taken and five that lost."""
@@ -217,7 +219,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
             if not found:
                 break
             holders = self._named(qualifier)
-            found = [entry for entry in found if any(_holds(holder, entry) for holder in holders)]
+            found = [entry for entry in found if any(_suits(holder, entry) for holder in holders)]
         return found
 
     def _box(self, lat: float, lon: float, reach: float) -> list[Entry]:
@@ -251,18 +253,13 @@ def _entry(row: tuple[Any, ...], how: int | None) -> Entry:
     return Entry(*fields)
 
 
-def _holds(holder: Entry, entry: Entry) -> bool:
-    """Whether a qualifier's place can be said to hold a candidate ("Paris, Texas")."""
-    if holder.source_id == entry.source_id:
+def _suits(qualifier: Entry, entry: Entry) -> bool:
+    """Whether a qualifier can be said of a place: Paris lies in Texas, Arlington is beside Dallas."""
+    if lies_in(entry, qualifier):
+        return True
+    if qualifier.precision in AREAS or qualifier.country != entry.country:
         return False
-    if holder.precision == "country":
-        return entry.country == holder.country
-    if holder.admin1 and holder.precision == "region" and entry.admin1:
-        return (entry.country, entry.admin1) == (holder.country, holder.admin1)
-    if holder.country and entry.country and holder.country != entry.country:
-        return False
-    km = geodesic((holder.lat, holder.lon), (entry.lat, entry.lon)).km
-    return bool(km <= max(holder.radius_km, _NEAR_KM))
+    return bool(geodesic((qualifier.lat, qualifier.lon), (entry.lat, entry.lon)).km <= _NEAR_KM)
 
 
 def _checked(limit: int | None) -> int:

@@ -13,41 +13,24 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.lang.en.place_nouns import CLOSING, OPENING
+from geo.lang.words import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 LONGEST: Final = 5
 """Most words of a name, connecting words and the parts around a hyphen counted."""
 
-INSIDE: Final = _words("of the and de du des del la le el al on upon in - \u2010 \u2011 & d'")
+INSIDE: Final = word_set("of the and de du des del la le el al on upon in - \u2010 \u2011 & d'")
 """What may stand in lower case or as a sign inside a name."""
 
-# Common nouns that close ("Laurel County") or open ("Lake Como") an English place name.
-CLOSING: Final = _words(
-    "county counties parish township borough river creek lake lakes island islands isle isles mountain "
-    "mountains mount hill hills valley bay gulf sea ocean strait peninsula desert forest beach harbor "
-    "harbour port canyon falls springs pass plateau canal district province region state territory "
-    "oblast krai prefecture governorate city town village park reservoir basin delta archipelago coast "
-    "cape point peak range glacier volcano airport square street avenue road highway boulevard drive "
-    "lane bridge st. ave. rd. blvd. dr. heights gardens green common grove ridge shire municipality "
-    "department emirate atoll reef sound channel fjord dam"
-)
-OPENING: Final = _words(
-    "lake mount mt. cape fort ft. port st. saint san santa gulf bay strait river isle island point "
-    "camp county city town north south east west northern southern eastern western central upper "
-    "lower new greater downtown highway route interstate"
-)
 
 _EDGE: Final = re.compile(r"[- \u2010\u2011]")
 _HYPHENED: Final = re.compile(r"\w[-\u2010\u2011]\w")
 
-NAMED: Final = _words("GPE LOC FAC NORP ORG PERSON PRODUCT EVENT WORK_OF_ART LAW LANGUAGE")
+NAMED: Final = word_set("GPE LOC FAC NORP ORG PERSON PRODUCT EVENT WORK_OF_ART LAW LANGUAGE")
 """spaCy's labels of proper names."""
 
 _PARTS: Final = re.compile(r"[-/\u2010\u2011\u2013\u2014]|[^-/\u2010\u2011\u2013\u2014]+")

@@ -9,27 +9,24 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from geo.lang.en.datelines import BEHIND_TOWN
+from geo.lang.en.place_nouns import DIVISIONS, SETTLEMENTS, STATES, TOWNS_OF
+from geo.lang.words import either
+
 # "Paris, Texas", "Paris (Texas)", "PARIS, Texas, Oct. 2": a comma and up to four capitalised words.
 _QUALIFIER: Final = re.compile(r"\s?[,(]\s?((?:[A-Z][\w.'’-]{0,30}[ \xa0]?){1,4})")
 # "Canada's London", "the Syrian city of Aleppo": up to three capitalised words before the name.
 _WORDS: Final = r"(?<![\w.-])((?:[A-Z][\w.-]{0,30}[ \xa0]){0,2}[A-Z][\w.-]{0,30})"
 _HOLDER: Final = re.compile(
-    rf"{_WORDS}(?:['\u2019]s?|[ \xa0](?:city|town|village|port|suburb|capital|state|province|region) of)"
-    r"[ \xa0](?:the )?$"
+    rf"{_WORDS}(?:['\u2019]s?|[ \xa0]{either(TOWNS_OF | STATES)} of)[ \xa0](?:the )?$"
 )
-_TOWN: Final = re.compile(
-    r"\b(?:city|town|village|suburb|hamlet|capital|community|port) of\W{1,2}$", re.IGNORECASE
-)
-_AREA: Final = re.compile(
-    r"\b(?:state|province|county|region|district|prefecture|oblast|governorate) of\W{1,2}$", re.IGNORECASE
-)
+_TOWN: Final = re.compile(rf"\b{either(SETTLEMENTS)} of\W{{1,2}}$", re.IGNORECASE)
+_AREA: Final = re.compile(rf"\b{either(DIVISIONS)} of\W{{1,2}}$", re.IGNORECASE)
+_AREA_AFTER: Final = re.compile(rf"\W{either(DIVISIONS | {'counties'})}\b", re.IGNORECASE)
+_DATELINE: Final = re.compile(BEHIND_TOWN)
 _TOWN_AFTER: Final = re.compile(
     r"\W(?:police|city council|mayor|resident|native|man\b|woman\b)", re.IGNORECASE
 )
-_AREA_AFTER: Final = re.compile(
-    r"\W(?:state|province|count(?:y|ies)|region|district|prefecture|oblast|governorate)\b", re.IGNORECASE
-)
-_DATELINE: Final = re.compile(r"\s?(?:\(\w+\)|[-\u2013\u2014]{1,2}\s|,[^.;]{0,40}[-\u2013\u2014]{1,2}\s)")
 _PARTY: Final = re.compile(r"\b[DRI]-$")
 # Words and spellings by which American and British papers give themselves away.
 _AMERICAN: Final = re.compile(

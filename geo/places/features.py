@@ -13,7 +13,8 @@ from zlib import crc32
 
 import numpy as np
 
-from geo.places.candidates import CLOSING, OPENING, Candidate
+from geo.lang.en.place_nouns import CLOSING, OPENING
+from geo.places.candidates import Candidate
 from geo.places.metonymy import acts
 from geo.places.token_table import Reading
 from geo.text.parsing import VECTOR

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Final
 
 from geopy.distance import great_circle
 
-from geo.gazetteer.containment import holds
+from geo.gazetteer.containment import lies_in
 from geo.gazetteer.entry import Entry
 from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
 from geo.kinds import AREAS
-from geo.lang.en.verbs import word_set
+from geo.lang.en.function_words import LEADING
+from geo.lang.en.nouns import UPHEAVALS
+from geo.lang.en.place_nouns import DEPARTMENT, DIVISIONS
+from geo.lang.en.verbs import REACH
 from geo.places.candidates import candidates
 from geo.places.model import Mention, Named, Resolution
 from geo.text.dependencies import lemma
@@ -29,22 +32,8 @@ if TYPE_CHECKING:
 CLEAR: Final = 0.7
 """How much heavier (`Entry.weight`) than its namesakes a place meant without context is: five-fold."""
 
-_DIVISIONS: Final = word_set("province region state county district department prefecture oblast governorate")
+_DIVISIONS: Final = DIVISIONS | {DEPARTMENT}
 _TWINS_KM: Final = 25.0
-_LEADING: Final = word_set("in near outside around at to from past off")
-_TO_PLACE: Final = word_set(
-    "visit tour reach enter leave depart cross hit strike lash batter pound slam sweep brush skirt "
-    "approach near attack bomb shell raid storm capture seize occupy take retake liberate invade flood "
-    "devastate destroy damage rock shake inspect survey pass quit exit flee evacuate threaten target "
-    "abandon regain lose overrun free make clip graze soak drench inundate cover round circle climb "
-    "ascend summit scale"
-)
-"""Verbs whose very object is the place: "visited Riga", "hit the coast"."""
-
-_WAR: Final = word_set(
-    "war battle earthquake quake flood revolution uprising coup famine massacre crisis conflict invasion"
-)
-"""Events that carry the adjective of their country: "the Crimean War"."""
 
 
 def placed(
@@ -80,7 +69,7 @@ def _town(text: str, mention: Mention, entry: Entry | None, others: Sequence[Ent
     if following and following[1].lower() in _DIVISIONS:
         return entry
     towns = (other for other in others if other.precision == "city" and other.name == entry.name)
-    return next((town for town in towns if holds(entry, town)), entry)
+    return next((town for town in towns if lies_in(town, entry)), entry)
 
 
 def _plain(found: Sequence[Entry]) -> Entry | None:
@@ -127,14 +116,14 @@ def _is_led_to(doc: Doc, at: int) -> bool:
         return met or before.lower_ in ("in", "at", "near")
     if label in ("DATE", "TIME", "NORP", "WORK_OF_ART"):
         return False
-    return before.lower_ in _LEADING or lemma(before) in _TO_PLACE
+    return before.lower_ in LEADING or lemma(before) in REACH
 
 
 def wars(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
     """Wars and quakes that carry the name of their country: "the Crimean War" was fought there."""
     for token in doc:
         before = token.i - 1
-        if lemma(token) not in _WAR or before < 0 or not token.text[:1].isupper():
+        if lemma(token) not in UPHEAVALS or before < 0 or not token.text[:1].isupper():
             continue
         if not doc[before].text[:1].isupper() or doc[before].idx in filled or not doc[before].is_alpha:
             continue

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.gazetteer.capitals import capital_ids
+from geo.gazetteer.containment import lies_in
 from geo.gazetteer.entry import Entry
 from geo.paths import DATA
 
@@ -218,7 +219,7 @@ def _rows(name: Name) -> list[list[float]]:
     top = max((entry.weight for entry in entries), default=0.0)
     crowd = math.log(len(entries) + 1)
     once = math.log(name.count)
-    inside = [held(entry, name.holders) for entry in entries]
+    inside = [float(is_held(entry, name.holders)) for entry in entries]
     any_inside = float(any(inside))
     seats = capital_ids()
     any_seat = any(entry.source_id in seats for entry in entries)
@@ -260,23 +261,6 @@ def _rows(name: Name) -> list[list[float]]:
     return rows
 
 
-def held(entry: Entry, holders: Sequence[Entry]) -> float:
-    """1 if a qualifier's place holds the candidate by its codes, else 0."""
-    for holder in holders:
-        if holder.source_id == entry.source_id:
-            continue
-        if holder.kind == "country" and entry.country == holder.country and entry.kind != "country":
-            return 1.0
-        same = (entry.country, entry.admin1) == (holder.country, holder.admin1)
-        if holder.kind == _KINDS[1] and same and entry.kind != _KINDS[1]:
-            return 1.0
-        if holder.kind == _KINDS[2] and same and _close(entry, holder):
-            return 1.0
-    return 0.0
-
-
-def _close(entry: Entry, holder: Entry) -> bool:
-    """Whether a candidate lies within a second-order division's circle, roughly."""
-    north = (entry.lat - holder.lat) * 111.0
-    east = (entry.lon - holder.lon) * 111.0 * math.cos(math.radians(holder.lat))
-    return math.hypot(north, east) <= 1.3 * holder.radius_km + 10.0
+def is_held(entry: Entry, holders: Sequence[Entry]) -> bool:
+    """Whether a candidate lies in a place that a qualifier may mean."""
+    return any(lies_in(entry, holder) for holder in holders)

@@ -15,6 +15,9 @@ from typing import Final
 
 from geopy.distance import geodesic
 
+from geo.lang.en.place_nouns import BEARING, TOWNS
+from geo.lang.en.time_words import CARDINALS
+from geo.lang.words import either
 from geo.places.model import Named
 
 SHARE: Final = 0.2
@@ -26,15 +29,12 @@ _BEARINGS: Final = {
     "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
     "northwest": 315,
 }  # fmt: skip
-_NUMBERS: Final = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-}  # fmt: skip
+_NUMBERS: Final = {word: number for word, number in CARDINALS.items() if number > 1}
 _BEFORE: Final = re.compile(
-    rf"\b(?P<number>\d[\d,]*(?:\.\d+)?|{'|'.join(_NUMBERS)})[ -]?(?P<unit>nautical miles?|miles?|mi\.?"
+    rf"\b(?P<number>\d[\d,]*(?:\.\d+)?|{either(_NUMBERS)})[ -]?(?P<unit>nautical miles?|miles?|mi\.?"
     r"|kilomet(?:er|re)s?|kms?)(?: \([^()\n]{1,30}\))?,?(?: to the| due| away to the)? "
-    r"(?P<bearing>(?:north|south)(?:[ -]?(?:east|west))?|east|west)(?:ern)?(?: (?:outside|side))? of "
-    r"(?:the )?(?:\w+ )?(?:(?:city|town|village|port|capital|island) of )?$",
+    rf"(?P<bearing>{BEARING})(?:ern)?(?: (?:outside|side))? of "
+    rf"(?:the )?(?:\w+ )?(?:{either(TOWNS | {'capital', 'island'})} of )?$",
     re.IGNORECASE,
 )
 _REACH: Final = 110

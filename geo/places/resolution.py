@@ -17,9 +17,10 @@ import numpy as np
 from geo.gazetteer.entry import Entry
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.normalise import is_code, normalise
+from geo.lang.en.place_nouns import BEFORE_PART, BEHIND_PART
 from geo.places import context
 from geo.places.model import Mention, Resolution
-from geo.places.ranking import Array, Name, Table, Weights, chances, held
+from geo.places.ranking import Array, Name, Table, Weights, chances, is_held
 
 _MOST_REJECTED: Final = 5
 _LEAST: Final = 0.4  # below this chance a place is more likely to mislead than to help
@@ -30,17 +31,8 @@ _FAMOUS, _LIKELY = 1.5, 0.2
 _HOME, _ABROAD, _SEVERAL, _OBSCURE, _POSSIBLE = 0.6, 0.3, 4, 1.0, 0.03
 _BESIDE: Final = 60  # characters within which names are taken to belong together
 
-# Words that speak of a part or the surroundings of what they stand with.
-_BEFORE: Final = re.compile(
-    r"(?:(?:(?:north|south)(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|inner|outer|upper|lower"
-    r"|greater|downtown|metropolitan|metro|mid|rural|old|the)[ -])+",
-    re.IGNORECASE,
-)
-_AFTER: Final = re.compile(
-    r" (?:area|region|city|state|province|district|metro|county|township|twp\.?|town|village|governorate"
-    r"|valley|suburbs|oblast|island|municipality)$",
-    re.IGNORECASE,
-)
+_BEFORE: Final = re.compile(rf"(?:{BEFORE_PART})+", re.IGNORECASE)
+_AFTER: Final = re.compile(rf"{BEHIND_PART}$", re.IGNORECASE)
 _OWNER: Final = re.compile(r"['\u2019]s?$")
 
 
@@ -86,7 +78,7 @@ def _preferred(name: Name, block: Array, order: Sequence[int], countries: Counte
     the country where most of its others lie. By cross-validation on the development corpora this costs
     and gains less than 0.3 points: it is for the few names that a reader would laugh at.
     """
-    if not order or any(held(entry, name.holders) for entry in name.entries):
+    if not order or any(is_held(entry, name.holders) for entry in name.entries):
         return ()
     best, every = name.entries[order[0]], countries.total()
     there = countries[best.country]
@@ -165,7 +157,7 @@ def _holders(
                 for entry in gazetteer.candidates(words)
                 if entry.kind in ("country", "first-order division", "second-order division")
             ]
-        if any(held(entry, kept[words]) for entry in entries):
+        if any(is_held(entry, kept[words]) for entry in entries):
             return kept[words], normalise(words)
     return [], ""
 

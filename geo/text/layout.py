@@ -6,15 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from geo.lang.en.datelines import DATELINE
 from geo.text.report import Sentence
 
-_DATELINE: Final = re.compile(
-    r"\s*[A-Z][A-Z.’' -]{2,40}(?:, [\w. ’'-]{2,40}?)?"
-    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?\s*"
-    r"(?:\([^()\n]{1,30}\)\s*)?[—–-]{1,2}\s"
-)
-"""Where a report was filed: "NAIROBI, March 4 (Wire) — "."""
-
+_DATELINE: Final = re.compile(DATELINE)
 _FIRST: Final = 8
 """Among how many sentences at the top the dateline stands."""
 

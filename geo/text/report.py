@@ -14,6 +14,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from geo.lang.en.abbreviations import COURTESY, NEVER_LAST, NO_WORDS, NUMBERED, SELDOM_LAST
+from geo.lang.en.sentence_words import ADDRESS_ENDS, STARTERS, UNFINISHED
+from geo.lang.en.time_words import MONTHS, MONTHS_SHORT, WEEKDAYS, WEEKDAYS_SHORT, ZONES
+
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 """Half a pair, which is no character: no file in UTF-8 holds one, neither spaCy nor the encoder reads one."""
 
@@ -67,57 +71,20 @@ class Sentence:
     paragraph: int
 
 
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 # A single break of line can be a wrap only after a line of these lengths, in characters.
 _NARROWEST: Final = 40
 _WIDEST: Final = 120
 # Share of such breaks with lower case after them from which a text counts as hard-wrapped.
 _WRAPPED_SHARE: Final = 0.3
 
-# Abbreviations that never end a sentence: what they stand before has to follow.
-_NEVER: Final = _words(
-    "Mr Mrs Ms Mx Messrs Mme Mlle Dr Prof Gen Col Maj Lt Capt Sgt Cpl Pvt Cmdr Cdr Adm Brig Rev Fr Hon Sen "
-    "Sens Rep Reps Gov Govs Pres Supt Det Insp Msgr Amb Atty Sec Jos Wm Mt Ft Vol vs v e.g i.e cf viz"
-)
-# Abbreviations that a number follows; otherwise words, or ends of sentences.
-_NUMBERED: Final = _words("No Nos no nos p pp vol Art Cat Ch Fig fig Ext ext Tel tel c ca circa")
-# Abbreviations that end a sentence only where the next word can but begin one.
-_MAYBE: Final = _words(
-    "St Ste Ave Blvd Rd Ln Pl Sq Rt Hwy Pkwy Ct Apt Rm Co Cos Corp Inc Ltd Bros Jr Sr Esq etc al est approx "
-    "ca dept Dept Assn Univ Dist Intl Natl Cie Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues "
-    "Wed Weds Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md "
-    "Mass Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wisc Wyo Alta Ont Que "
-    "Sask Man"
-)
-# Of these, the ones that in capitals are no word of their own ("ST. LOUIS", "CO." is one).
-_PLACED: Final = _words("St Ste Ave Blvd Jr Inc Corp Ltd Calif Conn Minn Okla Tenn Wis")
-# Words that begin a sentence; with a capital they are hardly anything else.
-_STARTERS: Final = _words(
-    "The A An This That These Those He She It They We You I His Her Its Their Our My There Here In On At By "
-    "For From With After Before During Since Until While When Where As If Although Though Because But And Or "
-    "Nor So Yet However Meanwhile Moreover Also Some Many Most Several Few Both Each Every All Another Other "
-    "Others Such What Who Why How Which Now Then Today Yesterday Tomorrow Earlier Later Last Next Still Only "
-    "Even Just Not No Once One Under Over Among Between Within Without Despite According To Like Unlike "
-    "Instead About Nearly More Than Through Thus Therefore Indeed Perhaps Whether Is Are Was Were Do Does "
-    "Did Has Have Had Can Could Would Should Recently Finally Currently Previously Separately Additionally"
-)
-_COURTESY: Final = _words("Mr Mrs Ms")
-# What can follow "9 a.m." within its sentence, beside the name of a day or month.
-_AFTER_HOUR: Final = _words(
-    "Eastern Central Mountain Pacific Atlantic Greenwich GMT UTC BST EST EDT ET CST CDT CT MST MDT MT PST "
-    "PDT PT CET CEST IST JST KST HKT AEST"
-)
-_DAY_OR_MONTH: Final = re.compile(
-    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:days?)?|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?"
-    r"|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-)
-# A line that ends in one of these, or in a comma, goes on in the next.
-_UNFINISHED: Final = _words("a an the of in on at to for from with by and or nor but which who as into than")
-_ADDRESS_ENDS: Final = _words("com org net gov edu mil int co uk us eu de fr io tv info js html pdf")
 
+_ABBREVIATIONS: Final = NEVER_LAST | NUMBERED | SELDOM_LAST
+_LOUD: Final = NEVER_LAST | NUMBERED | NO_WORDS
+"""Abbreviations that are known as such in capitals too: "GEN.", "VS."."""
+_DAYS_AND_MONTHS: Final = frozenset(
+    name.capitalize()
+    for name in (*MONTHS, *MONTHS_SHORT, *WEEKDAYS, *WEEKDAYS_SHORT, *(f"{day}s" for day in WEEKDAYS))
+)
 _HIDDEN: Final = "\u200b\u200c\u200d\u2060\ufeff"
 _CLOSERS: Final = "\"'’”»›)\\]}*" + _HIDDEN
 _OPENERS: Final = "\"'‘“«‹„`(\\[{¿¡" + _HIDDEN
@@ -203,7 +170,7 @@ def _joined(text: str, lines: list[tuple[int, int]], wrapped: bool) -> Iterator[
 def _runs_on(text: str, above: tuple[int, int], below: tuple[int, int], width: int | None) -> bool:
     """Whether a line goes on in the next one; `width` is that of wrapped lines, None without any."""
     last = _last_chunk(text, *above)
-    unfinished = last in _UNFINISHED or last.endswith(",") or (last.endswith(".") and last[:-1] in _NEVER)
+    unfinished = last in UNFINISHED or last.endswith(",") or (last.endswith(".") and last[:-1] in NEVER_LAST)
     length, first = above[1] - above[0], _first_word(text, *below)
     # A wrapped line had no room for the next word.
     full = width is not None and _NARROWEST <= length <= _WIDEST and length + 1 + len(first) > width
@@ -264,21 +231,21 @@ def _ends_before(before: str, opens: bool, following: re.Match[str]) -> bool:
     """Whether a single full stop after a word ends a sentence; `opens`: the word began one."""
     word, after = following["word"], following["after"]
     initial = len(before) == 1 and before.isalpha()
-    if before in _NEVER or (opens and (initial or (before.isdigit() and len(before) < 3))):
+    if before in NEVER_LAST or (opens and (initial or (before.isdigit() and len(before) < 3))):
         return False
-    if word[:1].isdigit() and (before in _NUMBERED or initial):
+    if word[:1].isdigit() and (before in NUMBERED or initial):
         return False
     if before.lower() in ("a.m", "p.m"):
         return not (
             "(" in following["open"]
             or word[:1].isdigit()
-            or word in _AFTER_HOUR
-            or _DAY_OR_MONTH.fullmatch(word.split("-")[0])
+            or word in ZONES
+            or word.split("-")[0] in _DAYS_AND_MONTHS
             or following.string.startswith(" time", following.end("word"))
         )
-    if initial or before in _MAYBE or _DOTTED.fullmatch(before) or _NO_VOWEL.fullmatch(before):
+    if initial or before in SELDOM_LAST or _DOTTED.fullmatch(before) or _NO_VOWEL.fullmatch(before):
         aside = any(mark in following["open"] for mark in "(–—-")
-        starts = word in _COURTESY or (re.split("['’]", word)[0] in _STARTERS and after != ".")
+        starts = word in COURTESY or (re.split("['’]", word)[0] in STARTERS and after != ".")
         return starts and not aside
     return True
 
@@ -288,11 +255,11 @@ def _ends_glued(text: str, chunk: str, edge: re.Match[str], following: re.Match[
     word, before = following["word"], _bare(chunk)
     if edge["stop"] != "." and edge["stop"].strip("!?"):
         return False
-    if len(word) < 2 or not (word[0].isupper() and word[1].islower()) or word.lower() in _ADDRESS_ENDS:
+    if len(word) < 2 or not (word[0].isupper() and word[1].islower()) or word.lower() in ADDRESS_ENDS:
         return False
     if following["after"] == "." and text[following.end() : following.end() + 1].isalnum():
         return False
-    if any(mark in chunk for mark in "@/\\") or "." in before or before in _NEVER | _NUMBERED | _MAYBE:
+    if any(mark in chunk for mark in "@/\\") or "." in before or before in _ABBREVIATIONS:
         return False
     return len(before) > 1 and (not before.isdigit() or len(before) > 2) and "-" not in following["open"]
 
@@ -301,6 +268,6 @@ def _bare(chunk: str) -> str:
     """The word a chunk ends with; in capitals ("GEN.", "VS.") as abbreviations are listed, if it is one."""
     word = re.split(r"[/–—-]", chunk.strip(_HIDDEN))[-1].lstrip(_OPENERS)
     if word.isupper() and len(word) > 1:
-        listed = (form for form in (word.capitalize(), word.lower()) if form in _NEVER | _NUMBERED | _PLACED)
+        listed = (form for form in (word.capitalize(), word.lower()) if form in _LOUD)
         return next(listed, word)
     return word

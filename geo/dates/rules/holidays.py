@@ -10,6 +10,7 @@ from typing import Final
 from geo.dates.context import Context, Meaning
 from geo.dates.rule import Rules, dated, lower, step
 from geo.dates.words import YEAR
+from geo.lang.en.holidays import ELECTION, FIXED, FROM_EASTER, WEEKDAYS
 
 RULES: Final = Rules()
 
@@ -41,6 +42,10 @@ def _nth(month: int, weekday: int, count: int) -> Callable[[int], date]:
     return on
 
 
+def _election(year: int) -> date:
+    return _nth(11, 0, 1)(year) + timedelta(days=1)
+
+
 def _fixed(month: int, day: int) -> Callable[[int], date]:
     return lambda year: date(year, month, day)
 
@@ -49,56 +54,11 @@ def _from_easter(days: int) -> Callable[[int], date]:
     return lambda year: easter(year) + timedelta(days=days)
 
 
-def _election(year: int) -> date:
-    """Election day of the United States: the Tuesday after the first Monday of November."""
-    return _nth(11, 0, 1)(year) + timedelta(days=1)
-
-
 _DAYS: Final[dict[str, Callable[[int], date]]] = {
-    "new year's eve": _fixed(12, 31),
-    "new year's day": _fixed(1, 1),
-    "new year's": _fixed(1, 1),
-    "martin luther king day": _nth(1, 0, 3),
-    "groundhog day": _fixed(2, 2),
-    "valentine's day": _fixed(2, 14),
-    "presidents' day": _nth(2, 0, 3),
-    "st. patrick's day": _fixed(3, 17),
-    "april fools' day": _fixed(4, 1),
-    "ash wednesday": _from_easter(-46),
-    "palm sunday": _from_easter(-7),
-    "maundy thursday": _from_easter(-3),
-    "good friday": _from_easter(-2),
-    "easter sunday": easter,
-    "easter monday": _from_easter(1),
-    "easter": easter,
-    "ascension day": _from_easter(39),
-    "pentecost": _from_easter(49),
-    "mardi gras": _from_easter(-47),
-    "earth day": _fixed(4, 22),
-    "may day": _fixed(5, 1),
-    "mother's day": _nth(5, 6, 2),
-    "memorial day": _nth(5, 0, -1),
-    "flag day": _fixed(6, 14),
-    "father's day": _nth(6, 6, 3),
-    "juneteenth": _fixed(6, 19),
-    "canada day": _fixed(7, 1),
-    "independence day": _fixed(7, 4),
-    "the fourth of july": _fixed(7, 4),
-    "bastille day": _fixed(7, 14),
-    "labor day": _nth(9, 0, 1),
-    "columbus day": _nth(10, 0, 2),
-    "halloween": _fixed(10, 31),
-    "election day": _election,
-    "all saints' day": _fixed(11, 1),
-    "guy fawkes night": _fixed(11, 5),
-    "veterans day": _fixed(11, 11),
-    "armistice day": _fixed(11, 11),
-    "thanksgiving day": _nth(11, 3, 4),
-    "thanksgiving": _nth(11, 3, 4),
-    "christmas eve": _fixed(12, 24),
-    "christmas day": _fixed(12, 25),
-    "christmas": _fixed(12, 25),
-    "boxing day": _fixed(12, 26),
+    **{name: _fixed(*day) for name, day in FIXED.items()},
+    **{name: _nth(*day) for name, day in WEEKDAYS.items()},
+    **{name: _from_easter(days) for name, days in FROM_EASTER.items()},
+    ELECTION: _election,
 }
 
 

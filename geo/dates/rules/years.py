@@ -10,6 +10,7 @@ from geo.dates import narrative, values, words
 from geo.dates.context import Context, Meaning
 from geo.dates.rule import MOD, Rules, dated, lower
 from geo.dates.words import CENTURY, DASH, DIGIT, ERA, NUMBER, ORDINAL, SHORT_YEAR, YEAR
+from geo.lang.en.time_words import DECADES
 
 RULES: Final = Rules()
 
@@ -44,16 +45,6 @@ _STREET: Final = re.compile(
 )
 _BESIDE_BC: Final = re.compile(r"\s(?:to|and|until|or)\s(?:about |c\. ?)?\d{1,4} ?(?:BC|B\.C\.)")
 _HEADS: Final = ("eighteen", "nineteen", "twenty")
-_DECADES: Final = [
-    "twenties",
-    "thirties",
-    "forties",
-    "fifties",
-    "sixties",
-    "seventies",
-    "eighties",
-    "nineties",
-]
 
 
 @RULES.add(rf"{MOD}(?P<first>{YEAR})(?={DASH}(?P<last>{YEAR}))", cues=[DIGIT])
@@ -135,14 +126,14 @@ def decade(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(
-    rf"{MOD}(?:the )?{_EARLY}(?:['’‘`](?P<digit>\d)0s|(?P<head>nineteen~)?(?P<name>{'|'.join(_DECADES)}))",
-    cues=[DIGIT, *_DECADES],
+    rf"{MOD}(?:the )?{_EARLY}(?:['’‘`](?P<digit>\d)0s|(?P<head>nineteen~)?(?P<name>{'|'.join(DECADES)}))",
+    cues=[DIGIT, *DECADES],
 )
 def short_decade(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the '80s, the nineties; not a man in his sixties."""
     if not match["digit"] and not re.search(r"\b(?:the|mid|late|early|nineteen)\b", match[0], re.IGNORECASE):
         return None
-    tens = 10 * (int(match["digit"]) if match["digit"] else 2 + _DECADES.index(match["name"].lower()))
+    tens = 10 * (int(match["digit"]) if match["digit"] else 2 + DECADES.index(match["name"].lower()))
     latest = at.published.year if at.published else 1999
     start = latest - (latest - tens) % 100
     return dated(match, f"{start // 10:03}", f"read as the {start}s")

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from geo.lang.en.time_words import MONTHS, WEEKDAYS
+from geo.lang.words import either, word_set
+
 ADVERTISEMENT: Final = "advertisement"
 SHARE: Final = "share button"
 RELATED: Final = "link to another report"
@@ -36,10 +39,6 @@ def _line(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _SHARE_WORD: Final = (
     r"(?:share(?: this(?: article| story| page| post)?)?(?: (?:on|via|by)(?= ))?|tweet|facebook|twitter|x"
     r"|whatsapp|telegram|messenger|linkedin|reddit|pinterest|bluesky|threads|instagram|flipboard|e-?mail|print"
@@ -51,14 +50,13 @@ _NAME: Final = (
     r"(?-i:[A-Z][\w.'’-]*)(?:,? (?:(?-i:[A-Z][\w.'’-]*)|de|da|del|van|von|der|bin|al|el|la|le)){0,4}"
 )
 _NAMES: Final = rf"{_NAME}(?:(?:, | and | & |; ){_NAME}){{0,5}}"
-_DAYS: Final = (
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)\b"
-)
-_MONTHS: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAYS: Final = rf"{either((*WEEKDAYS, *MONTHS))}\b"
+_MONTHS: Final = rf"{either(month[:3] for month in MONTHS)}[a-z]*\.?"
 _TIME_WORD: Final = (
-    rf"(?:\d[\d:./+-]*(?:st|nd|rd|th|am|pm)?|[ap]\.?m\.?|{_DAYS}|{_MONTHS}|(?:mon|tue|wed|thu|fri|sat|sun)\.?"
-    r"|(?:gmt|utc|bst|[ecmp][sd]?t|cest|eest|ist|jst|kst|hkt|aes?t|msk|sgt)(?:[+-]\d\d?)?|(?:hour|hr|min|minute|day|week)s?|ago|at|on|of|an?|yesterday|today)"
+    rf"(?:\d[\d:./+-]*(?:st|nd|rd|th|am|pm)?|[ap]\.?m\.?|{_DAYS}|{_MONTHS}"
+    rf"|{either(day[:3] for day in WEEKDAYS)}\.?"
+    r"|(?:gmt|utc|bst|[ecmp][sd]?t|cest|eest|ist|jst|kst|hkt|aes?t|msk|sgt)(?:[+-]\d\d?)?"
+    r"|(?:hour|hr|min|minute|day|week)s?|ago|at|on|of|an?|yesterday|today)"
 )
 _PICTURE: Final = r"(?:photo|photograph|image|picture|video|graphic|illustration)s?"
 _AUTHORED: Final = r"(?:story|words|text|written|reported|analysis|report)(?: and (?:photo|picture)s)?"
@@ -181,7 +179,7 @@ HEADINGS: Final = _line(
 )
 """A heading above a list of links: the short lines below it belong to it."""
 
-HYPHENATED_STARTS: Final = _words(
+HYPHENATED_STARTS: Final = word_set(
     "all anti co cross ex far first full half high ill lieutenant long low mid multi non off one part post "
     "pre pro re second self semi short so third top two three four five six seven eight nine ten twenty "
     "thirty forty fifty sixty seventy eighty ninety under vice well wide"

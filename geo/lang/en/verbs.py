@@ -1,18 +1,82 @@
-"""English words by what they say: facts of the language, no person, place or document."""
+"""English verbs by what they say, in their plain form."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from geo.lang.words import word_set
 
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of a line as a set."""
-    return frozenset(text.split())
-
-
-TELL: Final = word_set(
-    "say tell announce report claim add note state declare confirm deny warn insist argue write tweet "
-    "post allege assert suggest acknowledge admit concede explain reply reveal disclose boast contend "
-    "maintain estimate testify vow promise pledge telegraph cable wire"
+_SPEAK: Final = word_set(
+    "say tell announce report claim add note state declare confirm deny warn insist argue write suggest "
+    "allege assert acknowledge admit concede explain reply maintain estimate reveal disclose vow promise "
+    "pledge"
 )
+TELL: Final = _SPEAK | word_set("tweet post boast contend testify telegraph cable wire")
 """Verbs of speech proper: what they govern is said ("she said that they had met")."""
+
+OF_PEOPLE: Final = _SPEAK | word_set(
+    "comment describe accuse caution stress emphasize emphasise reiterate signal urge demand ask call "
+    "believe think know hope expect fear want express hear understand wish seek try agree disagree refuse "
+    "reject accept decide plan intend threaten covet consider propose offer oppose support back endorse "
+    "sign ratify negotiate recognise recognize condemn denounce criticise criticize welcome praise blame "
+    "thank apologise apologize invade attack retaliate impose ban lift expel summon deploy sell buy "
+    "supply fund finance sponsor approve veto vote elect sanction beat defeat win lose play draw tie "
+    "score host qualify rally lead trail face need like love hate prefer help aid assist cooperate "
+    "collaborate ally side compete fight"
+)
+"""What only people and their bodies do: of a place that does it, a government or team is meant."""
+
+IRREGULAR: Final = {
+    "said": "say",
+    "told": "tell",
+    "wrote": "write",
+    "thought": "think",
+    "knew": "know",
+    "heard": "hear",
+    "understood": "understand",
+    "sought": "seek",
+    "sold": "sell",
+    "bought": "buy",
+    "beaten": "beat",
+    "won": "win",
+    "lost": "lose",
+    "drew": "draw",
+    "led": "lead",
+    "left": "leave",
+    "fought": "fight",
+}
+"""Forms of these that their endings do not give away."""
+
+GO_TO: Final = word_set("visit enter leave reach tour cross revisit")
+"""What is done to a place itself: "visited Riga"."""
+
+REACH: Final = GO_TO | word_set(
+    "depart hit strike lash batter pound slam sweep brush skirt approach near attack bomb shell raid storm "
+    "capture seize occupy take retake liberate invade flood devastate destroy damage rock shake inspect "
+    "survey pass quit exit flee evacuate threaten target abandon regain lose overrun free make clip graze "
+    "soak drench inundate cover round circle climb ascend summit scale"
+)
+"""Verbs whose very object is the place: "visited Riga", "hit the coast"."""
+
+BE_THERE: Final = word_set(
+    "reach visit arrive come go travel fly sail return land enter cross trip tour journey attend leave make"
+)
+"""What one would have been somewhere for, where it is refused or fails."""
+
+ACCUSE: Final = word_set("accuse suspect allege charge indict blame deny")
+"""Verbs that govern what somebody is said to have done: "accused of killing", "suspected of having set"."""
+CLEAR: Final = word_set("acquit clear exonerate absolve")
+"""Verbs that undo it: "acquitted of robbing a bank"."""
+BELIEVE: Final = word_set("say believe think allege claim charge suspect tell write state")
+"""What an accuser does without vouching for it: "police believe that ..."."""
+
+UNDO: Final = word_set("cancel scrap shelve postpone abort scrub")
+"""Verbs that undo what they govern: "cancelled a trip to Lima"."""
+MISS: Final = word_set("skip miss bypass")
+"""Verbs that say themselves that one was not there."""
+NOT_DO: Final = word_set("fail refuse decline avoid skip miss")
+"""Verbs after which nothing is done: "refused to travel"."""
+HAPPEN: Final = word_set("take happen occur go")
+"""Verbs by which an event takes place: "no meeting took place"."""
+MEAN: Final = word_set("due schedule set expect suppose plan mean")
+"""What was only meant, after "had": "had been due to open"."""

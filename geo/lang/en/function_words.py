@@ -1,0 +1,27 @@
+"""Small words by what they say: prepositions, helping verbs, adverbs of doubt."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.lang.words import word_set
+
+IN_PLACE: Final = word_set(
+    "in at near across around inside within throughout through into outside toward towards beyond beside "
+    "along onto via off"
+)
+"""Prepositions after which a place name is where something is or goes."""
+LEADING: Final = word_set("in near outside around at to from past off")
+"""Those right after which a small town is named: "a fire near Yelm"."""
+OF_DEED: Final = word_set("of with for to over in")
+"""What leads from an accusation to the deed: "charged with killing"."""
+OF_WHOM: Final = word_set("of with for from")
+"""What leads from a verb to what its object does: "accused him of burning", "kept her from leaving"."""
+
+MAY: Final = word_set("may might could")
+"""What only may be: "may visit"."""
+DOUBTING: Final = word_set("allegedly reportedly purportedly supposedly")
+DOUBTED: Final = word_set("alleged suspected accused purported supposed")
+"""Adverbs and adjectives of what is said of somebody and not proved."""
+INDEFINITE: Final = word_set("those these some others many one ones")
+"""Words that say who is meant only with what follows: "those living around the volcano"."""

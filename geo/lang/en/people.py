@@ -1,0 +1,34 @@
+"""Words for people: titles, parts of names, pronouns, and what tells a woman from a man."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.lang.words import word_set
+
+TITLES: Final = word_set(
+    "mr mrs ms miss mx dr sir dame lord lady sen rep gen col lt sgt capt cmdr maj adm prof rev fr hon "
+    "president premier chancellor minister prime secretary secretary-general general chief governor gov "
+    "senator mayor ambassador envoy spokesman spokeswoman commissioner director chairman chairwoman "
+    "captain foreign defense defence interior finance trade state vice deputy acting crown special "
+    "admiral major colonel lieutenant sergeant commander officer judge justice detective sheriff coach "
+    "former u.s us"
+)
+"""Words before a name that say what somebody is: "Foreign Minister Ann Lee", "Mr. Berg"."""
+RANKS: Final = word_set("pope king queen prince princess hurricane typhoon cyclone storm")
+"""Words before a name that belong to it: "Pope Francis", "Typhoon Durian"."""
+PARTICLES: Final = word_set(
+    "de da di do dos das del della der den van von bin bint ibn al el la le ter ten zu of"
+)
+"""Small words inside a name: "Ursula von der Leyen"."""
+
+HE: Final = word_set("he him his himself")
+SHE: Final = word_set("she her hers herself")
+IT: Final = word_set("it its itself")
+THEY: Final = word_set("they them their theirs themselves we us our")
+PERSONAL: Final = word_set("he she they him her them his their")
+"""Pronouns that the name of the one meant may replace."""
+
+WOMAN: Final = word_set("ms mrs miss queen princess lady dame mother wife sister daughter she her woman girl")
+MAN: Final = word_set("mr sir king prince pope father husband brother son he his him lord man boy")
+"""What a man or boy is called; `WOMAN` likewise."""
