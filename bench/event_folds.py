@@ -29,6 +29,7 @@ from geo.events.event_coreference import Telling, joined
 from geo.events.extraction import extract_from, tellings, unit_chances
 from geo.events.options import NOWHERE, edtf_of
 from geo.paths import ROOT
+from geo.places.model import Use
 
 sys.path.insert(0, str(ROOT / "data" / "models"))
 
@@ -132,7 +133,7 @@ def every_place(row: Any) -> list[Row]:  # noqa: ANN401
     sample, analysis = row.sample, row.sample.analysis
     told = []
     for number, named in enumerate(analysis.places):
-        if named.mention.use in ("demonym", "metonym"):
+        if named.mention.use in (Use.DEMONYM, Use.METONYM):
             continue
         at = sample.opts.place_sentence[number]
         own = [n for n in sample.opts.dates[at] if 0 <= n < len(analysis.dates)]

@@ -309,7 +309,9 @@ def _bar(model: str) -> Iterator[tuple[Progress, Tick]]:
 
 
 def _counts(made: Draft) -> str:
-    silent = int((made.coverage["outcome"] == "none").sum())
+    from geo.kinds import Coverage
+
+    silent = int((made.coverage["outcome"] == Coverage.NONE).sum())
     who = made.traveller or "nobody"
     return (
         f"{len(made.events)} events at {len(made.places)} places; {who} travels. "

@@ -22,6 +22,14 @@ class Role(StrEnum):
     BACKGROUND = "background"
 
 
+class Coverage(StrEnum):
+    """What became of a sentence: it tells an event, tells more of one told elsewhere, or tells none."""
+
+    EVENT = "event"
+    PASSAGE = "passage"
+    NONE = "none"
+
+
 class Precision(StrEnum):
     """How exactly a place is known: a building or base, a town, an area, a whole country."""
 

@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.places.model import Mention
+from geo.places.model import Mention, Use
 from geo.places.ranking import MODEL, PASSES, Array, Table, chances, features, score, softmax
 from geo.places.recognition import find
 from geo.places.resolution import gather
@@ -105,7 +105,7 @@ def annotated(document: Row) -> Sample:
     """A document with the very names that are annotated."""
     text = document["text"]
     spans = sorted({(row["start"], row["end"]) for row in document["places"] if not row.get("ignore")})
-    return sample(document, [Mention(start, end, text[start:end], "place", 1.0) for start, end in spans])
+    return sample(document, [Mention(start, end, text[start:end], Use.PLACE, 1.0) for start, end in spans])
 
 
 def sample(document: Row, mentions: Sequence[Mention]) -> Sample:

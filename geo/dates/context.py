@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from geo.dates import narrative, values, words
+from geo.dates.expression import Kind, Relation
 from geo.dates.tense import Tense, sentence_start, tense
 from geo.dates.words import DASH, DAY, MONTH, SEASON, YEAR
 
@@ -49,13 +50,13 @@ class Meaning:
     earlier"), so that what follows does not count from it.
     """
 
-    type: str
+    type: Kind
     value: str
     because: str
     mod: str = ""
     edtf: str | None = None
     amount: tuple[float, str] | None = None
-    relation: str = ""
+    relation: Relation = Relation.NONE
     clock: str = ""
     aside: bool = False
 
@@ -99,7 +100,7 @@ class Context:
     def remember(self, meaning: Meaning, start: int, end: int) -> None:
         """Keep the date of an expression for those that follow."""
         self.end = end
-        if meaning.type not in ("DATE", "TIME") or not re.match(r"(?:BC)?\d{4}", meaning.value):
+        if meaning.type not in (Kind.DATE, Kind.TIME) or not re.match(r"(?:BC)?\d{4}", meaning.value):
             return
         if meaning.aside and (self.named or not self.narrative):
             return

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
+from geo.dates.expression import Kind
 
 Reader: TypeAlias = Callable[[re.Match[str], Context], Meaning | None]
 
@@ -98,8 +99,8 @@ def dated(match: re.Match[str], value: str, because: str, edtf: str | None = Non
     groups = match.groupdict()
     if groups.get("about"):
         exact = values.edtf(value) if edtf is None else edtf
-        return Meaning("DATE", value, because, "APPROX", edtf=values.approximate(exact))
-    return Meaning("DATE", value, because, modifier(groups.get("mod") or groups.get("mod2")), edtf)
+        return Meaning(Kind.DATE, value, because, "APPROX", edtf=values.approximate(exact))
+    return Meaning(Kind.DATE, value, because, modifier(groups.get("mod") or groups.get("mod2")), edtf)
 
 
 def lower(match: re.Match[str], group: str) -> str:

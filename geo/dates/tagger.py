@@ -11,7 +11,7 @@ from typing import Final
 from geo import timespan
 from geo.dates import rules, values, words
 from geo.dates.context import Context, Meaning
-from geo.dates.expression import Expression
+from geo.dates.expression import Expression, Kind
 from geo.dates.narrative import is_history
 from geo.dates.rule import Rule
 from geo.dates.rules import clock, days
@@ -104,7 +104,7 @@ def _with_day(at: Context, end: int, meaning: Meaning) -> tuple[int, Meaning]:
     if part in ("AF", "EV", "NI") and said < "T12":
         said = f"T{int(said[1:3]) + 12}{said[3:]}"
     end = _to_morning(at, found[0])
-    return end, replace(found[1], type="TIME", value=day + said, mod=meaning.mod)
+    return end, replace(found[1], type=Kind.TIME, value=day + said, mod=meaning.mod)
 
 
 def _to_morning(at: Context, end: int) -> int:
@@ -117,7 +117,7 @@ def _to_morning(at: Context, end: int) -> int:
 def _expression(text: str, at: Context, start: int, end: int, meaning: Meaning) -> Expression:
     edtf = meaning.edtf
     if edtf is None:
-        edtf = values.edtf(meaning.value) if meaning.type in ("DATE", "TIME") else ""
+        edtf = values.edtf(meaning.value) if meaning.type in (Kind.DATE, Kind.TIME) else ""
     return Expression(
         start=start,
         end=end,

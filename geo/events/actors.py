@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from geo.analysis import Analysis
@@ -26,6 +27,18 @@ _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 
 _BEHIND: Final = re.compile(r"[^\s,.;:!?\"“”()\[\]<>’']*(?:['’](?!s\b)[^\s,.;:!?\"“”()\[\]<>’']+)*")
 _DEEPEST: Final = 8
+
+
+class Pronoun(StrEnum):
+    """The kinds of pronouns that stand for an actor, each by its plainest word."""
+
+    HE = "he"
+    SHE = "she"
+    IT = "it"
+    THEY = "they"
+
+
+_KINDS: Final = {Pronoun.HE: HE, Pronoun.SHE: SHE, Pronoun.IT: IT, Pronoun.THEY: THEY}
 
 
 @dataclass(eq=False)
@@ -44,7 +57,7 @@ class Actor:
     labels: Counter[str] = field(default_factory=Counter)
     tokens: list[int] = field(default_factory=list)
     plural: bool = False
-    gender: str = ""
+    gender: Pronoun | None = None
 
     @property
     def name(self) -> str:
@@ -72,7 +85,7 @@ class Actors:
         self.all: list[Actor] = []
         self._by_word: dict[str, list[Actor]] = {}
         self._of: dict[int, Actor] = {}
-        last: dict[str, Actor] = {}
+        last: dict[Pronoun, Actor] = {}
         for token in self._doc:
             kind = _pronoun(token)
             if kind:
@@ -218,30 +231,32 @@ class Actors:
             left.pos_ == "PROPN" and right.pos_ == "NUM" and right.text.isupper()
         )
 
-    def _pronouns(self, actor: Actor, token: Token) -> list[str]:
+    def _pronouns(self, actor: Actor, token: Token) -> list[Pronoun]:
         if not actor.named and token.dep_ not in _SUBJECTS:
             return []
         if actor.is_person and actor.gender:
             return [actor.gender]
         if actor.is_person:
             if actor.nouns & WOMAN:
-                return ["she"]
-            return ["he"] if actor.nouns & MAN else ["he", "she"]
+                return [Pronoun.SHE]
+            return [Pronoun.HE] if actor.nouns & MAN else [Pronoun.HE, Pronoun.SHE]
         if token.tag_ in ("NNS", "NNPS") or actor.plural:
-            return ["they"]
-        return ["it", "they"] if actor.named else ["it"] if actor.labels["PERSON"] == 0 else ["he", "she"]
+            return [Pronoun.THEY]
+        if actor.named:
+            return [Pronoun.IT, Pronoun.THEY]
+        return [Pronoun.IT] if actor.labels["PERSON"] == 0 else [Pronoun.HE, Pronoun.SHE]
 
 
-def _settled(last: dict[str, Actor], kind: str) -> Actor | None:
+def _settled(last: dict[Pronoun, Actor], kind: Pronoun) -> Actor | None:
     """Return whom a pronoun stands for; the first "she" settles that no "he" is the same person."""
     actor = last.get(kind)
-    if actor is None or kind not in ("he", "she"):
+    if actor is None or kind not in (Pronoun.HE, Pronoun.SHE):
         return actor
     if actor.gender and actor.gender != kind:
         return None
     if not actor.gender and actor.named:
         actor.gender = kind
-        other = "she" if kind == "he" else "he"
+        other = Pronoun.SHE if kind == Pronoun.HE else Pronoun.HE
         if last.get(other) is actor:
             del last[other]
     return actor
@@ -308,10 +323,7 @@ def _is_noun(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod", "amod")
 
 
-def _pronoun(token: Token) -> str:
+def _pronoun(token: Token) -> Pronoun | None:
     if token.pos_ != "PRON" and token.tag_ not in ("PRP", "PRP$"):
-        return ""
-    for kind, words in (("he", HE), ("she", SHE), ("it", IT), ("they", THEY)):
-        if token.lower_ in words:
-            return kind
-    return ""
+        return None
+    return next((kind for kind, words in _KINDS.items() if token.lower_ in words), None)

@@ -27,6 +27,7 @@ from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.events.options import NOWHERE, date_span, edtf_of, reason_of
 from geo.events.titles import title
 from geo.events.traveller import Journey
+from geo.kinds import Coverage
 from geo.progress import Tick, part, untold
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def extract(
     """
     reading = answered(analysis, part(tick, 0, _READ))
     if reading is None:
-        return Extraction("", [], [Outcome("none", "no words") for _ in analysis.sentences])
+        return Extraction("", [], [Outcome(Coverage.NONE, "no words") for _ in analysis.sentences])
     return extract_from(reading, judges or load_judges(), traveller, tick)
 
 
@@ -255,11 +256,11 @@ def _coverage(reading: AnsweredReport, units: NDArray[np.float64], events: Seque
     for number in range(len(reading.analysis.sentences)):
         if number in first:
             count = first[number]
-            found.append(Outcome("event", f"{count} event{'' if count == 1 else 's'}"))
+            found.append(Outcome(Coverage.EVENT, f"{count} event{'' if count == 1 else 's'}"))
         elif number in told:
-            found.append(Outcome("passage", "tells more of an event told elsewhere"))
+            found.append(Outcome(Coverage.PASSAGE, "tells more of an event told elsewhere"))
         else:
-            found.append(Outcome("none", _why_not(reading, *best.get(number, (0.0, NOWHERE)))))
+            found.append(Outcome(Coverage.NONE, _why_not(reading, *best.get(number, (0.0, NOWHERE)))))
     return found
 
 

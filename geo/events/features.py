@@ -16,7 +16,7 @@ import numpy as np
 from geo.analysis import Analysis
 from geo.events.options import NOWHERE, PUBLISHED, Options, date_span, edtf_of
 from geo.events.questions import Questions
-from geo.places.model import Named
+from geo.places.model import Named, Use
 from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Surroundings:
         kind = "o" if own else "n" if none else "c"
         sentence = self.analysis.sentences[at]
         places, dates = self._own_places.get(at, []), self._own_dates.get(at, [])
-        literal = sum(self.analysis.places[n].mention.use == "place" for n in places)
+        literal = sum(self.analysis.places[n].mention.use == Use.PLACE for n in places)
         quoted = self.analysis.text.count("“", sentence.start, sentence.end)
         quoted += self.analysis.text.count('"', sentence.start, sentence.end)
         first = at == 0 or self.analysis.sentences[at - 1].paragraph != sentence.paragraph
@@ -131,7 +131,7 @@ class Surroundings:
         sentences = self.analysis.sentences
         near = sentences[at].paragraph == sentences[sentence].paragraph
         own = self._own_places.get(sentence, [])
-        literal = any(self.analysis.places[n].mention.use == "place" for n in own)
+        literal = any(self.analysis.places[n].mention.use == Use.PLACE for n in own)
         names = [
             f"cgap={gap}", f"cwhere={where}", f"crank={rank}", f"cnear={near}",
             f"cown={literal},{bool(own)}", f"cgap,rank={gap},{rank}",

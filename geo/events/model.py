@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geo.kinds import Role, Status
+from geo.kinds import Coverage, Role, Status
 from geo.places.model import Named
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ class Event:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a sentence: "event", "passage" (of an event told elsewhere) or "none", and why."""
+    """What became of a sentence, and why."""
 
-    outcome: str
+    outcome: Coverage
     reason: str
 
 

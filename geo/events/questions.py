@@ -16,6 +16,8 @@ import numpy as np
 from geo.analysis import Analysis
 from geo.encoder.windows import pieces_at
 from geo.events.options import NOWHERE, PUBLISHED, Options, date_span, edtf_of
+from geo.kinds import Precision
+from geo.places.model import Use
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,8 +28,8 @@ NOTHING: Final = -1
 """Instead of a piece: the place or date is none, or the day of publication (`TODAY`)."""
 TODAY: Final = -2
 
-USES: Final = ("place", "demonym", "metonym", "nested")
-PRECISIONS: Final = ("site", "city", "region", "country")
+USES: Final = tuple(Use)
+PRECISIONS: Final = tuple(Precision)
 
 PLACE_FEATURES: Final = (7, 11, 4, 5, 5, 5)
 """How many values each feature of a pair of event word and place has."""

@@ -11,7 +11,7 @@ from geo.kinds import Precision
 
 FIRST_ORDER: Final = "first-order division"
 
-_FINENESS: Final[dict[str, int]] = {
+_FINENESS: Final = {
     Precision.COUNTRY: 0,
     Precision.REGION: 1,
     Precision.CITY: 2,

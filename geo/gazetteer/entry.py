@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+from geo.kinds import Precision
+
+
+class Matched(StrEnum):
+    """By what a name leads to a place: its own name, another name, the name of its people, an abbreviation.
+
+    NOTHING: no name was asked for.
+    """
+
+    NAME = "name"
+    ALIAS = "alias"
+    CODE = "code"
+    DEMONYM = "demonym"
+    NOTHING = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,17 +26,17 @@ class Entry:
     """A place of the gazetteer, as a candidate for a name.
 
     lat, lon: WGS 84 degrees; for an area its middle. radius_km: of the circle that holds it.
-    precision: site, city, region or country. inferred: the place stands for something that has
-    none of its own, such as a fleet's headquarters. country: ISO 3166-1 alpha-2 or "" (for a fleet:
-    whose it is); admin1: GeoNames' code within the country or "". matched: name, alias, demonym or
-    code, or "" from `reverse`. weight: what candidates are ranked by, higher first.
+    inferred: the place stands for something that has none of its own, such as a fleet's
+    headquarters. country: ISO 3166-1 alpha-2 or "" (for a fleet: whose it is); admin1: GeoNames'
+    code within the country or "". matched: by what a name led here. weight: what candidates are
+    ranked by, higher first.
     """
 
     source_id: str
     name: str
     label: str
     kind: str
-    precision: str
+    precision: Precision
     lat: float
     lon: float
     radius_km: float
@@ -30,5 +46,5 @@ class Entry:
     inferred: bool
     source: str
     licence: str
-    matched: str = ""
+    matched: Matched = Matched.NOTHING
     weight: float = 0.0

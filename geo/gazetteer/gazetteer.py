@@ -24,7 +24,7 @@ from geopy.point import Point
 from geo.errors import GazetteerError
 from geo.gazetteer.compilation import ensure
 from geo.gazetteer.containment import lies_in
-from geo.gazetteer.entry import Entry
+from geo.gazetteer.entry import Entry, Matched
 from geo.gazetteer.normalise import is_code, normalise
 from geo.gazetteer.sources import (
     ADMIN1,
@@ -38,7 +38,7 @@ from geo.gazetteer.sources import (
     SHORT,
     SUPPLEMENT,
 )
-from geo.kinds import AREAS
+from geo.kinds import AREAS, Precision
 
 MOST_CANDIDATES: Final = 6
 """How many candidates of a name are kept: the one taken and five that lost."""
@@ -49,11 +49,11 @@ REACH_KM: Final = 200.0
 _KM_PER_DEGREE: Final = 110.57  # of latitude, where it is shortest (the equator, WGS 84)
 _NEAR_KM: Final = 50.0
 _MATCHED: Final = {
-    PRIMARY: "name",
-    SHORT: "alias",
-    ALIAS: "alias",
-    DEMONYM: "demonym",
-    CODE: "code",
+    PRIMARY: Matched.NAME,
+    SHORT: Matched.ALIAS,
+    ALIAS: Matched.ALIAS,
+    DEMONYM: Matched.DEMONYM,
+    CODE: Matched.CODE,
 }
 # A place's weight is the power of ten of its population, 0 to 7.5 for towns. Countries and the
 # supplement stand above all towns; a state gives way to a town of its name that has a fortieth of
@@ -244,12 +244,20 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
 
 def _entry(row: tuple[Any, ...], how: int | None) -> Entry:
     """A row in the order of _COLUMNS as an entry; `how` is None where no name was asked."""
-    population, origin, matched, weight = row[10], row[12], "", 0.0
+    population, origin, matched, weight = row[10], row[12], Matched.NOTHING, 0.0
     if how is not None:
         matched = _MATCHED[how]
         weight = math.log10(population + 1) * (0.1 if origin == COUNTRY else 1.0)
         weight = round(weight + _WEIGHT[origin] - _DOUBT[how], 4)
-    fields: tuple[Any, ...] = (*row[:11], bool(row[11]), *row[13:15], matched, weight)
+    fields: tuple[Any, ...] = (
+        *row[:4],
+        Precision(row[4]),
+        *row[5:11],
+        bool(row[11]),
+        *row[13:15],
+        matched,
+        weight,
+    )
     return Entry(*fields)
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from geo.kinds import Precision
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One candidate for a name, whichever geocoder gave it.
 
-    lat, lon: WGS 84 degrees. precision: site, city, region or country. radius_km: of the circle
+    lat, lon: WGS 84 degrees. radius_km: of the circle
     around the point that holds the place, None where the service does not say.
     """
 
     label: str
     lat: float
     lon: float
-    precision: str
+    precision: Precision
     radius_km: float | None
     inferred: bool
     source_id: str

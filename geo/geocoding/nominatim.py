@@ -7,6 +7,7 @@ from typing import Any, Final
 from geopy.distance import geodesic
 
 from geo.geocoding.answer import Answer
+from geo.kinds import Precision
 
 LICENCE: Final = "ODbL 1.0"
 
@@ -43,24 +44,24 @@ def read_nominatim(address: str, lat: float, lon: float, raw: dict[str, Any]) ->
     return Answer(address, lat, lon, _precision(raw, radius or 0.0), radius, False, source, LICENCE)
 
 
-def _precision(raw: dict[str, Any], radius_km: float) -> str:
+def _precision(raw: dict[str, Any], radius_km: float) -> Precision:
     kind = raw.get("addresstype") or raw.get("type") or ""
     if kind == "country":
-        return "country"
+        return Precision.COUNTRY
     if kind in _TOWNS:
-        return "city"
+        return Precision.CITY
     if kind in _REGIONS:
         # A canal or an island may be as small as a site.
-        return "region" if radius_km >= _LARGE_KM or kind in ("state", "province") else "site"
+        return Precision.REGION if radius_km >= _LARGE_KM or kind in ("state", "province") else Precision.SITE
     if raw.get("class", raw.get("category")) == "boundary":
         rank = int(raw.get("place_rank", _TOWN_RANK))
         if rank <= _COUNTRY_RANK:
-            return "country"
+            return Precision.COUNTRY
         if rank <= _REGION_RANK:
-            return "region"
+            return Precision.REGION
         if rank <= _TOWN_RANK:
-            return "city"
-    return "region" if radius_km >= _LARGE_KM else "site"
+            return Precision.CITY
+    return Precision.REGION if radius_km >= _LARGE_KM else Precision.SITE
 
 
 def _radius(box: list[Any]) -> float:

@@ -38,6 +38,7 @@ from geo.gazetteer.gazetteer import MOST_CANDIDATES
 from geo.geocoding.answer import Answer
 from geo.geocoding.answer_cache import Answers, Found
 from geo.geocoding.nominatim import read_nominatim
+from geo.kinds import Precision
 from geo.version import __version__
 
 TIMEOUT_S: Final = 10.0
@@ -148,7 +149,7 @@ class OnlineGeocoder:
         if self.name == "nominatim":
             return read_nominatim(address, lat, lon, raw)
         # Other services say in many ways how exact they are; a point without a radius claims least.
-        return Answer(address, lat, lon, "site", None, False, self.name, f"terms of {self.name}")
+        return Answer(address, lat, lon, Precision.SITE, None, False, self.name, f"terms of {self.name}")
 
     def _failed(self, query: str, said: str, *, retry: bool) -> ServiceError:
         advice = "try again later" if retry else "trying again will not help"

@@ -14,7 +14,7 @@ from typing import Final
 import pandas as pd
 from geopy.distance import geodesic
 
-from geo.gazetteer.entry import Entry
+from geo.gazetteer.entry import Entry, Matched
 from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
 from geo.geocoding.answer import Answer, NamedGeocoder
 from geo.kinds import NOT_FOUND, PERSON
@@ -45,7 +45,7 @@ def answer(entry: Entry) -> Answer:
     """Return an entry of the gazetteer as an answer; a demonym's place is inferred."""
     return Answer(
         entry.label, entry.lat, entry.lon, entry.precision, entry.radius_km,
-        entry.inferred or entry.matched == "demonym", entry.source_id, entry.licence,
+        entry.inferred or entry.matched == Matched.DEMONYM, entry.source_id, entry.licence,
     )  # fmt: skip
 
 

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from geo.gazetteer.entry import Matched
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.kinds import Precision
 from geo.lang.en.place_nouns import CLOSING, OPENING
 from geo.lang.words import word_set
 
@@ -45,9 +47,9 @@ class Known(NamedTuple):
     weight: float
     population: int
     namesakes: int
-    matched: str
+    matched: Matched
     kind: str
-    precision: str
+    precision: Precision
     kinds: tuple[str, ...]
 
 

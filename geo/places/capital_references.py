@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from geo.gazetteer.capitals import capital
-from geo.gazetteer.entry import Entry
+from geo.gazetteer.entry import Entry, Matched
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.places.model import Mention, Named
+from geo.kinds import Precision
+from geo.places.model import Mention, Named, Use
 
 _MONEY: Final = (
     r"(?! (?:markets?|gains?|goods|flows?|flight|spending|investment|punishment|letters?)\b)(?![\w-])"
@@ -46,7 +47,7 @@ def _is_named_next(name: Named, after: Sequence[Named]) -> bool:
 def _called(text: str, name: Named, gazetteer: Gazetteer) -> Named | None:
     mention = name.mention
     match = _BEHIND.match(text, mention.end)
-    if match is None or name.entry.precision != "country":
+    if match is None or name.entry.precision != Precision.COUNTRY:
         return None
     town = capital(name.entry.country, gazetteer)
     return None if town is None else _named(text, mention.start, match.end(), town)
@@ -66,4 +67,6 @@ def _alone(text: str, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[
 
 
 def _named(text: str, start: int, end: int, town: Entry) -> Named:
-    return Named(Mention(start, end, text[start:end], "place", 0.0), replace(town, matched="alias"), ())
+    return Named(
+        Mention(start, end, text[start:end], Use.PLACE, 0.0), replace(town, matched=Matched.ALIAS), ()
+    )

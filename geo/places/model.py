@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from geo.gazetteer.entry import Entry
+
+
+class Use(StrEnum):
+    """What a place name stands for.
+
+    PLACE: the place. DEMONYM: a people or its authorities (Russian, Panamanian). METONYM: who is named by the
+    place (Moscow said: a government, team, agency or people). NESTED: a part of the longer name of something
+    else (Haifa in University of Haifa).
+    """
+
+    PLACE = "place"
+    DEMONYM = "demonym"
+    METONYM = "metonym"
+    NESTED = "nested"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place name in a report.
 
-    start, end: characters of the report, end exclusive; text: what stands there. use: "place";
-    "demonym" (Russian, Panamanian: linked to the country); "metonym" (Moscow said: a government, team,
-    agency or people named by the place); "nested" (a place name inside a longer name of something
-    else: Haifa in University of Haifa). score: 0 to 1, how likely an annotator marks it. within: the
+    start, end: characters of the report, end exclusive; text: what stands there. use: what it stands for.
+    score: 0 to 1, how likely an annotator marks it. within: the
     longer name it stands in, if any.
     """
 
     start: int
     end: int
     text: str
-    use: str
+    use: Use
     score: float
     within: tuple[int, int] | None = None
 

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Final
 from geopy.distance import great_circle
 
 from geo.gazetteer.containment import lies_in
-from geo.gazetteer.entry import Entry
+from geo.gazetteer.entry import Entry, Matched
 from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
-from geo.kinds import AREAS
+from geo.kinds import AREAS, Precision
 from geo.lang.en.function_words import LEADING
 from geo.lang.en.nouns import UPHEAVALS
 from geo.lang.en.place_nouns import DEPARTMENT, DIVISIONS
 from geo.lang.en.verbs import REACH
 from geo.places.candidates import candidates
-from geo.places.model import Mention, Named, Resolution
+from geo.places.model import Mention, Named, Resolution, Use
 from geo.text.dependencies import lemma
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _town(text: str, mention: Mention, entry: Entry | None, others: Sequence[Ent
     following = re.match(r"\s+(\w+)", text[mention.end : mention.end + 30])
     if following and following[1].lower() in _DIVISIONS:
         return entry
-    towns = (other for other in others if other.precision == "city" and other.name == entry.name)
+    towns = (other for other in others if other.precision == Precision.CITY and other.name == entry.name)
     return next((town for town in towns if lies_in(town, entry)), entry)
 
 
@@ -96,13 +96,17 @@ def missed(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
         if known is None or not filled.isdisjoint(range(candidate.start, candidate.end)):
             continue
         words = doc[candidate.first : candidate.last].text
-        site = known.precision == "site" and candidate.last - candidate.first > 1
-        town = known.precision == "city" and known.matched == "name" and _is_led_to(doc, candidate.first)
+        site = known.precision == Precision.SITE and candidate.last - candidate.first > 1
+        town = (
+            known.precision == Precision.CITY
+            and known.matched == Matched.NAME
+            and _is_led_to(doc, candidate.first)
+        )
         found = gazetteer.candidates(words, MOST_CANDIDATES) if site or town else []
         taken = found[0] if site else _plain(found)
         if taken is not None:
             filled.update(range(candidate.start, candidate.end))
-            mention = Mention(candidate.start, candidate.end, words, "place", 0.0)
+            mention = Mention(candidate.start, candidate.end, words, Use.PLACE, 0.0)
             yield Named(mention, taken, tuple(other for other in found if other is not taken))
 
 
@@ -130,5 +134,5 @@ def wars(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
         span = doc[before : token.i + 1]
         found = gazetteer.candidates(span.text, 6) or gazetteer.candidates(doc[before].text, 6)
         if found and found[0].precision in AREAS:
-            mention = Mention(span.start_char, span.end_char, span.text, "demonym", 0.0)
+            mention = Mention(span.start_char, span.end_char, span.text, Use.DEMONYM, 0.0)
             yield Named(mention, found[0], tuple(found[1:]))

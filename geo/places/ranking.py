@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 
 from geo.gazetteer.capitals import capital_ids
 from geo.gazetteer.containment import lies_in
-from geo.gazetteer.entry import Entry
+from geo.gazetteer.entry import Entry, Matched
+from geo.kinds import Precision
 from geo.paths import DATA
 
 Array = NDArray[np.float64]
@@ -32,7 +33,7 @@ MODEL: Final = DATA / "models" / "resolver.json"
 PASSES: Final = 3
 
 _KINDS: Final = ("country", "first-order division", "second-order division", "populated place", "postal town")
-_MATCHED: Final = ("name", "alias", "code", "demonym")
+_MATCHED: Final = (Matched.NAME, Matched.ALIAS, Matched.CODE, Matched.DEMONYM)
 _NEAR: Final = tuple(math.cos(km / 6371.0) for km in (40.0, 150.0, 500.0))
 _SURE: Final = 0.05  # a candidate less likely than this tells nothing about the others
 _WIDE_KM: Final = 400.0  # larger areas have no neighbours
@@ -231,8 +232,8 @@ def _rows(name: Name) -> list[list[float]]:
             math.log10(entry.population + 1) / 7,
             float(entry.population == 0),
             *(float(entry.kind == kind) for kind in _KINDS),
-            float(area and entry.precision == "region"),
-            float(area and entry.precision != "region"),
+            float(area and entry.precision == Precision.REGION),
+            float(area and entry.precision != Precision.REGION),
             *(float(entry.matched == matched) for matched in _MATCHED),
             max(entry.weight - top, -15.0) / 5,
             entry.weight / 10,
@@ -242,8 +243,8 @@ def _rows(name: Name) -> list[list[float]]:
             1 / len(entries),
             inside[rank],
             any_inside * (1 - inside[rank]),
-            float("town" in name.cues and entry.precision == "city"),
-            float("town" in name.cues and entry.precision != "city"),
+            float("town" in name.cues and entry.precision == Precision.CITY),
+            float("town" in name.cues and entry.precision != Precision.CITY),
             float("area" in name.cues and entry.kind in _KINDS[1:3]),
             float("area" in name.cues and entry.kind not in _KINDS[1:3]),
             once,

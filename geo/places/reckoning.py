@@ -15,6 +15,7 @@ from typing import Final
 
 from geopy.distance import geodesic
 
+from geo.kinds import Precision
 from geo.lang.en.place_nouns import BEARING, TOWNS
 from geo.lang.en.time_words import CARDINALS
 from geo.lang.words import either
@@ -45,7 +46,7 @@ def reckoned(text: str, places: Sequence[Named]) -> Iterator[Named]:
     for named in places:
         entry, start = named.entry, named.mention.start
         match = _BEFORE.search(text[max(0, start - _REACH) : start])
-        if match is None or entry.precision not in ("city", "site"):
+        if match is None or entry.precision not in (Precision.CITY, Precision.SITE):
             yield named
             continue
         words = match["number"].lower()
@@ -62,7 +63,7 @@ def reckoned(text: str, places: Sequence[Named]) -> Iterator[Named]:
             entry,
             source_id=f"{entry.source_id}+{km:.0f}km+{_BEARINGS[bearing]}",
             label=f"{said} {entry.label}",
-            precision="region",
+            precision=Precision.REGION,
             lat=point.latitude,
             lon=point.longitude,
             radius_km=max(LEAST_KM, SHARE * km),

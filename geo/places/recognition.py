@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from geo.gazetteer.entry import Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places import classifier
 from geo.places.candidates import Candidate, candidates
 from geo.places.classifier import Network
 from geo.places.features import hashed, numbers, vectors
 from geo.places.metonymy import meant
-from geo.places.model import Mention
+from geo.places.model import Mention, Use
 from geo.places.token_table import Reading
 
 if TYPE_CHECKING:
@@ -68,10 +69,14 @@ def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[M
 
 def _is_joined(c: Candidate, text: str) -> bool:
     """As in "Trinidad and Tobago": a known name of two that a report may also write apart."""
-    return c.known is not None and c.known.matched in ("name", "alias") and " and " in text[c.start : c.end]
+    return (
+        c.known is not None
+        and c.known.matched in (Matched.NAME, Matched.ALIAS)
+        and " and " in text[c.start : c.end]
+    )
 
 
-def _use(doc: Doc, read: Reading, c: Candidate, itself: float) -> tuple[str, tuple[int, int] | None]:
+def _use(doc: Doc, read: Reading, c: Candidate, itself: float) -> tuple[Use, tuple[int, int] | None]:
     """How a name is used, and the longer name that it stands in."""
     within = None
     label, (first, last) = read.label[c.first], read.around[c.first]
@@ -79,9 +84,9 @@ def _use(doc: Doc, read: Reading, c: Candidate, itself: float) -> tuple[str, tup
         first += doc[first].lower_ == "the" and first < c.first  # spaCy takes the article for a part
         longer = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
         within = longer if longer[1] - longer[0] > c.end - c.start else None
-    if c.known is not None and c.known.matched == "demonym":
-        return "demonym", within
+    if c.known is not None and c.known.matched == Matched.DEMONYM:
+        return Use.DEMONYM, within
     if within and label not in PLACE_LABELS:
-        return "nested", within
+        return Use.NESTED, within
     grammar = meant(*read.role(c))
-    return "place" if (itself >= 0.5 if grammar is None else grammar) else "metonym", within
+    return Use.PLACE if (itself >= 0.5 if grammar is None else grammar) else Use.METONYM, within

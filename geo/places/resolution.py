@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from geo.gazetteer.entry import Entry
+from geo.gazetteer.entry import Entry, Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.normalise import is_code, normalise
 from geo.lang.en.place_nouns import BEFORE_PART, BEHIND_PART
@@ -142,7 +142,7 @@ def look_up(name: str, gazetteer: Gazetteer) -> list[Entry]:
     short = _OWNER.sub("", name)
     for shorter in (short, _AFTER.sub("", short), _BEFORE.sub("", short, count=1)):
         if shorter != name and (found := gazetteer.candidates(shorter)):
-            return [replace(entry, matched="alias", weight=entry.weight - 2.0) for entry in found]
+            return [replace(entry, matched=Matched.ALIAS, weight=entry.weight - 2.0) for entry in found]
     return []
 
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from geo.errors import Problem
-from geo.kinds import PERSON
+from geo.kinds import PERSON, Coverage
 from geo.story.decisions import Correction, find, read, straight
 from geo.story.keys import new_key
 from geo.story.references import Reference, Told, Unmatched, overlap
@@ -84,10 +84,10 @@ def covered(coverage: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     """Return a draft's coverage (`COVERAGE`) as it is after the corrections that gave these passages."""
     told, sentences = set(passages["quote"]), rows(coverage)
     for row in sentences:
-        if row["outcome"] != "none" and row["sentence"] not in told:
-            row |= {"outcome": "none", "reason": "a person's decision: there is no such event"}
-        elif row["outcome"] == "none" and row["sentence"] in told:
-            row |= {"outcome": "event", "reason": "a person's decision: it tells an event"}
+        if row["outcome"] != Coverage.NONE and row["sentence"] not in told:
+            row |= {"outcome": Coverage.NONE, "reason": "a person's decision: there is no such event"}
+        elif row["outcome"] == Coverage.NONE and row["sentence"] in told:
+            row |= {"outcome": Coverage.EVENT, "reason": "a person's decision: it tells an event"}
     return _frame(sentences, COVERAGE.columns)
 
 

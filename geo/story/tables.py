@@ -19,7 +19,7 @@ import pandas as pd
 
 from geo import timespan
 from geo.errors import Problem, StoryError
-from geo.kinds import Precision, Role, Status
+from geo.kinds import Coverage, Precision, Role, Status
 from geo.story.files import Folder, reading
 
 
@@ -255,7 +255,7 @@ PLACES = Table(
 )
 
 COVERAGE: Final = Table(
-    "coverage.csv", {"sentence": _text, "outcome": _choice("event", "passage", "none"), "reason": _text}, {}
+    "coverage.csv", {"sentence": _text, "outcome": _choice(*Coverage), "reason": _text}, {}
 )
 """What became of each sentence of the report, in its order; written with a draft, not needed by a story."""
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
+from geo.dates.expression import Kind
 from geo.dates.rule import Rules, lower, modifier
 from geo.dates.words import DIGIT, NUMBER
 
@@ -30,7 +31,7 @@ def on_day(match: re.Match[str], at: Context, clock: str, mod: str = "") -> Mean
         day = str(at.published or "")
     why = f"of the day {day}" if day else "has no day: none is named before"
     mod = "APPROX" if match.groupdict().get("about") else mod
-    return Meaning("TIME", f"{day or 'XXXX-XX-XX'}{clock}", why, mod, clock=clock)
+    return Meaning(Kind.TIME, f"{day or 'XXXX-XX-XX'}{clock}", why, mod, clock=clock)
 
 
 @RULES.add(

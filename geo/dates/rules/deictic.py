@@ -9,6 +9,7 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
+from geo.dates.expression import Kind
 from geo.dates.rule import Rules, lower, modifier, step
 from geo.dates.words import PART, WEEKDAY
 
@@ -30,7 +31,7 @@ def near_day(match: re.Match[str], at: Context) -> Meaning | None:
     """Read yesterday, later today, tomorrow morning, tonight."""
     said, mod = lower(match, "day"), modifier(lower(match, "mod"))
     if at.today is None or (at.narrative and said == "today"):
-        return Meaning("DATE", "PRESENT_REF", "means the time of writing") if said == "today" else None
+        return Meaning(Kind.DATE, "PRESENT_REF", "means the time of writing") if said == "today" else None
     found = values.move(at.today, {"yesterday": -1, "tomorrow": 1}.get(said, 0), "day")
     if found is None:
         return None
@@ -41,8 +42,8 @@ def near_day(match: re.Match[str], at: Context) -> Meaning | None:
         )
         why = f"in a report published on {at.publication()} is {day}"
     if match["part"] or said.startswith("toni"):
-        return Meaning("TIME", f"{found}{words.part(match['part'] or 'tonight')}", why, mod)
-    return Meaning("DATE", str(found), why, mod)
+        return Meaning(Kind.TIME, f"{found}{words.part(match['part'] or 'tonight')}", why, mod)
+    return Meaning(Kind.DATE, str(found), why, mod)
 
 
 @RULES.add(
@@ -59,10 +60,10 @@ def near_part(match: re.Match[str], at: Context) -> Meaning | None:
     if base is None:
         return None
     if base[0] != base[1]:
-        return Meaning("TIME", f"XXXX-XX-XX{clock}", "has no day: none is named before")
+        return Meaning(Kind.TIME, f"XXXX-XX-XX{clock}", "has no day: none is named before")
     found = values.move(base[0], step(which), "day")
     why = at.counted(at.named if from_named else "")
-    return Meaning("TIME", f"{found}{clock}", why, modifier(lower(match, "mod"))) if found else None
+    return Meaning(Kind.TIME, f"{found}{clock}", why, modifier(lower(match, "mod"))) if found else None
 
 
 @RULES.add(
@@ -78,10 +79,10 @@ def weekday(match: re.Match[str], at: Context) -> Meaning | None:
     if not match["weekday"][0].isupper() or at.before(match).endswith(("bloody", "black")):
         return None
     if match["plural"] or match["plurals"]:
-        return Meaning("SET", f"XXXX-WXX-{number + 1}{part}", "repeats")
+        return Meaning(Kind.SET, f"XXXX-WXX-{number + 1}{part}", "repeats")
     found, why = _weekday(number, match, at)
     value = f"{found}{part}" if found else f"XXXX-WXX-{number + 1}{part}"
-    return Meaning("TIME" if part else "DATE", value, why, mod, edtf=None if found else "")
+    return Meaning(Kind.TIME if part else Kind.DATE, value, why, mod, edtf=None if found else "")
 
 
 def _weekday(number: int, match: re.Match[str], at: Context) -> tuple[date | None, str]:

@@ -8,6 +8,7 @@ from typing import Final
 from geo.dates import values, words
 from geo.dates.amounts import AMOUNT, LIMITS, measure
 from geo.dates.context import Context, Meaning
+from geo.dates.expression import Kind, Relation
 from geo.dates.rule import Rules, lower
 from geo.dates.words import NUMBER, UNIT, UNITS
 
@@ -32,7 +33,7 @@ def length(count: float | None, name: str, mod: str = "") -> Meaning:
     """Return the meaning of a bare amount of time."""
     because = "is a length of time, no date" if count is not None else "is a length of time without a number"
     return Meaning(
-        "DURATION", values.duration(count, name), because, mod, "", (count, name) if count else None
+        Kind.DURATION, values.duration(count, name), because, mod, "", (count, name) if count else None
     )
 
 
@@ -57,7 +58,7 @@ def amount(match: re.Match[str], at: Context) -> Meaning | None:
         and name == "day"
         and re.search(r"\b(?:will|would|could|can|might|may)$", at.before(match))
     ):
-        return Meaning("DATE", "FUTURE_REF", "gives no date")
+        return Meaning(Kind.DATE, "FUTURE_REF", "gives no date")
     if said in ("a", "an") and not match["where"]:
         return _one(match, at)
     if match["gap"].strip() and (match["frame"] or not match["number"] or name == "quarter"):
@@ -74,7 +75,7 @@ def _one(match: re.Match[str], at: Context) -> Meaning | None:
         return None
     before = at.text[max(0, match.start() - 24) : match.start()]
     if _PER.search(before) and not match["limit"]:
-        return Meaning("SET", values.duration(1, name), "repeats")
+        return Meaning(Kind.SET, values.duration(1, name), "repeats")
     if name in ("second", "minute") and (
         not re.search(r"\b(?:for|in|within|than|of)\s+$", before) or _IS_NTH.match(at.after(match))
     ):
@@ -108,7 +109,9 @@ def hours_and_minutes(match: re.Match[str], at: Context) -> Meaning | None:
     """Read two hours and 20 minutes."""
     hours, minutes = words.number(match["hours"]), words.number(match["minutes"])
     because = "is a length of time, no date"
-    return Meaning("DURATION", f"PT{hours:g}H{minutes:g}M", because, "", "", (hours * 60 + minutes, "minute"))
+    return Meaning(
+        Kind.DURATION, f"PT{hours:g}H{minutes:g}M", because, "", "", (hours * 60 + minutes, "minute")
+    )
 
 
 @RULES.add(rf"(?P<number>{NUMBER})~(?P<unit>{UNIT})(?:~long)?", cues=[UNIT])
@@ -140,10 +143,10 @@ def many(match: re.Match[str], at: Context) -> Meaning | None:
     if where == "coming" or (where == "next" and name != "decade") or way in ("ahead", "to come"):
         return _coming(at)
     if where == "recent" or way == "ago" or (where == "past" and not match["frame"]):
-        return Meaning("DATE", "PAST_REF", "gives no number")
+        return Meaning(Kind.DATE, "PAST_REF", "gives no number")
     if way:
-        relation = "earlier" if way == "earlier" else "later"
-        return Meaning("DURATION", values.duration(None, name), "gives no number", relation=relation)
+        relation = Relation.EARLIER if way == "earlier" else Relation.LATER
+        return Meaning(Kind.DURATION, values.duration(None, name), "gives no number", relation=relation)
     if where not in ("past", "last", "previous", "preceding", "following", "ensuing", "intervening") and (
         match["frame"] or not _LASTING.search(at.before(match))
     ):
@@ -155,6 +158,6 @@ def _coming(at: Context) -> Meaning:
     """Return the meaning of "in the coming days"."""
     tomorrow = values.move(at.published, 1, "day") if at.published and not at.narrative else None
     if tomorrow is None:
-        return Meaning("DATE", "FUTURE_REF", "gives no date")
+        return Meaning(Kind.DATE, "FUTURE_REF", "gives no date")
     because = "starts the day after publication; the report gives no end"
-    return Meaning("DATE", "FUTURE_REF", because, edtf=f"{tomorrow}/..")
+    return Meaning(Kind.DATE, "FUTURE_REF", because, edtf=f"{tomorrow}/..")

@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
+from geo.dates.expression import Kind
 from geo.dates.rule import MOD, Rules, dated, lower, step
 from geo.dates.words import DIGIT, YEAR
 
@@ -90,14 +91,14 @@ def compared(match: re.Match[str], at: Context) -> Meaning | None:
         return None
     if not base:
         value = values.shift(at.here, -1, "year") if groups.get("way") else groups.get("year") or ""
-        return Meaning("DATE", value, at.counted(), aside=True) if value else None
+        return Meaning(Kind.DATE, value, at.counted(), aside=True) if value else None
     why = at.counted(base)
     if groups.get("year"):
-        return Meaning("DATE", f"{groups['year']}{base[4:]}", why, aside=True)
+        return Meaning(Kind.DATE, f"{groups['year']}{base[4:]}", why, aside=True)
     found = values.span(base)
     if "latest" in match[0].lower() and at.today and found and found[1] > at.today:
         base = values.shift(base, -1, "quarter")
     if groups.get("nth"):
         base = f"{base[:4]}-Q{words.ordinal(match['nth'])}"
     value = values.shift(base, -4 if groups.get("way") else 0, "quarter")
-    return Meaning("DATE", value, why, aside=True) if value else None
+    return Meaning(Kind.DATE, value, why, aside=True) if value else None

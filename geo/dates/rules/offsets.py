@@ -8,6 +8,7 @@ from typing import Final
 from geo.dates import values
 from geo.dates.amounts import AMOUNT, measure
 from geo.dates.context import Context, Meaning
+from geo.dates.expression import Kind, Relation
 from geo.dates.rule import Rules, lower
 from geo.dates.words import UNITS
 
@@ -43,17 +44,17 @@ def day_from_event(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 def _from_event(count: float | None, name: str, mod: str, way: str) -> Meaning:
-    way = "after" if way == "after" else "before"
+    relation = Relation.AFTER if way == "after" else Relation.BEFORE
     amount = (count, name) if count is not None else None
-    because = f"{way} what is named next"
-    return Meaning("DURATION", values.duration(count, name), because, mod, "", amount, way)
+    because = f"{relation} what is named next"
+    return Meaning(Kind.DURATION, values.duration(count, name), because, mod, "", amount, relation)
 
 
 @RULES.add(r"the day (?P<way>before yesterday|after tomorrow)", cues=["yesterday", "tomorrow"])
 def two_days_away(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the day before yesterday, the day after tomorrow."""
     found = values.shift(at.here, -2 if "before" in lower(match, "way") else 2, "day")
-    return Meaning("DATE", found, at.counted()) if found else None
+    return Meaning(Kind.DATE, found, at.counted()) if found else None
 
 
 @RULES.add(rf"the (?P<unit>{_NAMED}|weekend) (?P<way>before|after)", cues=[_NAMED, "weekend"])
@@ -65,8 +66,8 @@ def day_beside_named(match: re.Match[str], at: Context) -> Meaning | None:
     value = values.shift(base, -1 if way == "before" else 1, unit)
     if not value or re.match(_NEXT_WORD, at.after(match)):
         return None
-    relation = "earlier" if way == "before" else "later"
-    kind, clock = ("TIME", "TNI") if name == "night" else ("DATE", "-WE" if name == "weekend" else "")
+    relation = Relation.EARLIER if way == "before" else Relation.LATER
+    kind, clock = (Kind.TIME, "TNI") if name == "night" else (Kind.DATE, "-WE" if name == "weekend" else "")
     why, is_back = at.counted(base), way == "before"
     return Meaning(kind, value + clock, why, "", None, (1.0, unit), relation, aside=is_back)
 
@@ -86,19 +87,19 @@ def away(match: re.Match[str], at: Context) -> Meaning | None:
     if match["gap"].strip() or is_of_event:
         return None
     if count is None and is_from_here:
-        return Meaning("DATE", "PAST_REF" if is_back else "FUTURE_REF", "gives no number", mod)
-    relation = "" if is_from_here else "earlier" if is_back else "later"
+        return Meaning(Kind.DATE, "PAST_REF" if is_back else "FUTURE_REF", "gives no number", mod)
+    relation = Relation.NONE if is_from_here else Relation.EARLIER if is_back else Relation.LATER
     amount = (count, name) if count is not None else None
     if amount == (1.0, "year") and at.quarter and is_back and not at.narrative:
         value, why = values.shift(at.quarter, -4, "quarter"), at.counted(at.quarter)
-        return Meaning("DATE", value, why, mod, None, amount, "earlier", aside=True)
+        return Meaning(Kind.DATE, value, why, mod, None, amount, Relation.EARLIER, aside=True)
     base = at.here if is_from_here else at.anchor
     value = _moved(base, count, name, is_back=is_back) if count is not None else ""
     if not value:
         because = "counts from a date that is not known" if amount else "gives no number"
-        return Meaning("DURATION", values.duration(count, name), because, mod, "", amount, relation)
+        return Meaning(Kind.DURATION, values.duration(count, name), because, mod, "", amount, relation)
     why = at.counted("" if is_from_here else base)
-    return Meaning("DATE", value, why, mod, None, amount, relation, aside=is_back)
+    return Meaning(Kind.DATE, value, why, mod, None, amount, relation, aside=is_back)
 
 
 def _moved(base: str, count: float, name: str, *, is_back: bool) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
+from geo.dates.expression import Kind
 from geo.dates.rule import Rules, lower
 from geo.dates.words import MONTH, NUMBER, SEASON, UNITS, WEEKDAY
 
@@ -30,7 +31,7 @@ def adverb(match: re.Match[str], at: Context) -> Meaning | None:
     """Read daily, annually; a capital inside a sentence is a title."""
     if match[0][0].isupper() and at.before(match)[-1:] not in ("", ".", "“", '"'):
         return None
-    return Meaning("SET", _ADVERBS[match[0].lower()], "repeats")
+    return Meaning(Kind.SET, _ADVERBS[match[0].lower()], "repeats")
 
 
 @RULES.add(
@@ -55,4 +56,4 @@ def every(match: re.Match[str], at: Context) -> Meaning | None:
     else:
         count = 2.0 if match["other"] else words.number(said) if said else 1.0
         value = values.duration(None if said in ("few", "several") else count, words.unit(name))
-    return Meaning("SET", value, "repeats")
+    return Meaning(Kind.SET, value, "repeats")

@@ -8,6 +8,7 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
+from geo.dates.expression import Kind
 from geo.dates.rule import MOD, Rules, dated, lower, modifier, step
 from geo.dates.words import SEASON
 
@@ -41,19 +42,19 @@ def near_unit(match: re.Match[str], at: Context) -> Meaning | None:
         return None
     if which in ("the past", "the last") and name not in ("quarter", "day", "weekend") and not match["mod"]:
         because = "is a length of time up to the report"
-        return Meaning("DURATION", values.duration(1, name), because, amount=(1.0, name))
+        return Meaning(Kind.DURATION, values.duration(1, name), because, amount=(1.0, name))
     from_named = said in _FROM_NAMED or which.startswith("that") or (which == "the next" and name == "day")
     from_named = from_named or at.narrative
     value = _value(at.anchor if from_named else at.here, step(which), name)
     why = at.counted(at.named if from_named else "")
     if value and match["rest"]:
-        return Meaning("DATE", value, why, edtf=at.part_of(value, ahead=lower(match, "rest") != "course"))
+        return Meaning(Kind.DATE, value, why, edtf=at.part_of(value, ahead=lower(match, "rest") != "course"))
     if at.before(match).endswith("so far") and (edtf := at.part_of(value, ahead=False)):
         return Meaning(
-            "DATE", value, f"runs from {edtf.replace('/', ' to ')}, seen from publication", edtf=edtf
+            Kind.DATE, value, f"runs from {edtf.replace('/', ' to ')}, seen from publication", edtf=edtf
         )
     if not value and from_named and name in _UNKNOWN:
-        return Meaning("DATE", _UNKNOWN[name], "counts from a date that is not known")
+        return Meaning(Kind.DATE, _UNKNOWN[name], "counts from a date that is not known")
     meaning = dated(match, value, why)
     looks_back = from_named and step(which) < 0
     return replace(meaning, aside=True) if meaning and looks_back else meaning
@@ -82,7 +83,7 @@ def part_of_unit(match: re.Match[str], at: Context) -> Meaning | None:
     why, mod = at.counted(at.named if from_named else ""), modifier(how)
     if match["part"]:
         day = values.widen(base, "day")
-        return Meaning("TIME", f"{day}{words.part(match['part'])}", why, mod) if day else None
+        return Meaning(Kind.TIME, f"{day}{words.part(match['part'])}", why, mod) if day else None
     if match["season"]:
         year = values.shift(base, step(which), "year")
         value = f"{year}-{words.season(match['season'])}" if year else ""
@@ -95,7 +96,7 @@ def part_of_unit(match: re.Match[str], at: Context) -> Meaning | None:
         edtf = at.part_of(value, ahead=how == "later")
     if edtf:
         why = f"runs from {edtf.replace('/', ' to ')}, seen from publication"
-    return Meaning("DATE", value, why, mod, edtf)
+    return Meaning(Kind.DATE, value, why, mod, edtf)
 
 
 @RULES.add(
@@ -111,7 +112,7 @@ def the_unit(match: re.Match[str], at: Context) -> Meaning | None:
     if name == "weekend":
         return _the_weekend(match, at)
     if match["rest"] and (value := _value(at.here, 0, name)):
-        return Meaning("DATE", value, at.counted(), edtf=at.part_of(value, ahead=True))
+        return Meaning(Kind.DATE, value, at.counted(), edtf=at.part_of(value, ahead=True))
     if not match["mod"]:
         return None
     return dated(match, _value(at.here, 0, name), at.counted())
@@ -122,11 +123,11 @@ def the_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the year that the report or the story is in; "the year ended March 31" is a length of time."""
     after = at.after(match)
     if re.match(r"\s+(?:ended|ending|to)\s", after):
-        return Meaning("DURATION", "P1Y", "is a length of time", amount=(1.0, "year"))
+        return Meaning(Kind.DURATION, "P1Y", "is a length of time", amount=(1.0, "year"))
     if not _ENDS.match(after):
         return None
     value = _value(at.here, 0, "year")
-    return Meaning("DATE", value, at.counted()) if value else None
+    return Meaning(Kind.DATE, value, at.counted()) if value else None
 
 
 def _the_weekend(match: re.Match[str], at: Context) -> Meaning | None:
@@ -142,4 +143,4 @@ def _the_weekend(match: re.Match[str], at: Context) -> Meaning | None:
 def year_end(match: re.Match[str], at: Context) -> Meaning | None:
     """Read year-end, month's end."""
     value = _value(at.here, 0, "year" if match[0].lower().startswith("year") else "month")
-    return Meaning("DATE", value, at.counted(), "END") if value else None
+    return Meaning(Kind.DATE, value, at.counted(), "END") if value else None

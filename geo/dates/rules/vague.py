@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from geo.dates.context import Context, Meaning
+from geo.dates.expression import Kind
 from geo.dates.rule import Rules
 
 RULES: Final = Rules()
@@ -41,5 +42,5 @@ def reference(match: re.Match[str], at: Context) -> Meaning | None:
     ):
         return None
     if match["present"]:
-        return Meaning("DATE", "PRESENT_REF", "means the time of the report")
-    return Meaning("DATE", "PAST_REF" if match["past"] else "FUTURE_REF", "gives no date")
+        return Meaning(Kind.DATE, "PRESENT_REF", "means the time of the report")
+    return Meaning(Kind.DATE, "PAST_REF" if match["past"] else "FUTURE_REF", "gives no date")

@@ -8,6 +8,7 @@ from typing import Final
 
 from geo.dates import narrative, values, words
 from geo.dates.context import Context, Meaning
+from geo.dates.expression import Kind
 from geo.dates.rule import MOD, Rules, dated, lower
 from geo.dates.words import CENTURY, DASH, DIGIT, ERA, NUMBER, ORDINAL, SHORT_YEAR, YEAR
 from geo.lang.en.time_words import DECADES
@@ -76,7 +77,10 @@ def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
         return None
     if before.endswith("so far in ") and (edtf := at.part_of(f"{year:04}", ahead=False)):
         return Meaning(
-            "DATE", f"{year:04}", f"runs from {edtf.replace('/', ' to ')}, seen from publication", edtf=edtf
+            Kind.DATE,
+            f"{year:04}",
+            f"runs from {edtf.replace('/', ' to ')}, seen from publication",
+            edtf=edtf,
         )
     meaning = dated(match, f"{year:04}", "as written")
     tells_which = _DETERMINER.search(before) and re.match(r"\s[A-Za-z]", at.after(match))
