@@ -58,6 +58,7 @@
   var NARROW = "(max-width: 760px)";
   var narrow = () => matchMedia(NARROW).matches;
   var embedded = () => window.parent !== window;
+  var addressed = () => location.protocol !== "about:";
 
   // geo/reader/js/map/canvas_layer.js
   var CanvasLayer = class extends L.Layer {
@@ -2602,11 +2603,13 @@
     before.setEnd(container, offset);
     return before.toString().length;
   }
-  function kickers({ publisher, byline, publishedWords, events: all }) {
-    const by = [publisher, byline, publishedWords].filter(Boolean).join(" · ");
+  function kickers({ publisher, byline, publishedWords, url, rights, events: all }) {
+    const source2 = url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer", text: publisher }) : publisher;
+    const by = [byline, publishedWords].filter(Boolean).map((words) => ` · ${words}`);
     const checked = all.filter(({ reviewed }) => reviewed).length;
     const drawn = checked ? `Map drawn by machine; ${checked} of ${events(all.length)} reviewed since` : "Map drawn by machine, checked by nobody";
-    const lines = [el("p", { class: "kicker", text: by })];
+    const lines = [el("p", { class: "kicker" }, source2, ...by)];
+    if (rights) lines.push(el("p", { class: "kicker", text: rights }));
     if (checked < all.length) lines.push(el("p", { class: "kicker unchecked", text: drawn }));
     return lines;
   }
@@ -2895,7 +2898,7 @@
       this.camera.home();
       this.#show();
       if (embedded()) this.#greet();
-      else followAddress(this.navigation);
+      if (addressed()) followAddress(this.navigation);
     }
     /** @param {Story} story */
     #load(story) {
@@ -2992,7 +2995,7 @@
     #tellPosition() {
       const { position } = this.store;
       if (embedded()) tellPage({ type: "position", ...position });
-      else writeAddress(position);
+      if (addressed()) writeAddress(position);
     }
     #greet() {
       hearPage((message) => this.#heed(message));

@@ -27,7 +27,7 @@ View = dict[str, Any]
 def view(story: Story) -> View:
     """Return what the reader shows.
 
-    Keys: id, title, publisher, byline, published, publishedWords, traveller, language, text;
+    Keys: id, title, publisher, byline, url, rights, published, publishedWords, traveller, language, text;
     paragraphs ([start, end]); passages (event, start, end, place, date: spans or None);
     events (id, title, role, status, date, when, reason, step, spot, place, stop: its number on the
     tour or None, reviewed, chance: in whole percent or None, runnersUp: in words);
@@ -48,6 +48,8 @@ def view(story: Story) -> View:
         "title": story.meta.title,
         "publisher": story.meta.publisher,
         "byline": story.meta.byline,
+        "url": story.meta.url,
+        "rights": story.meta.rights,
         "published": story.meta.published.isoformat(),
         "publishedWords": timespan.words(story.meta.published.isoformat()),
         "traveller": story.meta.traveller,

@@ -84,4 +84,4 @@ def _text(folder: Folder, name: str) -> str:
         return folder.text(name)
     except StoryError as error:
         problem = error.problems[0]
-        raise StoryError([Problem(META, f"{name[:80]} {problem.message}", None, "report")]) from None
+        raise StoryError([Problem(META, f"{name[:300]} {problem.message}", None, "report")]) from None

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.html import fromstring
 
 from geo.paths import DEFAULT_STORY, READER
 from geo.reader.document import StoryMap, document, inert
@@ -22,6 +23,7 @@ from geo.story.story import Story, load
 from tests import stories
 
 ROOT = Path(__file__).parents[2]
+HEAD = re.compile(r'^<(?:title>[^<>]*</title>|meta (?:name|property)="[a-z:_]+" content="[^"<>]*">)$\n', re.M)
 STORY_DATA = re.compile(r'(<script type="application/json" id="story-data">)(.*?)(</script>)', re.DOTALL)
 
 
@@ -74,8 +76,8 @@ def story_data(html: str) -> object:
 
 
 def shell(html: str) -> str:
-    """The document without its story."""
-    return STORY_DATA.sub(r"\1\3", html)
+    """The document without its story, which stands in the data block and, for tabs, in the head."""
+    return HEAD.sub("", STORY_DATA.sub(r"\1\3", html))
 
 
 class TestTheDocument:
@@ -116,6 +118,24 @@ class TestTheDocument:
             for tag, attributes in page.tags
             if tag == "meta"
         )
+
+    def test_its_head_tells_what_it_is_to_tabs_and_messengers(self, tmp_path: Path) -> None:
+        events = [{**row, "reviewed": "false"} for row in stories.EVENTS[:2]] + list(stories.EVENTS[2:])
+        told = document(load(stories.write(tmp_path, events=events, rights="© The Wire")))
+        head = fromstring(told).find("head")
+        said = {one.get("name") or one.get("property"): one.get("content") for one in head.iter("meta")}
+        assert head.find("title").text == f"{stories.HEADLINE} – Dateline"
+        assert (
+            said["description"]
+            == said["og:description"]
+            == (
+                "7 events on a map, step by step. From a report of The Example Wire, Tuesday 12 March 2024. "
+                "2 of them were drawn by machine and checked by nobody."
+            )
+        )
+        assert (said["og:title"], said["og:type"]) == (stories.HEADLINE, "article")
+        assert (said["author"], said["copyright"]) == ("By A. Reporter", "© The Wire")
+        assert said["article:published_time"] == "2024-03-12"
 
     def test_it_carries_the_licences_of_what_others_wrote(self, tiny: Story) -> None:
         html = document(tiny)
@@ -191,6 +211,7 @@ class TestHostileText:
         html = document(load(stories.hostile(tmp_path / "hostile", payload)))
         # Nothing outside the data block changes with the story: no template ran, no tag ended early.
         assert shell(html) == shell(document(tiny))
+        assert str(fromstring(html).findtext("head/title")) == f"{payload} – Dateline"
         drawn = story_data(html)
         assert isinstance(drawn, dict)
         assert drawn["title"] == drawn["publisher"] == drawn["byline"] == drawn["traveller"] == payload

@@ -1,4 +1,4 @@
-// The address of a saved file: #date=...&event=... leads back to where one was.
+// The address of a saved file, alone or in a frame: #date=...&event=... leads back to where one was.
 
 /** @import { Navigation } from "./navigation.js" */
 

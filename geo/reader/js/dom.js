@@ -80,3 +80,6 @@ export const NARROW = "(max-width: 760px)";
 export const narrow = () => matchMedia(NARROW).matches;
 /** Whether the reader is shown inside another page. */
 export const embedded = () => window.parent !== window;
+
+/** Whether the document has an address of its own, which the page's frame (srcdoc) has not. */
+export const addressed = () => location.protocol !== "about:";

@@ -10,7 +10,7 @@ import { Details } from "./card/details.js";
 import { Legend } from "./card/legend.js";
 import { OffMap } from "./card/off_map.js";
 import { StepCard } from "./card/step_card.js";
-import { afterPaint, debounce, embedded, find } from "./dom.js";
+import { addressed, afterPaint, debounce, embedded, find } from "./dom.js";
 import { listenToKeys } from "./keys.js";
 import { Camera } from "./map/camera.js";
 import { Candidates } from "./map/candidates.js";
@@ -96,7 +96,7 @@ export class Reader {
     this.camera.home();
     this.#show();
     if (embedded()) this.#greet();
-    else followAddress(this.navigation);
+    if (addressed()) followAddress(this.navigation);
   }
 
   /** @param {Story} story */
@@ -206,7 +206,7 @@ export class Reader {
   #tellPosition() {
     const { position } = this.store;
     if (embedded()) tellPage({ type: "position", ...position });
-    else writeAddress(position);
+    if (addressed()) writeAddress(position);
   }
 
   #greet() {

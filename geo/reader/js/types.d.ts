@@ -92,6 +92,9 @@ export interface Story {
   byline: string;
   published: string;
   publishedWords: string;
+  /** Where the report was published (http or https), "" if not known. */
+  url: string;
+  rights: string;
   traveller: string;
   language: string;
   text: string;

@@ -262,16 +262,20 @@ function offsetIn({ node }, container, offset, outside) {
 }
 
 /**
- * The lines above the headline: who wrote it and when, and whether a person has looked at the map.
+ * The lines above the headline: who wrote it and when, on which terms, and whether a person looked at the map.
  * @param {Story} story
  */
-function kickers({ publisher, byline, publishedWords, events: all }) {
-  const by = [publisher, byline, publishedWords].filter(Boolean).join(" · ");
+function kickers({ publisher, byline, publishedWords, url, rights, events: all }) {
+  const source = url
+    ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer", text: publisher })
+    : publisher;
+  const by = [byline, publishedWords].filter(Boolean).map((words) => ` · ${words}`);
   const checked = all.filter(({ reviewed }) => reviewed).length;
   const drawn = checked
     ? `Map drawn by machine; ${checked} of ${events(all.length)} reviewed since`
     : "Map drawn by machine, checked by nobody";
-  const lines = [el("p", { class: "kicker", text: by })];
+  const lines = [el("p", { class: "kicker" }, source, ...by)];
+  if (rights) lines.push(el("p", { class: "kicker", text: rights }));
   if (checked < all.length) lines.push(el("p", { class: "kicker unchecked", text: drawn }));
   return lines;
 }

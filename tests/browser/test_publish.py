@@ -1,0 +1,79 @@
+"""What leaves Dateline: a saved file inside another page, its source and its terms, and the page to print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from geo.export.embed import snippet
+from geo.export.formats import FORMATS
+from geo.story.story import Story, load
+from tests import stories
+from tests.browser.conftest import Pages, save
+from tests.browser.reading import Reader
+
+
+def embedded(frame: str, folder: Path) -> str:
+    """A page of somebody else's with the snippet in it: its address."""
+    path = folder / "article.html"
+    path.write_text(f"<!DOCTYPE html><title>An article</title><p>Before.</p>{frame}<p>After.</p>", "utf-8")
+    return path.as_uri()
+
+
+@pytest.mark.parametrize("sandbox", ["", ' sandbox="allow-scripts allow-popups"'])
+def test_a_snippet_opens_at_its_date_and_event(
+    sandbox: str, open_page: Pages, story: Story, tmp_path: Path
+) -> None:
+    event = story.steps[-1].event_ids[0]
+    frame = snippet(story, save(story, tmp_path), date=story.steps[-1].date, event=event)
+    page = open_page(embedded(frame.replace("<iframe", f"<iframe{sandbox}"), tmp_path))
+    reader = Reader.framed(page)
+    expect(reader.date).to_have_text("After 15 September 2023")
+    title = story.events.set_index("event_id").loc[event, "title"]
+    expect(reader.popup).to_contain_text(str(title))
+
+
+def test_a_snippet_without_a_date_opens_where_the_reader_does(
+    open_page: Pages, story: Story, tmp_path: Path
+) -> None:
+    page = open_page(embedded(snippet(story, save(story, tmp_path)), tmp_path))
+    expect(Reader.framed(page).date).to_have_text("Wednesday 13 September 2023")
+
+
+def test_a_step_in_a_frame_does_not_trouble_the_page_around(
+    open_page: Pages, story: Story, tmp_path: Path
+) -> None:
+    page = open_page(embedded(snippet(story, save(story, tmp_path)), tmp_path))
+    reader = Reader.framed(page)
+    before = page.evaluate("[history.length, location.href]")
+    reader.find(".timeline input[type=range]").press("ArrowRight")
+    expect(reader.date).to_have_text("Thursday 14 September 2023")
+    page.wait_for_timeout(600)
+    assert page.evaluate("[history.length, location.href]") == before
+    assert "date=2023-09-14" in str(reader.document.evaluate("location.hash"))
+
+
+def test_source_and_terms_are_shown(open_page: Pages, tmp_path: Path) -> None:
+    told = load(stories.write(tmp_path / "s", url="https://example.org/a?b=<i>", rights="© The <b>Wire</b>"))
+    page = open_page(save(told, tmp_path))
+    link = page.locator(".report .kicker a")
+    expect(link).to_have_text("The Example Wire")
+    assert link.get_attribute("href") == "https://example.org/a?b=<i>"
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    expect(page.locator(".report .kicker").nth(1)).to_have_text("© The <b>Wire</b>")
+
+
+def test_the_page_to_print_shows_everything_and_asks_for_nothing(
+    open_page: Pages, story: Story, tmp_path: Path
+) -> None:
+    path = tmp_path / "print.html"
+    path.write_bytes(FORMATS["print"].write(story))
+    page = open_page(path.as_uri())
+    page.emulate_media(media="print")
+    assert page.title() == story.meta.title
+    expect(page.locator("article")).to_have_count(len(story.events))
+    expect(page.locator("svg text").filter(has_text="Vostochny")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.pdf().startswith(b"%PDF")
