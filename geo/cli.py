@@ -59,14 +59,26 @@ def main() -> None:
 
 
 @main.command("open")
-@_STORY
+@click.argument("story", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--library",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of your stories.  [default: DATELINE_LIBRARY, else your data folder]",
+)
 @click.option("--port", default=8501, show_default=True, help="Port of the page on this machine.")
 @click.option("--browser/--no-browser", default=True, help="Open a browser, or only print the address.")
-def open_page(story: Path, port: int, browser: bool) -> None:
-    """Open the page on STORY in a browser. Ctrl+C ends it."""
+def open_page(story: Path | None, library: Path | None, port: int, browser: bool) -> None:
+    """Open the page in a browser: on STORY, or on the shelf of your stories. Ctrl+C ends it."""
+    if story is not None and not story.is_dir():
+        raise DatelineError(f"{story} is not a folder; name a story's folder, or none for the shelf")
     command = [sys.executable, "-m", "geo.ui.serve", "--server.port", str(port)]
     command += ["--server.address", "localhost", "--server.headless", "false" if browser else "true"]
-    environment = {**os.environ, "DATELINE_STORY": str(story.resolve())}
+    environment = {**os.environ}
+    environment.pop("DATELINE_STORY", None)
+    if story is not None:
+        environment["DATELINE_STORY"] = str(story.resolve())
+    if library is not None:
+        environment["DATELINE_LIBRARY"] = str(library.resolve())
     try:
         sys.exit(subprocess.run(command, env=environment, check=False).returncode)
     except KeyboardInterrupt:

@@ -235,8 +235,21 @@ class TestOpen:
         assert options["--server.port"] == "8501"
         assert options["--server.address"] == "localhost"
         assert options["--server.headless"] == "false"
-        assert environment["DATELINE_STORY"] == str(DEFAULT_STORY)
+        assert "DATELINE_STORY" not in environment  # it opens on the shelf
         assert environment.keys() >= os.environ.keys()
+
+    def test_the_library_may_be_another(
+        self, started: list[tuple[list[str], dict[str, str]]], tmp_path: Path
+    ) -> None:
+        run("open", "--library", tmp_path / "mine")
+        assert started[0][1]["DATELINE_LIBRARY"] == str((tmp_path / "mine").resolve())
+
+    def test_a_story_that_is_not_there_is_said_at_once(
+        self, started: list[tuple[list[str], dict[str, str]]]
+    ) -> None:
+        result = run("open", "nothere")
+        assert (result.exit_code, started) == (1, [])
+        assert "nothere is not a folder" in result.stderr
 
     def test_it_takes_a_story_a_port_and_leaves_the_browser_alone(
         self,

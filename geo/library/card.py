@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from geo.errors import StoryError
+from geo.reader.picture import picture
 from geo.story.story import load
+
+_SIZE: Final = (480, 220)
 
 
 @dataclass(frozen=True)
@@ -16,7 +20,8 @@ class Card:
 
     id: the name of its folder. shipped: it came with Dateline and can be read only. stops: of its
     tour. reviewed: how many of its events a person has checked. problem: why it cannot be opened, ""
-    if it can; the other facts are then unknown: title is the id, published None, numbers 0.
+    if it can; the other facts are then unknown: title is the id, published None, numbers 0. picture: a
+    small map (SVG), "" of a broken story.
     """
 
     id: str
@@ -28,6 +33,7 @@ class Card:
     events: int = 0
     reviewed: int = 0
     problem: str = ""
+    picture: str = ""
 
 
 def card(folder: Path, *, shipped: bool = False) -> Card:
@@ -45,4 +51,5 @@ def card(folder: Path, *, shipped: bool = False) -> Card:
         len(story.itinerary),
         len(story.events),
         int(story.events["reviewed"].sum()),
+        picture=picture(story, *_SIZE),
     )

@@ -64,7 +64,7 @@ def test_the_reader_fits_the_window(page: Page) -> None:
 
 
 def test_how_to_read_this_map_opens(page: Page) -> None:
-    page.get_by_role("button", name="How to read this map").click()
+    page.get_by_role("button", name="How to read it").click()
     expect(page.get_by_text("Numbered circles")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_text("Numbered circles")).to_be_hidden()

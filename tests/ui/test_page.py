@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from html import escape, unescape
@@ -37,11 +38,8 @@ class Opened:
 
     monkeypatch: pytest.MonkeyPatch
 
-    def __init__(self, folder: Path | None = None, **query: str) -> None:
-        if folder is None:
-            self.monkeypatch.delenv("DATELINE_STORY", raising=False)
-        else:
-            self.monkeypatch.setenv("DATELINE_STORY", str(folder))
+    def __init__(self, folder: Path = DEFAULT_STORY, **query: str) -> None:
+        self.monkeypatch.setenv("DATELINE_STORY", str(folder))
         self.app = AppTest.from_file(str(PAGE), default_timeout=60)
         for key, value in query.items():
             self.app.query_params[key] = value
@@ -50,6 +48,13 @@ class Opened:
     @property
     def html(self) -> str:
         return "\n".join(part.proto.body for part in self.app.get("html"))
+
+    @property
+    def start(self) -> dict[str, str | None]:
+        """Where the reader was told to open."""
+        [found] = self.app.get("bidi_component")
+        told: dict[str, str | None] = json.loads(found.proto.json)["start"]
+        return told
 
     @property
     def titles(self) -> list[str]:
@@ -119,12 +124,12 @@ class TestSearch:
 class TestAddress:
     def test_a_link_opens_where_it_was_copied(self, opened: type[Opened], tiny_story: Path) -> None:
         page = opened(tiny_story, date="1980", event="shipyard-strike")
-        assert page.app.session_state["start"] == {"date": "1980", "event": "shipyard-strike"}
+        assert page.start == {"date": "1980", "event": "shipyard-strike"}
 
     def test_the_place_in_the_story_outlives_a_search(self, opened: type[Opened], tiny_story: Path) -> None:
         page = opened(tiny_story, date="1980")
         page.search("estonia")
-        assert page.app.session_state["start"]["date"] == "1980"
+        assert page.start["date"] == "1980"
 
     @pytest.mark.parametrize("date", ["2999-01-01", "nonsense", "{{ 7*7 }}", "</script>"])
     def test_an_address_that_leads_nowhere_still_opens(

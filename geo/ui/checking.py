@@ -1,0 +1,271 @@
+"""Checking a story: the reader, and beside it one event at a time with what can be decided of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+from geo.errors import DatelineError
+from geo.reader.view import view
+from geo.review.choices import Choice, choices
+from geo.review.order import following, left, order
+from geo.review.review import Review, State
+from geo.story.story import Story
+from geo.ui import forms, words
+from geo.ui.event import event_of, show_event
+from geo.ui.mount import Candidate, Heard, Position, mount_reader
+from geo.ui.page import error, gazetteer, note
+
+_NAME: Final = "your-name"
+_TOOLS: Final = (
+    ("date", words.DATE, "d"),
+    ("place", words.PLACE, "p"),
+    ("wording", words.WORDING, "t"),
+    ("same", words.SAME, "m"),
+    ("add", words.ADD, "a"),
+)
+
+
+class Desk:
+    """What is on a reviewer's desk: kept between runs, one for each story."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.current = ""
+        self.turn = 0
+        self.tool = ""
+        self.said = ""
+        self.seen: str | None = None
+        self.selected: tuple[int, int] | None = None
+        self.point: tuple[float, float] | None = None
+        self.sought = ""
+
+    def review(self) -> Review:
+        """The story, to decide on."""
+        return Review(self.folder, gazetteer(), st.session_state.get(_NAME, ""))
+
+    def go(self, event_id: str) -> None:
+        """Turn to an event, on the map too."""
+        if event_id != self.current:
+            self.tool, self.point, self.sought = "", None, ""
+        self.current = event_id
+        self.turn += 1
+
+    def use(self, tool: str) -> None:
+        """Open the form of a tool, or close it where it is open."""
+        self.tool = "" if self.tool == tool else tool
+        self.point, self.sought, self.said = None, "", ""
+
+    def decide(self, change: Callable[[Review], State], *, onward: bool = False) -> None:
+        """Take a decision; where it cannot be taken, say why. With `onward`, turn to what is left."""
+        review = self.review()
+        try:
+            before = review.state().story
+            ids = order(before, doubtful_first=doubtful_first())
+            to = following(before, ids, self.current) if onward else self.current
+            after = change(review).story
+        except DatelineError as problem:
+            self.said = str(problem)
+            return
+        self.tool, self.said, self.point, self.selected, self.sought = "", "", None, None, ""
+        present = list(after.events["event_id"])
+        added = [one for one in present if one not in ids]
+        self.go(added[0] if added and not onward else to if to in present else next(iter(present), ""))
+
+
+def doubtful_first() -> bool:
+    """Whether the least likely events come first."""
+    return st.session_state.get("order") == words.DOUBTFUL_FIRST
+
+
+@st.fragment
+def show_checking(folder: Path, document: str, start: Position) -> None:
+    """Show the reader and the desk beside it; only this part runs again with each decision.
+
+    Args:
+        folder: the story's.
+        document: the reader as the page first opened it.
+        start: where it opens.
+
+    """
+    desk: Desk = st.session_state.setdefault(f"desk-{folder}", Desk(folder))
+    try:
+        with st.spinner(words.READING, show_time=False):
+            state = desk.review().state()
+    except DatelineError as problem:
+        error(str(problem))
+        return
+    story = state.story
+    ids = order(story, doubtful_first=doubtful_first())
+    if desk.current not in ids:
+        desk.current = next((one for one in ids if one == start.get("event")), following_first(state, ids))
+    reader_side, desk_side = st.columns([0.66, 0.34], gap="small")
+    offered = _offered(desk, story)
+    with reader_side:
+        heard = mount_reader(
+            document,
+            start,
+            view=view(story),
+            show=(desk.current, desk.turn) if desk.current else None,
+            picking=desk.tool == "place",
+            candidates=[Candidate(label=one.label, lat=one.lat, lon=one.lon) for one in offered],
+            words=True,
+        )
+    _heed(desk, heard, state, offered)
+    with desk_side, st.container(key="desk", gap="xsmall"):
+        _show_desk(desk, state, ids, offered)
+
+
+def following_first(state: State, ids: Sequence[str]) -> str:
+    """The first event that nobody has checked, else the first of all, "" where there is none."""
+    return following(state.story, ids, "") or next(iter(ids), "")
+
+
+def _offered(desk: Desk, story: Story) -> list[Choice]:
+    """The places to choose from: those of what is searched for, else those of the event's own words."""
+    if desk.tool != "place" or not desk.current:
+        return []
+    return choices(gazetteer(), [desk.sought] if desk.sought else event_of(story, desk.current).names)
+
+
+def _heed(desk: Desk, heard: Heard, state: State, offered: Sequence[Choice]) -> None:
+    """Do what was done in the reader: an event, a place or words were pointed to."""
+    event_id = heard.position.get("event") if heard.position else None
+    if event_id and event_id != desk.seen and event_id in set(state.story.events["event_id"]):
+        desk.seen = event_id
+        if event_id != desk.current:
+            desk.current, desk.tool = event_id, ""
+    if heard.picked:
+        desk.point = heard.picked
+    if heard.words:
+        desk.selected = heard.words.span(state.story.text)
+    if heard.candidate is not None and heard.candidate < len(offered):
+        one = offered[heard.candidate]
+        desk.decide(lambda review: review.place(desk.current, one.name, one.source_id))
+        st.rerun(scope="fragment")
+
+
+def _show_desk(desk: Desk, state: State, ids: Sequence[str], offered: Sequence[Choice]) -> None:
+    found = event_of(state.story, desk.current) if desk.current else None
+    _show_bar(desk, state, ids)
+    if desk.said:
+        error(desk.said)
+    if state.problems:
+        note(" ".join((words.LOST, *(str(problem.message) for problem in state.problems))))
+    if found is None:
+        note(words.NONE_LEFT_TO_SHOW)
+    else:
+        show_event(found)
+        _show_verdicts(desk)
+    _show_selected(desk, state)
+    _show_tools(desk, has_event=found is not None)
+    if desk.tool == "add":
+        forms.show_add(desk, state)
+    elif found is not None and desk.tool:
+        forms.SHOW[desk.tool](desk, state, found, offered)
+    st.text_input(words.YOUR_NAME, key=_NAME, max_chars=80)
+
+
+def _show_bar(desk: Desk, state: State, ids: Sequence[str]) -> None:
+    """How much is left, the way through the events, undo and redo."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="check-head"):
+        said = words.left(left(state.story), len(ids))
+        st.html(f"<p class='dateline-left' role='status'>{said}</p>", width="stretch")
+        if st.button("?", key="check-keys", type="tertiary", help=words.KEYS):
+            _show_keys()
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="check-bar"):
+        at = ids.index(desk.current) if desk.current in ids else 0
+        for icon, label, key, step in (
+            ("chevron_left", words.PREVIOUS, "k", -1),
+            ("chevron_right", words.NEXT, "j", 1),
+        ):
+            to = ids[(at + step) % len(ids)] if ids else ""
+            _icon(icon, label, key, desk.go, to, disabled=len(ids) < 2)
+        stands = state.history
+        _icon("undo", words.UNDO, "u", desk.decide, Review.undo, disabled=not stands.can_undo)
+        _icon("redo", words.REDO, "shift+u", desk.decide, Review.redo, disabled=not stands.can_redo)
+    titles = {row["event_id"]: row["title"] for row in state.story.events.to_dict("records")}
+    if ids:
+        st.session_state["event-choice"] = desk.current
+        st.selectbox(
+            words.SECTION_EVENTS,
+            ids,
+            key="event-choice",
+            format_func=lambda event_id: f"{ids.index(event_id) + 1}. {titles[event_id]}",
+            on_change=lambda: desk.go(st.session_state["event-choice"]),
+            label_visibility="collapsed",
+        )
+    st.segmented_control(
+        words.ORDER,
+        [words.READING_ORDER, words.DOUBTFUL_FIRST],
+        default=words.READING_ORDER,
+        key="order",
+        label_visibility="collapsed",
+    )
+
+
+@st.dialog(words.KEYS)
+def _show_keys() -> None:
+    """The keys of the desk."""
+    rows = "".join(f"<dt>{key}</dt><dd>{what}</dd>" for key, what in words.KEY_LIST)
+    st.html(f"<dl class='dateline-keys'>{rows}</dl><p>{words.KEYS_NOTE}</p>")
+
+
+def _icon(
+    icon: str, label: str, key: str, do: Callable[..., None], argument: object, *, disabled: bool
+) -> None:
+    st.button(
+        label,
+        icon=f":material/{icon}:",
+        key=f"check-{key}",
+        shortcut=key,
+        type="tertiary",
+        on_click=do,
+        args=(argument,),
+        disabled=disabled,
+    )
+
+
+def _show_verdicts(desk: Desk) -> None:
+    """The two decisions that end with an event."""
+    event_id = desk.current
+    verdicts: tuple[tuple[str, str, str, Any], ...] = (
+        (words.RIGHT, "check", "y", lambda review: review.right(event_id)),
+        (words.DROP, "close", "x", lambda review: review.drop(event_id)),
+    )
+    with st.container(horizontal=True, gap="small", key="verdicts"):
+        for label, icon, key, change in verdicts:
+            st.button(
+                label,
+                icon=f":material/{icon}:",
+                key=f"check-{key}",
+                shortcut=key,
+                type="primary" if key == "y" else "secondary",
+                on_click=desk.decide,
+                args=(change,),
+                kwargs={"onward": True},
+            )
+
+
+def _show_selected(desk: Desk, state: State) -> None:
+    """The words selected in the report."""
+    if desk.selected and desk.tool not in ("add", "date"):
+        chosen = state.story.text[slice(*desk.selected)]
+        note(f"“{chosen[:120]}”")
+
+
+def _show_tools(desk: Desk, *, has_event: bool) -> None:
+    with st.container(horizontal=True, gap="small", key="tools"):
+        for tool, label, key in _TOOLS:
+            st.button(
+                label,
+                key=f"check-{key}",
+                shortcut=key,
+                type="primary" if desk.tool == tool else "secondary",
+                on_click=desk.use,
+                args=(tool,),
+                disabled=not has_event and tool != "add",
+            )

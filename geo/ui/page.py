@@ -1,0 +1,77 @@
+"""What every page is made of: escaped text, links between pages, what is loaded once for all visitors.
+
+A report is untrusted, and Streamlit's own text commands read Markdown: its words go in as escaped HTML.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.library.library import Library
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages, for links between them."""
+
+    shelf: StreamlitPage
+    new_story: StreamlitPage
+    story: StreamlitPage
+
+
+STORY_KEY: Final = "story"
+"""The key of the address that names a story of the shelf."""
+
+CHECK_KEY: Final = "check"
+"""The key of the address that says that the story is being checked."""
+
+
+def given_story() -> Path | None:
+    """The story that `dateline open STORY` names, None where the page opens on the shelf."""
+    folder = os.environ.get("DATELINE_STORY")
+    return Path(folder) if folder else None
+
+
+def library() -> Library:
+    """The stories of this machine."""
+    return Library()
+
+
+@st.cache_resource(show_spinner=False)
+def gazetteer() -> Gazetteer:
+    """The embedded gazetteer, opened once."""
+    return Gazetteer()
+
+
+def lines(tag: str, text: str, style: str = "") -> str:
+    """Text as one escaped HTML element of this class."""
+    return f"<{tag} class='{style}'>{escape(text)}</{tag}>" if style else f"<{tag}>{escape(text)}</{tag}>"
+
+
+def error(said: str) -> None:
+    """Show what went wrong, as one sentence."""
+    st.html(f"<div class='dateline-error' role='alert'>{escape(said)}</div>")
+
+
+def note(said: str) -> None:
+    """Show a remark."""
+    st.html(f"<div class='dateline-note'>{escape(said)}</div>")
+
+
+def tell_later(said: str) -> None:
+    """Show a remark at the top of the page that is run next."""
+    st.session_state["told"] = said
+
+
+def tell_now() -> None:
+    """Show what `tell_later` was given."""
+    if said := st.session_state.pop("told", ""):
+        note(said)

@@ -1,0 +1,110 @@
+"""The shelf: all stories as cards, and the way to a new one."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable
+
+import streamlit as st
+
+from geo import timespan
+from geo.errors import DatelineError
+from geo.library.card import Card
+from geo.library.library import Library
+from geo.ui import words
+from geo.ui.page import STORY_KEY, Pages, error, library, lines, note
+from geo.ui.stories import cards
+
+
+def show(pages: Pages) -> None:
+    """Show all stories."""
+    shelf = library()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="shelf-head"):
+        head = lines("h1", words.SHELF_TITLE) + lines("p", words.SHELF_LEAD)
+        st.html(f"<div class='dateline-head'>{head}</div>", width="stretch")
+        if st.button(words.NEW_STORY, type="primary", icon=":material/add:", key="new"):
+            st.switch_page(pages.new_story)
+    _said(shelf)
+    found = cards(shelf)
+    if all(one.shipped for one in found):
+        note(words.EMPTY_SHELF)
+    with st.container(key="shelf"):
+        for one in found:
+            _show_card(shelf, one, pages)
+
+
+def _said(shelf: Library) -> None:
+    """What became of the last thing that was done, with the way back from a deletion."""
+    if said := st.session_state.pop("shelf-error", ""):
+        error(said)
+    if binned := st.session_state.get("binned"):
+        ticket, title = binned
+        with st.container(horizontal=True, vertical_alignment="center", key="binned-row"):
+            note(words.deleted(title))
+            if st.button(words.UNDO_DELETE, key="undo-delete", on_click=_do, args=(shelf.restore, ticket)):
+                del st.session_state["binned"]
+                st.rerun()
+
+
+def _do(change: Callable[..., object], *arguments: str) -> None:
+    """Change the shelf; what goes wrong is said at its top."""
+    try:
+        change(*arguments)
+    except DatelineError as problem:
+        st.session_state["shelf-error"] = str(problem)
+
+
+def _show_card(shelf: Library, one: Card, pages: Pages) -> None:
+    with st.container(border=True, key=f"card-{one.id}"):
+        published = timespan.words(one.published.isoformat()) if one.published else ""
+        source = " · ".join(part for part in (one.publisher, published) if part)
+        facts = " · ".join(_facts(one))
+        st.html(
+            f"<div class='dateline-card'>{_picture(one)}{lines('h2', one.title)}{lines('p', source)}"
+            f"{lines('p', facts, 'dateline-checked')}</div>"
+        )
+        if one.problem:
+            error(f"{words.BROKEN} {one.problem}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if not one.problem and st.button(words.OPEN, key=f"open-{one.id}", type="primary"):
+                st.switch_page(pages.story, query_params={STORY_KEY: one.id})
+            if not one.problem or not one.shipped:
+                _more(shelf, one)
+
+
+def _picture(one: Card) -> str:
+    """The map of a story as a picture, in which nothing can run; what it shows, the card says in words."""
+    if not one.picture:
+        return ""
+    return f"<img alt='' src='data:image/svg+xml;base64,{b64encode(one.picture.encode()).decode()}'>"
+
+
+def _facts(one: Card) -> list[str]:
+    if one.problem:
+        return []
+    facts = [words.counted(one.stops, "stop")] if one.stops else []
+    facts.append(words.counted(one.events, "event"))
+    facts.append(words.checked(one.reviewed, one.events))
+    return [*facts, *([words.SHIPPED] if one.shipped else [])]
+
+
+def _more(shelf: Library, one: Card) -> None:
+    with st.popover(words.MORE, key=f"more-{one.id}"):
+        if not one.problem:
+            st.button(words.DUPLICATE, key=f"copy-{one.id}", on_click=_do, args=(shelf.duplicate, one.id))
+        if one.shipped:
+            return
+        if not one.problem:
+            with st.form(f"rename-{one.id}", border=False):
+                title = st.text_input(words.TITLE, one.title, max_chars=300)
+                if st.form_submit_button(words.RENAME):
+                    _do(shelf.rename, one.id, title)
+                    st.rerun()
+        st.button(words.DELETE, key=f"delete-{one.id}", on_click=_delete, args=(shelf, one))
+
+
+def _delete(shelf: Library, one: Card) -> None:
+    try:
+        st.session_state["binned"] = (shelf.delete(one.id), one.title)
+    except DatelineError as problem:
+        st.session_state["shelf-error"] = str(problem)

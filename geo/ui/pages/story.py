@@ -1,0 +1,104 @@
+"""A story: its reader with the table of events below it, or with the desk of whoever checks it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from geo.errors import DatelineError
+from geo.export.formats import FORMATS
+from geo.paths import DATA
+from geo.story.story import version
+from geo.ui import words
+from geo.ui.checking import show_checking
+from geo.ui.heading import show_heading
+from geo.ui.mount import Position, mount_reader
+from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error, given_story, library
+from geo.ui.stories import file, opened
+from geo.ui.table import show_table
+
+
+def show(pages: Pages) -> None:
+    """Show the story that the address or the command names."""
+    try:
+        folder = _folder()
+        story, reader = opened(folder, version(folder))
+    except DatelineError as problem:
+        error(f"{words.NO_STORY} {problem}")
+        st.page_link(pages.shelf, label=words.ALL_STORIES, icon=":material/arrow_back:")
+        return
+    own = not folder.resolve().is_relative_to(DATA)
+    checking = own and CHECK_KEY in st.query_params
+    with st.container(horizontal=True, vertical_alignment="center", key="heading"):
+        show_heading(story, with_checked=not checking)
+        st.page_link(pages.shelf, label=words.ALL_STORIES, icon=":material/arrow_back:")
+        _show_check(folder, own=own, checking=checking)
+        _show_publish(folder, story.meta.id)
+        with st.popover(words.HOW, key="how"):
+            st.markdown(words.HOW_TO_READ)
+    start = st.session_state.setdefault(
+        f"start-{folder}",
+        Position(date=st.query_params.get("date"), event=st.query_params.get("event")),
+    )
+    if checking:
+        first = st.session_state.setdefault(f"document-{folder}", reader)
+        show_checking(folder, first, start)
+    else:
+        st.session_state.pop(f"document-{folder}", None)
+        _show_reader(reader, start)
+        show_table(story)
+
+
+def _folder() -> Path:
+    """The story's folder: of the shelf by the address, else as the command gave it."""
+    name = st.query_params.get(STORY_KEY)
+    given = given_story()
+    if name or not given:
+        return library().folder(name or "")
+    return given
+
+
+@st.fragment
+def _show_reader(reader: str, start: Position) -> None:
+    """Only this part runs again when the reader has settled on a step; it keeps the address true."""
+    position = mount_reader(reader, start).position
+    if position is not None:
+        kept = {key: value for key, value in st.query_params.items() if key in (STORY_KEY, CHECK_KEY)}
+        settled = {key: str(value) for key, value in position.items() if value}
+        st.query_params.from_dict({**kept, **settled})
+
+
+def _show_check(folder: Path, *, own: bool, checking: bool) -> None:
+    if checking:
+        if st.button(words.DONE, key="done", icon=":material/done_all:"):
+            del st.query_params[CHECK_KEY]
+            st.rerun()
+    elif own:
+        if st.button(words.REVIEW, key="review", type="primary", icon=":material/fact_check:"):
+            st.query_params[CHECK_KEY] = "1"
+            st.rerun()
+    elif st.button(words.COPY_TO_CHECK, key="copy", icon=":material/content_copy:"):
+        try:
+            copied = library().duplicate(folder.name)
+        except DatelineError as problem:
+            error(str(problem))
+        else:
+            st.query_params.from_dict({STORY_KEY: copied, CHECK_KEY: "1"})
+            st.rerun()
+
+
+def _show_publish(folder: Path, name: str) -> None:
+    """The story as files, each made when it is asked for, of the story as it is then."""
+    with st.popover(words.PUBLISH, key="publish", icon=":material/publish:"):
+        for one in FORMATS.values():
+            st.download_button(
+                one.label[0].upper() + one.label[1:],
+                partial(file, folder, one.name),
+                file_name=f"{name}.{one.ending}",
+                mime=one.media_type,
+                key=f"download-{one.name}",
+                on_click="ignore",
+                width="stretch",
+            )

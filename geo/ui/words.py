@@ -1,0 +1,216 @@
+"""Every word that the pages say, in one place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NAME: Final = "Dateline"
+
+# The shelf.
+SHELF_TITLE: Final = "Stories"
+SHELF_LEAD: Final = (
+    "News reports on a map, date by date. Bring in a report of your own, check it, publish it."
+)
+NEW_STORY: Final = "New story"
+IMPORT: Final = "Import a story (.zip)"
+OPEN: Final = "Open"
+RENAME: Final = "Rename"
+DUPLICATE: Final = "Make a copy"
+EXPORT: Final = "Export (.zip)"
+DELETE: Final = "Delete"
+UNDO_DELETE: Final = "Undo"
+MORE: Final = "More"
+SHIPPED: Final = "Comes with Dateline"
+BROKEN: Final = "This story cannot be opened."
+ALL_STORIES: Final = "All stories"
+EMPTY_SHELF: Final = "Your own stories will stand here."
+SAVE: Final = "Save"
+TITLE: Final = "Title"
+NO_STORY: Final = "This story cannot be shown."
+
+
+def deleted(title: str) -> str:
+    """What is said where a story has been put into the bin."""
+    return f"“{title}” is in the bin."
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 stop", "3 stops"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def checked(reviewed: int, events: int) -> str:
+    """How much of a story a person has checked."""
+    if not events:
+        return "no events"
+    if not reviewed:
+        return "drawn by machine, not checked"
+    if reviewed == events:
+        return "all checked"
+    return f"{reviewed} of {events} events checked"
+
+
+# A new story.
+NEW_LEAD: Final = (
+    "Paste a news report or choose a file. Dateline finds what happened where and when; you check it."
+)
+PASTE: Final = "Paste the text"
+FILE: Final = "Choose a file"
+ADDRESS: Final = "From an address"
+ADDRESS_LABEL: Final = "Web address of the report"
+ADDRESS_HINT: Final = "https://"
+ADDRESS_NOTE: Final = "The page is fetched from the network once, when you press the button."
+FETCH: Final = "Fetch it"
+PASTE_LABEL: Final = "The report"
+PASTE_HINT: Final = "Paste a news report in English here, headline first."
+FILE_LABEL: Final = "Text, web page, Word or PDF (.txt, .md, .html, .docx, .pdf)"
+READ: Final = "Read it"
+ABOUT: Final = "About the report"
+PUBLISHER: Final = "Publisher"
+BYLINE: Final = "By"
+PUBLISHED: Final = "Day of publication"
+CLEANED: Final = "The text that will be drawn"
+CLEANED_HINT: Final = "Mend it here if something is missing or does not belong. It cannot be changed later."
+SET_ASIDE: Final = "Left out of the text"
+DRAW: Final = "Draw the map"
+START_OVER: Final = "Start over"
+NEEDS_DATE: Final = "Give the day of publication first: it is needed to read words such as “on Friday”."
+IF_RIGHT: Final = "If it is right, press “Draw the map” once more."
+LOADING: Final = "Loading the engine (once)"
+READING: Final = "Reading the report"
+STAGES: Final = {"sentences": "sentence", "dates": "date", "places": "place name", "events": "event"}
+DRAWN: Final = "Drawn"
+NO_EVENTS: Final = "Nothing in this text could be put on a map."
+NO_EVENTS_WHY: Final = (
+    "Dateline draws what a report says happened at a named place. This text names no such event, or "
+    "it is not a news report in English. You can go back and mend the text, or keep the story and add "
+    "events from its words yourself."
+)
+KEEP: Final = "Keep it"
+
+
+def found_in(where: str) -> str:
+    """Where a suggestion comes from."""
+    return f"Found in {where}."
+
+
+# A story.
+SECTION_EVENTS: Final = "All events"
+SEARCH: Final = "Search the events"
+SEARCH_HINT: Final = "a place, a name, a date, a word of a sentence"
+HOW: Final = "How to read it"
+PUBLISH: Final = "Publish"
+REVIEW: Final = "Check it"
+DONE: Final = "Done checking"
+COPY_TO_CHECK: Final = "Make a copy to check"
+HOW_TO_READ: Final = """
+- **Step through the story** with the slider, the buttons or the arrow keys. One position is one date.
+- **Numbered circles** are the stops of the tour, joined in order. Diamonds are related events of the
+  same days, squares are background from other times.
+- **Hollow and dashed** is planned; a **?** marks what somebody claims; a **dotted ring** is a place
+  the report implies but does not name. **Hatched areas** are regions or countries: no exact point
+  is given.
+- **Click a sign** to read the sentences that say so, why this date and where the place comes from.
+  **Click an underlined word** in the report to go there on the map.
+"""
+
+
+def shown(rows: int, events: int) -> str:
+    """Below the table."""
+    return f"{rows} of {events} events. Click a heading to sort; open a cell to read all of it."
+
+
+# Checking.
+YOUR_NAME: Final = "Your name (optional, said in the published story)"
+READING_ORDER: Final = "In reading order"
+DOUBTFUL_FIRST: Final = "Doubtful first"
+ORDER: Final = "Order"
+PREVIOUS: Final = "Previous"
+NEXT: Final = "Next"
+UNDO: Final = "Undo"
+REDO: Final = "Redo"
+KEYS: Final = "Keys"
+RIGHT: Final = "Right"
+DROP: Final = "Not an event"
+DATE: Final = "Another date"
+PLACE: Final = "Another place"
+WORDING: Final = "Title, kind"
+SAME: Final = "Merge, split"
+ADD: Final = "Add an event"
+CLOSE: Final = "Close"
+SENTENCES: Final = "What the report says"
+WHEN: Final = "When"
+WHERE: Final = "Where"
+ALSO: Final = "Or else"
+PRECISIONS: Final = {
+    "site": "an exact place",
+    "city": "a town",
+    "region": "a region, not an exact point",
+    "country": "a country, not an exact point",
+}
+NO_DATE: Final = "No date"
+NO_PLACE: Final = "No place"
+NEW_DATE: Final = "When was it?"
+NEW_DATE_HINT: Final = "13 September, last Friday, 3 to 6 May, 2013, 2023-09-13"
+SET_DATE: Final = "Set the date"
+DATE_OF_WORDS: Final = "Take the date from the words selected in the report"
+CANDIDATES: Final = "Places it may be"
+SEARCH_PLACE: Final = "Search for a place"
+SEARCH_PLACE_HINT: Final = "Halden, Norway"
+SET_PLACE: Final = "Set the place"
+NOT_KNOWN: Final = "No place of that name is known; click on the map instead, or try another spelling."
+POINT_NAME: Final = "Name of the point"
+POINT: Final = "Latitude, longitude"
+POINT_HINT: Final = "click on the map, or write 59.12, 11.39"
+SET_POINT: Final = "Put it there"
+NO_POINT: Final = "Write latitude and longitude in degrees, as in 59.12, 11.39."
+POINT_NEEDS_NAME: Final = "Give the point a name."
+ROLE: Final = "Role"
+STATUS: Final = "Status"
+ROLES: Final = {"stop": "Stop of the tour", "related": "Related event", "background": "Background"}
+STATUSES: Final = {"happened": "Happened", "planned": "Planned", "claimed": "Claimed by somebody"}
+SAME_AS: Final = "It is the same as"
+MERGE: Final = "Merge"
+SPLIT_SENTENCE: Final = "This sentence tells something else"
+SPLIT_TITLE: Final = "What it tells"
+SPLIT: Final = "Split it off"
+ADD_WORDS: Final = "Words of the report that tell it"
+ADD_WORDS_HINT: Final = "Select words in the report, or write them here as they stand there."
+ADD_TITLE: Final = "What happened"
+ADD_WHEN: Final = "When (leave empty for no date)"
+ADD_WHERE: Final = "Where (leave empty for no place)"
+ADD_IT: Final = "Add it"
+ADD_NEEDS: Final = "Give the words of the report and say what happened."
+NOT_IN_REPORT: Final = "These words do not stand in the report; copy them from there."
+ALL_CHECKED: Final = "Every event is checked."
+NONE_LEFT_TO_SHOW: Final = "This story has no events. Add one from the report's words."
+UNCHECKED: Final = "Drawn by machine, not checked"
+LOST: Final = "Some earlier decisions no longer fit the report:"
+KEY_LIST: Final = (
+    ("J / K", "next, previous event"),
+    ("Y", "right"),
+    ("X", "not an event"),
+    ("D", "another date"),
+    ("P", "another place"),
+    ("T", "title, role, status"),
+    ("M", "merge with another, split"),
+    ("A", "add an event"),
+    ("U / Shift+U", "undo, redo"),
+    ("?", "this list"),
+)
+KEYS_NOTE: Final = "Keys work while no text field is being written in."
+
+
+def left(number: int, events: int) -> str:
+    """How much is still to be checked."""
+    return ALL_CHECKED if not number else f"{number} of {counted(events, 'event')} left to check"
+
+
+def reckoned(percent: int | None) -> str:
+    """Who answers for an event that nobody has checked."""
+    return UNCHECKED if percent is None else f"{UNCHECKED} · {percent} % likely to be right"
+
+
+def reviewed_by(names: str, when: str) -> str:
+    """Who has checked an event or a story."""
+    return "Checked" + (f" by {names}" if names else "") + (f" on {when}" if when else "")
