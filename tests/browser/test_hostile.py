@@ -250,7 +250,7 @@ def test_it_is_plain_text_in_the_message_about_a_broken_row(broken: tuple[Page, 
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("This story cannot be shown.", timeout=10_000)
     if where.startswith("a file name"):
-        expect(alert).to_contain_text("<img src=x onerror='window.hit = 1'>")
+        expect(alert).to_contain_text("<img src=x onerror=")
     elif where != "a quote":  # there the place is named, not the words
         for piece in (
             "<script>",

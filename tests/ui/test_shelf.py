@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.library.library import Library
+from tests import stories
+from tests.ui.conftest import html, page, said
+
+
+def titles(app: AppTest) -> list[str]:
+    return [text.split("  ")[0].strip() for text in said(app, "dateline-card")]
+
+
+@pytest.fixture
+def opened(shelf: Library) -> AppTest:
+    stories.write(shelf.path / "tiny", events=stories.unchecked(), title="Port *tour* <b>")
+    return page().run()
+
+
+def test_it_shows_ones_own_stories_before_the_shipped_one(opened: AppTest) -> None:
+    cards = said(opened, "dateline-card")
+    assert cards[0].startswith("Port *tour* <b>")
+    assert "The Example Wire · Tuesday 12 March 2024" in cards[0]
+    assert "3 stops · 7 events · 1 of 7 events checked" in cards[0]
+    assert "The New York Times" in cards[1]
+    assert "Comes with Dateline" in cards[1]
+    assert "data:image/svg+xml;base64," in html(opened)
+
+
+def test_a_deleted_story_is_gone_until_it_is_brought_back(opened: AppTest, shelf: Library) -> None:
+    opened.button(key="delete-tiny").click().run()
+    assert shelf.ids() == ["kim-tour"]
+    assert said(opened, "dateline-note")[0] == "“Port *tour* <b>” is in the bin."
+    opened.button(key="undo-delete").click().run()
+    assert shelf.ids() == ["tiny", "kim-tour"]
+    assert len(said(opened, "dateline-card")) == 2
+
+
+def test_a_copy_of_the_shipped_story_stands_beside_it(opened: AppTest, shelf: Library) -> None:
+    opened.button(key="copy-kim-tour").click().run()
+    assert len(shelf.ids()) == 3
+    assert "(copy)" in said(opened, "dateline-card")[0]
+
+
+def test_a_story_gets_another_title(opened: AppTest, shelf: Library) -> None:
+    [field] = [one for one in opened.text_input if one.label == "Title"]
+    field.input("New title")
+    [rename] = [one for one in opened.button if one.label == "Rename"]
+    rename.click().run()
+    assert shelf.card("tiny").title == "New title"
+    assert said(opened, "dateline-card")[0].startswith("New title")
+
+
+def test_a_broken_story_says_why_and_can_be_deleted(shelf: Library) -> None:
+    stories.write(shelf.path / "tiny")
+    stories.edit(shelf.path / "tiny", "events.csv", 2, "role", "<img src=x>")
+    opened = page().run()
+    [problem] = said(opened, "dateline-error")
+    assert "events.csv, row 2, column role" in problem
+    assert "<img src=x" not in html(opened)
+    keys = [one.key for one in opened.button]
+    assert "open-tiny" not in keys
+    opened.button(key="delete-tiny").click().run()
+    assert shelf.ids() == ["kim-tour"]
