@@ -59,6 +59,13 @@ class Desk:
         self.tool = "" if self.tool == tool else tool
         self.point, self.sought, self.said = None, "", ""
 
+    def attempt(self, act: Callable[[], None]) -> None:
+        """Do something; where it cannot be done, say why."""
+        try:
+            act()
+        except DatelineError as problem:
+            self.said = str(problem)
+
     def decide(self, change: Callable[[Review], State], *, onward: bool = False) -> None:
         """Take a decision; where it cannot be taken, say why. With `onward`, turn to what is left."""
         review = self.review()
@@ -254,7 +261,7 @@ def _show_selected(desk: Desk, state: State) -> None:
     """The words selected in the report."""
     if desk.selected and desk.tool not in ("add", "date"):
         chosen = state.story.text[slice(*desk.selected)]
-        note(f"“{chosen[:120]}”")
+        note(f"“{forms.short(chosen, 120)}”")
 
 
 def _show_tools(desk: Desk, *, has_event: bool) -> None:

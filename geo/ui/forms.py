@@ -28,98 +28,83 @@ _POINT: Final = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*
 def show_date(desk: Desk, state: State, found: Event, offered: Sequence[Choice]) -> None:
     """Another date: typed, taken from selected words, or none."""
     event_id, story = desk.current, state.story
-    published = story.meta.published
+    published, key = story.meta.published, f"date-{desk.current}-{desk.turn}"
 
     def give(read: Callable[[], Dated]) -> None:
-        try:
-            dated = read()
-        except DatelineError as problem:
-            desk.said = str(problem)
-        else:
-            desk.decide(lambda review: review.date(event_id, dated))
+        dated = read()
+        desk.decide(lambda review: review.date(event_id, dated))
 
     with st.form("date-form", border=False):
-        said = st.text_input(
-            words.NEW_DATE, placeholder=words.NEW_DATE_HINT, key=f"date-{event_id}-{desk.turn}"
-        )
-        if st.form_submit_button(words.SET_DATE, type="primary") and said.strip():
-            give(lambda: typed(said, published))
-            st.rerun(scope="fragment")
+        st.text_input(words.NEW_DATE, placeholder=words.NEW_DATE_HINT, key=key)
+        _submit(words.SET_DATE, desk, lambda: give(lambda: typed(st.session_state[key], published)))
     if desk.selected:
         start, end = desk.selected
-        note(f"“{story.text[start:end][:120]}”")
-        st.button(
-            words.DATE_OF_WORDS,
-            key="date-of-words",
-            on_click=give,
-            args=(lambda: pointed_at(story.text, published, start, end),),
-        )
-    st.button(words.NO_DATE, key="no-date", on_click=give, args=(lambda: typed("", published),))
+        _quote(story.text[start:end])
+        _act(words.DATE_OF_WORDS, desk, lambda: give(lambda: pointed_at(story.text, published, start, end)))
+    _act(words.NO_DATE, desk, lambda: give(lambda: typed("", published)))
 
 
 def show_place(desk: Desk, state: State, found: Event, offered: Sequence[Choice]) -> None:
     """Another place: one the words may mean, one searched for, a point of the map, or none."""
-    event_id = desk.current
-    sought = st.text_input(
-        words.SEARCH_PLACE, placeholder=words.SEARCH_PLACE_HINT, key=f"seek-{event_id}-{desk.turn}"
-    )
-    if sought.strip() != desk.sought:
-        desk.sought = sought.strip()
-        st.rerun(scope="fragment")
+    event_id, key = desk.current, f"{desk.current}-{desk.turn}"
+
+    def seek() -> None:
+        desk.sought = st.session_state[f"seek-{key}"].strip()
+
+    st.text_input(words.SEARCH_PLACE, placeholder=words.SEARCH_PLACE_HINT, key=f"seek-{key}", on_change=seek)
     if offered:
         labels = {one.source_id: _place_label(one) for one in offered}
         chosen = st.selectbox(
             words.CANDIDATES,
             list(labels),
             format_func=labels.__getitem__,
-            key=f"candidate-{event_id}-{desk.sought}",
+            key=f"candidate-{key}-{desk.sought}",
         )
         one = next(one for one in offered if one.source_id == chosen)
-        _button(
-            words.SET_PLACE,
-            desk,
-            lambda review: review.place(event_id, one.name, one.source_id),
-            primary=True,
+        _decide(
+            words.SET_PLACE, desk, lambda review: review.place(event_id, one.name, one.source_id), first=True
         )
     elif desk.sought:
         note(words.NOT_KNOWN)
+    given = f"{desk.point[0]:.4f}, {desk.point[1]:.4f}" if desk.point else ""
     with st.form("point-form", border=False):
-        given = f"{desk.point[0]:.4f}, {desk.point[1]:.4f}" if desk.point else ""
-        where = st.text_input(
-            words.POINT, given, placeholder=words.POINT_HINT, key=f"point-{event_id}-{given}"
-        )
-        name = st.text_input(words.POINT_NAME, key=f"point-name-{event_id}", max_chars=120)
-        if st.form_submit_button(words.SET_POINT):
-            _try(desk, lambda: _put(desk, event_id, name, where))
-            st.rerun(scope="fragment")
-    _button(words.NO_PLACE, desk, lambda review: review.place(event_id, ""))
+        st.text_input(words.POINT, given, placeholder=words.POINT_HINT, key=f"point-{key}-{given}")
+        st.text_input(words.POINT_NAME, key=f"name-{key}", max_chars=120)
+        _submit(words.SET_POINT, desk, lambda: _put(desk, f"point-{key}-{given}", f"name-{key}"), first=False)
+    _decide(words.NO_PLACE, desk, lambda review: review.place(event_id, ""))
 
 
-def _put(desk: Desk, event_id: str, name: str, where: str) -> None:
-    point = _POINT.fullmatch(where)
+def _put(desk: Desk, point_key: str, name_key: str) -> None:
+    """Put the event at the point that the form gives."""
+    event_id, name = desk.current, st.session_state[name_key].strip()
+    point = _POINT.fullmatch(st.session_state[point_key])
     if not point:
         raise DatelineError(words.NO_POINT)
-    if not name.strip():
+    if not name:
         raise DatelineError(words.POINT_NEEDS_NAME)
     lat, lon = float(point[1]), float(point[2])
-    desk.decide(lambda review: review.point(event_id, name.strip(), lat, lon))
+    desk.decide(lambda review: review.point(event_id, name, lat, lon))
 
 
 def show_wording(desk: Desk, state: State, found: Event, offered: Sequence[Choice]) -> None:
     """Another title, role or status."""
-    event_id, row = desk.current, found.row
+    event_id, row, key = desk.current, found.row, f"{desk.current}-{desk.turn}"
+
+    def save() -> None:
+        given = {
+            one: " ".join(st.session_state[f"{one}-{key}"].split()) for one in ("title", "role", "status")
+        }
+        new = {one: value for one, value in given.items() if value and value != row[one]}
+        if new:
+            desk.decide(lambda review: review.change(event_id, **new))
+        else:
+            desk.use("")
+
     with st.form("wording-form", border=False):
-        title = st.text_area(words.TITLE, row["title"], key=f"title-{event_id}-{desk.turn}", height="content")
-        role = _kind(words.ROLE, words.ROLES, row["role"], f"role-{event_id}")
-        status = _kind(words.STATUS, words.STATUSES, row["status"], f"status-{event_id}")
-        if st.form_submit_button(words.SAVE, type="primary"):
-            given = {"title": " ".join(title.split()), "role": role, "status": status}
-            new = {key: value for key, value in given.items() if value and value != row[key]}
-            if new:
-                desk.decide(lambda review: review.change(event_id, **new))
-            else:
-                desk.use("")
-            st.rerun(scope="fragment")
+        st.text_area(words.TITLE, row["title"], key=f"title-{key}", height="content")
+        _kind(words.ROLE, words.ROLES, row["role"], f"role-{key}")
+        _kind(words.STATUS, words.STATUSES, row["status"], f"status-{key}")
+        _submit(words.SAVE, desk, save)
 
 
 def show_same(desk: Desk, state: State, found: Event, offered: Sequence[Choice]) -> None:
@@ -129,52 +114,52 @@ def show_same(desk: Desk, state: State, found: Event, offered: Sequence[Choice])
     others = [one for one in titles if one != event_id]
     if others:
         into = st.selectbox(words.SAME_AS, others, format_func=titles.__getitem__, key=f"into-{event_id}")
-        _button(words.MERGE, desk, lambda review: review.merge(event_id, into), primary=True)
+        _decide(words.MERGE, desk, lambda review: review.merge(event_id, into), first=True)
     if len(found.passages) > 1:
         quotes = {one["start"]: one["quote"] for one in found.passages}
         start = st.selectbox(
             words.SPLIT_SENTENCE, list(quotes), format_func=quotes.__getitem__, key=f"sentence-{event_id}"
         )
-        title = st.text_input(words.SPLIT_TITLE, short(quotes[start]), key=f"split-{event_id}-{start}")
-        _button(
-            words.SPLIT,
-            desk,
-            lambda review: review.split(event_id, start, title.strip() or short(quotes[start])),
-        )
+        given = st.text_input(words.SPLIT_TITLE, short(quotes[start]), key=f"split-{event_id}-{start}")
+        title = " ".join(given.split()) or short(quotes[start])
+        _decide(words.SPLIT, desk, lambda review: review.split(event_id, start, title))
 
 
 def show_add(desk: Desk, state: State) -> None:
     """Add an event from words of the report, selected or written."""
     story = state.story
     selected = story.text[slice(*desk.selected)] if desk.selected else ""
+    keys = {
+        "words": f"add-words-{selected}",
+        "title": f"add-title-{desk.turn}",
+        "date": f"add-date-{selected}",
+        "place": f"add-place-{desk.turn}",
+        "role": "add-role",
+        "status": "add-status",
+    }
     with st.form("add-form", border=False):
-        said = st.text_area(
-            words.ADD_WORDS, selected, placeholder=words.ADD_WORDS_HINT, key=f"add-{selected}"
-        )
-        title = st.text_input(words.ADD_TITLE, key=f"add-title-{desk.turn}")
-        when = st.text_input(words.ADD_WHEN, _date_in(story, desk.selected), key=f"add-when-{selected}")
-        where = st.text_input(
-            words.ADD_WHERE, key=f"add-where-{desk.turn}", placeholder=words.SEARCH_PLACE_HINT
-        )
-        role = _kind(words.ROLE, words.ROLES, Role.RELATED, "add-role")
-        status = _kind(words.STATUS, words.STATUSES, Status.HAPPENED, "add-status")
-        if st.form_submit_button(words.ADD_IT, type="primary"):
-            cells = {"title": " ".join(title.split()), "role": role, "status": status}
-            _try(desk, lambda: _add(desk, state, said, cells, when, where.strip()))
-            st.rerun(scope="fragment")
+        st.text_area(words.ADD_WORDS, selected, placeholder=words.ADD_WORDS_HINT, key=keys["words"])
+        st.text_input(words.ADD_TITLE, key=keys["title"])
+        st.text_input(words.ADD_WHEN, _date_in(story, desk.selected), key=keys["date"])
+        st.text_input(words.ADD_WHERE, key=keys["place"], placeholder=words.SEARCH_PLACE_HINT)
+        _kind(words.ROLE, words.ROLES, Role.RELATED, keys["role"])
+        _kind(words.STATUS, words.STATUSES, Status.HAPPENED, keys["status"])
+        _submit(words.ADD_IT, desk, lambda: _add(desk, story, keys))
 
 
-def _add(desk: Desk, state: State, said: str, cells: dict[str, Any], when: str, where: str) -> None:
-    text = state.story.text
-    if not said.strip() or not cells["title"]:
+def _add(desk: Desk, story: Story, keys: dict[str, str]) -> None:
+    """Add the event that the form gives."""
+    given = {name: " ".join(st.session_state[key].split()) for name, key in keys.items()}
+    said, where = given.pop("words"), given.pop("place")
+    if not said or not given["title"]:
         raise DatelineError(words.ADD_NEEDS)
-    spans = find(said, straight(text))
+    spans = find(said, straight(story.text))
     if not spans:
         raise DatelineError(words.NOT_IN_REPORT)
     near = desk.selected[0] if desk.selected else 0
     start, end = min(spans, key=lambda span: abs(span[0] - near))
-    dated = typed(when, state.story.meta.published)
-    cells |= {"date": dated.edtf, "date_reason": dated.reason}
+    dated = typed(given["date"], story.meta.published)
+    cells: dict[str, Any] = {**given, "date": dated.edtf, "date_reason": dated.reason}
     if where:
         if not gazetteer().candidates(where, 1):
             raise DatelineError(words.NOT_KNOWN)
@@ -198,26 +183,34 @@ def short(quote: str, most: int = 80) -> str:
     return plain if len(plain) <= most else f"{plain[:most].rsplit(' ', 1)[0]} …"
 
 
-def _kind(label: str, names: dict[str, str], given: str, key: str) -> str:
+def _kind(label: str, names: dict[str, str], given: str, key: str) -> None:
     options = list(names)
-    return str(st.selectbox(label, options, options.index(given), format_func=names.__getitem__, key=key))
+    st.selectbox(label, options, options.index(given), format_func=names.__getitem__, key=key)
 
 
 def _place_label(one: Choice) -> str:
     return f"{one.label} ({one.people:,} people)" if one.people else one.label
 
 
-def _button(label: str, desk: Desk, change: Callable[[Review], State], *, primary: bool = False) -> None:
-    kind: Any = "primary" if primary else "secondary"
-    st.button(label, key=f"do-{label}", type=kind, on_click=desk.decide, args=(change,))
+def _quote(text: str) -> None:
+    note(f"“{short(text, 120)}”")
 
 
-def _try(desk: Desk, act: Callable[[], object]) -> None:
-    """Do something; what goes wrong is said on the desk."""
-    try:
-        act()
-    except DatelineError as problem:
-        desk.said = str(problem)
+def _decide(label: str, desk: Desk, change: Callable[[Review], State], *, first: bool = False) -> None:
+    """A button that takes a decision; `first` marks the one that is likely wanted."""
+    _act(label, desk, lambda: desk.decide(change), first=first)
+
+
+def _act(label: str, desk: Desk, act: Callable[[], None], *, first: bool = False) -> None:
+    """A button; what goes wrong is said on the desk. The page is then shown as it is after it."""
+    kind: Any = "primary" if first else "secondary"
+    st.button(label, key=f"do-{label}", type=kind, on_click=desk.attempt, args=(act,))
+
+
+def _submit(label: str, desk: Desk, act: Callable[[], None], *, first: bool = True) -> None:
+    """The button of a form, as `_act`."""
+    kind: Any = "primary" if first else "secondary"
+    st.form_submit_button(label, type=kind, on_click=desk.attempt, args=(act,))
 
 
 SHOW: Final = {"date": show_date, "place": show_place, "wording": show_wording, "same": show_same}

@@ -1,0 +1,211 @@
+"""The desk at which a story is checked, without a browser; the reader's own part is played by hand."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from geo.library.library import Library
+from geo.story.story import Story, load
+from tests import stories
+from tests.ui.conftest import html, page, said
+
+
+class Desk:
+    """The desk on the small story, which a machine drew."""
+
+    def __init__(self, shelf: Library, monkeypatch: pytest.MonkeyPatch, **cells: str) -> None:
+        events = [{**row, "reviewed": "false", "chance": "0.7", **cells} for row in stories.EVENTS]
+        self.folder = stories.write(shelf.path / "tiny", events=events)
+        monkeypatch.setenv("DATELINE_STORY", str(self.folder))
+        self.app = page()
+        self.app.query_params["check"] = "1"
+        self.app.run()
+
+    @property
+    def story(self) -> Story:
+        return load(self.folder)
+
+    @property
+    def title(self) -> str:
+        """Of the event on the desk."""
+        [found] = re.findall(r"<div class='dateline-event'><h2>(.*?)</h2>", html(self.app))
+        return unescape(found)
+
+    @property
+    def left(self) -> str:
+        [found] = said(self.app, "dateline-left")
+        return found
+
+    def row(self, event_id: str) -> dict[str, object]:
+        [found] = self.story.placed[self.story.placed["event_id"] == event_id].to_dict("records")
+        return {str(key): value for key, value in found.items()}
+
+    def press(self, name: str) -> None:
+        """A button of the desk, by its key or its label."""
+        found = [one for one in self.app.button if name in (one.key, one.label)]
+        found[0].click().run()
+
+    def write(self, label: str, text: str) -> None:
+        fields = [*self.app.text_input, *self.app.text_area]
+        next(one for one in fields if one.label == label).input(text)
+
+    def choose(self, label: str, value: str) -> None:
+        next(one for one in self.app.selectbox if one.label == label).set_value(value)
+
+
+@pytest.fixture
+def desk(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    return Desk(shelf, monkeypatch)
+
+
+def test_it_opens_on_the_first_event_and_says_how_many_are_left(desk: Desk) -> None:
+    assert desk.left == "7 of 7 events left to check"
+    assert desk.title == "Berg tours the grain terminal in Riga"
+    shown = html(desk.app)
+    assert "Drawn by machine, not checked · 70 % likely to be right" in shown
+    assert f"{stories.LISTEN.split(' in ')[0]} in <mark class='place'>Riga</mark>" in shown
+
+
+def test_right_turns_to_the_next_event(desk: Desk) -> None:
+    desk.press("check-y")
+    assert desk.left == "6 of 7 events left to check"
+    assert desk.row("riga-terminal")["reviewed"]
+    assert desk.title != "Berg tours the grain terminal in Riga"
+
+
+def test_not_an_event_takes_it_away_and_undo_brings_it_back(desk: Desk) -> None:
+    desk.press("check-x")
+    assert desk.left == "6 of 6 events left to check"
+    desk.press("check-u")
+    assert desk.left == "7 of 7 events left to check"
+    desk.press("check-shift+u")
+    assert "riga-terminal" not in set(desk.story.events["event_id"])
+
+
+def test_another_date_is_read_as_people_write_it(desk: Desk) -> None:
+    desk.press("check-d")
+    desk.write("When was it?", "last Friday")
+    desk.press("Set the date")
+    assert desk.row("riga-terminal")["date"] == "2024-03-08"
+    assert desk.title == "Berg tours the grain terminal in Riga"
+
+
+def test_what_is_no_date_is_said_and_changes_nothing(desk: Desk) -> None:
+    desk.press("check-d")
+    desk.write("When was it?", "<b>soon</b>")
+    desk.press("Set the date")
+    assert said(desk.app, "dateline-error")[0].startswith("'<b>soon</b>' is no date that can be read")
+    assert not desk.story.events["reviewed"].any()
+
+
+def test_another_place_is_searched_for_and_chosen(desk: Desk) -> None:
+    desk.press("check-p")
+    desk.write("Search for a place", "Tartu")
+    desk.app.run()
+    [field] = [one for one in desk.app.selectbox if one.label == "Places it may be"]
+    assert field.options[0].startswith("Tartu, Estonia")
+    desk.press("Set the place")
+    assert desk.row("riga-terminal")["label"] == "Tartu, Estonia"
+
+
+def test_a_point_is_given_in_degrees_and_needs_a_name(desk: Desk) -> None:
+    desk.press("check-p")
+    desk.write("Latitude, longitude", "56.97, 24.08")
+    desk.press("Put it there")
+    assert said(desk.app, "dateline-error") == ["Give the point a name."]
+    desk.write("Latitude, longitude", "56.97, 24.08")
+    desk.write("Name of the point", "Terminal 2")
+    desk.press("Put it there")
+    found = desk.row("riga-terminal")
+    assert (found["label"], found["lat"], found["lon"]) == ("Terminal 2", 56.97, 24.08)
+
+
+def test_title_role_and_status(desk: Desk) -> None:
+    desk.press("check-t")
+    desk.write("Title", "Berg in Riga")
+    desk.choose("Status", "claimed")
+    desk.press("Save")
+    found = desk.row("riga-terminal")
+    assert (found["title"], found["status"], found["role"]) == ("Berg in Riga", "claimed", "stop")
+
+
+def test_events_are_merged_and_split(desk: Desk) -> None:
+    desk.press("check-m")
+    desk.choose("It is the same as", "border-blockade")
+    desk.press("Merge")
+    assert "riga-terminal" not in set(desk.story.events["event_id"])
+    desk.press("check-u")
+    desk.choose("All events", "riga-terminal")
+    desk.app.run()
+    desk.press("check-m")
+    desk.choose("This sentence tells something else", stories.TEXT.index(stories.LISTEN))
+    desk.app.run()
+    desk.press("Split it off")
+    assert "“We came to listen,” Ms. Berg said in Riga" in set(desk.story.events["title"])
+
+
+def test_an_event_is_added_from_words_of_the_report(desk: Desk) -> None:
+    desk.press("check-a")
+    desk.write("Words of the report that tell it", "Farmers blocked")
+    desk.write("What happened", "Farmers at the border")
+    desk.write("When (leave empty for no date)", "Tuesday")
+    desk.write("Where (leave empty for no place)", "Tartu")
+    desk.press("Add it")
+    found = desk.row("farmers-at-the-border")
+    assert (found["date"], found["label"], found["reviewed"]) == ("2024-03-12", "Tartu, Estonia", True)
+    assert desk.title == "Farmers at the border"
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "where", "problem"),
+    [
+        ("", "x", "", "Give the words of the report"),
+        ("Farmers blocked", "", "", "say what happened"),
+        ("never said", "x", "", "do not stand in the report"),
+        ("Farmers blocked", "x", "Atlantis-upon-Nowhere", "No place of that name"),
+    ],
+)
+def test_what_is_missing_for_an_added_event_is_said(
+    words: str, title: str, where: str, problem: str, desk: Desk
+) -> None:
+    desk.press("check-a")
+    desk.write("Words of the report that tell it", words)
+    desk.write("What happened", title)
+    desk.write("Where (leave empty for no place)", where)
+    desk.press("Add it")
+    assert problem in said(desk.app, "dateline-error")[0]
+    assert len(desk.story.events) == 7
+
+
+def test_a_name_is_kept_with_what_is_decided(desk: Desk) -> None:
+    desk.write("Your name (optional, said in the published story)", "Ann Lee")
+    desk.app.run()
+    desk.press("check-y")
+    assert desk.row("riga-terminal")["reviewed_by"] == "Ann Lee"
+
+
+def test_a_wholly_checked_story_says_by_whom(desk: Desk) -> None:
+    desk.write("Your name (optional, said in the published story)", "Ann Lee")
+    desk.app.run()
+    for _ in range(7):
+        desk.press("check-y")
+    assert desk.left == "Every event is checked."
+    desk.press("done")
+    assert "Checked by Ann Lee on " in said(desk.app, "dateline-head")[0]
+
+
+def test_hostile_words_stay_text(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    payload = "</h2><img src=x onerror=alert(1)> **b** :red[x]"
+    desk = Desk(shelf, monkeypatch, title=payload, date_reason=payload)
+    assert not desk.app.exception
+    assert desk.title == payload
+    assert "<img src=x" not in html(desk.app)
+    for key in ("d", "p", "t", "m", "a"):
+        desk.press(f"check-{key}")
+        assert not desk.app.exception
+        told = [*desk.app.markdown, *desk.app.caption]
+        assert all("onerror" not in one.value for one in told)
+        assert all("onerror" not in one.label for one in desk.app.button)
