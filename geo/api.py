@@ -108,7 +108,8 @@ class Story(stories.Story):
         return {**found, "features": events}
 
     def __repr__(self) -> str:
-        counts = f"{len(self.events)} events, {len(self.places)} places"
+        unchecked = int((~self.events["reviewed"]).sum())
+        counts = f"{len(self.events)} events ({unchecked} that nobody checked), {len(self.places)} places"
         return f"<Story {self.meta.title!r}, published {self.meta.published}: {counts}>"
 
     def _repr_html_(self) -> str:

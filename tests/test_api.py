@@ -129,7 +129,7 @@ class TestRead:
 class TestLoad:
     def test_a_folder_is_the_story_it_holds(self, shipped: geo.Story) -> None:
         assert (len(shipped.events), len(shipped.coverage)) == (12, 31)
-        assert repr(shipped).endswith("published 2023-09-15: 12 events, 11 places>")
+        assert repr(shipped).endswith("published 2023-09-15: 12 events (2 that nobody checked), 11 places>")
         assert shipped.corrections == (DEFAULT_STORY / CORRECTIONS).read_text("utf-8")
 
     def test_a_folder_without_coverage_or_corrections_is_one_too(self, tiny_story: Path) -> None:
