@@ -26,7 +26,8 @@ from bench.event_scoring import Row, counts, lines, matched
 from geo import timespan
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.paths import ROOT
-from geo.pipeline.draft import Draft, draft
+from geo.pipeline.draft import draft
+from geo.pipeline.tables import Draft
 
 REPORTS: Final = ROOT / "tests" / "reports"
 MADE_UP_KM: Final = 100.0

@@ -15,12 +15,9 @@ from typing import TYPE_CHECKING, Final
 from geo.dates import Expression, tag
 from geo.dates.ranges import ranges
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.places.capital_references import capitals
 from geo.places.model import Named
-from geo.places.named import missed, placed, wars
-from geo.places.reckoning import reckoned
+from geo.places.named import named_places
 from geo.places.recognition import find
-from geo.places.resolution import resolve
 from geo.progress import Tick, part, untold
 from geo.text import layout, parsing, report
 
@@ -127,11 +124,7 @@ def analyse(
     tick(_LEMMATISED)
     mentions = find(doc, gazetteer)
     tick(_NAMED)
-    named = list(placed(text, mentions, resolve(text, mentions, gazetteer), gazetteer))
-    filled = {at for mention in mentions for at in range(mention.start, mention.end)}
-    more = [*missed(doc, filled, gazetteer), *wars(doc, filled, gazetteer)]
-    named = capitals(text, sorted([*named, *more], key=lambda name: name.mention.start), gazetteer)
-    named = list(reckoned(text, named))
+    named = named_places(doc, mentions, gazetteer)
     tell("places", len(named))
     tick(1)
     return Analysis(

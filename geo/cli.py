@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from geo.analysis import Progress
     from geo.intake import Incoming
-    from geo.pipeline.draft import Draft
+    from geo.pipeline.tables import Draft
     from geo.progress import Tick
 
 _BAR = "{percentage:3.0f}%|{bar:30}| {elapsed} {desc}"

@@ -31,7 +31,7 @@ from geo.places.candidates import Candidate, candidates, look_up
 from geo.places.classifier import WEIGHTS, Network
 from geo.places.features import BUCKETS, NUMBERS, hashed, numbers, vectors
 from geo.places.recognition import find
-from geo.places.token_table import Reading
+from geo.places.token_table import TokenTable
 from geo.text.parsing import VECTOR, load, parse
 
 FOLDS = 5
@@ -74,7 +74,7 @@ def example(text: str) -> Example:
     """The candidates of a text; kept, since each fold asks for them again."""
     doc = parse(load(), text)
     found = candidates(doc, _gazetteer())
-    read = Reading(doc, found)
+    read = TokenTable(doc, found)
     every = slice(None)
     vectored = vectors(read, every)
     if vectored is None:

@@ -145,9 +145,7 @@ class Surroundings:
 
     def _frame(self, named: Named, place: int, sentence: int) -> list[str]:
         """What the parse and the words around say of a place name in its sentence."""
-        text, mention = self.analysis.text, named.mention
-        doc = self.analysis.doc
-        head, path = self.head(mention.start, mention.end)
+        head, path = self.head(named.mention.start, named.mention.end)
         verb = next((t for t in path[1:] if t.pos_ in ("VERB", "AUX")), None)
         prep = next((t.lower_ for t in path[1:3] if t.pos_ == "ADP"), "-")
         noun = next((t for t in path[1:4] if t.pos_ in ("NOUN", "PROPN")), None)
@@ -173,6 +171,11 @@ class Surroundings:
                 names += [f"gov={lemma(above)}", f"govdep={verb.dep_}"]
         if noun is not None:
             names += [f"n={lemma(noun)}", f"n,p={lemma(noun)},{prep}"]
+        return names + self._words_beside(named, head) + self._names_beside(named, place, sentence)
+
+    def _words_beside(self, named: Named, head: Token) -> list[str]:
+        """The two words before a place name and the two behind it."""
+        doc, mention, names = self.analysis.doc, named.mention, []
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         first, last = (span.start, span.end) if span is not None else (head.i, head.i + 1)
         for step in (1, 2):
@@ -182,9 +185,13 @@ class Surroundings:
                 names.append(f"after{step}={doc[last + step - 1].lower_}")
         if first > 1:
             names.append(f"before={doc[first - 2].lower_}_{doc[first - 1].lower_}")
-        own = self._own_places[sentence]
+        return names
+
+    def _names_beside(self, named: Named, place: int, sentence: int) -> list[str]:
+        """The other places and the dates of the sentence, and where in it the name stands."""
+        text, mention, own = self.analysis.text, named.mention, self._own_places[sentence]
         at = own.index(place)
-        names.append(f"index={min(at, 4)}")
+        names = [f"index={min(at, 4)}"]
         if (
             at + 1 < len(own)
             and 0 <= (gap := self.analysis.places[own[at + 1]].mention.start - mention.end) < 4

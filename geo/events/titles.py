@@ -27,7 +27,12 @@ _DEEPEST: Final = 40
 _MOST_SUBJECT: Final = 60
 _NEVER: Final = frozenset({"punct", "mark", "cc", "dep", "parataxis", "intj", "meta"})
 _ASIDE: Final = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "csubj", "ccomp", "dep"})
-_CORE: Final = frozenset({"dobj", "obj", "attr", "acomp", "xcomp", "oprd", "dative", "agent", "prt"})
+_CORE: Final = {
+    **dict.fromkeys(("dobj", "obj", "attr", "acomp", "xcomp"), 0),
+    **dict.fromkeys(("oprd", "dative", "agent", "prt"), 1),
+}
+_LOOSE: Final = {"ccomp": 5, "advcl": 5, "prep": 2, "advmod": 4, "npadvmod": 4}
+"""How soon phrases are left out, by what they are to the verb (`_Part.rank`)."""
 _AUX: Final = frozenset({"aux", "auxpass", "neg"})
 _NO_CLAUSE: Final = frozenset({*_AUX, "amod", "compound"})
 """A verb that only helps or describes: "has left", "a packed hall"."""
@@ -160,23 +165,17 @@ def _parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int
         if at is not None:
             words = core = _alone(words, at)
         objects += child.dep_ in ("dobj", "obj")
-        rank = 3
-        if child.dep_ in _CORE and objects < 2:
-            rank = 0 if child.dep_ in ("dobj", "obj", "attr", "acomp", "xcomp") else 1
-        elif holds:
-            rank = 1
-        elif child.dep_ in ("ccomp", "advcl"):
-            rank = 5
-        elif child.dep_ == "prep":
-            rank = 2
-        elif child.dep_ in ("advmod", "npadvmod"):
-            rank = 4
-        if child.dep_ == "advcl" and not holds:
-            continue
-        if child.i < subject and not holds:
+        if not holds and (child.dep_ == "advcl" or child.i < subject):
             continue  # what stands before the subject sets the scene
-        parts.append(_Part(words, rank, core))
+        parts.append(_Part(words, _rank(child, holds=holds, objects=objects), core))
     return parts
+
+
+def _rank(phrase: Token, *, holds: bool, objects: int) -> int:
+    """How soon a phrase is left out; `holds`: it has the place, `objects`: so many objects up to it."""
+    if phrase.dep_ in _CORE and objects < 2:
+        return _CORE[phrase.dep_]
+    return 1 if holds else _LOOSE.get(phrase.dep_, 3)
 
 
 def _alone(words: list[Token], place: Token) -> list[Token]:

@@ -23,8 +23,8 @@ from platformdirs import user_data_path
 from geo.errors import DatelineError, reason
 from geo.library.card import Card, card
 from geo.paths import DEFAULT_STORY
-from geo.pipeline.draft import Draft
 from geo.pipeline.folder import create
+from geo.pipeline.tables import Draft
 from geo.story import files
 from geo.story.archive import pack, unpack
 from geo.story.files import META

@@ -1,50 +1,28 @@
 """A report's text -> a story: its tables, and a table that says what became of every sentence.
 
-    analysis.analyse       what stands in the text: sentences, parse, places, dates
-    events.extraction      what happens in it, where and when
-    this module            the tables
+    geo.analysis             what stands in the text: sentences, parse, places, dates
+    geo.events.extraction    what happens in it, where and when
+    geo.pipeline.tables      the tables
 
 The same text always gives the same tables. Nothing here knows any report.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-import pandas as pd
-
-from geo.analysis import Analysis, Progress, analyse
+from geo.analysis import Progress, analyse
 from geo.encoder import encoder
 from geo.events import classifier, heads
 from geo.events.extraction import extract
-from geo.events.model import Event, Extraction
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.geocoding.places_table import place_cells
+from geo.pipeline.tables import Draft, tables
 from geo.progress import Tick, part, untold
-from geo.story.keys import new_key
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import parsing
 
 _ANALYSED: Final = 0.65
 """Share of the time that is over when the text is analysed."""
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What was read from a report, as the tables of a story folder; every cell is text.
-
-    traveller: given or found, "" for none. events, passages, places: as `geo.story.tables` has them.
-    coverage: sentence, outcome (event, passage or none), reason.
-    """
-
-    traveller: str
-    events: pd.DataFrame
-    passages: pd.DataFrame
-    places: pd.DataFrame
-    coverage: pd.DataFrame
 
 
 def draft(
@@ -68,7 +46,7 @@ def draft(
         gazetteer: the embedded one if None.
         model: an installed English model of spaCy.
         progress: called with "sentences", "dates", "places" and "events", and how many, once they are found.
-        tick: is told the share of the reading that is done,.
+        tick: is told the share of the reading that is done.
 
     Raises:
         LanguageError: the model is not installed.
@@ -90,7 +68,7 @@ def draft(
     if progress:
         progress("events", len(found.events))
     tick(1)
-    return _tables(analysis, found)
+    return tables(analysis, found)
 
 
 def load(model: str = parsing.DEFAULT_MODEL) -> None:
@@ -104,81 +82,3 @@ def load(model: str = parsing.DEFAULT_MODEL) -> None:
     encoder.load()
     heads.load()
     classifier.load()
-
-
-def _tables(analysis: Analysis, found: Extraction) -> Draft:
-    places = _Places()
-    ids: set[str] = set()
-    events: list[dict[str, str]] = []
-    passages: list[dict[str, str]] = []
-    for event in found.events:
-        place_id = places.add(event)
-        event_id = new_key(event.place.entry.name if event.place else event.title, ids)
-        ids.add(event_id)
-        events.append(
-            {
-                "event_id": event_id, "title": event.title, "role": event.role, "status": event.status,
-                "date": event.edtf, "date_reason": event.date_reason, "place_id": place_id,
-                "chance": f"{event.chance:.2f}", "runners_up": "; ".join(event.runners_up),
-                "reviewed": "false", "reviewed_by": "", "reviewed_on": "",
-            }
-        )  # fmt: skip
-        passages += _passages(analysis, event, event_id)
-    return Draft(
-        found.traveller,
-        _frame(events, EVENTS.columns),
-        _frame(passages, PASSAGES.columns),
-        _frame(places.rows, PLACES.columns),
-        _frame(_coverage(analysis, found), COVERAGE.columns),
-    )
-
-
-def _passages(analysis: Analysis, event: Event, event_id: str) -> list[dict[str, str]]:
-    rows = []
-    for passage in event.passages:
-        sentence = analysis.sentences[passage.sentence]
-        place, when = passage.place or ("", ""), passage.date or ("", "")
-        rows.append(
-            {
-                "event_id": event_id, "start": str(sentence.start), "end": str(sentence.end),
-                "quote": analysis.text[sentence.start : sentence.end],
-                "place_start": str(place[0]), "place_end": str(place[1]),
-                "date_start": str(when[0]), "date_end": str(when[1]),
-            }
-        )  # fmt: skip
-    return rows
-
-
-def _coverage(analysis: Analysis, found: Extraction) -> list[dict[str, str]]:
-    return [
-        {"sentence": analysis.text[s.start : s.end], "outcome": outcome.outcome, "reason": outcome.reason}
-        for s, outcome in zip(analysis.sentences, found.coverage, strict=True)
-    ]
-
-
-class _Places:
-    """Rows of places.csv, each place once."""
-
-    def __init__(self) -> None:
-        self.rows: list[dict[str, str]] = []
-        self._known: dict[tuple[str, bool], str] = {}
-
-    def add(self, event: Event) -> str:
-        """Return the place_id of an event's place, "" for none; add its row if there is none yet."""
-        if event.place is None:
-            return ""
-        named, key = event.place, (event.place.entry.source_id, event.carried)
-        if key not in self._known:
-            self._known[key] = new_key(named.entry.name, self._known.values())
-            self.rows.append(
-                {
-                    "place_id": self._known[key],
-                    "name": named.mention.text,
-                    **place_cells(named.entry, named.rejected, inferred=event.carried),
-                }
-            )
-        return self._known[key]
-
-
-def _frame(rows: list[dict[str, str]], columns: Iterable[str]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=list(columns), dtype=object)  # text, lone surrogates too

@@ -20,7 +20,8 @@ from geo.errors import DatelineError, Problem, ReportError, reason
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.geocoding.places_table import looked_up
 from geo.intake import LARGEST_FILE, Found, Incoming, read_file
-from geo.pipeline.draft import Draft, draft
+from geo.pipeline.draft import draft
+from geo.pipeline.tables import Draft
 from geo.progress import Tick, untold
 from geo.story import corrections, files
 from geo.story.decisions import Correction

@@ -91,16 +91,29 @@ def candidates(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
             found[start, end] = Candidate(start, end, units[first].token, units[last].token + 1, known)
 
     for low, high in _runs(units):
-        for first in range(low, high + 1):
-            if not units[first].capital:
-                continue
-            for last in range(first, min(first + 2 * LONGEST, high + 1)):
-                if units[last].capital:
-                    short = last - first < LONGEST
-                    closes = last > first and units[last].lower in CLOSING
-                    opens = last > first and units[first].lower in OPENING
-                    add(first, last, sure=short and (closes or opens))
+        _inside(units, low, high, add)
         _whole(doc, units, low, high, add)
+    _entities(doc, units, add)
+    for start, end in [span for span, c in found.items() if c.known]:
+        for part in _parts(text, start, end):
+            found.pop(part, None)
+    return sorted(found.values(), key=lambda c: (c.start, -c.end))
+
+
+def _inside(units: list[_Unit], low: int, high: int, add: Callable[..., None]) -> None:
+    """Add what a run of capitalised words holds; sure is what ends or begins as names of places do."""
+    for first in range(low, high + 1):
+        for last in range(first, min(first + 2 * LONGEST, high + 1)):
+            if not (units[first].capital and units[last].capital):
+                continue
+            closes = last > first and units[last].lower in CLOSING
+            opens = last > first and units[first].lower in OPENING
+            add(first, last, sure=last - first < LONGEST and (closes or opens))
+
+
+def _entities(doc: Doc, units: list[_Unit], add: Callable[..., None]) -> None:
+    """Add what spaCy takes for a proper name, without the article before it and the 's behind it."""
+    text = doc.text  # spaCy puts it together anew each time
     at = {unit.token: number for number, unit in reversed(list(enumerate(units)))}
     for entity in doc.ents:
         first, last = entity.start, entity.end
@@ -111,10 +124,6 @@ def candidates(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
         # In lower case it is no name: "served with chile".
         if entity.label_ in NAMED and not text[doc[first].idx : entity.end_char].islower():
             add(at[first], at.get(last, len(units)) - 1, sure=True)
-    for start, end in [span for span, c in found.items() if c.known]:
-        for part in _parts(text, start, end):
-            found.pop(part, None)
-    return sorted(found.values(), key=lambda c: (c.start, -c.end))
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

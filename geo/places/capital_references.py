@@ -18,7 +18,7 @@ _MONEY: Final = (
 )
 """What makes of the word another one."""
 
-_BEHIND: Final = re.compile(rf"(?:['’]s)?(?: [a-z]{{3,12}})? capital(?: city)?{_MONEY}")
+_BEHIND: Final = re.compile(rf"(?:['’]s)?(?: (?!the\b)[a-z]{{3,12}})? capital(?: city)?{_MONEY}")
 """What follows a country: "Kenyan capital", "Kenya's bustling capital"."""
 _ALONE: Final = re.compile(rf"\b[Tt]he capital(?: city)?(?! of\b){_MONEY}")
 _REACH: Final = 1500

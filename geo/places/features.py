@@ -16,7 +16,7 @@ import numpy as np
 from geo.lang.en.place_nouns import CLOSING, OPENING
 from geo.places.candidates import Candidate
 from geo.places.metonymy import acts
-from geo.places.token_table import Reading
+from geo.places.token_table import TokenTable
 from geo.text.parsing import VECTOR
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class _Seen(NamedTuple):
     hyphened: bool
 
 
-def _seen(read: Reading, c: Candidate) -> _Seen:
+def _seen(read: TokenTable, c: Candidate) -> _Seen:
     name, label, span = read.text[c.start : c.end], read.label[c.first], read.around[c.first]
     hyphened = c.last - c.first > 1 and " " not in name and c.known is not None
     if not label:
@@ -56,7 +56,7 @@ def _seen(read: Reading, c: Candidate) -> _Seen:
     return _Seen(name, label, relation, hyphened)
 
 
-def signs(read: Reading, c: Candidate, key: str) -> Iterator[str]:
+def signs(read: TokenTable, c: Candidate, key: str) -> Iterator[str]:
     """The hashed features of one candidate, as words; `key` is its normalised name."""
     seen = _seen(read, c)
     yield "bias"
@@ -66,7 +66,7 @@ def signs(read: Reading, c: Candidate, key: str) -> Iterator[str]:
     yield from _report_signs(read, c, key, seen)
 
 
-def _own_signs(read: Reading, c: Candidate, key: str, seen: _Seen) -> Iterator[str]:
+def _own_signs(read: TokenTable, c: Candidate, key: str, seen: _Seen) -> Iterator[str]:
     """What the name itself says, to the eye, to spaCy and to the gazetteer."""
     low, label, relation, hyphened = read.lower, seen.label, seen.relation, seen.hyphened
     kind, matched = (c.known.kind, c.known.matched) if c.known else ("", "none")
@@ -95,7 +95,7 @@ def _own_signs(read: Reading, c: Candidate, key: str, seen: _Seen) -> Iterator[s
         yield "weight+label=" + str(int(max(-2.0, c.known.weight) / 2)) + label + relation
 
 
-def _beside_signs(read: Reading, c: Candidate, seen: _Seen) -> Iterator[str]:
+def _beside_signs(read: TokenTable, c: Candidate, seen: _Seen) -> Iterator[str]:
     """The two words (p1, p2) before and the two (n1, n2) after, and known names beyond a comma."""
     low, text, before, after = read.lower, read.text, c.first - 1, c.last
     more = after < len(low)
@@ -134,7 +134,7 @@ def _beside_signs(read: Reading, c: Candidate, seen: _Seen) -> Iterator[str]:
         yield "cut before"
 
 
-def _clause_signs(read: Reading, c: Candidate) -> Iterator[str]:
+def _clause_signs(read: TokenTable, c: Candidate) -> Iterator[str]:
     """What the candidate depends on in its clause, and how."""
     root = read.root(c)
     head = read.head[root]
@@ -147,7 +147,7 @@ def _clause_signs(read: Reading, c: Candidate) -> Iterator[str]:
     yield "rolehead=" + role + governor
 
 
-def _report_signs(read: Reading, c: Candidate, key: str, seen: _Seen) -> Iterator[str]:
+def _report_signs(read: TokenTable, c: Candidate, key: str, seen: _Seen) -> Iterator[str]:
     """The longer name around the candidate, and the same name elsewhere in the report."""
     low, label, span = read.lower, seen.label, read.around[c.first]
     if span != (c.first, c.last) and label:
@@ -162,7 +162,7 @@ def _report_signs(read: Reading, c: Candidate, key: str, seen: _Seen) -> Iterato
     yield from sorted({"also " + sign for at, sign in read.beside[key][:16] if at != c.start})
 
 
-def _numbers(read: Reading, c: Candidate, key: str) -> list[float]:
+def _numbers(read: TokenTable, c: Candidate, key: str) -> list[float]:
     """The dense features of one candidate, each about 0 to 1."""
     known = c.known
     words = range(c.first, c.last)
@@ -209,7 +209,7 @@ def _shape(word: str) -> str:
     return out
 
 
-def hashed(read: Reading, part: slice) -> list[list[int]]:
+def hashed(read: TokenTable, part: slice) -> list[list[int]]:
     """For each candidate of a part of the report the buckets of its signs."""
     return [
         [crc32(sign.encode("utf-8", "replace")) % BUCKETS for sign in signs(read, c, key)]
@@ -217,13 +217,13 @@ def hashed(read: Reading, part: slice) -> list[list[int]]:
     ]
 
 
-def numbers(read: Reading, part: slice) -> Floats:
+def numbers(read: TokenTable, part: slice) -> Floats:
     """For each candidate of a part of the report a row of NUMBERS numbers."""
     rows = [_numbers(read, c, key) for c, key in zip(read.found[part], read.keys[part], strict=True)]
     return np.asarray(rows, dtype=np.float32).reshape(len(rows), NUMBERS)
 
 
-def vectors(read: Reading, part: slice) -> Floats | None:
+def vectors(read: TokenTable, part: slice) -> Floats | None:
     """For each candidate the mean vector of its words and those of the words around it and of its last.
 
     None where the language model gives no vectors that the filter knows.

@@ -1,138 +1,36 @@
-"""Resolved mentions -> the named places of a report, whole and repaired.
+"""A parsed report and the place names found in it -> the places it names, in text order.
 
-The filter of `geo.places.recognition` follows annotators of news, who leave out what a map needs: plants and
-bases, small towns after "in", wars that carry a country's name. Each repair here says what it adds.
+resolution           which place a name means
+repairs              names made whole; sites, towns after "in" and wars that the filter leaves out
+capital_references   "the Kenyan capital"
+reckoning            "90 miles north of Macon"
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from geopy.distance import great_circle
-
-from geo.gazetteer.containment import lies_in
-from geo.gazetteer.entry import Entry, Matched
-from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
-from geo.kinds import AREAS, Precision
-from geo.lang.en.function_words import LEADING
-from geo.lang.en.nouns import UPHEAVALS
-from geo.lang.en.place_nouns import DEPARTMENT, DIVISIONS
-from geo.lang.en.verbs import REACH
-from geo.places.candidates import candidates
-from geo.places.model import Mention, Named, Resolution, Use
-from geo.text.dependencies import lemma
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.capital_references import capitals
+from geo.places.model import Mention, Named
+from geo.places.reckoning import reckoned
+from geo.places.repairs import missed, placed, wars
+from geo.places.resolution import resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-CLEAR: Final = 0.7
-"""How much heavier (`Entry.weight`) than its namesakes a place meant without context is: five-fold."""
 
-_DIVISIONS: Final = DIVISIONS | {DEPARTMENT}
-_TWINS_KM: Final = 25.0
+def named_places(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Named]:
+    """Return the places that a report names or points to; a name that leads nowhere is left out.
 
-
-def placed(
-    text: str, mentions: Sequence[Mention], resolved: Sequence[Resolution], gazetteer: Gazetteer
-) -> Iterator[Named]:
-    """The names that lead somewhere, in full: "Russia's Far East" is one name and lies in Russia."""
-    countries = Counter(found.entry.country for found in resolved if found.entry is not None)
-    common = {country for country, count in countries.items() if count * 3 >= countries.total()}
-    owner: Named | None = None
-    for mention, found in zip(mentions, resolved, strict=True):
-        entry = _town(text, mention, found.entry, found.rejected)
-        entry = entry or _plain([e for e in found.rejected if e.country in common]) or _plain(found.rejected)
-        others = tuple(other for other in found.rejected if other is not entry)
-        named = Named(mention, entry, others, found.score) if entry is not None else None
-        if owner is not None:
-            start = owner.mention.start
-            whole = replace(mention, start=start, text=text[start : mention.end])
-            owned = text[owner.mention.end : mention.start] in ("’s ", "'s ")
-            if owned and (entries := gazetteer.candidates(whole.text, MOST_CANDIDATES)):
-                named, owner = Named(whole, entries[0], tuple(entries[1:])), None
-        if owner is not None:
-            yield owner
-        owner = named
-    if owner is not None:
-        yield owner
-
-
-def _town(text: str, mention: Mention, entry: Entry | None, others: Sequence[Entry]) -> Entry | None:
-    """The town instead of the division that bears its name, unless the text says "province" or the like."""
-    if entry is None or not entry.kind.endswith("division"):
-        return entry
-    following = re.match(r"\s+(\w+)", text[mention.end : mention.end + 30])
-    if following and following[1].lower() in _DIVISIONS:
-        return entry
-    towns = (other for other in others if other.precision == Precision.CITY and other.name == entry.name)
-    return next((town for town in towns if lies_in(town, entry)), entry)
-
-
-def _plain(found: Sequence[Entry]) -> Entry | None:
-    """The place a name means where nothing around it tells: one that has no rival of its size."""
-    if not found:
-        return None
-    best, *others = sorted(found, key=lambda entry: -entry.weight)
-    rival = next((other for other in others if not _is_near(best, other)), None)
-    return None if rival is not None and best.weight - rival.weight < CLEAR else best
-
-
-def _is_near(one: Entry, other: Entry) -> bool:
-    """Whether two places of one name are so near each other that it makes no difference which is meant."""
-    return bool(great_circle((one.lat, one.lon), (other.lat, other.lon)).km <= _TWINS_KM)
-
-
-def missed(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
-    """Names the filter leaves out, but the gazetteer knows: sites of several words, and towns after "in".
-
-    Annotators leave plants and bases out, and small models do not know small towns.
+    doc: from `geo.text.parsing.parse`. mentions: from `geo.places.recognition.find`.
     """
-    for candidate in candidates(doc, gazetteer):
-        known = candidate.known
-        if known is None or not filled.isdisjoint(range(candidate.start, candidate.end)):
-            continue
-        words = doc[candidate.first : candidate.last].text
-        site = known.precision == Precision.SITE and candidate.last - candidate.first > 1
-        town = (
-            known.precision == Precision.CITY
-            and known.matched == Matched.NAME
-            and _is_led_to(doc, candidate.first)
-        )
-        found = gazetteer.candidates(words, MOST_CANDIDATES) if site or town else []
-        taken = found[0] if site else _plain(found)
-        if taken is not None:
-            filled.update(range(candidate.start, candidate.end))
-            mention = Mention(candidate.start, candidate.end, words, Use.PLACE, 0.0)
-            yield Named(mention, taken, tuple(other for other in found if other is not taken))
-
-
-def _is_led_to(doc: Doc, at: int) -> bool:
-    """Whether a name stands right after a word that leads to a place, and is no person's or date's."""
-    if at == 0:
-        return False
-    before, label = doc[at - 1], doc[at].ent_type_
-    if label in ("ORG", "PERSON"):
-        met = label == "PERSON" and lemma(before) in ("reach", "visit")
-        return met or before.lower_ in ("in", "at", "near")
-    if label in ("DATE", "TIME", "NORP", "WORK_OF_ART"):
-        return False
-    return before.lower_ in LEADING or lemma(before) in REACH
-
-
-def wars(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
-    """Wars and quakes that carry the name of their country: "the Crimean War" was fought there."""
-    for token in doc:
-        before = token.i - 1
-        if lemma(token) not in UPHEAVALS or before < 0 or not token.text[:1].isupper():
-            continue
-        if not doc[before].text[:1].isupper() or doc[before].idx in filled or not doc[before].is_alpha:
-            continue
-        span = doc[before : token.i + 1]
-        found = gazetteer.candidates(span.text, 6) or gazetteer.candidates(doc[before].text, 6)
-        if found and found[0].precision in AREAS:
-            mention = Mention(span.start_char, span.end_char, span.text, Use.DEMONYM, 0.0)
-            yield Named(mention, found[0], tuple(found[1:]))
+    text = doc.text
+    found = list(placed(text, mentions, resolve(text, mentions, gazetteer), gazetteer))
+    filled = {at for mention in mentions for at in range(mention.start, mention.end)}
+    found += missed(doc, filled, gazetteer)
+    found += wars(doc, filled, gazetteer)
+    found.sort(key=lambda name: name.mention.start)
+    return list(reckoned(text, capitals(text, found, gazetteer)))

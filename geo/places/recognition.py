@@ -19,7 +19,7 @@ from geo.places.classifier import Network
 from geo.places.features import hashed, numbers, vectors
 from geo.places.metonymy import meant
 from geo.places.model import Mention, Use
-from geo.places.token_table import Reading
+from geo.places.token_table import TokenTable
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,7 +45,7 @@ def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[M
     found = candidates(doc, gazetteer)
     if not found:
         return []
-    read, model = Reading(doc, found), model or classifier.load()
+    read, model = TokenTable(doc, found), model or classifier.load()
     parts = [slice(start, start + _BLOCK) for start in range(0, len(found), _BLOCK)]
     chances = np.vstack(
         [model.chances(hashed(read, part), numbers(read, part), vectors(read, part)) for part in parts]
@@ -76,7 +76,7 @@ def _is_joined(c: Candidate, text: str) -> bool:
     )
 
 
-def _use(doc: Doc, read: Reading, c: Candidate, itself: float) -> tuple[Use, tuple[int, int] | None]:
+def _use(doc: Doc, read: TokenTable, c: Candidate, itself: float) -> tuple[Use, tuple[int, int] | None]:
     """How a name is used, and the longer name that it stands in."""
     within = None
     label, (first, last) = read.label[c.first], read.around[c.first]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-class Reading:
+class TokenTable:
     """A report's tokens as plain lists, which are many times faster than spaCy's objects."""
 
     def __init__(self, doc: Doc, found: Sequence[Candidate]) -> None:
@@ -56,9 +56,13 @@ class Reading:
                 self.beside[key].append((c.start, "n1=" + self.lower[c.last]))
             same = self.around[c.first] == (c.first, c.last)
             self.names[key][self.label[c.first] if same else "-" + self.label[c.first]] += 1
-        # Best-known name over each token, for candidates that stand in a longer name.
-        self.longest = [0] * len(doc)
-        self.heaviest = [-9.0] * len(doc)
+        self._over(found)
+        self.capitals = self._capitals(doc)
+
+    def _over(self, found: Sequence[Candidate]) -> None:
+        """Best-known name over each token, for candidates that stand in a longer name."""
+        self.longest = [0] * len(self.words)
+        self.heaviest = [-9.0] * len(self.words)
         self.known_at: dict[int, Candidate] = {}
         self.known_to: dict[int, Candidate] = {}
         for c in found:
@@ -68,7 +72,6 @@ class Reading:
                     self.heaviest[i] = max(self.heaviest[i], c.known.weight)
                 self.known_at.setdefault(c.first, c)
                 self.known_to[c.last] = c
-        self.capitals = self._capitals(doc)
 
     def root(self, c: Candidate) -> int:
         """The word of a candidate that the others depend on."""

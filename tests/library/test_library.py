@@ -15,8 +15,8 @@ from geo.library import library as module
 from geo.library.card import card
 from geo.library.library import BIN, Library, library_folder
 from geo.paths import DEFAULT_STORY
-from geo.pipeline.draft import Draft
 from geo.pipeline.folder import new_meta
+from geo.pipeline.tables import Draft
 from geo.story.meta import Meta
 from geo.story.story import load
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES

@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -15,13 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo import timespan
-from geo.analysis import Analysis
 from geo.errors import LanguageError
-from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.geocoding.places_table import place_cells
 from geo.kinds import Role, Status
-from geo.pipeline.draft import Draft, draft
+from geo.pipeline.draft import draft
+from geo.pipeline.tables import Draft
 from geo.story import checks
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import report
@@ -53,25 +50,6 @@ DAYS = st.one_of(st.none(), st.dates())
 def drafted(gazetteer: Gazetteer) -> Drafted:
     """Drafts a text the way a user does, published on Wednesday 15 May 2024; the traveller is found."""
     return lambda text, published=PUBLISHED, **given: draft(text, published, gazetteer=gazetteer, **given)
-
-
-@pytest.fixture
-def told(gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> Drafted:
-    """Drafts one sentence that is taken to tell these events, each given by what is special of it."""
-
-    def extracted(analysis: Analysis, rows: Sequence[dict[str, Any]]) -> Extraction:
-        plain = {
-            "trigger": analysis.doc[2], "place": analysis.places[0], "carried": False, "edtf": "2024-05-13",
-            "date_reason": "'on Monday'", "passages": [Passage(0, (27, 31), (35, 41))],
-            "title": "Anna Berg met the mayor",
-        }  # fmt: skip
-        return Extraction("", [Event(**{**plain, **row}) for row in rows], [Outcome("event", "told")])
-
-    def drafted(*rows: dict[str, Any]) -> Draft:
-        monkeypatch.setattr("geo.pipeline.draft.extract", lambda analysis, **_: extracted(analysis, rows))
-        return draft("Anna Berg met the mayor in Riga on Monday.", PUBLISHED, gazetteer=gazetteer)
-
-    return drafted
 
 
 def problems(made: Draft, text: str) -> list[str]:
@@ -132,37 +110,6 @@ class TestTables:
         assert sorted(made.places["name"]) == ["Oslo", "Riga"]
         assert list(made.events["event_id"]) == ["riga", "oslo", "riga-2"]
         assert list(made.events["place_id"]) == ["riga", "oslo", "riga"]
-
-    def test_an_event_without_a_place_is_named_by_its_title(self, told: Drafted) -> None:
-        made = told({"place": None})
-        assert list(made.events["event_id"]) == ["anna-berg-met-the-mayor"]
-        assert list(made.events["place_id"]) == [""]
-        assert made.places.empty
-
-    def test_a_place_said_elsewhere_is_inferred_and_has_a_row_of_its_own(self, told: Drafted) -> None:
-        made = told({}, {"carried": True})
-        assert list(made.places["inferred"]) == ["false", "true"]
-        assert list(made.events["place_id"]) == list(made.places["place_id"]) == ["riga", "riga-2"]
-
-    def test_words_of_place_and_date_are_offsets_or_nothing(self, told: Drafted) -> None:
-        made = told({}, {"passages": [Passage(0)]})
-        cells = [tuple(row)[4:] for row in made.passages.itertuples(index=False)]
-        assert cells == [("27", "31", "35", "41"), ("", "", "", "")]
-
-    def test_chances_and_runners_up_are_told(self, told: Drafted) -> None:
-        made = told({"chance": 0.456, "runners_up": ("Oslo, 1998", "no place, no date")})
-        assert list(made.events["runners_up"]) == ["Oslo, 1998; no place, no date"]
-        assert list(made.events["chance"]) == ["0.46"]
-
-    def test_a_place_names_its_source_and_those_that_lost(self, gazetteer: Gazetteer) -> None:
-        first, *others = gazetteer.candidates("Paris")
-        cells = place_cells(first, others)
-        assert cells["geocoder"] == "gazetteer"
-        assert cells["label"].startswith("Paris")
-        assert cells["source_id"] == first.source_id
-        assert cells["inferred"] == "false"
-        assert cells["rejected"]
-        assert place_cells(first, others, inferred=True)["inferred"] == "true"
 
 
 class TestProgress:

@@ -1,13 +1,12 @@
-"""geo.gazetteer.capitals: towns that a report only calls a capital."""
+"""geo.places.capital_references: towns that a report only calls a capital."""
 
 from __future__ import annotations
 
 import pytest
 
-from geo.gazetteer.capitals import capital
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places.capital_references import capitals
-from tests.reading import named
+from tests.reading import analysed, named
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +38,6 @@ def test_the_town_is_found_where_only_its_country_is_named(
             assert name.entry.name == "Nairobi"
 
 
-@pytest.mark.parametrize(("country", "name"), [("KE", "Nairobi"), ("GB", "London"), ("AQ", None), ("", None)])
-def test_capital_of_a_country(country: str, name: str | None, gazetteer: Gazetteer) -> None:
-    found = capital(country, gazetteer)
-    assert (found.name if found else None) == name
+def test_an_owner_with_no_noun_of_its_own_owns_no_capital() -> None:
+    found = analysed("Riga Kenya’s the capital").places
+    assert [name.mention.text for name in found] == ["Riga", "Kenya", "capital"]

@@ -85,7 +85,9 @@ def weekday(match: re.Match[str], at: Context) -> Meaning | None:
     return Meaning(Kind.TIME if part else Kind.DATE, value, why, mod, edtf=None if found else "")
 
 
-def _weekday(number: int, match: re.Match[str], at: Context) -> tuple[date | None, str]:
+def _weekday(  # noqa: C901  # the readings of a weekday, from the plainest on
+    number: int, match: re.Match[str], at: Context
+) -> tuple[date | None, str]:
     """Return the day that a weekday means, and why."""
     which, week, today, name = (
         lower(match, "which"),
