@@ -12,8 +12,9 @@ from streamlit.delta_generator import DeltaGenerator
 from geo.errors import DatelineError
 from geo.intake import LARGEST_FILE, Found, Incoming, read_address, read_file, read_text
 from geo.intake.questions import questions, why_published
-from geo.pipeline.draft import Draft, draft
+from geo.pipeline.draft import draft
 from geo.pipeline.folder import check_text, new_meta
+from geo.pipeline.tables import Draft
 from geo.story.meta import Meta
 from geo.ui import words
 from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error, gazetteer, library, lines, note
