@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 import pandas as pd
@@ -13,6 +14,7 @@ from geo.timespan import Day
 
 UNCHECKED: Final = "drawn by machine, checked by nobody"
 
+_NO_ID: Final = re.compile(r"[^\w.-]+")
 _COLUMNS: Final = (
     *("event_id", "when", "date", "title", "role", "status", "stop", "place", "lat", "lon", "precision"),
     *("inferred", "sentences", "date_reason", "geocoder", "source_id", "chance", "runners_up", "checked"),
@@ -109,6 +111,11 @@ def iso(day: Day) -> str:
     """A day as ISO 8601 writes it; years before 1 are negative, as astronomers count them."""
     year, month, number = day
     return f"{year:0{5 if year < 0 else 4}d}-{month:02d}-{number:02d}"
+
+
+def plain_id(event_id: str) -> str:
+    """An event's id as formats can hold it that allow letters, digits, ".", "-" and "_" alone."""
+    return _NO_ID.sub("-", event_id)
 
 
 def unplaced(row: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from icalendar import Calendar, Event, vText
 
 from geo import timespan
-from geo.export.events import credit, in_time, rows, source
+from geo.export.events import credit, in_time, plain_id, rows, source
 from geo.kinds import Status
 from geo.story.story import Story
 
@@ -50,7 +50,7 @@ def _days(edtf: str) -> tuple[date, date] | None:
 def _entry(story: Story, row: dict[str, Any], first: date, last: date) -> Event:
     entry = Event()
     meta = story.meta
-    entry.add("uid", f"{row['event_id']}@{meta.id}.dateline")
+    entry.add("uid", f"{plain_id(row['event_id'])}@{meta.id}.dateline")
     entry.add("dtstamp", datetime(*meta.published.timetuple()[:3], tzinfo=UTC))
     entry.add("dtstart", first)
     entry.add("dtend", last + timedelta(days=1))  # the first day after

@@ -8,7 +8,7 @@ from typing import Any, Final
 from xml.etree import ElementTree
 
 from geo import timespan
-from geo.export.events import credit, iso, rows, unplaced
+from geo.export.events import credit, iso, plain_id, rows, unplaced
 from geo.export.route import Leg, Point, legs, lines
 from geo.kinds import Status
 from geo.story.story import Story
@@ -60,7 +60,7 @@ def _style(document: Element, name: str, colour: str, alpha: str) -> None:
 
 
 def _event(folder: Element, row: dict[str, Any]) -> None:
-    placemark = ElementTree.SubElement(folder, "Placemark", id=f"event-{row['event_id']}")
+    placemark = ElementTree.SubElement(folder, "Placemark", id=f"event-{plain_id(row['event_id'])}")
     number = f"{row['stop']}. " if row["stop"] else ""
     _add(placemark, "name", f"{number}{row['title']}")
     _add(placemark, "description", _description(row))

@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 from geo import timespan
-from geo.export.events import credit, in_time, rows
+from geo.export.events import credit, in_time, plain_id, rows
 from geo.story.story import Story
 from geo.timespan import Day
 
@@ -45,7 +45,7 @@ def _slide(row: dict[str, Any]) -> dict[str, Any]:
         row["checked"],
     )
     return {
-        "unique_id": row["event_id"],
+        "unique_id": plain_id(row["event_id"]),
         "group": row["role"],
         "display_date": escape(row["when"]),
         "start_date": _day(first),

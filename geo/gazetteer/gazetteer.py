@@ -22,7 +22,7 @@ from geopy.location import Location
 from geopy.point import Point
 
 from geo.errors import GazetteerError
-from geo.gazetteer.compilation import ensure
+from geo.gazetteer.compilation import compiled_path, ensure
 from geo.gazetteer.containment import lies_in
 from geo.gazetteer.entry import Entry, Matched
 from geo.gazetteer.normalise import is_code, normalise
@@ -85,12 +85,8 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
         super().__init__(scheme="https")
         self.path = ensure() if path is None else path
         self._connections = threading.local()
-        try:
-            self._base.execute("SELECT 1 FROM name WHERE key = '' LIMIT 1").fetchone()
-        except sqlite3.Error as error:
-            raise GazetteerError(
-                f"The gazetteer {self.path} cannot be read ({error}); delete it and try again."
-            ) from None
+        self._mending = threading.Lock()
+        self._rows("SELECT 1 FROM name WHERE key = '' LIMIT 1")
 
     @property
     def _base(self) -> sqlite3.Connection:
@@ -104,6 +100,27 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
             connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)
             self._connections.base = connection
         return connection
+
+    def _rows(self, question: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """The answer to a question in SQL; a compiled file that is damaged is compiled again first.
+
+        Raises:
+            GazetteerError: the file cannot be read, and is none that `ensure` has made.
+
+        """
+        asked = self._connections
+        try:
+            return self._base.execute(question, values).fetchall()
+        except sqlite3.Error as error:
+            if self.path != compiled_path(self.path.parent):
+                message = f"The gazetteer {self.path} cannot be read ({error}); delete it and try again."
+                raise GazetteerError(message) from None
+        with self._mending:
+            if self._connections is asked:  # and no other thread has done it meanwhile
+                self.path.unlink(missing_ok=True)
+                ensure(self.path.parent)
+                self._connections = threading.local()
+        return self._base.execute(question, values).fetchall()
 
     def __reduce__(self) -> tuple[Callable[..., Gazetteer], tuple[Path]]:
         return type(self), (self.path,)
@@ -178,7 +195,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
 
     def entry(self, source_id: str) -> Entry | None:
         """Return the place with that id ("geonames:2643743"), or None; much slower than by name."""
-        rows = self._base.execute(
+        rows = self._rows(
             f"SELECT {_COLUMNS} FROM place p WHERE p.source_id = ?",  # noqa: S608  # only the columns are put in
             (source_id,),
         )
@@ -204,7 +221,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
         key = normalise(name)
         if not key:
             return []
-        rows = self._base.execute(
+        rows = self._rows(
             f"SELECT {_COLUMNS}, n.how FROM name n JOIN place p ON p.id = n.place "  # noqa: S608
             "WHERE n.key = ? ORDER BY n.place",  # only the columns are put in
             (key,),
@@ -233,7 +250,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
             west, east = lon + shift - wide, lon + shift + wide
             if east < -180 or west > 180:
                 continue
-            rows = self._base.execute(
+            rows = self._rows(
                 f"SELECT {_COLUMNS} FROM spot s JOIN place p ON p.id = s.id "  # noqa: S608
                 "WHERE s.north >= ? AND s.south <= ? AND s.east >= ? AND s.west <= ?",
                 (lat - high, lat + high, west, east),

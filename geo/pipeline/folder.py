@@ -198,7 +198,7 @@ def rebuild(
     """
     with files.reading(folder) as opened:
         meta, text = read_meta(opened)
-        decided = corrections.read(opened)
+        corrections.read(opened)  # what is wrong there is said before anything takes time
     gazetteer = Gazetteer()
     base = draft(
         text,
@@ -210,8 +210,10 @@ def rebuild(
         progress=progress,
         tick=tick,
     )
-    made, unmatched = corrected(base, text, decided, gazetteer)
-    files.write(folder, _both(base, made))
+    with files.changing(folder) as opened:
+        decided = corrections.read(opened)  # somebody may have decided something meanwhile
+        made, unmatched = corrected(base, text, decided, gazetteer)
+        opened.write(_both(base, made))
     return made, len(decided) - len(unmatched), unmatched
 
 

@@ -6,6 +6,7 @@ whatever does not fit together. Cells that cannot be read at all are named by ge
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -59,7 +60,7 @@ def offsets(passages: pd.DataFrame, text: str) -> Iterator[Problem]:
 
 
 def _whole(cell: str) -> bool:
-    return cell.isascii() and cell.isdigit()
+    return bool(re.fullmatch(r"[0-9]{1,1000}", cell))
 
 
 def coordinates(places: pd.DataFrame) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from geo import timespan
 from geo.errors import Problem, StoryError
 from geo.kinds import Coverage, Precision, Role, Status
 from geo.story.files import Folder, reading
+
+# A number as people and programs write it; not all that Python would read ("1_0", "٣", "nan").
+_DECIMAL: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 
 
 def _text(value: str) -> str:
@@ -53,17 +57,16 @@ def _edtf(value: str) -> str:
 
 
 def _offset(value: str) -> int:
-    if not (value.isascii() and value.isdigit()):
-        raise ValueError(f"is {value!r}; write a whole number of characters, 0 or more")
+    if not re.fullmatch(r"[0-9]{1,1000}", value):
+        raise ValueError(f"is {value[:40]!r}; write a whole number of characters, 0 or more")
     return int(value)
 
 
 def _number(low: float, high: float, unit: str) -> Callable[[str], float]:
     def read(value: str) -> float:
-        try:
-            number = float(value)
-        except ValueError:
-            raise ValueError(f"is {value!r}; write a number of {unit}") from None
+        if not _DECIMAL.fullmatch(value):
+            raise ValueError(f"is {value!r}; write a number of {unit}")
+        number = float(value)
         if not low <= number <= high:
             raise ValueError(f"is {value}; {unit} go from {low:g} to {high:g}")
         return number
@@ -72,13 +75,9 @@ def _number(low: float, high: float, unit: str) -> Callable[[str], float]:
 
 
 def _share(value: str) -> float:
-    try:
-        number = float(value)
-    except ValueError:
-        number = float("nan")
-    if not 0 <= number <= 1:
+    if not (_DECIMAL.fullmatch(value) and 0 <= float(value) <= 1):
         raise ValueError(f"is {value!r}; write a number from 0 to 1, or leave it empty")
-    return number
+    return float(value)
 
 
 def _optional(read: Callable[[str], object]) -> Callable[[str], object]:

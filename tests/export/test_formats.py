@@ -69,6 +69,17 @@ def test_what_is_reviewed_is_not(one: Format, tiny: Story) -> None:
         assert UNCHECKED not in text(one, tiny)
 
 
+@pytest.mark.parametrize("kind", ["kml", "ics", "timelinejs"])
+def test_a_hostile_id_of_an_event_stays_inside_its_field(kind: str, tmp_path: Path) -> None:
+    for payload in (*(one for one in stories.HOSTILE if len(one) > 3), "a\r\nBEGIN:VALARM", "a\0b"):
+        told = stories.event(payload, "An event", stories.said("A sentence."), status="planned", date="2024")
+        said = text(
+            FORMATS[kind], load(stories.write(tmp_path, text="A sentence.", events=[told], places=[]))
+        )
+        assert payload not in said
+        assert "BEGIN:VALARM" not in said.splitlines()
+
+
 @ALL
 @pytest.mark.parametrize("payload", [*stories.HOSTILE, "NUL \0 \x1b \ufffe end"])
 def test_hostile_words_can_be_written(one: Format, payload: str, tmp_path: Path) -> None:

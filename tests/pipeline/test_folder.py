@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tomllib
 from datetime import date
@@ -15,13 +16,16 @@ from hypothesis import strategies as st
 
 from geo.cli import main
 from geo.errors import DatelineError, StoryError
-from geo.pipeline.folder import rebuild, start
+from geo.pipeline.draft import Draft
+from geo.pipeline.folder import create, rebuild, start
 from geo.story.files import reading
+from geo.story.meta import read_meta
 from geo.story.story import load
 from geo.story.tables import COVERAGE, TABLES
 from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
 from tests.intake import documents
 from tests.reading import ready  # noqa: F401
+from tests.story.test_files import killed_at
 
 REPORTS = sorted((Path(__file__).parents[1] / "reports").glob("*.txt"))
 PAGES = Path(__file__).parents[1] / "intake" / "pages"
@@ -466,3 +470,35 @@ class TestBuild:
             start(source, folder, PUBLISHED)
         with pytest.raises(StoryError):
             rebuild(ready / "none")
+
+
+class TestKilledWhileItDrafts:
+    def test_a_new_folder_holds_a_whole_story_or_none(self, source: Path, folder: Path) -> None:
+        with reading(folder) as opened:
+            meta, text = read_meta(opened)
+            frames = [table.read(opened)[0] for table in (*TABLES, COVERAGE)]
+        made = Draft(meta.traveller, *frames)
+        step, states = 1, []
+        out = source.parent / "killed"
+        while killed_at(step, lambda: create(out, meta, text, made)):
+            if out.is_dir():
+                with reading(out) as opened:
+                    begun = opened.holds("story.toml")
+                states += [load(out).text] if begun else []
+            shutil.rmtree(out, ignore_errors=True)
+            step += 1
+        assert len(states) > 5
+        assert set(states) == {TEXT}
+
+    def test_story_toml_is_the_last_of_its_files(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        with reading(folder) as opened:
+            meta, text = read_meta(opened)
+            frames = [table.read(opened)[0] for table in (*TABLES, COVERAGE)]
+        moved: list[str] = []
+        replaced = os.replace
+        monkeypatch.setattr(
+            os, "replace", lambda fresh, name, **at: (moved.append(name), replaced(fresh, name, **at))
+        )
+        create(folder.parent / "new", meta, text, Draft(meta.traveller, *frames))
+        assert moved[-1] == "story.toml"
+        assert moved.count("story.toml") == 1

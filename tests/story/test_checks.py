@@ -127,3 +127,11 @@ def test_a_bad_cell_does_not_hide_what_does_not_hold_between_the_tables(tiny_sto
         ("places.csv", 3, "lat"),
         ("places.csv", 4, "licence"),
     }
+
+
+@pytest.mark.parametrize("column", ["start", "end", "place_start", "date_end"])
+def test_an_offset_of_thousands_of_digits_is_one_sentence(column: str, tiny_story: Path) -> None:
+    stories.edit(tiny_story, "passages.csv", 2, column, "9" * 5000)
+    (problem,) = check(tiny_story)
+    assert (problem.row, problem.column) == (2, column)
+    assert len(problem.message) < 120

@@ -170,7 +170,7 @@ class TestReading:
                 'place = "x"\nlat = 91\nlon = 1\nprecision = "site"',
                 "lat is 91.00000; degrees of latitude",
             ),
-            ('place = "x"\nlat = nan\nlon = 1\nprecision = "site"', "lat is nan"),
+            ('place = "x"\nlat = nan\nlon = 1\nprecision = "site"', "lat is 'nan'"),
             ('place = "x"\nlon = 1' + "0" * 400 + '\nlat = 1\nprecision = "site"', "lon is 1000000"),
             ('label = "x"\ndrop = true', "label needs place, the name these coordinates stand for"),
             ('mention = "Tartu"\ndrop = true', "mention 'Tartu' does not stand inside the quote"),
