@@ -4,7 +4,6 @@ import subprocess
 import sys
 import threading
 import time
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from geo.errors import DatelineError, StoryError
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.review.review import Review, State
 from geo.review.typed_dates import Dated, typed
-from geo.story.files import DRAFT
+from geo.story.files import DRAFT, reading
 from geo.story.story import load
 from tests import stories
 
@@ -46,7 +45,8 @@ def ids(state: State) -> list[str]:
 
 
 def decided(folder: Path) -> list[dict[str, Any]]:
-    return tomllib.loads((folder / CORRECTIONS).read_text("utf-8")).get("correction", [])
+    with reading(folder) as opened:  # which knows of a change that was stopped on the way
+        return list(opened.toml(CORRECTIONS).get("correction", []))
 
 
 def span(words: str) -> tuple[int, int]:
