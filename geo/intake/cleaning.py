@@ -77,6 +77,7 @@ _LAST: Final = 0.85
 _LISTED: Final = re.compile(r"(?:[•●▪■◦‣*–—-]|\(?\d{1,2}[.)])\s")
 _ENDED: Final = (".", "!", "?", "…", ":", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'", ".)")
 _HYPHENATED: Final = re.compile(r"(?P<head>[^\W\d_][\w'’]*)-$")
+_LONGEST_WORD: Final = 60
 _WORD: Final = re.compile(r"\w[\w'’]*(?:-\w[\w'’]*)*")
 
 _TOP: Final = 12
@@ -119,19 +120,19 @@ def _plain(text: str) -> str:
 def _untagged(text: str) -> str:
     """The text without HTML: blocks become lines, entities become characters."""
     for opening, closing in _UNSEEN:
-        text = "".join(_outside(text, opening, closing))
+        text = outside(text, opening, closing)
     text = _INLINE_TAG.sub("", _BLOCK_TAG.sub("\n", text))
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     return _plain(text)
 
 
-def _outside(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> Iterator[str]:
-    """The pieces of a text that do not stand between an opening and the closing behind it."""
-    at = 0
+def outside(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
+    """Return a text without what stands between an opening and the closing behind it, in linear time."""
+    pieces, at = [], 0
     while (start := opening.search(text, at)) and (end := closing.search(text, start.end())):
-        yield text[at : start.start()]
+        pieces.append(text[at : start.start()])
         at = end.end()
-    yield text[at:]
+    return "".join((*pieces, text[at:]))
 
 
 def _unmarked(text: str) -> tuple[str, list[SetAside]]:
@@ -161,7 +162,7 @@ def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
     joined = glue = ""
     for above, below in pairwise([*lines, ""]):
         joined += glue + above
-        head = _HYPHENATED.search(above)
+        head = _HYPHENATED.search(above, max(0, len(above) - _LONGEST_WORD))
         if head and below[:1].isalnum():
             joined = joined if _keeps_hyphen(head["head"], below, known) else joined[:-1]
             glue = ""
@@ -291,7 +292,7 @@ def _unnoted(line: str, aside: list[SetAside]) -> str:
     """A line without the marks of footnotes."""
 
     def drop(mark: re.Match[str]) -> str:
-        if _EXPONENT.search(line[: mark.start()]):
+        if _EXPONENT.search(line, max(0, mark.start() - _LONGEST_WORD), mark.start()):
             return mark[0]
         aside.append(SetAside(FOOTNOTE, mark[0]))
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import time
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _MOST_PAGES: Final = 300
+_SECONDS: Final = 60
+"""How long the text of all pages may take."""
+
+_LARGEST_PAGE: Final = 10_000_000
+"""Most bytes of what draws one page, unpacked."""
+
 _EDGE: Final = 2
 """How many lines at the top and at the bottom of a page may be its header and footer."""
 
@@ -65,9 +72,18 @@ def _read(reader: PdfReader, name: str) -> tuple[list[list[str]], dict[str, Foun
             "Save the pages you need"
         )
     pages: list[list[str]] = []
-    size = 0
+    size, end = 0, time.monotonic() + _SECONDS
+
+    def watch(*_: object) -> None:
+        if time.monotonic() > end:
+            raise _slow(name)
+
     for page in reader.pages:
-        lines = [" ".join(line.split()) for line in page.extract_text().splitlines()]
+        drawn = page.get_contents()
+        if drawn is not None and len(drawn.get_data()) > _LARGEST_PAGE:
+            raise _slow(name)
+        text = page.extract_text(visitor_operand_before=watch)
+        lines = [" ".join(line.split()) for line in text.splitlines()]
         pages.append(lines)
         size += sum(map(len, lines))
         if size > LARGEST_TEXT:
@@ -76,6 +92,10 @@ def _read(reader: PdfReader, name: str) -> tuple[list[list[str]], dict[str, Foun
     if title and not _FILE_NAME.fullmatch(title):
         return pages, {"title": Found(" ".join(title.split()), "the PDF's properties")}
     return pages, {}
+
+
+def _slow(name: str) -> ReportError:
+    return ReportError(f"{name} takes too long to read; copy its text and paste it")
 
 
 def _protected(name: str) -> ReportError:

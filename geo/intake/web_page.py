@@ -13,13 +13,25 @@ from typing import TYPE_CHECKING, Any, Final
 
 from geo.dates import timestamps
 from geo.errors import ReportError
-from geo.intake.cleaning import kind
+from geo.intake.cleaning import kind, outside
 from geo.intake.incoming import Found, Incoming, SetAside
 from geo.lang.en.page_furniture import CAPTION, FOOTNOTE, REST
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_LARGEST: Final = 4_000_000
+"""Most characters of a page without its pictures and scripts."""
+
+_XML: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_UNREAD: Final = tuple(
+    (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in (
+        ("<!--", "-->"),
+        (r"<script\b(?![^>]{0,200}ld\+json)", r"</script\s*>"),
+        (r"<style\b", r"</style\s*>"),
+    )
+)
 _DATA: Final = re.compile(r"data:[\w/+.-]{0,60}[;,][\w+/=%;:,.-]*")
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 _SAVED_FROM: Final = re.compile(r"saved from url=\(\d+\)(https?://[^\s<>]{1,2000})")
@@ -133,7 +145,14 @@ def read(text: str, *, address: str = "") -> Incoming:
 def _tree(text: str) -> HtmlElement:
     from lxml import etree, html
 
-    plain = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", _DATA.sub("data:,", text.replace("\0", "")))
+    plain = _DATA.sub("data:,", _XML.sub("", text.replace("\0", "")))
+    for opening, closing in _UNREAD:
+        plain = outside(plain, opening, closing)
+    if len(plain) > _LARGEST:
+        raise ReportError(
+            f"the page is too long: {len(plain) / 1e6:.1f} MB without its pictures and scripts, where "
+            f"{_LARGEST // 1_000_000} MB are the most; copy the report and paste it"
+        )
     try:
         return html.document_fromstring(plain)
     except (etree.ParserError, ValueError):

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 import docx
 from fpdf import FPDF
 from fpdf.enums import AccessPermission
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 PARAGRAPHS = (
     "ROME, May 3 (Wire) - The minister travelled from Bergamo to Milan on Tuesday and met the mayor of the "
@@ -52,6 +54,27 @@ def pdf(
         paper.multi_cell(width, 5, paragraph, align="J", new_x="LMARGIN", new_y="NEXT")
         paper.ln(2)
     return bytes(paper.output())
+
+
+def drawn_pdf(drawing: bytes) -> bytes:
+    """A PDF of one page, drawn so."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(200, 200)
+    stream = StreamObject()
+    stream.set_data(drawing)
+    page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+        }
+    )
+    fonts = DictionaryObject({NameObject("/F1"): font})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    content = io.BytesIO()
+    writer.write(content)
+    return content.getvalue()
 
 
 def scanned_pdf() -> bytes:

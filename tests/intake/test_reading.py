@@ -12,7 +12,7 @@ import pytest
 from docx.oxml import OxmlElement
 
 from geo.errors import ReportError
-from geo.intake import Incoming, read_file, read_text
+from geo.intake import Incoming, pdf, read_file, read_text
 from geo.lang.en.page_furniture import FOOTNOTE, HEADER, PAGE, TABLE
 from tests.intake import documents
 
@@ -184,6 +184,18 @@ class TestPdf:
         assert refused("secret.pdf", documents.pdf(locked="open")) == (
             "secret.pdf is protected by a password; save it without one and try again"
         )
+
+    def test_a_bomb_is_given_up(self) -> None:
+        bomb = documents.drawn_pdf(b"BT (Berg left Riga) Tj ET\n" * 500_000)
+        assert len(bomb) < 100_000
+        start = time.process_time()
+        assert refused("bomb.pdf", bomb) == "bomb.pdf takes too long to read; copy its text and paste it"
+        assert time.process_time() - start < 5
+
+    def test_a_page_that_takes_too_long_is_given_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        slow = documents.drawn_pdf(b"BT /F1 12 Tf (Berg left Riga) Tj ET\n" * 10_000)
+        monkeypatch.setattr(pdf, "_SECONDS", 0.01)
+        assert refused("slow.pdf", slow) == "slow.pdf takes too long to read; copy its text and paste it"
 
     @pytest.mark.parametrize("cut", [30, 500, 1500])
     def test_a_damaged_file_is_named(self, cut: int) -> None:

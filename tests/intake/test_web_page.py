@@ -138,6 +138,13 @@ def test_broken_structured_data_is_passed_over(data: str) -> None:
     assert found.published is None
 
 
+def test_a_page_that_is_too_long_is_named() -> None:
+    with pytest.raises(
+        ReportError, match=r"^long\.html: the page is too long: 4\.\d MB without its pictures"
+    ):
+        read_file("long.html", html("<p>Berg left Riga.</p>" * 190_000))
+
+
 def test_a_date_that_is_none_is_no_suggestion() -> None:
     for stamp in ("2024-02-31", "soon", "3/4/2016"):
         head = f'<meta property="article:published_time" content="{stamp}">'

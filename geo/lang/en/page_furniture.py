@@ -105,7 +105,7 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _line(
             r"(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?|date):?"
             rf"(?:[\s,|–—·-]+{_TIME_WORD}){{1,16}}",
-            rf"(?=.*\d{{4}})(?=.*(?:{_MONTHS}|[./-]\d\d?[./-]|\d[./]\d)){_TIME_WORD}(?:[\s,|–—·-]+{_TIME_WORD}){{1,16}}",
+            rf"(?=.*\d{{4}})(?=.*(?:{_MONTHS}|\d[./-]\d\d?[./-]\d)){_TIME_WORD}(?:[\s,|–—·-]+{_TIME_WORD}){{1,16}}",
         ),
     ),
     (
