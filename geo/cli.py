@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from geo.progress import Tick
 
 _BAR = "{percentage:3.0f}%|{bar:30}| {elapsed} {desc}"
+_PATIENCE = 2
+"""Seconds without a bar."""
+
+_SELDOM = 30
+"""Seconds between two states of the bar in a file or a log."""
+
 _LONGEST = 60
 """How much is shown of a piece that was set aside, in characters."""
 
@@ -306,9 +312,11 @@ def _bar(model: str) -> Iterator[tuple[Progress, Tick]]:
     from geo.pipeline.draft import load
 
     counts: list[str] = []
-    often = 0.1 if sys.stderr.isatty() else 30
+    often = 0.1 if sys.stderr.isatty() else _SELDOM
     load(model)
-    with tqdm(total=1, bar_format=_BAR, delay=2, leave=False, mininterval=often) as bar:
+    with tqdm(
+        total=1, miniters=0.001, mininterval=often, delay=_PATIENCE, bar_format=_BAR, leave=False
+    ) as bar:
 
         def progress(found: str, count: int) -> None:
             counts.append(f"{count:,} {found}")

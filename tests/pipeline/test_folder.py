@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from geo import cli
 from geo.cli import main
 from geo.errors import DatelineError, StoryError
 from geo.pipeline.draft import Draft
@@ -240,6 +241,17 @@ class TestFiles:
         story = load(ready / "out")
         assert story.meta.title == documents.TITLE
         assert {"Milan", "Turin"} <= {label.split(",")[0] for label in story.places["label"]}
+
+    def test_a_draft_that_takes_long_shows_how_far_it_has_come(
+        self, source: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(cli, "_PATIENCE", 0)
+        monkeypatch.setattr(cli, "_SELDOM", 0)
+        states = draft(source, source.parent / "out").stderr.split("\r")
+        shares = [int(state.split("%")[0]) for state in states if "%|" in state]
+        assert shares == sorted(shares)
+        assert len(set(shares)) > 3
+        assert "5 sentences, 4 dates, 4 places" in "".join(states)
 
     def test_an_odd_day_of_publication_is_asked_about(self, ready: Path, source: Path) -> None:
         said = run("draft", source, "--out", ready / "out", "--published", "2999-01-01").stderr
