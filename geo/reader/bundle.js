@@ -696,14 +696,22 @@
 
   // geo/reader/js/card/legend.js
   var Legend = class {
-    /** @param {(least: number) => void} onLeast */
-    constructor(onLeast) {
-      this.onLeast = onLeast;
+    /**
+     * @param {(least: number) => void} onLeast
+     * @param {() => void} onPicture
+     */
+    constructor(onLeast, onPicture) {
       this.box = el("div", { class: "legend", hidden: true, id: "legend" });
       this.least = el("select", {
         id: "least",
         title: "Hide events whose place and date are less likely to be right; what a person has checked always stays",
         on: { change: () => onLeast(Number(this.least.value)) }
+      });
+      this.picture = el("button", {
+        type: "button",
+        class: "save-picture",
+        text: "Save this map as a picture (PNG)",
+        on: { click: onPicture }
       });
       for (const value of [0, 50, 70, 90]) {
         this.least.append(el("option", { value, text: value ? `from ${percent(value)} chance` : "all" }));
@@ -721,7 +729,7 @@
         el("label", { for: "least", text: "Show events" }),
         this.least
       );
-      this.box.replaceChildren(...some ? [choice] : [], signs());
+      this.box.replaceChildren(...some ? [choice] : [], signs(), this.picture);
     }
   };
   function signs() {
@@ -2099,6 +2107,95 @@
     }
   };
 
+  // geo/reader/js/map/picture.js
+  var SCALE = 2;
+  var PAD = 16;
+  var LINE = { title: 26, date: 22, credit: 18 };
+  var FURNITURE = ".leaflet-control-container, .leaflet-popup-pane, .tools, .card, .keep-clear";
+  var XHTML = "http://www.w3.org/1999/xhtml";
+  async function savePicture(frame, story, date) {
+    const blob = await drawPicture(frame, story, date);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = `${story.id}.png`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
+  }
+  async function drawPicture(frame, story, date) {
+    const { width, height } = frame.getBoundingClientRect();
+    const image = await loaded(asSvg(frame, width, height));
+    const canvas = document.createElement("canvas");
+    const pen = (
+      /** @type {CanvasRenderingContext2D} */
+      canvas.getContext("2d")
+    );
+    const serif = "Charter, 'Bitstream Charter', Cambria, Georgia, serif";
+    pen.font = `700 20px ${serif}`;
+    const title = wrapped(pen, story.title, width - 2 * PAD);
+    pen.font = "12px system-ui, sans-serif";
+    const credit = wrapped(pen, creditOf(story), width - 2 * PAD);
+    const head = PAD + title.length * LINE.title + (date ? LINE.date : 0);
+    canvas.width = width * SCALE;
+    canvas.height = (head + height + credit.length * LINE.credit + PAD) * SCALE;
+    pen.scale(SCALE, SCALE);
+    pen.fillStyle = token("paper");
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(image, 0, head, width, height);
+    pen.fillStyle = token("ink");
+    pen.font = `700 20px ${serif}`;
+    title.forEach((line, at) => pen.fillText(line, PAD, PAD + 10 + at * LINE.title));
+    pen.font = "15px system-ui, sans-serif";
+    if (date) pen.fillText(date, PAD, head - 8);
+    pen.font = "12px system-ui, sans-serif";
+    credit.forEach((line, at) => pen.fillText(line, PAD, head + height + LINE.credit * (at + 1)));
+    return new Promise(
+      (done, fail) => canvas.toBlob((blob) => blob ? done(blob) : fail(new Error("no picture")))
+    );
+  }
+  function creditOf({ publisher, publishedWords, rights, events: events2 }) {
+    const open = events2.filter(({ reviewed }) => !reviewed).length;
+    const checked = open ? ` ${open} of ${events2.length} events drawn by machine, checked by nobody.` : "";
+    const terms = rights ? ` ${rights}.` : "";
+    return `Report: ${publisher}, ${publishedWords}.${terms}${checked} Places: GeoNames. Map: Dateline, Natural Earth.`;
+  }
+  function asSvg(frame, width, height) {
+    const copy = (
+      /** @type {HTMLElement} */
+      frame.cloneNode(true)
+    );
+    const canvases = [...frame.querySelectorAll("canvas")];
+    for (const [at, blank] of [...copy.querySelectorAll("canvas")].entries()) {
+      const still = document.createElement("img");
+      still.src = canvases[at].toDataURL();
+      still.className = blank.className;
+      still.style.cssText = blank.style.cssText;
+      blank.replaceWith(still);
+    }
+    for (const node of copy.querySelectorAll(FURNITURE)) node.remove();
+    copy.style.cssText += `;width:${width}px;height:${height}px`;
+    const style = document.createElementNS(XHTML, "style");
+    style.textContent = [...document.querySelectorAll("style")].map((node) => node.textContent).join("\n");
+    const body = document.createElementNS(XHTML, "div");
+    body.append(style, copy);
+    const theme = document.documentElement.dataset.theme;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"${theme ? ` data-theme="${theme}"` : ""}><foreignObject width="100%" height="100%">${new XMLSerializer().serializeToString(body)}</foreignObject></svg>`;
+  }
+  async function loaded(svg2) {
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg2)}`;
+    await image.decode();
+    return image;
+  }
+  function wrapped(pen, text, width) {
+    const lines = [];
+    for (const word of text.split(/\s+/)) {
+      const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+      if (lines.length && pen.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines;
+  }
+
   // geo/reader/js/map/pick.js
   var STILL = 6;
   var CONTROLS = ".tools, .card, .leaflet-control, .leaflet-popup, .candidate";
@@ -2870,7 +2967,10 @@
       this.legs = new Legs(map);
       this.labels = new Labels(map, readBasemap2, basemap);
       this.timeline = new Timeline(find(".timeline"), (step, how) => this.navigation.go(step, how));
-      this.legend = new Legend((least) => this.#showFrom(least));
+      this.legend = new Legend(
+        (least) => this.#showFrom(least),
+        () => this.#savePicture()
+      );
       this.tools = new Tools(frame, this.legend.box, this.store.state, {
         onChange: (change) => this.store.set(change),
         onCentre: () => this.#centre(),
@@ -2917,6 +3017,7 @@
         labels.builtIn = /** @type {L.Layer} */
         layer === basemap;
         labels.place();
+        this.legend.picture.disabled = !labels.builtIn;
         if (!labels.builtIn) layer.once("tileerror", () => streets.offerWayBack(map, basemap));
       });
       listenToKeys(this.navigation, camera);
@@ -2985,6 +3086,10 @@
     #centre() {
       this.camera.following = true;
       this.#frame();
+    }
+    #savePicture() {
+      const { state, story } = this.store;
+      return savePicture(this.map.getContainer(), story, story.steps[state.step]?.words ?? "");
     }
     #repaint() {
       newTheme();

@@ -57,7 +57,7 @@ export default function (mounted) {
 function addFrame(parent) {
   const frame = document.createElement("iframe");
   frame.title = "The report, its map and its timeline";
-  frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
+  frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
   parent.append(frame);
   return frame;
 }

@@ -77,3 +77,42 @@ def test_the_page_to_print_shows_everything_and_asks_for_nothing(
     expect(page.locator("svg text").filter(has_text="Vostochny")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.pdf().startswith(b"%PDF")
+
+
+# Size of a picture and how many of its pixels are in the colours of the tour and of the water.
+_LOOK = """async (bytes) => {
+  const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const pen = canvas.getContext("2d");
+  pen.drawImage(bitmap, 0, 0);
+  const { data } = pen.getImageData(0, 0, bitmap.width, bitmap.height);
+  const near = ([r, g, b]) => {
+    let count = 0;
+    for (let i = 0; i < data.length; i += 4)
+      count += Math.abs(data[i] - r) + Math.abs(data[i + 1] - g) + Math.abs(data[i + 2] - b) < 12;
+    return count;
+  };
+  return [bitmap.width, bitmap.height, near([179, 38, 30]), near([217, 228, 234])];
+}"""
+
+
+@pytest.mark.parametrize("inside", ["a saved file", "the page"])
+def test_the_map_of_a_step_is_saved_as_a_picture(
+    inside: str, open_page: Pages, server: str, saved: str, tmp_path: Path
+) -> None:
+    page = open_page(saved if inside == "a saved file" else server)
+    reader = Reader.alone(page) if inside == "a saved file" else Reader.framed(page)
+    expect(reader.date).to_have_text("Wednesday 13 September 2023")
+    reader.find("[aria-controls='legend']").click()
+    with page.expect_download() as waiting:
+        reader.find(".save-picture").click()
+    assert waiting.value.suggested_filename == "kim-tour.png"
+    waiting.value.save_as(tmp_path / "map.png")
+    content = (tmp_path / "map.png").read_bytes()
+    width, height, tour, water = page.evaluate(_LOOK, list(content))
+    box = reader.find(".folium-map").bounding_box()
+    assert box
+    assert abs(width - 2 * box["width"]) <= 2
+    assert height > 2 * box["height"] + 100  # room for title, date and credit
+    assert tour > 500
+    assert water > width * height * 0.05

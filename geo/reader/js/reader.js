@@ -17,6 +17,7 @@ import { Candidates } from "./map/candidates.js";
 import { Labels } from "./map/labels.js";
 import { Legs } from "./map/legs.js";
 import { Markers } from "./map/markers.js";
+import { savePicture } from "./map/picture.js";
 import { Pick } from "./map/pick.js";
 import { creditPlaces, prepareMap } from "./map/prepare.js";
 import { Tools } from "./map/tools.js";
@@ -67,7 +68,10 @@ export class Reader {
     this.legs = new Legs(map);
     this.labels = new Labels(map, readBasemap, basemap);
     this.timeline = new Timeline(find(".timeline"), (step, how) => this.navigation.go(step, how));
-    this.legend = new Legend((least) => this.#showFrom(least));
+    this.legend = new Legend(
+      (least) => this.#showFrom(least),
+      () => this.#savePicture(),
+    );
     this.tools = new Tools(frame, this.legend.box, this.store.state, {
       onChange: (change) => this.store.set(change),
       onCentre: () => this.#centre(),
@@ -116,6 +120,7 @@ export class Reader {
     map.on("baselayerchange", ({ layer }) => {
       labels.builtIn = /** @type {L.Layer} */ (layer) === basemap;
       labels.place();
+      this.legend.picture.disabled = !labels.builtIn; // tiles of another host cannot go into a picture
       if (!labels.builtIn) layer.once("tileerror", () => streets.offerWayBack(map, basemap));
     });
     listenToKeys(this.navigation, camera);
@@ -193,6 +198,11 @@ export class Reader {
   #centre() {
     this.camera.following = true;
     this.#frame();
+  }
+
+  #savePicture() {
+    const { state, story } = this.store;
+    return savePicture(this.map.getContainer(), story, story.steps[state.step]?.words ?? "");
   }
 
   #repaint() {

@@ -7,15 +7,23 @@ import { signIcon } from "../map/signs.js";
 import { percent } from "../words.js";
 
 export class Legend {
-  /** @param {(least: number) => void} onLeast */
-  constructor(onLeast) {
-    this.onLeast = onLeast;
+  /**
+   * @param {(least: number) => void} onLeast
+   * @param {() => void} onPicture
+   */
+  constructor(onLeast, onPicture) {
     this.box = el("div", { class: "legend", hidden: true, id: "legend" });
     this.least = el("select", {
       id: "least",
       title:
         "Hide events whose place and date are less likely to be right; what a person has checked always stays",
       on: { change: () => onLeast(Number(this.least.value)) },
+    });
+    this.picture = el("button", {
+      type: "button",
+      class: "save-picture",
+      text: "Save this map as a picture (PNG)",
+      on: { click: onPicture },
     });
     for (const value of [0, 50, 70, 90]) {
       this.least.append(el("option", { value, text: value ? `from ${percent(value)} chance` : "all" }));
@@ -34,7 +42,7 @@ export class Legend {
       el("label", { for: "least", text: "Show events" }),
       this.least,
     );
-    this.box.replaceChildren(...(some ? [choice] : []), signs());
+    this.box.replaceChildren(...(some ? [choice] : []), signs(), this.picture);
   }
 }
 
