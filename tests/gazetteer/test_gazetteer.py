@@ -18,9 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import GazetteerError
-from geo.gazetteer import compilation
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.gazetteer.normalise import normalise
 from geo.paths import DATA, ROOT
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 
@@ -345,17 +343,6 @@ def test_every_country_has_a_point_near_its_capital(gazetteer: Gazetteer) -> Non
             assert km <= max(1.2 * whole.raw["radius_km"], 700), country["name"]
 
 
-@given(st.text())
-def test_normalising_is_idempotent_and_never_fails(text: str) -> None:
-    key = normalise(text)
-    assert normalise(key) == key
-
-
-@given(st.text(st.characters(codec="ascii", categories=["L", "P", "Zs"])))
-def test_case_does_not_count(text: str) -> None:
-    assert normalise(text.upper()) == normalise(text.lower())
-
-
 @given(
     query=st.text() | st.lists(st.sampled_from(["Paris", ",", "’s", " ", "Texas", "\0", "’"])).map("".join)
 )
@@ -403,30 +390,6 @@ def test_a_look_up_process_stays_small(gazetteer_path: Path) -> None:
     command = [sys.executable, "-c", code, str(gazetteer_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert int(done.stdout) / 1024 < 150
-
-
-def test_the_cache_folder_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
-    assert compilation.compiled_path().parent == tmp_path
-
-
-def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("in the way")
-    with pytest.raises(GazetteerError, match="DATELINE_CACHE") as caught:
-        compilation.ensure(blocked / "cache")
-    assert str(blocked / "cache") in str(caught.value)
-
-
-def test_a_compile_that_fails_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def fail(path: Path) -> None:
-        path.write_text("half")
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(compilation, "_compile", fail)
-    with pytest.raises(GazetteerError, match="No space left"):
-        compilation.ensure(tmp_path)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_damaged_file_says_what_to_do(tmp_path: Path) -> None:

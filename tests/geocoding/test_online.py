@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.errors import GazetteerError, ServiceError
+from geo.errors import ServiceError
 from geo.geocoding.answer_cache import Answers
 from geo.geocoding.online import OnlineGeocoder, online_geocoder
-from tests.nominatim_server import PYONGYANG, NominatimServer
+from tests.nominatim_server import NominatimServer
 
 
 @pytest.fixture
@@ -62,27 +62,6 @@ def test_an_answer_has_point_precision_radius_and_source(nominatim: OnlineGeocod
     )
     assert answer.radius_km == pytest.approx(37.5, abs=0.5)  # half the diagonal of the box
     assert answer.inferred is False
-
-
-@pytest.mark.parametrize(
-    ("record", "precision"),
-    [
-        ({"addresstype": "country", "class": "boundary"}, "country"),
-        ({"addresstype": "state"}, "region"),
-        ({"addresstype": "sea"}, "region"),
-        ({"addresstype": "village"}, "city"),
-        ({"addresstype": "aeroway", "class": "aeroway", "boundingbox": ["1", "1.1", "1", "1.1"]}, "site"),
-        ({"addresstype": "", "place_rank": 4}, "country"),
-        ({"addresstype": "", "place_rank": 8}, "region"),
-        ({"addresstype": "", "place_rank": 16}, "city"),
-        ({"addresstype": "", "place_rank": 28, "boundingbox": ["1", "1.1", "1", "1.1"]}, "site"),
-    ],
-)  # fmt: skip
-def test_precision_follows_what_the_place_is(
-    server: NominatimServer, nominatim: OnlineGeocoder, record: dict[str, object], precision: str
-) -> None:
-    server.places["X"] = [{**PYONGYANG, **record}]
-    assert nominatim.answers("X")[0].precision == precision
 
 
 def test_the_user_agent_names_dateline_and_the_contact(
@@ -218,10 +197,3 @@ def test_a_missing_key_is_said_plainly(monkeypatch: pytest.MonkeyPatch, store: A
     monkeypatch.delenv("DATELINE_API_KEY", raising=False)
     with pytest.raises(ServiceError, match="DATELINE_API_KEY"):
         online_geocoder("opencage", store=store)
-
-
-def test_a_damaged_store_says_what_to_do(tmp_path: Path) -> None:
-    path = tmp_path / "answers.sqlite"
-    path.write_text("no database at all, but long enough to be looked at" * 20)
-    with pytest.raises(GazetteerError, match="delete the file"):
-        Answers(path)

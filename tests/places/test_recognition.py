@@ -9,9 +9,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.places import classifier
-from geo.places.candidates import candidates
-from geo.places.metonymy import acts, meant
 from geo.places.model import Mention
 from geo.places.recognition import LEAST, find
 from geo.text.parsing import load, parse
@@ -103,53 +100,6 @@ def test_a_model_without_known_vectors_still_finds_names(gazetteer: Gazetteer) -
     doc = parse(load(), "The train from Warsaw reached Berlin at noon.")
     doc.tensor = doc.tensor[:, :96]
     assert names(find(doc, gazetteer)) == ["Warsaw", "Berlin"]
-
-
-def test_candidates_of_a_hyphened_name_are_not_its_parts(gazetteer: Gazetteer) -> None:  # noqa: F811
-    text = "They met in Winston-Salem."
-    spans = {text[c.start : c.end] for c in candidates(parse(load(), text), gazetteer)}
-    assert "Winston-Salem" in spans
-    assert spans.isdisjoint({"Winston", "Salem"})
-
-
-def test_a_known_name_may_end_in_common_nouns(gazetteer: Gazetteer) -> None:  # noqa: F811
-    text = "Crews left the Vostochny launch site. The war went on."
-    spans = {text[c.start : c.end] for c in candidates(parse(load(), text), gazetteer)}
-    assert "Vostochny launch site" in spans
-    assert "The war" not in spans
-
-
-@pytest.mark.parametrize(
-    ("role", "governor", "itself"),
-    [
-        ("nsubj", "said", False),
-        ("nsubj", "agreed", False),
-        ("nsubj", "planned", False),
-        ("nsubj", "lies", None),
-        ("dobj", "warned", False),
-        ("dobj", "visited", True),
-        ("dobj", "left", True),
-        ("dobj", "praised", False),
-        ("dobj", "painted", None),
-        ("pobj in", "said", True),
-        ("pobj agent", "signed", False),
-        ("pobj against", "match", False),
-        ("pobj of", "mayor", None),
-    ],
-)
-def test_grammar_tells_a_place_from_who_is_named_by_it(role: str, governor: str, itself: bool | None) -> None:
-    assert meant(role, governor) is itself
-
-
-def test_verbs_are_known_in_their_forms() -> None:
-    assert all(map(acts, ["say", "says", "said", "denied", "urges", "planning", "agreed", "won"]))
-    assert not any(map(acts, ["rained", "lies", "table", "ed", "s", ""]))
-
-
-def test_weights_fit_their_network() -> None:
-    learned = classifier.load()
-    assert learned.chances([], learned.numbers, None).shape == (0, 2)
-    assert classifier.WEIGHTS.stat().st_size <= 1_500_000
 
 
 def check(text: str, mentions: list[Mention]) -> None:

@@ -6,15 +6,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places.model import Mention, Resolution
-from geo.places.ranking import MODEL, Name, Table, chances
-from geo.places.resolution import gather, look_up, resolve
+from geo.places.resolution import look_up, resolve
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 
 
@@ -148,24 +146,6 @@ def test_the_same_report_gives_the_same_places(gazetteer: Gazetteer) -> None:
     text = "Springfield, Salem and Portland are towns of Oregon and of other states."
     mentions = marked(text, "Springfield", "Salem", "Portland", "Oregon")
     assert resolve(text, mentions, gazetteer) == resolve(text, mentions, gazetteer)
-
-
-def test_chances_of_a_name_add_up_to_one(gazetteer: Gazetteer) -> None:
-    text = "Springfield and Portland, Oregon; Qwxzhollow."
-    names, places = gather(text, marked(text, "Springfield", "Portland", "Oregon", "Qwxzhollow"), gazetteer)
-    table = Table(names)
-    sums = np.add.reduceat(chances(table), table.starts)
-    assert places == [0, 1, 2, 3]
-    assert sums == pytest.approx(np.ones(4))
-
-
-def test_an_empty_table_has_no_chances() -> None:
-    assert len(chances(Table([]))) == 0
-    assert chances(Table([Name(())])) == pytest.approx([1.0])
-
-
-def test_the_weights_are_small() -> None:
-    assert MODEL.stat().st_size < 300_000
 
 
 WORDS = st.sampled_from(

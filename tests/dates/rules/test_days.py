@@ -1,0 +1,34 @@
+"""geo.dates.rules.days: days of the calendar."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.dates import tag
+from tests.dates.saying import FRIDAY, one
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "edtf"),
+    [
+        ("The envoy landed on Sept. 13.", "Sept. 13", "2023-09-13", "2023-09-13"),
+        ("It was signed on 13 September 2021.", "13 September 2021", "2021-09-13", "2021-09-13"),
+        ("It was signed on 9/13/2021.", "9/13/2021", "2021-09-13", "2021-09-13"),
+        ("It was signed on 13.9.2021.", "13.9.2021", "2021-09-13", "2021-09-13"),
+        ("It was signed on 2021-09-13.", "2021-09-13", "2021-09-13", "2021-09-13"),
+        ("The law takes effect on Jan. 2.", "Jan. 2", "2024-01-02", "2024-01-02"),
+        ("The paper reported on Dec. 30 that he left.", "Dec. 30", "2022-12-30", "2022-12-30"),
+        ("They must leave by Dec. 30.", "Dec. 30", "2023-12-30", "2023-12-30"),
+        ("They met on the first of May.", "the first of May", "2023-05-01", "2023-05-01"),
+        ("They met on Sunday, October 23rd.", "Sunday, October 23rd", "2022-10-23", "2022-10-23"),
+        ("VOSTOCHNY, September 13 (Wire) - A rocket rose.", "September 13", "2023-09-13", "2023-09-13"),
+    ],
+)
+def test_it_has_its_value_and_its_place_on_the_calendar(text: str, quote: str, value: str, edtf: str) -> None:
+    found = one(text)
+    assert (found.text, found.value, found.edtf) == (quote, value, edtf)
+    assert found.type in ("DATE", "TIME")
+
+
+def test_a_day_that_no_calendar_has_is_none() -> None:
+    assert tag("On the 45th, Feb. 30 and 13/13/2020 nothing happened.", FRIDAY) == []

@@ -1,0 +1,64 @@
+"""geo.dates.rules.deictic: days and parts of days counted from here."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.dates import tag
+from tests.dates.saying import FRIDAY, one
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "edtf"),
+    [
+        ("He arrived on Friday.", "Friday", "2023-09-15", "2023-09-15"),
+        ("He arrived on Saturday.", "Saturday", "2023-09-09", "2023-09-09"),
+        ("He will arrive on Saturday.", "Saturday", "2023-09-16", "2023-09-16"),
+        ("He is expected to visit the port Monday.", "Monday", "2023-09-18", "2023-09-18"),
+        ("CAPTION: The two shake hands at the port on Monday.", "Monday", "2023-09-11", "2023-09-11"),
+        ("The leader meets his guest on Monday.", "Monday", "2023-09-18", "2023-09-18"),
+        ("The team flies to Oslo on Tuesday.", "Tuesday", "2023-09-19", "2023-09-19"),
+        ("The team flies to Oslo on Friday.", "Friday", "2023-09-15", "2023-09-15"),
+        ("On Tuesday, the two meet in Oslo.", "Tuesday", "2023-09-19", "2023-09-19"),
+        ("The vote is on Sunday.", "Sunday", "2023-09-17", "2023-09-17"),
+        ("In this photo, he meets the envoy on Monday.", "Monday", "2023-09-11", "2023-09-11"),
+        ("The storm on Monday leaves many without power.", "Monday", "2023-09-11", "2023-09-11"),
+        ("He returns to work after Monday's fall.", "Monday", "2023-09-11", "2023-09-11"),
+        ("They did not meet on Monday.", "Monday", "2023-09-11", "2023-09-11"),
+        ("He agreed to meet the envoy on Monday.", "Monday", "2023-09-18", "2023-09-18"),
+        ("He had planned to go on Monday but fell ill.", "Monday", "2023-09-11", "2023-09-11"),
+        ("The two are to meet on Monday.", "Monday", "2023-09-18", "2023-09-18"),
+        ("In this photo, he looks at a ship on Wednesday.", "Wednesday", "2023-09-13", "2023-09-13"),
+        ("The vote is next Tuesday.", "next Tuesday", "2023-09-19", "2023-09-19"),
+        ("The vote was last Friday.", "last Friday", "2023-09-08", "2023-09-08"),
+        ("He spoke on Tuesday last week.", "Tuesday last week", "2023-09-05", "2023-09-05"),
+        ("He spoke on Thursday morning.", "Thursday morning", "2023-09-14TMO", "2023-09-14"),
+        ("He left yesterday.", "yesterday", "2023-09-14", "2023-09-14"),
+        ("He leaves tomorrow morning.", "tomorrow morning", "2023-09-16TMO", "2023-09-16"),
+        ("He spoke last night.", "last night", "2023-09-14TNI", "2023-09-14"),
+    ],
+)
+def test_it_has_its_value_and_its_place_on_the_calendar(text: str, quote: str, value: str, edtf: str) -> None:
+    found = one(text)
+    assert (found.text, found.value, found.edtf) == (quote, value, edtf)
+    assert found.type in ("DATE", "TIME")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("They meet on Mondays.", "SET", "XXXX-WXX-1"),
+    ],
+)
+def test_it_is_tagged_and_has_no_place_on_the_calendar(text: str, kind: str, value: str) -> None:
+    found = one(text)
+    assert (found.type, found.value, found.edtf) == (kind, value, "")
+
+
+def test_a_weekday_in_lower_case_or_of_a_name_is_none() -> None:
+    assert tag("It was called Bloody Sunday.", FRIDAY) == []
+    assert tag("a friday feeling", FRIDAY) == []
+
+
+def test_tonight_may_be_spelled_tonite() -> None:
+    assert one("They play tonite.").value == "2023-09-15TNI"

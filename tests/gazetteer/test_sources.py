@@ -1,0 +1,31 @@
+"""geo.gazetteer.sources: all places with their names."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from geo.gazetteer.sources import ALIAS, DEMONYM, PRIMARY, SUPPLEMENT, places
+from geo.kinds import Precision
+
+
+def test_the_reviewed_places_come_first() -> None:
+    _, found = places()
+    assert [place.origin for place, _ in islice(found, 20)] == [SUPPLEMENT] * 20
+
+
+def test_every_place_has_a_name_a_point_and_a_licence() -> None:
+    count, found = places()
+    first = list(islice(found, 6000))
+    assert count > len(first)
+    for place, names in first:
+        assert PRIMARY in [how for _, how in names], place.source_id
+        assert -90 <= place.lat <= 90, place.source_id
+        assert -180 <= place.lon <= 180, place.source_id
+        assert place.precision in list(Precision), place.source_id
+        assert place.licence, place.source_id
+
+
+def test_a_country_is_known_by_other_names_and_by_its_people() -> None:
+    _, found = places()
+    names = next(names for place, names in found if place.country == "MM" and place.kind == "country")
+    assert {("Burma", ALIAS), ("Burmese", DEMONYM)} <= set(names)

@@ -1,0 +1,42 @@
+# ruff: noqa: F811 (pytest fixtures are arguments with the name of an import)
+"""geo.places.candidates: spans that may name a place."""
+
+from __future__ import annotations
+
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.candidates import candidates, look_up
+from geo.text.parsing import load, parse
+from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
+
+
+def test_candidates_of_a_hyphened_name_are_not_its_parts(gazetteer: Gazetteer) -> None:
+    text = "They met in Winston-Salem."
+    spans = {text[c.start : c.end] for c in candidates(parse(load(), text), gazetteer)}
+    assert "Winston-Salem" in spans
+    assert spans.isdisjoint({"Winston", "Salem"})
+
+
+def test_a_known_name_may_end_in_common_nouns(gazetteer: Gazetteer) -> None:
+    text = "Crews left the Vostochny launch site. The war went on."
+    spans = {text[c.start : c.end] for c in candidates(parse(load(), text), gazetteer)}
+    assert "Vostochny launch site" in spans
+    assert "The war" not in spans
+
+
+def test_a_name_that_ends_as_places_do_needs_no_gazetteer(gazetteer: Gazetteer) -> None:
+    text = "They met at Qwxz Creek."
+    spans = {text[c.start : c.end]: c.known for c in candidates(parse(load(), text), gazetteer)}
+    assert spans["Qwxz Creek"] is None
+
+
+def test_candidates_are_in_text_order_the_longer_first(gazetteer: Gazetteer) -> None:
+    found = candidates(parse(load(), "He left New York City for Lake Como."), gazetteer)
+    assert [(c.start, -c.end) for c in found] == sorted((c.start, -c.end) for c in found)
+
+
+def test_what_the_gazetteer_knows_of_a_name(gazetteer: Gazetteer) -> None:
+    known = look_up(gazetteer, "Paris")
+    assert known is not None
+    assert (known.precision, known.matched) == ("city", "name")
+    assert known.namesakes > 5
+    assert look_up(gazetteer, "Qwxzyville") is None

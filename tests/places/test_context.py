@@ -1,0 +1,50 @@
+"""geo.places.context: what the words around a name tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.places import context
+
+
+def around(text: str, name: str) -> tuple[str, int, int]:
+    start = text.index(name)
+    return text, start, start + len(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("in Paris, Texas, on Monday", "Paris", ["Texas"]),
+        ("Canada's London", "London", ["Canada"]),
+        ("the Syrian city of Aleppo", "Aleppo", ["Syrian"]),
+        ("in Paris (New Mexico)", "Paris", ["New Mexico", "New"]),
+        ("in Paris on Monday", "Paris", []),
+    ],
+)
+def test_qualifiers_stand_before_a_name_or_behind_it(text: str, name: str, expected: list[str]) -> None:
+    assert list(context.qualifiers(*around(text, name))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("the town of Kent", "Kent", {"town"}),
+        ("the state of Georgia", "Georgia", {"area"}),
+        ("Kherson oblast", "Kherson", {"area"}),
+        ("Clay counties", "Clay", {"area"}),
+        ("Bend police", "Bend", {"town"}),
+        ("RIGA, May 4 (Wire) - ", "RIGA", {"town"}),
+        ("Sen. Roe, R-Ga.", "Ga.", {"area"}),
+        ("in Kent on Monday", "Kent", set()),
+    ],
+)
+def test_the_words_beside_it_say_what_kind_of_place_it_is(text: str, name: str, expected: set[str]) -> None:
+    assert context.kinds(*around(text, name)) == expected
+
+
+def test_a_paper_gives_away_where_it_is_printed() -> None:
+    american, british = context.style("The sheriff said the center of the neighborhood was closed at 9 p.m.")
+    assert american > british == 0
+    american, british = context.style("The councillor said the town centre cost £3m, an MP said.")
+    assert british > american == 0

@@ -1,0 +1,52 @@
+# ruff: noqa: F811 (pytest fixtures are arguments with the name of an import)
+"""geo.places.features: what the filter judges a candidate by."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.candidates import candidates
+from geo.places.features import BUCKETS, NUMBERS, hashed, numbers, signs, vectors
+from geo.places.token_table import TokenTable
+from geo.text.parsing import VECTOR, load, parse
+from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
+
+
+def table(text: str, gazetteer: Gazetteer) -> TokenTable:
+    doc = parse(load(), text)
+    return TokenTable(doc, candidates(doc, gazetteer))
+
+
+def test_signs_tell_the_name_and_what_stands_beside_it(gazetteer: Gazetteer) -> None:
+    read = table("Crews searched near Napa Valley on Monday.", gazetteer)
+    at = next(n for n, c in enumerate(read.found) if read.text[c.start : c.end] == "Napa Valley")
+    found = set(signs(read, read.found[at], read.keys[at]))
+    assert {"key=napa valley", "closing", "p1=near", "n1=on", "shape=Xx Xx"} <= found
+    assert any(sign.startswith("role=pobj near") for sign in found)
+
+
+def test_there_is_a_row_for_each_candidate(gazetteer: Gazetteer) -> None:
+    read = table("Rain fell in Riga, Oslo and Nairobi.", gazetteer)
+    part = slice(1, len(read.found))
+    count = len(read.found) - 1
+    found = vectors(read, part)
+    assert numbers(read, part).shape == (count, NUMBERS)
+    assert found is not None
+    assert found.shape == (count, 4 * VECTOR)
+    assert all(0 <= bucket < BUCKETS for row in hashed(read, part) for bucket in row)
+
+
+def test_a_part_is_the_same_as_the_whole(gazetteer: Gazetteer) -> None:
+    read = table("Rain fell in Riga, Oslo and Nairobi.", gazetteer)
+    whole, part = vectors(read, slice(0, None)), vectors(read, slice(2, 4))
+    assert whole is not None
+    assert part is not None
+    assert np.allclose(whole[2:4], part, atol=1e-5)
+
+
+def test_a_model_of_other_vectors_gives_none(gazetteer: Gazetteer) -> None:
+    doc = parse(load(), "Rain fell in Riga.")
+    doc.tensor = doc.tensor[:, :8]
+    read = TokenTable(doc, candidates(doc, gazetteer))
+    assert vectors(read, slice(0, None)) is None
