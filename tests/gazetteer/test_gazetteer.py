@@ -4,7 +4,6 @@ from __future__ import annotations
 import csv
 import pickle
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -397,30 +396,3 @@ def test_a_damaged_file_says_what_to_do(tmp_path: Path) -> None:
     path.write_bytes(b"not a database" * 100)
     with pytest.raises(GazetteerError, match="delete it"):
         Gazetteer(path)
-
-
-@pytest.mark.parametrize("damage", ["head", "middle", "cut", "empty", "other"])
-def test_a_damaged_cache_is_compiled_again(
-    damage: str, gazetteer_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(compilation, "_compile", lambda path: shutil.copy(gazetteer_path, path))
-    good = gazetteer_path.read_bytes()
-    path = compilation.compiled_path(tmp_path)
-    middle = len(good) // 10
-    path.write_bytes(
-        {
-            "head": b"\0" * 4096 + good[4096:],
-            "middle": good[:middle] + b"\xff" * (len(good) - 2 * middle) + good[-middle:],
-            "cut": good[: len(good) // 3],
-            "empty": b"",
-            "other": b"not a database" * 100,
-        }[damage]
-    )
-    gazetteer = Gazetteer(compilation.ensure(tmp_path))
-    assert [gazetteer.candidates(name)[0].name for name in ("Riga", "Oslo", "Lusaka")] == [
-        "Riga",
-        "Oslo",
-        "Lusaka",
-    ]
-    assert gazetteer.near(56.95, 24.1)
-    assert [file.name for file in tmp_path.iterdir()] == [path.name]
