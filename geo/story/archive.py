@@ -18,9 +18,10 @@ from pathlib import Path, PureWindowsPath
 from typing import Final
 
 from geo.errors import DatelineError, StoryError
-from geo.story.files import META, OWN, REPORT, inside, making, reading, write
+from geo.story.files import META, OWN, REPORT, making, reading, write
 from geo.story.meta import encode, read_meta
 from geo.story.story import check
+from geo.story.untrusted import inside
 
 MOST_PACKED: Final = 32 * 1024**2
 MOST_UNPACKED: Final = 128 * 1024**2

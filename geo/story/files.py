@@ -26,11 +26,12 @@ import time
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 from typing import Any, Final
 
 from geo.errors import DatelineError, Problem, StoryError, reason
 from geo.paths import DATA, ROOT
+from geo.story.untrusted import GUARDS, NOT_INSIDE, Refused, inside, most_bytes, not_ordinary, read_ordinary
 from geo.text import report
 
 META: Final = "story.toml"
@@ -45,33 +46,17 @@ _TABLES: Final = ("events.csv", "passages.csv", "places.csv", "coverage.csv")
 OWN: Final = (META, CORRECTIONS, *_TABLES, *(f"{DRAFT}/{name}" for name in _TABLES))
 """The files a story may have besides its report."""
 
-MOST_BYTES: Final = {META: 64 * 1024, CORRECTIONS: 8 * 1024**2, ".csv": 64 * 1024**2}
-"""The largest file that is read, by its name or the end of its name."""
-MOST_BYTES_OF_OTHERS: Final = 16 * 1024**2
-
 LOCK_S: Final = 10.0
 """How long to wait for another program that is writing; that takes it some milliseconds."""
 
-_NOT_INSIDE: Final = (
-    "is not in the story's folder, as all files of a story must be; copy it there and write its plain name"
-)
 _SWITCH: Final = ".dateline-switch"
 _FRESH: Final = re.compile(r"\.dateline-[0-9a-f]{32}")
 _SEEDS: Final = "../../seeds/"
-# Names that Windows keeps for devices, whatever their ending.
-_DEVICE: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 # A folder that is held open cannot be swapped for another between two steps. Windows has no such thing.
 _HELD: Final = sys.platform != "win32" and os.open in os.supports_dir_fd
-# Not every system has all of these: no link is followed, no pipe waited for, no line end changed.
-_GUARDS: Final = sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
-
 
 Version = tuple[tuple[str, int, int, int], ...]
 """Name, inode, time of change (ns) and size of files: as long as nothing is written, they stay the same."""
-
-
-class _Refused(Exception):  # noqa: N818  # never leaves this module
-    """A file that is not used; the message says why."""
 
 
 class Folder:
@@ -87,7 +72,7 @@ class Folder:
 
     def holds(self, name: str) -> bool:
         """Whether there is anything by this name."""
-        with suppress(OSError, _Refused), self._where(self._fresh.get(name, name)) as (handle, own):
+        with suppress(OSError, Refused), self._where(self._fresh.get(name, name)) as (handle, own):
             os.stat(own, dir_fd=handle, follow_symlinks=False)
             return True
         return False
@@ -105,8 +90,8 @@ class Folder:
                 with reading(ROOT / "seeds") as seeds:
                     return seeds.read(name.removeprefix(_SEEDS))
             with self._where(self._fresh.get(name, name)) as (handle, own):
-                return _contents(own, handle, _most(name), self._shipped)
-        except _Refused as error:
+                return read_ordinary(own, handle, most_bytes(name), self._shipped)
+        except Refused as error:
             raise StoryError([Problem(name, str(error))]) from None
         except OSError as error:
             raise StoryError([Problem(name, f"cannot be read: {reason(error)}")]) from None
@@ -144,7 +129,7 @@ class Folder:
         """The version of those files that exist."""
         found = []
         for name in names:
-            with suppress(OSError, _Refused), self._where(self._fresh.get(name, name)) as (handle, own):
+            with suppress(OSError, Refused), self._where(self._fresh.get(name, name)) as (handle, own):
                 status = os.stat(own, dir_fd=handle, follow_symlinks=False)
                 found.append((name, status.st_ino, status.st_mtime_ns, status.st_size))
         return tuple(found)
@@ -163,13 +148,13 @@ class Folder:
                 fresh[name] = self._written(content, self._mode(name))
             name = _SWITCH
             self._move(self._written(json.dumps(fresh).encode(), 0o666), _SWITCH)
-        except (OSError, _Refused) as error:
+        except (OSError, Refused) as error:
             why = reason(error) if isinstance(error, OSError) else str(error)
             message = f"{self.path / name} cannot be written: {why}; nothing in the folder has changed"
             raise DatelineError(message) from error
         finally:
             # If this fails, readers follow the list, and the next writer tries again.
-            with suppress(OSError):
+            with suppress(OSError, Refused):
                 self._finish()
 
     # Steps of a change.
@@ -178,7 +163,7 @@ class Folder:
         """Write a fresh file that was not there before; return its name."""
         name = f".dateline-{secrets.token_hex(16)}"
         handle = os.open(
-            self._plain(name), os.O_WRONLY | os.O_CREAT | os.O_EXCL | _GUARDS, mode, dir_fd=self._handle
+            self._plain(name), os.O_WRONLY | os.O_CREAT | os.O_EXCL | GUARDS, mode, dir_fd=self._handle
         )
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -209,10 +194,10 @@ class Folder:
     def _listed(self) -> dict[str, str]:
         """Names of files -> the fresh ones that take their place; {} if there is no such list."""
         try:
-            listed = json.loads(_contents(self._plain(_SWITCH), self._handle, MOST_BYTES[META], False))
+            listed = json.loads(read_ordinary(self._plain(_SWITCH), self._handle, most_bytes(META), False))
         except FileNotFoundError:
             return {}
-        except (ValueError, RecursionError, _Refused):
+        except (ValueError, RecursionError, Refused):
             listed = None
         if isinstance(listed, dict) and all(
             inside(name) and _FRESH.fullmatch(str(fresh)) for name, fresh in listed.items()
@@ -235,7 +220,7 @@ class Folder:
             except FileNotFoundError:
                 return 0o666
         if not stat.S_ISREG(status.st_mode):
-            raise _Refused(_kind(status.st_mode))
+            raise Refused(not_ordinary(status.st_mode))
         return stat.S_IMODE(status.st_mode) & 0o777
 
     # Where a file is.
@@ -252,7 +237,7 @@ class Folder:
         """The folder that holds a file, held open, and the file's name in it."""
         *parts, own = name.split("/")
         if name != _SWITCH and not _FRESH.fullmatch(name) and not inside(name):
-            raise _Refused(_NOT_INSIDE)
+            raise Refused(NOT_INSIDE)
         if not parts:
             yield self._handle, self._plain(own)
             return
@@ -262,32 +247,15 @@ class Folder:
                 os.mkdir(inner, dir_fd=self._handle)
         status = os.stat(inner, dir_fd=self._handle, follow_symlinks=False)
         if not stat.S_ISDIR(status.st_mode):
-            raise _Refused(f"lies in {parts[0]}, which is no folder of its own")
+            raise Refused(f"lies in {parts[0]}, which is no folder of its own")
         if self._handle is None:
             yield None, f"{inner}/{own}"
             return
-        handle = os.open(inner, os.O_RDONLY | os.O_DIRECTORY | _GUARDS, dir_fd=self._handle)
+        handle = os.open(inner, os.O_RDONLY | os.O_DIRECTORY | GUARDS, dir_fd=self._handle)
         try:
             yield handle, own
         finally:
             os.close(handle)
-
-
-def inside(name: str) -> bool:
-    """Whether a name can but be that of a file in a folder, or in a folder inside it, on every system."""
-    parts = name.split("/")
-    return len(parts) <= 2 and all(part and _is_plain(part) for part in parts)
-
-
-def _is_plain(part: str) -> bool:
-    """Neither hidden nor a path, and nothing that Windows reads as another name."""
-    return (
-        part == PurePosixPath(part).name == PureWindowsPath(part).name == part.rstrip(". ")
-        and not part.startswith(".")
-        and ":" not in part
-        and part.isprintable()
-        and not _DEVICE.fullmatch(part)
-    )
 
 
 @contextmanager
@@ -339,7 +307,7 @@ def replace(path: Path, content: bytes) -> None:
             return
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666
         beside = path.with_name(f".dateline-{secrets.token_hex(16)}")
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _GUARDS, mode)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | GUARDS, mode)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
@@ -379,8 +347,9 @@ def write(path: Path, contents: Mapping[str, bytes]) -> None:
 def _writing(path: Path) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
-        raise DatelineError(f"{path} cannot be written: {reason(error)}") from error
+    except (OSError, Refused) as error:
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        raise DatelineError(f"{path} cannot be written: {why}") from error
 
 
 @contextmanager
@@ -421,45 +390,3 @@ def _lock(handle: int, path: Path, *, exclusive: bool) -> None:
             time.sleep(0.005)
         except OSError:
             return  # a file system without locks
-
-
-def _contents(own: str, handle: int | None, most: int, shipped: bool) -> bytes:
-    """What an ordinary file holds; asked for its kind and size before and after it is opened."""
-    _check(os.stat(own, dir_fd=handle, follow_symlinks=False), most, shipped)
-    with os.fdopen(os.open(own, os.O_RDONLY | _GUARDS, dir_fd=handle), "rb") as file:
-        _check(os.fstat(file.fileno()), most, shipped)
-        raw = file.read(most + 1)
-    if len(raw) > most:
-        raise _Refused(_too_large(most))
-    return raw
-
-
-def _check(status: os.stat_result, most: int, shipped: bool) -> None:
-    if not stat.S_ISREG(status.st_mode):
-        raise _Refused(_kind(status.st_mode))
-    # An installer may link the files that ship with Dateline to its own store.
-    if status.st_nlink > 1 and not shipped:
-        raise _Refused("is a file that has a second name elsewhere (a hard link); put a copy in its place")
-    if status.st_size > most:
-        raise _Refused(_too_large(most))
-
-
-def _kind(mode: int) -> str:
-    kinds = (
-        (stat.S_ISLNK, "a link"),
-        (stat.S_ISDIR, "a directory"),
-        (stat.S_ISFIFO, "a pipe"),
-        (stat.S_ISSOCK, "a socket"),
-    )
-    kind = next((name for test, name in kinds if test(mode)), "a device")
-    return f"is {kind}; a story's files must be ordinary files in its folder"
-
-
-def _too_large(most: int) -> str:
-    size = f"{most // 1024**2} MB" if most >= 1024**2 else f"{most // 1024} kB"
-    return f"is too large; it may hold {size} at most"
-
-
-def _most(name: str) -> int:
-    ends = (limit for end, limit in MOST_BYTES.items() if name.endswith(end))
-    return next(ends, MOST_BYTES_OF_OTHERS)

@@ -19,9 +19,10 @@ import pytest
 from geo.errors import DatelineError, StoryError
 from geo.paths import DEFAULT_STORY
 from geo.story import files
-from geo.story.files import CORRECTIONS, META, changing, inside, reading, write
+from geo.story.files import CORRECTIONS, META, changing, reading, write
 from geo.story.story import check, load
 from geo.story.tables import EVENTS, PASSAGES, PLACES
+from geo.story.untrusted import inside
 from tests import stories
 
 KEPT = "the user's own words"
@@ -401,6 +402,15 @@ class TestTheListOfASwitch:
             write(tiny_story, {"events.csv": b"new"})
         assert kept.read_text() == KEPT
         assert not (tiny_story / ".profile").exists()
+
+    def test_may_not_lead_into_a_folder_that_is_a_link(self, tiny_story: Path, tmp_path: Path) -> None:
+        fresh = f".dateline-{'0' * 32}"
+        (tiny_story / fresh).write_text("theirs")
+        (tiny_story / "draft").symlink_to(tmp_path)
+        (tiny_story / ".dateline-switch").write_text(json.dumps({"draft/kept.txt": fresh}))
+        with pytest.raises(DatelineError, match="lies in draft, which is no folder of its own"):
+            write(tiny_story, {"events.csv": b"new"})
+        assert not (tmp_path / "kept.txt").exists()
 
     def test_may_not_lead_through_a_link(self, tiny_story: Path, kept: Path) -> None:
         fresh = f".dateline-{'0' * 32}"
