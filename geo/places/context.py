@@ -7,11 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Final
 
 from geo.lang.en.datelines import BEHIND_TOWN
 from geo.lang.en.place_nouns import DIVISIONS, SETTLEMENTS, STATES, TOWNS_OF
 from geo.lang.words import either
+
+
+class Setting(StrEnum):
+    """What kind of place the words around a name speak of."""
+
+    TOWN = "town"
+    AREA = "area"
+
 
 # "Paris, Texas", "Paris (Texas)", "PARIS, Texas, Oct. 2": a comma and up to four capitalised words.
 _QUALIFIER: Final = re.compile(r"\s?[,(]\s?((?:[A-Z][\w.'’-]{0,30}[ \xa0]?){1,4})")
@@ -56,15 +65,15 @@ def qualifiers(text: str, start: int, end: int) -> Iterator[str]:
             yield from dict.fromkeys((said, said.rstrip(".")))
 
 
-def kinds(text: str, start: int, end: int) -> frozenset[str]:
-    """What kind of place the words around a name speak of: "town", "area", both or none."""
+def settings(text: str, start: int, end: int) -> frozenset[Setting]:
+    """Return what kind of place the words around a name speak of: one, both or none."""
     before, after = text[max(start - 20, 0) : start], text[end : end + 14]
     found = set()
     dateline = text[start:end].isupper() and before[-1:] in ("", "\n") and _DATELINE.match(text, end)
     if dateline or _TOWN.search(before) or _TOWN_AFTER.match(after):
-        found.add("town")
+        found.add(Setting.TOWN)
     if _AREA.search(before) or _AREA_AFTER.match(after) or _PARTY.search(before):
-        found.add("area")
+        found.add(Setting.AREA)
     return frozenset(found)
 
 

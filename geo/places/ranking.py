@@ -24,6 +24,7 @@ from geo.gazetteer.containment import lies_in
 from geo.gazetteer.entry import Entry, Matched
 from geo.kinds import Precision
 from geo.paths import DATA
+from geo.places.context import Setting
 
 Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -49,19 +50,19 @@ CONTEXT: Final = 17
 class Name:
     """One name of a report in one sense, and what stands around its mentions.
 
-    entries: the candidates, in the gazetteer's order. holders: places that an explicit qualifier
-    may mean ("Texas" of "Paris, Texas"). cues: kinds of place that the words around it speak of.
+    entries: the candidates, in the gazetteer's order. containers: places that an explicit qualifier
+    may mean ("Texas" of "Paris, Texas"). settings: kinds of place that the words around it speak of.
     neighbours: positions of the names beside it, with a nearness of 0 to 1. count: mentions.
-    doubt: 0 to 1, how unlikely it is that its mentions name a place at all. style: 0 to 1, how
+    no_place: 0 to 1, how unlikely it is that its mentions name a place at all. style: 0 to 1, how
     American and how British the report's words are.
     """
 
     entries: Sequence[Entry]
-    holders: Sequence[Entry] = ()
-    cues: frozenset[str] = frozenset()
+    containers: Sequence[Entry] = ()
+    settings: frozenset[Setting] = frozenset()
     neighbours: dict[int, float] = field(default_factory=dict)
     count: int = 1
-    doubt: float = 0.0
+    no_place: float = 0.0
     capitals: bool = False
     code: bool = False
     style: tuple[float, float] = (0.0, 0.0)
@@ -218,12 +219,12 @@ def _rows(name: Name) -> list[list[float]]:
     entries = name.entries
     people = sum(entry.population for entry in entries if entry.kind != "country") + 1
     top = max((entry.weight for entry in entries), default=0.0)
-    crowd = math.log(len(entries) + 1)
+    candidate_count = math.log(len(entries) + 1)
     once = math.log(name.count)
-    inside = [float(is_held(entry, name.holders)) for entry in entries]
+    inside = [float(is_contained(entry, name.containers)) for entry in entries]
     any_inside = float(any(inside))
-    seats = capital_ids()
-    any_seat = any(entry.source_id in seats for entry in entries)
+    capitals = capital_ids()
+    any_capital = any(entry.source_id in capitals for entry in entries)
     rows = []
     for rank, entry in enumerate(entries):
         area = entry.kind not in _KINDS
@@ -243,10 +244,10 @@ def _rows(name: Name) -> list[list[float]]:
             1 / len(entries),
             inside[rank],
             any_inside * (1 - inside[rank]),
-            float("town" in name.cues and entry.precision == Precision.CITY),
-            float("town" in name.cues and entry.precision != Precision.CITY),
-            float("area" in name.cues and entry.kind in _KINDS[1:3]),
-            float("area" in name.cues and entry.kind not in _KINDS[1:3]),
+            float(Setting.TOWN in name.settings and entry.precision == Precision.CITY),
+            float(Setting.TOWN in name.settings and entry.precision != Precision.CITY),
+            float(Setting.AREA in name.settings and entry.kind in _KINDS[1:3]),
+            float(Setting.AREA in name.settings and entry.kind not in _KINDS[1:3]),
             once,
             float(name.code and entry.matched == "code"),
             float(name.code and entry.matched != "code"),
@@ -254,14 +255,14 @@ def _rows(name: Name) -> list[list[float]]:
             name.style[0] * (entry.country != "US"),
             name.style[1] * (entry.country in _BRITISH),
             name.style[1] * (entry.country not in _BRITISH),
-            float(entry.source_id in seats),
-            float(entry.source_id not in seats and any_seat),
+            float(entry.source_id in capitals),
+            float(entry.source_id not in capitals and any_capital),
         ])  # fmt: skip
-    none = [1.0, crowd, top / 10, name.doubt, float(name.capitals)]
+    none = [1.0, candidate_count, top / 10, name.no_place, float(name.capitals)]
     rows.append(none + [0.0] * (_FIXED - len(none)))
     return rows
 
 
-def is_held(entry: Entry, holders: Sequence[Entry]) -> bool:
+def is_contained(entry: Entry, containers: Sequence[Entry]) -> bool:
     """Whether a candidate lies in a place that a qualifier may mean."""
-    return any(lies_in(entry, holder) for holder in holders)
+    return any(lies_in(entry, container) for container in containers)

@@ -20,7 +20,7 @@ from geo.gazetteer.normalise import is_code, normalise
 from geo.lang.en.place_nouns import BEFORE_PART, BEHIND_PART
 from geo.places import context
 from geo.places.model import Mention, Resolution
-from geo.places.ranking import Array, Name, Table, Weights, chances, is_held
+from geo.places.ranking import Array, Name, Table, Weights, chances, is_contained
 
 _MOST_REJECTED: Final = 5
 _LEAST: Final = 0.4  # below this chance a place is more likely to mislead than to help
@@ -78,7 +78,7 @@ def _preferred(name: Name, block: Array, order: Sequence[int], countries: Counte
     the country where most of its others lie. By cross-validation on the development corpora this costs
     and gains less than 0.3 points: it is for the few names that a reader would laugh at.
     """
-    if not order or any(is_held(entry, name.holders) for entry in name.entries):
+    if not order or any(is_contained(entry, name.containers) for entry in name.entries):
         return ()
     best, every = name.entries[order[0]], countries.total()
     there = countries[best.country]
@@ -110,27 +110,27 @@ def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tupl
             looked[mention.text] = look_up(mention.text, gazetteer)
         entries = looked[mention.text]
         key = normalise(mention.text), len(entries)
-        holders, words = _holders(text, mention, entries, qualified, gazetteer)
+        containers, words = _containers(text, mention, entries, qualified, gazetteer)
         if words:
             place = known.get((*key, words), -1)
             if place < 0 and (place := waiting.pop(key, -1)) >= 0:
-                names[place].holders = holders
+                names[place].containers = containers
         else:
             place = senses.get(key, -1)
         if place < 0:
             place = len(names)
             capitals, code = mention.text.isupper(), is_code(mention.text)
-            names.append(Name(entries, holders, count=0, capitals=capitals, code=code, style=style))
+            names.append(Name(entries, containers, count=0, capitals=capitals, code=code, style=style))
             if not words:
                 waiting[key] = place
         known[(*key, words)] = senses[key] = place
         name = names[place]
         name.count += 1
-        name.cues |= context.kinds(text, mention.start, mention.end)
-        name.doubt += 1 - mention.score
+        name.settings |= context.settings(text, mention.start, mention.end)
+        name.no_place += 1 - mention.score
         places.append(place)
     for name in names:
-        name.doubt /= name.count
+        name.no_place /= name.count
     _join(names, mentions, places)
     return names, places
 
@@ -146,7 +146,7 @@ def look_up(name: str, gazetteer: Gazetteer) -> list[Entry]:
     return []
 
 
-def _holders(
+def _containers(
     text: str, mention: Mention, entries: Sequence[Entry], kept: dict[str, list[Entry]], gazetteer: Gazetteer
 ) -> tuple[list[Entry], str]:
     """What the words around a name may mean that holds one of its candidates, and the words."""
@@ -157,7 +157,7 @@ def _holders(
                 for entry in gazetteer.candidates(words)
                 if entry.kind in ("country", "first-order division", "second-order division")
             ]
-        if any(is_held(entry, kept[words]) for entry in entries):
+        if any(is_contained(entry, kept[words]) for entry in entries):
             return kept[words], normalise(words)
     return [], ""
 

@@ -40,7 +40,7 @@ def test_qualifiers_stand_before_a_name_or_behind_it(text: str, name: str, expec
     ],
 )
 def test_the_words_beside_it_say_what_kind_of_place_it_is(text: str, name: str, expected: set[str]) -> None:
-    assert context.kinds(*around(text, name)) == expected
+    assert context.settings(*around(text, name)) == expected
 
 
 def test_a_paper_gives_away_where_it_is_printed() -> None:

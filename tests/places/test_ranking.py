@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.places.ranking import MODEL, Name, Table, chances, is_held
+from geo.places.ranking import MODEL, Name, Table, chances, is_contained
 from geo.places.resolution import gather
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 from tests.places.test_resolution import marked
@@ -33,5 +33,5 @@ def test_the_weights_are_small() -> None:
 
 def test_a_qualifier_holds_what_lies_in_it(gazetteer: Gazetteer) -> None:
     texas = gazetteer.candidates("Texas")[:1]
-    held = {entry.label for entry in gazetteer.candidates("Paris") if is_held(entry, texas)}
+    held = {entry.label for entry in gazetteer.candidates("Paris") if is_contained(entry, texas)}
     assert held == {"Paris, Texas, United States"}
