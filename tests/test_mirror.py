@@ -23,7 +23,6 @@ ELSEWHERE = {
     "review/choices": "review/test_review.py",
     "review/edits": "review/test_review.py",
     "review/history": "review/test_review.py",
-    "story/untrusted": "story/test_files.py",
     "ui/event": "ui/test_checking.py",
     "ui/forms": "ui/test_checking.py",
     "ui/heading": "ui/test_page.py",
