@@ -1,4 +1,4 @@
-"""PDF and Word files made while the tests run."""
+"""PDF and Word files made while the tests run, and what is asked of those that are read or refused."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ import zipfile
 from collections.abc import Mapping, Sequence
 
 import docx
+import pytest
 from fpdf import FPDF
 from fpdf.enums import AccessPermission
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
+
+from geo.errors import ReportError
+from geo.intake import Incoming, read_file
 
 PARAGRAPHS = (
     "ROME, May 3 (Wire) - The minister travelled from Bergamo to Milan on Tuesday and met the mayor of the "
@@ -124,3 +128,15 @@ def repacked(content: bytes, more: Mapping[str, bytes], macros: bool = False) ->
         for name, data in more.items():
             new.writestr(name, data)
     return stream.getvalue()
+
+
+def refused(name: str, content: bytes) -> str:
+    """The one sentence with which a file is refused."""
+    with pytest.raises(ReportError) as error:
+        read_file(name, content)
+    assert "\n" not in str(error.value)
+    return str(error.value)
+
+
+def kinds(found: Incoming) -> list[tuple[str, str]]:
+    return [(piece.kind, piece.text) for piece in found.set_aside]
