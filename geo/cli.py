@@ -370,11 +370,13 @@ def tag(source: Path, target: Path, model: str | None) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write.  [default: ID.FORMAT]"
 )
-def export(story: Path, kind: str, out: Path | None) -> None:
+@click.option("--at", metavar="DATE", help="With embed: the date (EDTF) it opens at.")
+def export(story: Path, kind: str, out: Path | None, at: str | None) -> None:
     """Write STORY as one file, in one of the formats below.
 
     A file that is there already is replaced, whole or not at all; those of the story never are.
     """
+    from geo.export.embed import snippet
     from geo.story import files
     from geo.story.story import load
 
@@ -383,7 +385,12 @@ def export(story: Path, kind: str, out: Path | None) -> None:
     own = [story / name for name in (*files.OWN, loaded.meta.report)]
     if target.exists() and any(path.exists() and path.samefile(target) for path in own):
         raise DatelineError(f"{target} is a file of the story itself; name another with --out")
-    content = FORMATS[kind].write(loaded)
+    if at and kind != "embed":
+        raise click.UsageError(f"--at goes with --format embed; {kind} has all dates")
+    if at and at not in [step.date for step in loaded.steps]:
+        steps = ", ".join(step.date for step in loaded.steps) or "no date"
+        raise DatelineError(f"{at!r} is no date of this story; it has {steps}")
+    content = snippet(loaded, f"{loaded.meta.id}.html", at).encode() if at else FORMATS[kind].write(loaded)
     files.replace(target, content)
     click.echo(f"{target} ({len(content):,} bytes)")
 

@@ -194,6 +194,16 @@ class TestExport:
         assert run("export", tiny_story, "--format", "csv", "--out", "/dev/null").exit_code == 0
         assert not Path("/dev/null").is_file()
 
+    def test_lines_to_embed_open_at_a_date_of_the_story(self, tiny_story: Path, tmp_path: Path) -> None:
+        target = tmp_path / "lines.html"
+        embed = ("export", tiny_story, "--format", "embed", "--out", target, "--at")
+        assert run(*embed, "2024-03-13/..").exit_code == 0
+        assert "tiny.html#date=2024-03-13%2F.." in target.read_text()
+        wrong = run(*embed, "2024-01-01")
+        assert wrong.exit_code == 1
+        assert wrong.stderr.startswith("'2024-01-01' is no date of this story; it has 1980, 2024-03-11, ")
+        assert run("export", tiny_story, "--out", target, "--at", "1980").exit_code == 2
+
     def test_its_help_tells_of_every_format(self) -> None:
         said = run("export", "--help").stdout
         assert all(one.label in said for one in FORMATS.values())

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo.export.embed import snippet
 from geo.export.formats import FORMATS
 from geo.library.card import Card, card
 from geo.library.library import Library
 from geo.reader.document import document
 from geo.story.files import Version
 from geo.story.story import Story, load, version
+from geo.ui.mount import Position
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -27,9 +29,13 @@ def _file(folder: Path, stamp: Version, kind: str) -> bytes:
     return reader.encode() if kind == "html" else FORMATS[kind].write(story)
 
 
-def file(folder: Path, kind: str) -> bytes:
-    """Make a file of the story as it is now: a key of FORMATS."""
-    return _file(folder, version(folder), kind)
+def file(folder: Path, kind: str, stands: Position) -> bytes:
+    """Make a file of the story as it is now, by its key in FORMATS; lines to embed open where it `stands`."""
+    stamp = version(folder)
+    if kind == "embed":
+        story, _ = opened(folder, stamp)
+        return snippet(story, f"{story.meta.id}.html", stands.get("date"), stands.get("event")).encode()
+    return _file(folder, stamp, kind)
 
 
 @st.cache_data(max_entries=600, show_spinner=False)

@@ -12,7 +12,7 @@ from geo.export.formats import FORMATS
 from geo.story.story import Story, load
 from tests import stories
 from tests.browser.conftest import Pages, save
-from tests.browser.reading import Reader
+from tests.browser.reading import Reader, fetch
 
 
 def embedded(frame: str, folder: Path) -> str:
@@ -116,3 +116,16 @@ def test_the_map_of_a_step_is_saved_as_a_picture(
     assert height > 2 * box["height"] + 100  # room for title, date and credit
     assert tour > 500
     assert water > width * height * 0.05
+
+
+def test_the_page_gives_lines_that_open_where_the_reader_stands(
+    open_page: Pages, server: str, story: Story, tmp_path: Path
+) -> None:
+    page = open_page(server)
+    reader = Reader.framed(page)
+    reader.find(".timeline input[type=range]").press("End")
+    expect(reader.date).to_have_text("After 15 September 2023")
+    page.wait_for_url("**/*date=2023-09-16*")
+    lines = fetch(page, "embed", tmp_path)
+    assert lines.name == "kim-tour.embed.html"
+    assert 'src="kim-tour.html#date=2023-09-16%2F.."' in lines.read_text("utf-8")

@@ -35,7 +35,8 @@ def show(pages: Pages) -> None:
         show_heading(story, with_checked=not checking)
         st.page_link(pages.shelf, label=words.ALL_STORIES, icon=":material/arrow_back:")
         _show_check(folder, own=own, checking=checking)
-        _show_publish(folder, story.meta.id)
+        stands: Position = st.session_state.setdefault(f"stands-{folder}", Position())
+        _show_publish(folder, story.meta.id, stands)
         with st.popover(words.HOW, key="how"):
             st.markdown(words.HOW_TO_READ)
     start = st.session_state.setdefault(
@@ -47,7 +48,7 @@ def show(pages: Pages) -> None:
         show_checking(folder, first, start)
     else:
         st.session_state.pop(f"document-{folder}", None)
-        _show_reader(reader, start)
+        _show_reader(reader, start, stands)
         show_table(story)
 
 
@@ -61,10 +62,14 @@ def _folder() -> Path:
 
 
 @st.fragment
-def _show_reader(reader: str, start: Position) -> None:
-    """Only this part runs again when the reader has settled on a step; it keeps the address true."""
+def _show_reader(reader: str, start: Position, stands: Position) -> None:
+    """Only this part runs again when the reader has settled on a step; it keeps the address true.
+
+    `stands` is where the reader stands: it is changed in place, so that what is published later knows.
+    """
     position = mount_reader(reader, start).position
     if position is not None:
+        stands.update(position)
         kept = {key: value for key, value in st.query_params.items() if key in (STORY_KEY, CHECK_KEY)}
         settled = {key: str(value) for key, value in position.items() if value}
         st.query_params.from_dict({**kept, **settled})
@@ -89,13 +94,13 @@ def _show_check(folder: Path, *, own: bool, checking: bool) -> None:
             st.rerun()
 
 
-def _show_publish(folder: Path, name: str) -> None:
-    """The story as files, each made when it is asked for, of the story as it is then."""
+def _show_publish(folder: Path, name: str, stands: Position) -> None:
+    """The story as files, each made when it is asked for, of the story and the step as they are then."""
     with st.popover(words.PUBLISH, key="publish", icon=":material/publish:"):
         for one in FORMATS.values():
             st.download_button(
                 one.label[0].upper() + one.label[1:],
-                partial(file, folder, one.name),
+                partial(file, folder, one.name, stands),
                 file_name=f"{name}.{one.ending}",
                 mime=one.media_type,
                 key=f"download-{one.name}",
