@@ -217,7 +217,7 @@ def draft_story(
     out: Path,
     model: str | None,
 ) -> None:
-    """Make a story from REPORT: a .txt, .md, .html, .docx or .pdf file in English.
+    """Make a story from REPORT: a .txt, .md, .html, .mhtml, .docx or .pdf file in English.
 
     Tells the report from what stands around it (menus, share buttons, captions) and says what it set
     aside. Reads who travels, what happens where and when, and which sentences say so; writes a folder

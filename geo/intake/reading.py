@@ -18,7 +18,7 @@ from geo.lang.en.page_furniture import BYLINE, FRONT_MATTER, HEADER, NAMED_BYLIN
 
 PASTED: Final = "the pasted text"
 
-_KINDS: Final = "a .txt, .md, .html, .docx or .pdf file"
+_KINDS: Final = "a .txt, .md, .html, .mhtml, .docx or .pdf file"
 _SIGNS: Final = (
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"\x89PNG", "a picture (PNG)"),
@@ -75,7 +75,10 @@ def read_file(name: str, content: bytes) -> Incoming:
     if content.startswith(b"PK\x03\x04"):
         return _finished(word.read(content, name), name)
     _refuse_other_kinds(content, name)
-    text, remarks = decoded(content, name, web_page.declared_encoding(content))
+    encoding = ""
+    if archived := web_page.unpacked(content):
+        content, encoding = archived
+    text, remarks = decoded(content, name, encoding or web_page.declared_encoding(content))
     return _from_text(text, name, remarks)
 
 

@@ -33,6 +33,9 @@ _UNREAD: Final = tuple(
     )
 )
 _DATA: Final = re.compile(r"data:[\w/+.-]{0,60}[;,][\w+/=%;:,.-]*")
+_ARCHIVE: Final = re.compile(
+    rb"(?=[\w-]+:)(?:[^\r\n]*\r?\n){0,30}?content-type:\s*multipart/related", re.IGNORECASE
+)
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 _SAVED_FROM: Final = re.compile(r"saved from url=\(\d+\)(https?://[^\s<>]{1,2000})")
 
@@ -103,6 +106,19 @@ def declared_encoding(content: bytes) -> str:
     """Return the encoding that a page names in its head, "" for none."""
     found = _CHARSET.search(content[:10_000])
     return found[1].decode("ascii") if found else ""
+
+
+def unpacked(content: bytes) -> tuple[bytes, str] | None:
+    """Return the page in a "web page, single file" (.mhtml, RFC 2557) and its encoding; None for others."""
+    if not _ARCHIVE.match(content):
+        return None
+    import email
+
+    for part in email.message_from_bytes(content).walk():
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            return (page if isinstance(page, bytes) else b""), part.get_content_charset("")
+    return None
 
 
 def read(text: str, *, address: str = "") -> Incoming:

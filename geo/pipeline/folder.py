@@ -35,7 +35,7 @@ FILES: Final = (EVENTS, PASSAGES, PLACES, COVERAGE)
 
 
 def read(source: Path) -> Incoming:
-    """Return the report in a file (.txt, .md, .html, .docx or .pdf) with what was found about it.
+    """Return the report in a file (.txt, .md, .html, .mhtml, .docx or .pdf) with what was found about it.
 
     Raises:
         DatelineError: the file cannot be read.

@@ -87,5 +87,6 @@ def test_a_damaged_file_is_named(cut: int) -> None:
 )
 def test_a_photo_in_a_pdf_is_named(content: bytes, kind: str) -> None:
     assert refused("holiday.pdf", content) == (
-        f"holiday.pdf is {kind}, not a text; bring the report as a .txt, .md, .html, .docx or .pdf file"
+        f"holiday.pdf is {kind}, not a text; "
+        "bring the report as a .txt, .md, .html, .mhtml, .docx or .pdf file"
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -136,6 +138,20 @@ def test_broken_structured_data_is_passed_over(data: str) -> None:
     found = read_file("a.html", html(STORY, f'<script type="application/ld+json">{data}</script>'))
     assert found.text.count("On day") == 12
     assert found.published is None
+
+
+def test_a_page_saved_as_a_single_file_is_unpacked() -> None:
+    archive = MIMEMultipart("related")
+    archive["From"] = "<Saved by Blink>"
+    archive["Subject"] = "Lisbon hosts talks"
+    archive.attach(MIMEText((PAGES / "wire.html").read_text("utf-8"), "html", "utf-8"))
+    archive.attach(MIMEText("p { color: red }", "css"))
+    assert read_file("wire.mhtml", archive.as_bytes()) == page("wire.html")
+
+
+def test_a_text_that_begins_like_a_letter_is_no_archive() -> None:
+    text = "From: Riga\nTo: Oslo\n\nBerg left Riga on Monday and went to Oslo.\n"
+    assert read_file("a.txt", text.encode()).text == text
 
 
 def test_a_page_that_is_too_long_is_named() -> None:

@@ -23,7 +23,7 @@ _REPORT: Final = "incoming"
 _DRAWN: Final = "drawn"
 _ASKED: Final = "asked about"
 _WARM_UP: Final = "The minister flew to Paris on Friday."
-_TYPES: Final = ["txt", "md", "html", "htm", "docx", "pdf"]
+_TYPES: Final = ["txt", "md", "html", "htm", "mhtml", "docx", "pdf"]
 
 
 @st.cache_resource(show_spinner=False)
