@@ -6,35 +6,36 @@ import re
 from typing import Final
 
 from geo.dates import words
+from geo.dates.expression import Mod
 from geo.dates.rule import lower
 from geo.dates.words import COUPLE, FEW, NUMBER, UNITS
 
 LIMITS: Final = {
-    "at least": "EQUAL_OR_MORE",
-    "no less than": "EQUAL_OR_MORE",
-    "more than": "MORE_THAN",
-    "over": "MORE_THAN",
-    "just over": "MORE_THAN",
-    "well over": "MORE_THAN",
-    "at most": "EQUAL_OR_LESS",
-    "no more than": "EQUAL_OR_LESS",
-    "up to": "EQUAL_OR_LESS",
-    "less than": "LESS_THAN",
-    "fewer than": "LESS_THAN",
-    "under": "LESS_THAN",
-    "just under": "LESS_THAN",
-    "nearly": "LESS_THAN",
-    "almost": "LESS_THAN",
-    "about": "APPROX",
-    "around": "APPROX",
-    "approximately": "APPROX",
-    "roughly": "APPROX",
-    "some": "APPROX",
-    "an estimated": "APPROX",
-    "exactly": "",
-    "only": "",
-    "just": "",
-    "barely": "",
+    "at least": Mod.EQUAL_OR_MORE,
+    "no less than": Mod.EQUAL_OR_MORE,
+    "more than": Mod.MORE_THAN,
+    "over": Mod.MORE_THAN,
+    "just over": Mod.MORE_THAN,
+    "well over": Mod.MORE_THAN,
+    "at most": Mod.EQUAL_OR_LESS,
+    "no more than": Mod.EQUAL_OR_LESS,
+    "up to": Mod.EQUAL_OR_LESS,
+    "less than": Mod.LESS_THAN,
+    "fewer than": Mod.LESS_THAN,
+    "under": Mod.LESS_THAN,
+    "just under": Mod.LESS_THAN,
+    "nearly": Mod.LESS_THAN,
+    "almost": Mod.LESS_THAN,
+    "about": Mod.APPROX,
+    "around": Mod.APPROX,
+    "approximately": Mod.APPROX,
+    "roughly": Mod.APPROX,
+    "some": Mod.APPROX,
+    "an estimated": Mod.APPROX,
+    "exactly": Mod.NONE,
+    "only": Mod.NONE,
+    "just": Mod.NONE,
+    "barely": Mod.NONE,
 }
 _COUNT: Final = (
     rf"(?:(?P<couple>{COUPLE})|(?P<few>{FEW})|(?P<number>{NUMBER}(?:~and~a~half)?)"
@@ -49,11 +50,11 @@ AMOUNT: Final = (
 """A number, also a vague one, of units of time; `measure` reads it."""
 
 
-def measure(match: re.Match[str]) -> tuple[float | None, str, str]:
+def measure(match: re.Match[str]) -> tuple[float | None, str, Mod]:
     """Return the number (None if vague), the unit and the TIMEX3 mod of an AMOUNT."""
-    name, mod = words.unit(match["unit"]), LIMITS.get(lower(match, "limit"), "")
+    name, mod = words.unit(match["unit"]), LIMITS.get(lower(match, "limit"), Mod.NONE)
     if match["so"] or (match["couple"] and not mod):
-        mod = "APPROX"
+        mod = Mod.APPROX
     if match["few"]:
         return None, name, mod
     if match["couple"]:

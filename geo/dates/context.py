@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from geo.dates import narrative, values, words
-from geo.dates.expression import Kind, Relation
+from geo.dates.expression import Kind, Mod, Relation
 from geo.dates.tense import Tense, sentence_start, tense
 from geo.dates.words import DASH, DAY, MONTH, SEASON, YEAR
 
@@ -53,7 +53,7 @@ class Meaning:
     type: Kind
     value: str
     because: str
-    mod: str = ""
+    mod: Mod = Mod.NONE
     edtf: str | None = None
     amount: tuple[float, str] | None = None
     relation: Relation = Relation.NONE

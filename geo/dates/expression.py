@@ -15,6 +15,20 @@ class Kind(StrEnum):
     SET = "SET"
 
 
+class Mod(StrEnum):
+    """How exact a time is, or which part of it is meant, as TIMEX3 has it; NONE: the whole of it."""
+
+    START = "START"
+    MID = "MID"
+    END = "END"
+    APPROX = "APPROX"
+    MORE_THAN = "MORE_THAN"
+    LESS_THAN = "LESS_THAN"
+    EQUAL_OR_MORE = "EQUAL_OR_MORE"
+    EQUAL_OR_LESS = "EQUAL_OR_LESS"
+    NONE = ""
+
+
 class Relation(StrEnum):
     """What an amount of time counts from.
 
@@ -37,7 +51,6 @@ class Expression:
         as "1950-53" its start.
     edtf: EDTF date or interval on the calendar; "" where there is none (durations, sets, "now").
     reason: plain words, for example "'on Friday' in a report published on Friday 2023-09-15 is that day".
-    mod: TIMEX3 mod: START, MID, END, APPROX, MORE_THAN, LESS_THAN, ...; "" for none.
     amount: number and unit (second, minute, hour, day, week, month, quarter, year, decade, century) of a
         duration or offset; `relation` says what it counts from.
     """
@@ -49,6 +62,6 @@ class Expression:
     value: str
     edtf: str
     reason: str
-    mod: str = ""
+    mod: Mod = Mod.NONE
     amount: tuple[float, str] | None = None
     relation: Relation = Relation.NONE

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
-from geo.dates.expression import Kind
+from geo.dates.expression import Kind, Mod
 
 Reader: TypeAlias = Callable[[re.Match[str], Context], Meaning | None]
 
@@ -27,25 +27,25 @@ OF_YEAR: Final = (
 """Optional words behind a month, a day or a season, as group `of`; `said_year` reads them."""
 
 _MODS: Final = {
-    "early": "START",
-    "beginning": "START",
-    "start": "START",
-    "outset": "START",
-    "turn": "START",
-    "first": "START",
-    "earlier": "START",
-    "mid": "MID",
-    "middle": "MID",
-    "late": "END",
-    "later": "END",
-    "end": "END",
-    "close": "END",
-    "latter": "END",
-    "second": "END",
-    "last": "END",
-    "final": "END",
-    "opening": "START",
-    "closing": "END",
+    "early": Mod.START,
+    "beginning": Mod.START,
+    "start": Mod.START,
+    "outset": Mod.START,
+    "turn": Mod.START,
+    "first": Mod.START,
+    "earlier": Mod.START,
+    "mid": Mod.MID,
+    "middle": Mod.MID,
+    "late": Mod.END,
+    "later": Mod.END,
+    "end": Mod.END,
+    "close": Mod.END,
+    "latter": Mod.END,
+    "second": Mod.END,
+    "last": Mod.END,
+    "final": Mod.END,
+    "opening": Mod.START,
+    "closing": Mod.END,
 }
 
 
@@ -84,12 +84,12 @@ class Rules(list[Rule]):
         return join
 
 
-def modifier(said: str | None) -> str:
-    """TIMEX3 mod of "early", "later", "the second half of", ...; "" for none."""
+def modifier(said: str | None) -> Mod:
+    """TIMEX3 mod of "early", "later", "the second half of", ...; NONE for none."""
     if re.match(r"(?:second|third)\sweek", (said or "").lower()):
-        return "MID"
+        return Mod.MID
     first = re.split(r"[\s-]", (said or "").lower().removeprefix("very").strip())[0]
-    return _MODS.get(first, "")
+    return _MODS.get(first, Mod.NONE)
 
 
 def dated(match: re.Match[str], value: str, because: str, edtf: str | None = None) -> Meaning | None:
@@ -99,7 +99,7 @@ def dated(match: re.Match[str], value: str, because: str, edtf: str | None = Non
     groups = match.groupdict()
     if groups.get("about"):
         exact = values.edtf(value) if edtf is None else edtf
-        return Meaning(Kind.DATE, value, because, "APPROX", edtf=values.approximate(exact))
+        return Meaning(Kind.DATE, value, because, Mod.APPROX, edtf=values.approximate(exact))
     return Meaning(Kind.DATE, value, because, modifier(groups.get("mod") or groups.get("mod2")), edtf)
 
 

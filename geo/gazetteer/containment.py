@@ -6,10 +6,8 @@ from typing import Final
 
 from geopy.distance import great_circle
 
-from geo.gazetteer.entry import Entry
+from geo.gazetteer.entry import FIRST_ORDER, Entry
 from geo.kinds import Precision
-
-FIRST_ORDER: Final = "first-order division"
 
 _FINENESS: Final = {
     Precision.COUNTRY: 0,

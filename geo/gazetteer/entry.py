@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from geo.kinds import Precision
+
+COUNTRY: Final = "country"
+FIRST_ORDER: Final = "first-order division"
+SECOND_ORDER: Final = "second-order division"
+"""What `Entry.kind` says of countries, of states and provinces, and of counties and districts."""
 
 
 class Matched(StrEnum):

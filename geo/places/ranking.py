@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from geo.gazetteer.capitals import capital_ids
 from geo.gazetteer.containment import lies_in
-from geo.gazetteer.entry import Entry, Matched
+from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry, Matched
 from geo.kinds import Precision
 from geo.paths import DATA
 from geo.places.context import Setting
@@ -33,7 +33,7 @@ Weights = Mapping[str, Array]
 MODEL: Final = DATA / "models" / "resolver.json"
 PASSES: Final = 3
 
-_KINDS: Final = ("country", "first-order division", "second-order division", "populated place", "postal town")
+_KINDS: Final = (COUNTRY, FIRST_ORDER, SECOND_ORDER, "populated place", "postal town")
 _MATCHED: Final = (Matched.NAME, Matched.ALIAS, Matched.CODE, Matched.DEMONYM)
 _NEAR: Final = tuple(math.cos(km / 6371.0) for km in (40.0, 150.0, 500.0))
 _SURE: Final = 0.05  # a candidate less likely than this tells nothing about the others
@@ -217,7 +217,7 @@ def _numbers(labels: Sequence[str]) -> NDArray[np.int64]:
 def _rows(name: Name) -> list[list[float]]:
     """The fixed columns of a name's candidates, and of the row for none of them."""
     entries = name.entries
-    people = sum(entry.population for entry in entries if entry.kind != "country") + 1
+    people = sum(entry.population for entry in entries if entry.kind != COUNTRY) + 1
     top = max((entry.weight for entry in entries), default=0.0)
     candidate_count = math.log(len(entries) + 1)
     once = math.log(name.count)
@@ -249,8 +249,8 @@ def _rows(name: Name) -> list[list[float]]:
             float(Setting.AREA in name.settings and entry.kind in _KINDS[1:3]),
             float(Setting.AREA in name.settings and entry.kind not in _KINDS[1:3]),
             once,
-            float(name.code and entry.matched == "code"),
-            float(name.code and entry.matched != "code"),
+            float(name.code and entry.matched == Matched.CODE),
+            float(name.code and entry.matched != Matched.CODE),
             name.style[0] * (entry.country == "US"),
             name.style[0] * (entry.country != "US"),
             name.style[1] * (entry.country in _BRITISH),

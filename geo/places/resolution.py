@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from geo.gazetteer.entry import Entry, Matched
+from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry, Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.normalise import is_code, normalise
 from geo.lang.en.place_nouns import BEFORE_PART, BEHIND_PART
@@ -155,7 +155,7 @@ def _containers(
             kept[words] = [
                 entry
                 for entry in gazetteer.candidates(words)
-                if entry.kind in ("country", "first-order division", "second-order division")
+                if entry.kind in (COUNTRY, FIRST_ORDER, SECOND_ORDER)
             ]
         if any(is_contained(entry, kept[words]) for entry in entries):
             return kept[words], normalise(words)

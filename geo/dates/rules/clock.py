@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
-from geo.dates.expression import Kind
+from geo.dates.expression import Kind, Mod
 from geo.dates.rule import Rules, lower, modifier
 from geo.dates.words import DIGIT, NUMBER
 
@@ -24,13 +24,13 @@ _PART: Final = "morning|afternoon|evening|night|nightfall|dawn|daybreak|sunrise|
 _AT: Final = re.compile(r"\b(?:at|by|from|to|until|around|about|after|before|between|and|since)$|[,(]$")
 
 
-def on_day(match: re.Match[str], at: Context, clock: str, mod: str = "") -> Meaning:
+def on_day(match: re.Match[str], at: Context, clock: str, mod: Mod = Mod.NONE) -> Meaning:
     """Return a time of the day named last, if in the same sentence or in the news, else of publication."""
     day = at.named if values.unit(at.named) == "day" else "" if at.narrative else at.day
     if not at.narrative and (not day or (at.is_first_of_sentence(match) and not at.is_news(day))):
         day = str(at.published or "")
     why = f"of the day {day}" if day else "has no day: none is named before"
-    mod = "APPROX" if match.groupdict().get("about") else mod
+    mod = Mod.APPROX if match.groupdict().get("about") else mod
     return Meaning(Kind.TIME, f"{day or 'XXXX-XX-XX'}{clock}", why, mod, clock=clock)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from geo.dates import values, words
 from geo.dates.amounts import AMOUNT, LIMITS, measure
 from geo.dates.context import Context, Meaning
-from geo.dates.expression import Kind, Relation
+from geo.dates.expression import Kind, Mod, Relation
 from geo.dates.rule import Rules, lower
 from geo.dates.words import NUMBER, UNIT, UNITS
 
@@ -29,7 +29,7 @@ _IS_NTH: Final = re.compile(r"\s+(?!and\b|or\b|to\b|but\b|by\b|before\b|after\b|
 """What follows "second" where it counts: "for a second term"."""
 
 
-def length(count: float | None, name: str, mod: str = "") -> Meaning:
+def length(count: float | None, name: str, mod: Mod = Mod.NONE) -> Meaning:
     """Return the meaning of a bare amount of time."""
     because = "is a length of time, no date" if count is not None else "is a length of time without a number"
     return Meaning(
@@ -92,7 +92,7 @@ def between(match: re.Match[str], at: Context) -> Meaning | None:
     """Read two to three weeks, 12-18 months."""
     if re.match(r"[-\s]olds?\b", at.after(match)):
         return None
-    return length(None, words.unit(match["unit"]), "APPROX")
+    return length(None, words.unit(match["unit"]), Mod.APPROX)
 
 
 @RULES.add(
@@ -110,7 +110,7 @@ def hours_and_minutes(match: re.Match[str], at: Context) -> Meaning | None:
     hours, minutes = words.number(match["hours"]), words.number(match["minutes"])
     because = "is a length of time, no date"
     return Meaning(
-        Kind.DURATION, f"PT{hours:g}H{minutes:g}M", because, "", "", (hours * 60 + minutes, "minute")
+        Kind.DURATION, f"PT{hours:g}H{minutes:g}M", because, Mod.NONE, "", (hours * 60 + minutes, "minute")
     )
 
 

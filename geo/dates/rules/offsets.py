@@ -8,7 +8,7 @@ from typing import Final
 from geo.dates import values
 from geo.dates.amounts import AMOUNT, measure
 from geo.dates.context import Context, Meaning
-from geo.dates.expression import Kind, Relation
+from geo.dates.expression import Kind, Mod, Relation
 from geo.dates.rule import Rules, lower
 from geo.dates.words import UNITS
 
@@ -40,10 +40,10 @@ def day_from_event(match: re.Match[str], at: Context) -> Meaning | None:
     if re.match(r"\s+(?:before|after)\s+(?:yesterday|tomorrow)\b", at.after(match, 30), re.IGNORECASE):
         return None
     name = lower(match, "unit")
-    return _from_event(1.0, "day" if name == "night" else name, "", lower(match, "way"))
+    return _from_event(1.0, "day" if name == "night" else name, Mod.NONE, lower(match, "way"))
 
 
-def _from_event(count: float | None, name: str, mod: str, way: str) -> Meaning:
+def _from_event(count: float | None, name: str, mod: Mod, way: str) -> Meaning:
     relation = Relation.AFTER if way == "after" else Relation.BEFORE
     amount = (count, name) if count is not None else None
     because = f"{relation} what is named next"
@@ -69,7 +69,7 @@ def day_beside_named(match: re.Match[str], at: Context) -> Meaning | None:
     relation = Relation.EARLIER if way == "before" else Relation.LATER
     kind, clock = (Kind.TIME, "TNI") if name == "night" else (Kind.DATE, "-WE" if name == "weekend" else "")
     why, is_back = at.counted(base), way == "before"
-    return Meaning(kind, value + clock, why, "", None, (1.0, unit), relation, aside=is_back)
+    return Meaning(kind, value + clock, why, Mod.NONE, None, (1.0, unit), relation, aside=is_back)
 
 
 @RULES.add(

@@ -8,7 +8,7 @@ from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
-from geo.dates.expression import Kind
+from geo.dates.expression import Kind, Mod
 from geo.dates.rule import MOD, Rules, dated, lower, modifier, step
 from geo.dates.words import SEASON
 
@@ -143,4 +143,4 @@ def _the_weekend(match: re.Match[str], at: Context) -> Meaning | None:
 def year_end(match: re.Match[str], at: Context) -> Meaning | None:
     """Read year-end, month's end."""
     value = _value(at.here, 0, "year" if match[0].lower().startswith("year") else "month")
-    return Meaning(Kind.DATE, value, at.counted(), "END") if value else None
+    return Meaning(Kind.DATE, value, at.counted(), Mod.END) if value else None
