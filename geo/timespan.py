@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -74,20 +75,20 @@ def words(edtf: str) -> str:
         return _doubt(edtf) + _say(edtf, weekday=True)
     start, end = sides
     if span.last is None:
-        return _doubt(start) + _open_end(_QUALIFIER.sub("", start))
+        return _doubt(start) + _open_end(_QUALIFIER.sub("", start), _say)
     if span.first is None:
         return f"{_doubt(end)}by {_say(end, weekday=True)}"
     return (_doubt(start) or _doubt(end)) + _range(start, end)
 
 
 def short(edtf: str) -> str:
-    """The date as a tick label: "15 Sep", "2013", "1950–53", "from 16 Sep"."""
+    """The date as a tick label: "15 Sep", "2013", "1950–53", "after 15 Sep"."""
     span = parse(edtf)
     sides = edtf.split("/")
     if len(sides) == 1:
         return _say_short(edtf)
     if span.last is None:
-        return f"from {_say_short(sides[0])}"
+        return _open_end(_QUALIFIER.sub("", sides[0]), _say_short)
     if span.first is None:
         return f"by {_say_short(sides[1])}"
     start, end = (_QUALIFIER.sub("", side) for side in sides)
@@ -101,7 +102,10 @@ def short(edtf: str) -> str:
 
 
 def gap(earlier: Timespan, later: Timespan) -> str:
-    """How long nothing happens between two spans: "60 years", "2 days", "" where they touch."""
+    """How long it is from one span to the next: "60 years", "2 days", "" where they touch.
+
+    From 1953 to 2000 it is 47 years, as a reader counts.
+    """
     a, b = earlier.last, later.first
     if a is None or b is None or b <= a:
         return ""
@@ -110,7 +114,9 @@ def gap(earlier: Timespan, later: Timespan) -> str:
     days = (date(*b) - date(*a)).days
     if days < 2:
         return ""
-    for unit, size in (("year", 365.25), ("month", 30.44), ("week", 7)):
+    if days >= 2 * 365.25:
+        return _count(b[0] - a[0], "year")
+    for unit, size in (("month", 30.44), ("week", 7)):
         if days >= 2 * size:
             return _count(round(days / size), unit)
     return _count(days, "day")
@@ -163,11 +169,11 @@ def _range(start: str, end: str) -> str:
     return f"{said} to {_say(end)}"
 
 
-def _open_end(start: str) -> str:
+def _open_end(start: str, say: Callable[[str], str]) -> str:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", start) and start > "0001-01-01":
         before = date.fromisoformat(start) - timedelta(days=1)
-        return f"after {_say(before.isoformat())}"
-    return f"{_say(start)} or later"
+        return f"after {say(before.isoformat())}"
+    return f"{say(start)} or later"
 
 
 def _year(year: int) -> str:

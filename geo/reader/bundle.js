@@ -321,16 +321,25 @@
     paint(context, view) {
       const { borders, coasts, disputed, lakes, provinces, rivers } = this.#decoded();
       const border = view.zoom < 4 ? 0.9 : 1.3;
-      context.fillStyle = token("water");
-      context.fillRect(0, 0, view.width, view.height);
-      context.lineJoin = "round";
-      fill(context, view, this.#land, "land");
+      this.paintLand(context, view);
       if (view.zoom >= 3) stroke(context, view, rivers, "river", view.zoom < 4 ? 0.6 : 1.1);
       if (view.zoom >= 2.5) fill(context, view, lakes, "water");
       if (view.zoom >= 4) stroke(context, view, provinces, "province", 0.9, [5, 3]);
       stroke(context, view, coasts, "coast", 0.9);
       stroke(context, view, borders, "border", border);
       stroke(context, view, disputed, "border", border, [4, 3]);
+    }
+    /**
+     * Land and water only.
+     * @param {CanvasRenderingContext2D} context
+     * @param {View} view
+     */
+    paintLand(context, view) {
+      this.#decoded();
+      context.fillStyle = token("water");
+      context.fillRect(0, 0, view.width, view.height);
+      context.lineJoin = "round";
+      fill(context, view, this.#land, "land");
     }
   };
   function fill(context, view, lines, colour) {
@@ -470,12 +479,18 @@
     const query = new URLSearchParams();
     if (date) query.set("date", date);
     if (event) query.set("event", event);
-    history.replaceState(null, "", `#${query}`);
+    const [before, after] = [location.hash.slice(1), String(query)];
+    if (after === before) return;
+    const chosen = event && event !== new URLSearchParams(before).get("event");
+    if (chosen) history.pushState(null, "", `#${after}`);
+    else history.replaceState(null, "", `#${after}`);
   }
   function followAddress(navigation) {
     const follow = () => {
       const query = new URLSearchParams(location.hash.slice(1) || location.search);
-      navigation.visit(query.get("date"), query.get("event"));
+      const [date, event] = [query.get("date"), query.get("event")];
+      if (date || event) navigation.visit(date, event);
+      else navigation.close();
     };
     addEventListener("hashchange", follow);
     follow();
@@ -507,7 +522,7 @@
   }
   function areaName(spot, { role, claimed }) {
     const name = el("span", { text: spot.short + (claimed ? " ?" : "") });
-    return el("span", { class: "area-name" }, signIcon(role), name);
+    return el("span", { class: "area-name", "data-name": spot.short }, signIcon(role), name);
   }
   function signIcon(role, status = "happened") {
     const shapes = {
@@ -541,25 +556,33 @@
       el("h3", {}, signIcon(event.role, event.status), el("span", { text: event.title })),
       el("p", { class: "line", text: kindAndDate(event) }),
       event.reviewed ? null : el("p", { class: "machine", text: "Drawn by machine, checked by nobody" }),
-      ...event.passages.map((passage) => quote(story, passage, onQuote)),
-      facts(event),
+      ...bestFirst(event.passages).map((passage) => quote(story, passage, onQuote)),
+      ...facts(event),
       ...doubts(event)
     );
   }
   function facts(event) {
     const { place, reason } = event;
-    const rows = [
+    const found = place ? [["Source", source(place)]] : [];
+    if (place?.rejected) found.push(["Not taken", place.rejected]);
+    const more = el("details", { class: "more" }, el("summary", { text: "More" }), list(found));
+    const told = list([
       ["Date", reason],
       ["Place", where(event)]
-    ];
-    if (place) rows.push(["Source", source(place)]);
-    if (place?.rejected) rows.push(["Not taken", place.rejected]);
+    ]);
+    return [told, ...found.length ? [more] : []];
+  }
+  function list(rows) {
     return el("dl", {}, ...rows.flatMap(([name, text]) => [el("dt", { text: name }), el("dd", { text })]));
   }
   function where({ place, spot }) {
     if (!place) return "The report names no place";
     if (spot === null) return `“${place.name}” was not found on any map`;
-    return place.inferred ? `${place.label} (inferred)` : place.label;
+    return place.inferred ? `Put at ${place.label}; the report does not say where` : place.label;
+  }
+  function bestFirst(passages) {
+    const weight = ({ place, date }) => Number(Boolean(place)) + Number(Boolean(date));
+    return [...passages].sort((a, b) => weight(b) - weight(a));
   }
   function source({ name, geocoder, source_id, licence, precision }) {
     if (!precision) return `“${name}”: ${geocoder || "not asked for yet"}`;
@@ -694,6 +717,30 @@
     return high > to ? high - to : 0;
   }
 
+  // geo/reader/js/card/help.js
+  var KEYS = [
+    ["← →", "the date before, the next date"],
+    ["Home End", "the first date, the last date"],
+    ["Tab", "to buttons, signs on the map and words of the report"],
+    ["Enter", "what is told at a sign or a word"],
+    ["Esc", "close what is told"],
+    ["+ − ← → ↑ ↓", "zoom and move the map, when it has the focus"],
+    ["?", "this list"]
+  ];
+  var Help = class {
+    constructor() {
+      const rows = KEYS.map(([keys, words]) => [el("dt", { text: keys }), el("dd", { text: words })]);
+      const close = el("button", { type: "button", text: "Close", on: { click: () => this.box.close() } });
+      const title = el("h2", { id: "keys-title", text: "Keys" });
+      this.box = el("dialog", { class: "keys", "aria-labelledby": "keys-title" }, title);
+      this.box.append(el("dl", {}, ...rows.flat()), close);
+      document.body.append(this.box);
+    }
+    open() {
+      if (!this.box.open) this.box.showModal();
+    }
+  };
+
   // geo/reader/js/card/legend.js
   var Legend = class {
     /**
@@ -745,7 +792,7 @@
       row(el("b", { class: "sample", text: "?", "aria-hidden": "true" }), "Claimed, not confirmed"),
       row(swatch("inferred"), "Dotted ring: place inferred"),
       row(swatch("region"), "Hatched: a region or country, no exact point"),
-      row(swatch("line"), "Way of the tour, great-circle distance")
+      row(swatch("line"), "Route, straight-line distance")
     );
   }
 
@@ -919,16 +966,18 @@
   var note = (text) => el("p", { class: "more", text });
 
   // geo/reader/js/keys.js
+  var FIELDS = "input, textarea, select, .leaflet-control-layers";
   var MOVES = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
-  function listenToKeys(navigation, camera) {
+  function listenToKeys(navigation, camera, help) {
     document.addEventListener("keydown", (event) => {
       const { altKey, ctrlKey, metaKey, key } = event;
-      if (altKey || ctrlKey || metaKey) return;
+      if (altKey || ctrlKey || metaKey || help.box.open) return;
       if (key === "Escape") return navigation.close();
       const target = (
         /** @type {Element} */
         event.target
       );
+      if (key === "?" && !target.closest(FIELDS)) return help.open();
       if (target === camera.map.getContainer()) return camera.letGo();
       if (!(key in MOVES) || hasKeysOfItsOwn(target, key)) return;
       event.preventDefault();
@@ -936,31 +985,8 @@
     });
   }
   function hasKeysOfItsOwn(target, key) {
-    if (target.closest("input, textarea, select, .leaflet-control-layers")) return true;
+    if (target.closest(FIELDS)) return true;
     return (key === "Home" || key === "End") && target.closest(".report") !== null;
-  }
-
-  // geo/reader/js/map/clipping.js
-  function clipRing(ring, convex) {
-    let rest = ring;
-    for (let i = 0; i < convex.length && rest.length; i++) {
-      rest = clipBySide(rest, convex[i], convex[(i + 1) % convex.length]);
-    }
-    return rest;
-  }
-  function clipBySide(ring, a, b) {
-    const side = ([x, y]) => (b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0]);
-    const kept = [];
-    ring.forEach((point, at) => {
-      const before = ring[(at + ring.length - 1) % ring.length];
-      const [here, there] = [side(point), side(before)];
-      if (here >= 0 !== there >= 0) {
-        const part = there / (there - here);
-        kept.push([before[0] + part * (point[0] - before[0]), before[1] + part * (point[1] - before[1])]);
-      }
-      if (here >= 0) kept.push(point);
-    });
-    return kept;
   }
 
   // geo/reader/js/map/geodesy.js
@@ -1006,51 +1032,192 @@
       return [Math.atan2(z, Math.hypot(x, y)) / RADIANS, lng];
     });
   }
+  function distanceKm(a, b) {
+    return EARTH_KM * angleBetween(a, b);
+  }
+  function roundKm(km) {
+    const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, km))) - 1);
+    return Math.round(km / unit) * unit;
+  }
+  var WINDS = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
+  function windTo(a, b) {
+    const [[fromX, fromY], [toX, toY]] = [mercator(a.lng, a.lat), mercator(b.lng, b.lat)];
+    return WINDS[Math.round(Math.atan2(toX - fromX, fromY - toY) / (Math.PI / 4) + 8) % 8];
+  }
 
-  // geo/reader/js/map/outlines.js
-  function outline(spot, country) {
-    if (country.length && spot.precision === "country") return country.map((rings) => rings.map(latLngs));
-    const circle = circleAround(spot.lat, spot.lng, Math.max(1, spot.radius || 0));
-    const inside = cut(country, circle);
-    return inside.length ? inside.map((rings) => rings.map(latLngs)) : [[latLngs(circle)]];
+  // geo/reader/js/map/placing.js
+  var EDGE = 2;
+  function overlap(a, b) {
+    return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
   }
-  function cut(polygons, circle) {
-    return [-360, 0, 360].flatMap((shift) => {
-      const shifted = (ring) => ring.map(
-        /** @returns {Point} */
-        ([lng, lat]) => [lng + shift, lat]
+  var Placing = class {
+    /**
+     * @param {number} width of the window, in px
+     * @param {number} height
+     * @param {Box[]} taken what names have to keep clear of
+     */
+    constructor(width, height, taken = []) {
+      this.width = width;
+      this.height = height;
+      this.taken = [...taken];
+    }
+    /** @param {Box} box */
+    hits(box) {
+      return this.taken.some((other) => overlap(box, other));
+    }
+    /** @param {Box} box */
+    take(box) {
+      this.taken.push(box);
+    }
+    /**
+     * Take the first of these places (left and top) where a name of this size stands free.
+     * @param {Point[]} places
+     * @param {number} width
+     * @param {number} height
+     * @returns {Point | null} the place taken
+     */
+    set(places, width, height) {
+      const found = places.find(([left, top]) => {
+        const [right, bottom] = [left + width, top + height];
+        const inside = left >= EDGE && top >= EDGE && right <= this.width - EDGE && bottom <= this.height - EDGE;
+        return inside && !this.hits([left, top, right, bottom]);
+      });
+      if (!found) return null;
+      this.take([found[0], found[1], found[0] + width, found[1] + height]);
+      return found;
+    }
+  };
+  function around([x, y], gap, width, height) {
+    const [right, left, middle] = [x + gap, x - gap - width, x - width / 2];
+    const [over, level, under] = [y - gap - height, y - height / 2, y + gap];
+    return [
+      [right, level],
+      [left, level],
+      [middle, under],
+      [middle, over],
+      [right, over + 12],
+      [left, over + 12],
+      [right, under - 12],
+      [left, under - 12]
+    ];
+  }
+  function centred([x, y], width, height) {
+    return [0, -height, height].map((down) => [x - width / 2, y - height / 2 + down]);
+  }
+  function beside([x, y], width, height) {
+    return [x + 6, x - 6 - width].map((left) => [left, y - height / 2]);
+  }
+
+  // geo/reader/js/map/boxes.js
+  function boxOver(frame, node) {
+    const map = frame.getBoundingClientRect();
+    const { left, top, right, bottom } = node.getBoundingClientRect();
+    return [left - map.left, top - map.top, right - map.left, bottom - map.top];
+  }
+  function boxesOver(frame, selector) {
+    const boxes = [...frame.querySelectorAll(selector)].map((node) => boxOver(frame, node));
+    return boxes.filter(([left, , right]) => right > left);
+  }
+
+  // geo/reader/js/map/arrows.js
+  var MOST3 = 4;
+  var EDGE2 = 10;
+  var FURNITURE = ".card, .tools, .locator, .leaflet-control, .sign.current:not(.area) svg, .sign.area.current .area-name";
+  var Arrows = class {
+    /** @type {HTMLElement[]} */
+    #nodes = [];
+    /**
+     * @param {L.Map} map
+     * @param {Markers} markers
+     * @param {(spot: Spot) => void} onVisit
+     */
+    constructor(map, markers, onVisit) {
+      this.map = map;
+      this.markers = markers;
+      this.onVisit = onVisit;
+      map.on("moveend", () => this.show());
+    }
+    show() {
+      for (const node of this.#nodes) node.remove();
+      const { x: width, y: height } = this.map.getSize();
+      const current = this.markers.shown.filter(({ current: current2 }) => current2).map(({ spot }) => spot);
+      const beyond2 = current.filter((spot) => !this.markers.inView(spot));
+      const here = current.find((spot) => !beyond2.includes(spot));
+      const frame = this.map.getContainer();
+      const placing = new Placing(width, height, boxesOver(frame, FURNITURE));
+      this.#nodes = beyond2.slice(0, MOST3).map((spot) => this.#arrow(spot, here));
+      frame.append(...this.#nodes);
+      this.#nodes.forEach((node, index) => this.#place(node, beyond2[index], placing));
+    }
+    /**
+     * @param {Spot} spot
+     * @param {Spot | undefined} here what the way to it is counted from, else the middle of the map
+     */
+    #arrow(spot, here) {
+      const from = here || this.map.getCenter();
+      const far = `${roundKm(distanceKm(from, spot)).toLocaleString("en")} km ${windTo(from, spot)}`;
+      const arrow = svg("path", { d: "M-6-5 7 0-6 5-3 0Z" });
+      const picture = svg(
+        "svg",
+        { viewBox: "-9 -9 18 18", width: 16, height: 16, "aria-hidden": "true" },
+        arrow
       );
-      const parts = polygons.map((rings) => rings.map((ring) => clipRing(shifted(ring), circle)));
-      return parts.map((rings) => rings.filter((ring) => ring.length > 2)).filter((rings) => rings.length);
-    });
-  }
-  function latLngs(ring) {
-    return ring.map(([lng, lat]) => [lat, lng]);
-  }
+      const words = el("span", {}, el("b", { text: spot.short }), `, ${far}`);
+      const title = "Out of view: go there";
+      const click = () => this.onVisit(spot);
+      return el("button", { type: "button", class: "far keep-clear", title, on: { click } }, picture, words);
+    }
+    /**
+     * At the edge where the way leads out, or beside that where something stands there.
+     * @param {HTMLElement} node
+     * @param {Spot} spot
+     * @param {Placing} placing
+     */
+    #place(node, spot, placing) {
+      const { x, y } = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
+      const [width, height] = [node.offsetWidth, node.offsetHeight];
+      const [dx, dy] = [x - placing.width / 2, y - placing.height / 2];
+      const reach = [placing.width / 2 - EDGE2 - width / 2, placing.height / 2 - EDGE2 - height / 2];
+      const part = Math.min(reach[0] / Math.abs(dx), reach[1] / Math.abs(dy));
+      const [middleX, middleY] = [placing.width / 2 + dx * part, placing.height / 2 + dy * part];
+      const along = Math.abs(dx) * reach[1] > Math.abs(dy) * reach[0] ? [0, 1] : [1, 0];
+      const steps = Array.from({ length: 40 }, (_, i) => (i % 2 ? -1 : 1) * Math.ceil(i / 2) * 18);
+      const places = steps.map((step) => [
+        middleX - width / 2 + along[0] * step,
+        middleY - height / 2 + along[1] * step
+      ]);
+      const place = placing.set(places, width, height);
+      node.hidden = !place;
+      if (!place) return;
+      node.style.left = `${place[0]}px`;
+      node.style.top = `${place[1]}px`;
+      const turn = Math.atan2(y - place[1] - height / 2, x - place[0] - width / 2);
+      node.firstChild.style.transform = `rotate(${turn}rad)`;
+    }
+  };
 
   // geo/reader/js/map/camera.js
+  var OVER = ".card, .legend, .locator";
+  var SIGN = 22;
+  var NEAR = 1;
   var Camera = class {
     /** Until a hand moves the map. */
     following = true;
-    /** @type {Map<Spot, L.LatLngBounds>} */
-    #extents = /* @__PURE__ */ new Map();
     /** @type {Spot[]} */
     #spots = [];
     /**
      * @param {L.Map} map
-     * @param {Basemap} basemap
-     * @param {HTMLElement} card lies over the map's lower left corner
+     * @param {Markers} markers
      */
-    constructor(map, basemap, card) {
+    constructor(map, markers) {
       this.map = map;
-      this.basemap = basemap;
-      this.card = card;
+      this.markers = markers;
+      this.container = map.getContainer();
       const byHand = () => this.letGo();
-      const frame = map.getContainer();
       map.on("dragstart", byHand);
-      frame.addEventListener("wheel", byHand, { passive: true });
-      frame.addEventListener("dblclick", byHand);
-      frame.querySelector(".leaflet-control-zoom")?.addEventListener("click", byHand);
+      this.container.addEventListener("wheel", byHand, { passive: true });
+      this.container.addEventListener("dblclick", byHand);
+      this.container.querySelector(".leaflet-control-zoom")?.addEventListener("click", byHand);
     }
     /** A hand moves the map: stay there. */
     letGo() {
@@ -1061,31 +1228,60 @@
      * @param {Story} story
      */
     load({ spots }) {
-      this.#extents.clear();
       this.#spots = spots;
     }
+    /** The stops of the tour; areas only where no stop is a point. */
     get #tour() {
-      return this.#spots.filter(({ stops }) => stops.length);
+      const stops = this.#spots.filter(({ stops: stops2 }) => stops2.length);
+      const points = stops.filter(({ area }) => !area);
+      return points.length ? points : stops;
     }
     /** Look at the tour, or at all spots where there is none. */
     home() {
       const tour = this.#tour;
       const spots = tour.length ? tour : this.#spots;
-      const bounds = this.#bounds(spots);
-      if (bounds.isValid()) this.#fly(bounds, this.#fit(bounds, spots), false);
+      if (spots.length) this.#look(spots, false, false);
       else this.map.setView([20, 10], 2);
     }
     /**
-     * Look at these spots, with the whole tour where one of them is part of it.
+     * Look at these spots; where one of them is part of the tour, at the tour and what is near it. A chosen spot
+     * that this does not show is looked at alone.
      * @param {Spot[]} spots
+     * @param {Spot | undefined} chosen
      * @param {boolean} [animate]
      */
-    frame(spots, animate = true) {
+    frame(spots, chosen, animate = true) {
+      const tour = this.#tour;
       const onTour = spots.some(({ stops }) => stops.length);
-      const framed = onTour ? [...this.#tour, ...spots] : spots;
-      const bounds = this.#bounds(framed, !onTour);
-      if (!bounds.isValid()) return;
-      this.#fly(bounds, this.#fit(bounds, framed), animate);
+      const shown = onTour ? [...tour, ...spots.filter((spot) => this.#isNear(spot, tour))] : spots;
+      if (chosen && !shown.includes(chosen)) this.#look([chosen], true, animate);
+      else if (shown.length) this.#look(shown, !onTour, animate);
+    }
+    /**
+     * Look at one place further off, until the next step.
+     * @param {Spot} spot
+     */
+    visit(spot) {
+      this.#look([spot], true, true);
+    }
+    /**
+     * Whether a spot fits into the view of the tour without making it small.
+     * @param {Spot} spot
+     * @param {Spot[]} tour
+     */
+    #isNear(spot, tour) {
+      if (spot.area) return false;
+      const zoom = (spots) => this.#viewOf(this.#bounds(spots, false), this.#fits(spots)[0]).zoom;
+      return zoom(tour) - zoom([...tour, spot]) <= NEAR;
+    }
+    /**
+     * @param {Spot[]} spots
+     * @param {boolean} whole of areas all of it, or only the middle
+     * @param {boolean} animate
+     */
+    #look(spots, whole, animate) {
+      const bounds = this.#bounds(spots, whole);
+      this.#fly(bounds, this.#fit(bounds, spots, whole), animate);
     }
     /**
      * Look at these points.
@@ -1109,61 +1305,82 @@
       else this.map.fitBounds(bounds, { ...fit, animate: false });
     }
     /**
-     * The box around spots; of areas all of it, or only the middle where `whole` is false.
+     * The box around spots.
      * @param {Spot[]} spots
-     * @param {boolean} [whole]
+     * @param {boolean} whole
      */
-    #bounds(spots, whole = true) {
+    #bounds(spots, whole) {
       const box = L.latLngBounds([]);
       for (const spot of spots) {
-        if (spot.area && whole) box.extend(this.#extent(spot));
+        if (spot.area && whole) box.extend(this.markers.extent(spot));
         else box.extend([spot.lat, spot.lng]);
       }
       return box;
     }
     /**
-     * The box of an area's largest part: far islands do not widen it.
-     * @param {Spot} spot
-     */
-    #extent(spot) {
-      const known = this.#extents.get(spot);
-      if (known) return known;
-      const size = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
-      const parts = outline(spot, this.basemap.country(spot.country)).map(([ring]) => L.latLngBounds(ring));
-      const largest = parts.reduce((best, part) => size(part) > size(best) ? part : best);
-      this.#extents.set(spot, largest);
-      return largest;
-    }
-    /**
-     * Room to leave at the edges: of what lets the card cover none of the spots, that with the nearest view.
+     * Room to leave at the edges: of what lets nothing cover the spots, that with the nearest view.
      * @param {L.LatLngBounds} bounds
      * @param {Spot[]} spots
+     * @param {boolean} whole
      * @returns {Fit}
      */
-    #fit(bounds, spots) {
-      const size = this.map.getSize();
-      const maxZoom = bounds.getNorthEast().equals(bounds.getSouthWest()) ? 5 : 6;
-      const free = this.card.hidden || narrow();
-      const [width, height] = free ? [0, 0] : [this.card.offsetWidth + 48, this.card.offsetHeight + 48];
+    #fit(bounds, spots, whole) {
+      const over = narrow() ? [] : boxesOver(this.container, OVER);
+      const views = this.#fits(spots, over).map((fit) => ({ fit, ...this.#viewOf(bounds, fit) }));
+      const clear = views.filter((view) => {
+        const boxes = spots.map((spot) => this.#boxOf(spot, whole, view));
+        return !over.some((part) => boxes.some((box) => overlap(box, part)));
+      });
+      const nearest = (clear.length ? clear : views.slice(-1)).sort((a, b) => b.zoom - a.zoom);
+      return nearest[0].fit;
+    }
+    /**
+     * Ways to leave room: little, or all that the parts over the map take on one side or two.
+     * @param {Spot[]} spots
+     * @param {Box[]} [over]
+     * @returns {Fit[]}
+     */
+    #fits(spots, over = []) {
+      const { x, y } = this.map.getSize();
       const [top, right] = narrow() ? [84, 40] : [64, 84];
-      const rooms = [
-        [44, 44],
-        [Math.max(44, Math.min(width, size.x / 2)), 44],
-        [44, Math.max(44, Math.min(height, size.y / 2))]
-      ];
-      const choices = rooms.map(([left, bottom]) => {
-        return { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom], maxZoom };
+      const rooms = [[44, top, right, 44]];
+      for (const [l, t, r, b] of over) {
+        const [wide, high] = [
+          Math.min(24 + (l < x - r ? r : x - l), x / 2),
+          Math.min(24 + (t < y - b ? b : y - t), y / 2)
+        ];
+        for (const [left, up, aside, down] of [...rooms]) {
+          rooms.push(
+            l < x - r ? [Math.max(left, wide), up, aside, down] : [left, up, Math.max(aside, wide), down]
+          );
+          rooms.push(
+            t < y - b ? [left, Math.max(up, high), aside, down] : [left, up, aside, Math.max(down, high)]
+          );
+        }
+      }
+      const maxZoom = spots.length > 1 ? 6 : 5;
+      const possible = rooms.filter(([left, up, aside, down]) => left + aside < x - 60 && up + down < y - 60);
+      return (possible.length ? possible : rooms.slice(0, 1)).map(([left, up, aside, down]) => {
+        return { paddingTopLeft: [left, up], paddingBottomRight: [aside, down], maxZoom };
       });
-      const views = choices.map((fit) => ({ fit, ...this.#viewOf(bounds, fit) }));
-      const clear = views.filter(({ center, zoom }) => {
-        const origin = this.map.project(center, zoom).subtract(size.divideBy(2));
-        return spots.every(({ lat, lng }) => {
-          const { x, y } = this.map.project([lat, lng], zoom).subtract(origin);
-          return x > width || y < size.y - height;
-        });
-      });
-      const [nearest] = clear.sort((a, b) => b.zoom - a.zoom);
-      return nearest?.fit || choices[2];
+    }
+    /**
+     * What a spot takes of the map in a view, in px.
+     * @param {Spot} spot
+     * @param {boolean} whole
+     * @param {{ center: L.LatLng, zoom: number }} view
+     * @returns {Box}
+     */
+    #boxOf(spot, whole, { center, zoom }) {
+      const origin = this.map.project(center, zoom).subtract(this.map.getSize().divideBy(2));
+      const at = (place) => this.map.project(place, zoom).subtract(origin);
+      if (spot.area && whole) {
+        const extent = this.markers.extent(spot);
+        const [upper, lower] = [at(extent.getNorthWest()), at(extent.getSouthEast())];
+        return [upper.x, upper.y, lower.x, lower.y];
+      }
+      const { x, y } = at([spot.lat, spot.lng]);
+      return [x - SIGN, y - SIGN, x + SIGN, y + SIGN];
     }
     /**
      * The view that shows bounds with this room at the edges, as Leaflet's fitBounds sets it.
@@ -1256,67 +1473,9 @@
     return svg("svg", box, path, text);
   }
 
-  // geo/reader/js/map/placing.js
-  var EDGE = 2;
-  var Placing = class {
-    /**
-     * @param {number} width of the window, in px
-     * @param {number} height
-     * @param {Box[]} taken what names have to keep clear of
-     */
-    constructor(width, height, taken = []) {
-      this.width = width;
-      this.height = height;
-      this.taken = [...taken];
-    }
-    /** @param {Box} box */
-    hits([left, top, right, bottom]) {
-      return this.taken.some((box) => left < box[2] && right > box[0] && top < box[3] && bottom > box[1]);
-    }
-    /** @param {Box} box */
-    take(box) {
-      this.taken.push(box);
-    }
-    /**
-     * Take the first of these places (left and top) where a name of this size stands free.
-     * @param {Point[]} places
-     * @param {number} width
-     * @param {number} height
-     * @returns {Point | null} the place taken
-     */
-    set(places, width, height) {
-      const found = places.find(([left, top]) => {
-        const [right, bottom] = [left + width, top + height];
-        const inside = left >= EDGE && top >= EDGE && right <= this.width - EDGE && bottom <= this.height - EDGE;
-        return inside && !this.hits([left, top, right, bottom]);
-      });
-      if (!found) return null;
-      this.take([found[0], found[1], found[0] + width, found[1] + height]);
-      return found;
-    }
-  };
-  function around([x, y], gap, width, height) {
-    const [right, left, middle] = [x + gap, x - gap - width, x - width / 2];
-    const [over, level, under] = [y - gap - height, y - height / 2, y + gap];
-    return [
-      [right, level],
-      [left, level],
-      [middle, under],
-      [middle, over],
-      [right, over + 12],
-      [left, over + 12],
-      [right, under - 12],
-      [left, under - 12]
-    ];
-  }
-  function centred([x, y], width, height) {
-    return [0, -height, height].map((down) => [x - width / 2, y - height / 2 + down]);
-  }
-  function beside([x, y], width, height) {
-    return [x + 6, x - 6 - width].map((left) => [left, y - height / 2]);
-  }
-
   // geo/reader/js/map/labels.js
+  var CLOSE = 90;
+  var SAME = 24;
   var FONTS = { country: "600 11.5px", story: "700 13px", town: "12px" };
   var Labels = class {
     /** Whether the built-in map is shown, whose names these are; the street map bears its own. */
@@ -1333,8 +1492,6 @@
     #obstacles = null;
     /** @type {Name[]} */
     #names = [];
-    /** @type {string[]} */
-    #areas = [];
     /** @type {{ countries: MapName[], cities: MapName[] } | null} */
     #mapNames = null;
     /**
@@ -1382,7 +1539,6 @@
         const { lat, lng, short } = sign2.spot;
         return { text: short, lat, lon: lng, kind: ["current", "stop", "quiet"][rank(sign2)] };
       });
-      this.#areas = shown.filter(({ spot }) => spot.area).map(({ spot }) => spot.short);
       this.#obstacles = [...markers.obstacles, ...obstacles];
       this.place();
     }
@@ -1458,21 +1614,7 @@
     }
     /** The map's own controls, the card and the names of areas: no label may hide behind them. */
     #boxesOnPage() {
-      const frame = this.frame.getBoundingClientRect();
-      const furniture = this.frame.querySelectorAll(".keep-clear, .leaflet-control");
-      const areas = this.signs.querySelectorAll(".sign.area:not(.cut) .area-name");
-      return [...furniture, ...areas].map((node) => {
-        const { left, top, right, bottom } = node.getBoundingClientRect();
-        return (
-          /** @type {Box} */
-          [
-            left - frame.left,
-            top - frame.top,
-            right - frame.left,
-            bottom - frame.top
-          ]
-        );
-      });
+      return boxesOver(this.frame, ".keep-clear, .leaflet-control, .sign.area:not(.cut) .area-name");
     }
     /**
      * A leg's sign gives way to the name of a current place. How much of it shows depends on the zoom.
@@ -1511,8 +1653,15 @@
      */
     #setMapNames(placing) {
       const { countries, cities } = this.#decoded();
-      const named = new Set(this.#areas);
-      for (const names of [this.#inView(countries), this.#partlyInView(placing)]) {
+      const named = this.#areasInView(placing);
+      const story = this.#names.filter(({ kind }) => kind !== "quiet");
+      const must = new Set(story.map(({ lat, lon }) => this.basemap.countryAt(lat, lon)));
+      const inView = this.#inView(countries, this.map.getZoom());
+      for (const names of [
+        inView,
+        this.#partlyInView(placing, 70, 3),
+        this.#partlyInView(placing, 32, 1, must)
+      ]) {
         for (const name of names) {
           if (named.has(name.text)) continue;
           const [width, height] = this.#size(name.text, "country");
@@ -1520,10 +1669,50 @@
           if (this.#set(placing, name, places, width, height)) named.add(name.text);
         }
       }
-      const story = new Set(this.#names.map((name) => name.text));
-      for (const town of this.#inView(cities)) if (!story.has(town.text)) this.#setTown(placing, town);
+      const towns = [...this.#inView(cities, Infinity)];
+      const known = this.#names.map(({ text }) => text);
+      for (const stop of story) this.#setTownOf(placing, stop, towns, known);
+      const due = this.map.getZoom() + 0.01;
+      for (const town of towns)
+        if (town.zoom <= due && !known.includes(town.text)) this.#setTown(placing, town);
     }
     /**
+     * Names of areas of the story that can be read: a country among them needs no other.
+     * @param {Placing} placing
+     */
+    #areasInView({ width, height }) {
+      const frame = this.frame.getBoundingClientRect();
+      const names = this.#areaNames().filter((name) => {
+        const { left, top, right, bottom } = name.getBoundingClientRect();
+        const inside = right > frame.left && left < frame.left + width && bottom > frame.top && top < frame.top + height;
+        return inside && !name.closest(".cut");
+      });
+      return new Set(names.map(({ dataset }) => dataset.name));
+    }
+    /**
+     * The best-known town close to a stop, so that one sees where it is.
+     * @param {Placing} placing
+     * @param {Name} stop
+     * @param {MapName[]} towns
+     * @param {string[]} known names that stand already, to which it is added
+     */
+    #setTownOf(placing, stop, towns, known) {
+      const [x, y] = this.#pointOf(stop);
+      const near = towns.filter((town) => {
+        const [townX, townY] = this.#pointOf(town);
+        return Math.hypot(townX - x, townY - y) < CLOSE && !stop.text.includes(town.text);
+      });
+      const [best] = near.sort((a, b) => a.zoom - b.zoom);
+      if (!best || known.includes(best.text)) return;
+      const [width, height] = this.#size(best.text, "town");
+      const at = this.#pointOf(best);
+      const here = Math.hypot(at[0] - x, at[1] - y) < SAME;
+      const places = around([x, y], 21, width, height);
+      const set = here ? this.#set(placing, best, places, width, height) : this.#setTown(placing, best);
+      if (set) known.push(best.text);
+    }
+    /**
+     * Whether there was room for it.
      * @param {Placing} placing
      * @param {Name} town
      */
@@ -1531,22 +1720,24 @@
       const [x, y] = this.#pointOf(town);
       const [width, height] = this.#size(town.text, "town");
       const dot = [x - 3, y - 3, x + 3, y + 3];
-      if (placing.hits(dot) || !this.#set(placing, town, beside([x, y], width, height), width, height)) return;
+      if (placing.hits(dot) || !this.#set(placing, town, beside([x, y], width, height), width, height))
+        return false;
       const mark = el("i", { class: `dot ${town.kind}` });
       L.DomUtil.setPosition(mark, this.map.containerPointToLayerPoint([x, y]));
       this.#nodes.push(mark);
       placing.take(dot);
+      return true;
     }
     /**
-     * Names due at this zoom that lie in view, on whichever copy of the world is seen.
+     * Names due at a zoom that lie in view, on whichever copy of the world is seen.
      * @param {MapName[]} names
+     * @param {number} zoom
      */
-    *#inView(names) {
+    *#inView(names, zoom) {
       const view = this.map.getBounds().pad(0.05);
-      const zoom = this.map.getZoom() + 0.01;
       const west = view.getWest();
       for (const name of names) {
-        if (name.zoom > zoom || name.lat < view.getSouth() || name.lat > view.getNorth()) continue;
+        if (name.zoom > zoom + 0.01 || name.lat < view.getSouth() || name.lat > view.getNorth()) continue;
         const lon = name.lon + 360 * Math.ceil((west - name.lon) / 360);
         if (lon <= view.getEast()) yield { ...name, lon };
       }
@@ -1555,20 +1746,23 @@
      * Countries that fill part of the view while their own label point lies outside: for each some points of that
      * part, its middle first.
      * @param {Placing} placing
+     * @param {number} step px from one point looked at to the next
+     * @param {number} least so many points must lie in a country
+     * @param {Set<string>} [only] these countries, else any
      */
-    *#partlyInView({ width, height }) {
+    *#partlyInView({ width, height }, step, least, only) {
+      if (only && !only.size) return;
       const parts = /* @__PURE__ */ new Map();
-      const step = 70;
-      for (let y = 1.5 * step; y < height - step; y += step) {
-        for (let x = 1.5 * step; x < width - step; x += step) {
+      for (let y = Math.min(1.5 * step, 100); y < height - step; y += step) {
+        for (let x = Math.min(1.5 * step, 100); x < width - step; x += step) {
           const { lat, lng } = this.map.containerPointToLatLng([x, y]);
           const name = this.basemap.countryAt(lat, lng);
-          if (name) parts.set(name, [...parts.get(name) || [], [x, y]]);
+          if (name && (!only || only.has(name))) parts.set(name, [...parts.get(name) || [], [x, y]]);
         }
       }
       for (const [text, points] of parts) {
-        if (points.length < 3) continue;
-        for (const point of fromTheMiddle(points).slice(0, 8)) {
+        if (points.length < least) continue;
+        for (const point of fromTheMiddle(points).slice(0, 40)) {
           const { lat, lng } = this.map.containerPointToLatLng(point);
           yield { text, lat, lon: lng, kind: "country" };
         }
@@ -1788,6 +1982,47 @@
     }
   };
 
+  // geo/reader/js/map/locator.js
+  var WORLD = 150;
+  var NORTH = 76;
+  var HEIGHT2 = 78;
+  var NEAR2 = 3.2;
+  var Locator = class {
+    /**
+     * @param {L.Map} map
+     * @param {Basemap} basemap
+     */
+    constructor(map, basemap) {
+      this.map = map;
+      this.basemap = basemap;
+      const ratio = Math.min(2, window.devicePixelRatio || 1);
+      const size = { width: WORLD * ratio, height: HEIGHT2 * ratio };
+      this.canvas = el("canvas", { class: "locator keep-clear", "aria-hidden": "true", hidden: true, ...size });
+      this.context = /** @type {CanvasRenderingContext2D} */
+      this.canvas.getContext("2d");
+      this.context.scale(ratio, ratio);
+      map.getContainer().append(this.canvas);
+      map.on("moveend", () => this.draw());
+    }
+    draw() {
+      this.canvas.hidden = this.map.getZoom() < NEAR2;
+      if (this.canvas.hidden || !this.canvas.offsetWidth) return;
+      const { lng } = this.map.getCenter();
+      const left = mercator(lng, 0)[0] * WORLD - WORLD / 2;
+      const top = mercator(0, NORTH)[1] * WORLD;
+      const view = { width: WORLD, height: HEIGHT2, ratio: 1, world: WORLD, left, top, zoom: 0 };
+      this.basemap.paintLand(this.context, view);
+      const bounds = this.map.getBounds();
+      const [west, north] = mercator(bounds.getWest(), bounds.getNorth());
+      const [east, south] = mercator(bounds.getEast(), bounds.getSouth());
+      const [width, height] = [(east - west) * WORLD, (south - north) * WORLD].map((side) => Math.max(5, side));
+      const [x, y] = [(west + east) / 2 * WORLD - left, (north + south) / 2 * WORLD - top];
+      this.context.strokeStyle = token("stop");
+      this.context.lineWidth = 1.5;
+      this.context.strokeRect(x - width / 2, y - height / 2, width, height);
+    }
+  };
+
   // geo/reader/js/map/dots.js
   var DOT = 10;
   var FAINT = [0, 0.25, 0.55, 1];
@@ -1898,9 +2133,53 @@
     return canvas;
   }
 
+  // geo/reader/js/map/clipping.js
+  function clipRing(ring, convex) {
+    let rest = ring;
+    for (let i = 0; i < convex.length && rest.length; i++) {
+      rest = clipBySide(rest, convex[i], convex[(i + 1) % convex.length]);
+    }
+    return rest;
+  }
+  function clipBySide(ring, a, b) {
+    const side = ([x, y]) => (b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0]);
+    const kept = [];
+    ring.forEach((point, at) => {
+      const before = ring[(at + ring.length - 1) % ring.length];
+      const [here, there] = [side(point), side(before)];
+      if (here >= 0 !== there >= 0) {
+        const part = there / (there - here);
+        kept.push([before[0] + part * (point[0] - before[0]), before[1] + part * (point[1] - before[1])]);
+      }
+      if (here >= 0) kept.push(point);
+    });
+    return kept;
+  }
+
+  // geo/reader/js/map/outlines.js
+  function outline(spot, country) {
+    if (country.length && spot.precision === "country") return country.map((rings) => rings.map(latLngs));
+    const circle = circleAround(spot.lat, spot.lng, Math.max(1, spot.radius || 0));
+    const inside = cut(country, circle);
+    return inside.length ? inside.map((rings) => rings.map(latLngs)) : [[latLngs(circle)]];
+  }
+  function cut(polygons, circle) {
+    return [-360, 0, 360].flatMap((shift) => {
+      const shifted = (ring) => ring.map(
+        /** @returns {Point} */
+        ([lng, lat]) => [lng + shift, lat]
+      );
+      const parts = polygons.map((rings) => rings.map((ring) => clipRing(shifted(ring), circle)));
+      return parts.map((rings) => rings.filter((ring) => ring.length > 2)).filter((rings) => rings.length);
+    });
+  }
+  function latLngs(ring) {
+    return ring.map(([lng, lat]) => [lat, lng]);
+  }
+
   // geo/reader/js/map/markers.js
   var MOST_SIGNS = 24;
-  var HEIGHT2 = { current: 1e3, past: 0, future: -1e3 };
+  var HEIGHT3 = { current: 1e3, past: 0, future: -1e3 };
   var Markers = class {
     /** @type {Dots | null} */
     dots = null;
@@ -1908,6 +2187,8 @@
     #seats = /* @__PURE__ */ new Map();
     /** @type {Map<number, L.Path>} */
     #areas = /* @__PURE__ */ new Map();
+    /** @type {WeakMap<Spot, L.LatLngBounds>} */
+    #extents = /* @__PURE__ */ new WeakMap();
     /** @type {Passes} */
     #passes = () => true;
     /**
@@ -1972,7 +2253,7 @@
       const signs2 = spotRanks(story, state);
       const wanted = this.#wanted(signs2.ranks);
       const free = this.#unseat(wanted);
-      for (const index of wanted) {
+      for (const index of this.#inOrder(wanted)) {
         const seat = this.#seats.get(index) || this.#seat(index, free);
         this.#paint(seat, spotState(story, state, index, signs2));
       }
@@ -1988,6 +2269,14 @@
         if (own) wanted.add(i);
       }
       return wanted;
+    }
+    /**
+     * The stops of the tour first, so that the Tab key goes along it.
+     * @param {Set<number>} wanted
+     */
+    #inOrder(wanted) {
+      const stop = (index) => this.#spot(index).stops[0] ?? Infinity;
+      return [...wanted].sort((a, b) => stop(a) === stop(b) ? a - b : stop(a) - stop(b));
     }
     /**
      * Take away what is not wanted. Signs of points are kept, to be seated elsewhere: cheaper than new ones.
@@ -2060,7 +2349,7 @@
       if (seat.key === key) return;
       seat.key = key;
       const spot = this.#spot(seat.spot);
-      const height = HEIGHT2[
+      const height = HEIGHT3[
         /** @type {keyof typeof HEIGHT} */
         state.rank
       ] + (state.role === "stop" ? 500 : 0);
@@ -2099,6 +2388,28 @@
       if (state.planned) classes.push("planned");
       if (spot.inferred) classes.push("inferred");
       shape2.getElement()?.setAttribute("class", `leaflet-interactive reach ${classes.join(" ")}`);
+    }
+    /**
+     * Whether a spot, or a part of an area, lies in view.
+     * @param {Spot} spot
+     */
+    inView(spot) {
+      const view = this.map.getBounds();
+      if (!spot.area) return view.pad(-0.01).contains([spot.lat, spot.lng]);
+      return view.intersects(this.extent(spot));
+    }
+    /**
+     * The box of an area's largest part: far islands do not widen it.
+     * @param {Spot} spot
+     */
+    extent(spot) {
+      const known = this.#extents.get(spot);
+      if (known) return known;
+      const size = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
+      const parts = outline(spot, this.basemap.country(spot.country)).map(([ring]) => L.latLngBounds(ring));
+      const largest = parts.reduce((best, part) => size(part) > size(best) ? part : best);
+      this.#extents.set(spot, largest);
+      return largest;
     }
     /** What labels have to keep clear of, in px around a point (areas' names are found on the page). */
     get obstacles() {
@@ -2250,16 +2561,17 @@
      * @param {{ onChange: (change: Partial<State>) => void, onCentre: () => void, onLegend: () => void }} actions
      */
     constructor(frame, legend, state, { onChange, onCentre, onLegend }) {
+      this.tourOnly = toggle(
+        "Tour only",
+        "Show only the stops of the tour",
+        state.tourOnly,
+        (tourOnly) => onChange({ tourOnly })
+      );
       const centre = "Move the map to this date’s events and follow again";
       this.box = el(
         "div",
         { class: "tools keep-clear", role: "toolbar", "aria-label": "Map" },
-        toggle(
-          "Tour only",
-          "Show only the stops of the tour",
-          state.tourOnly,
-          (tourOnly) => onChange({ tourOnly })
-        ),
+        this.tourOnly,
         toggle(
           "To come",
           "Show what is still to come, in outline",
@@ -2277,6 +2589,13 @@
         legend
       );
       frame.append(this.box);
+    }
+    /**
+     * Take another story: where nobody travels there is no tour to choose.
+     * @param {Story} story
+     */
+    load({ events: events2 }) {
+      this.tourOnly.hidden = !events2.some(({ role }) => role === "stop");
     }
   };
   function toggle(text, title, pressed, change) {
@@ -2851,11 +3170,26 @@
         name.hidden = shift === null;
         if (shift !== null) name.style.transform = `translateX(calc(-50% + ${shift}px))`;
       });
+      this.#nameYears();
       const space = width / Math.max(1, this.#last);
       for (const gap of this.#gaps) {
         const words = gap.textContent || "";
         gap.hidden = !words || words.length * 6 + 26 > space;
       }
+    }
+    /** A year stands under the first name that shows of those that do not say it themselves. */
+    #nameYears() {
+      let said = "";
+      this.#story.steps.forEach(({ tick, year }, index) => {
+        const name = this.#names[index];
+        if (name.hidden) return;
+        const small = (
+          /** @type {HTMLElement | null} */
+          name.querySelector("small")
+        );
+        if (small) small.hidden = year === said;
+        said = year || tick;
+      });
     }
     /** Measured together once: one layout instead of one a name. */
     #measured() {
@@ -2965,6 +3299,8 @@
       this.offMap = new OffMap(report, { onEvent, onQuote });
       this.markers = new Markers(map, basemap, (spot) => this.navigation.open(spot));
       this.legs = new Legs(map);
+      this.locator = new Locator(map, basemap);
+      this.arrows = new Arrows(map, this.markers, (spot) => this.camera.visit(spot));
       this.labels = new Labels(map, readBasemap2, basemap);
       this.timeline = new Timeline(find(".timeline"), (step, how) => this.navigation.go(step, how));
       this.legend = new Legend(
@@ -2974,12 +3310,12 @@
       this.tools = new Tools(frame, this.legend.box, this.store.state, {
         onChange: (change) => this.store.set(change),
         onCentre: () => this.#centre(),
-        onLegend: () => this.labels.place()
+        onLegend: () => this.#lookAgain()
       });
       this.pick = new Pick(map, (place) => tellPage({ type: "picked", ...place }));
       this.candidates = new Candidates(map, (index) => tellPage({ type: "candidate", index }));
       this.stepCard = new StepCard(this.card, frame, onEvent);
-      this.camera = new Camera(map, basemap, this.card);
+      this.camera = new Camera(map, this.markers);
       this.details = new Details(map, find(".sheet"), {
         onQuote,
         onPopup: () => this.card.hidden = true,
@@ -3005,14 +3341,12 @@
       document.title = `${story.title} – Dateline`;
       numberStops(story, () => true);
       for (const part of [this.text, this.offMap, this.markers, this.legs]) part.load(story);
-      for (const part of [this.timeline, this.legend, this.camera]) part.load(story);
+      for (const part of [this.timeline, this.legend, this.tools, this.camera]) part.load(story);
       creditPlaces(this.map, story);
     }
     #listen() {
       const { basemap, camera, labels, map, streets } = this;
-      map.on("resize", () => {
-        if (camera.following) this.#frame(false);
-      });
+      map.on("resize", () => this.#lookAgain());
       map.on("baselayerchange", ({ layer }) => {
         labels.builtIn = /** @type {L.Layer} */
         layer === basemap;
@@ -3020,7 +3354,7 @@
         this.legend.picture.disabled = !labels.builtIn;
         if (!labels.builtIn) layer.once("tileerror", () => streets.offerWayBack(map, basemap));
       });
-      listenToKeys(this.navigation, camera);
+      listenToKeys(this.navigation, camera, new Help());
       matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#repaint());
     }
     // ---- what is shown ---------------------------------------------------------------------------
@@ -3054,6 +3388,7 @@
       });
     }
     #label() {
+      this.arrows.show();
       this.labels.showStory(this.markers, [...this.legs.obstacles, ...this.candidates.obstacles]);
     }
     /** Show only events that are likely enough. */
@@ -3070,7 +3405,7 @@
       this.store.set({ least, event: null });
     }
     /**
-     * The camera to this date's spots, or to the chosen event's where that is none of them.
+     * The camera to this date's spots and the chosen event's.
      * @param {boolean} [animate]
      */
     #frame(animate = true) {
@@ -3081,7 +3416,12 @@
       };
       const spots = eventsOf(story, state).flatMap(spotOf);
       const [chosen] = state.event === null ? [] : spotOf(state.event);
-      this.camera.frame(chosen && !spots.includes(chosen) ? [chosen] : spots, animate);
+      this.camera.frame(spots, chosen, animate);
+    }
+    /** What lies over the map has changed. */
+    #lookAgain() {
+      if (this.camera.following) this.#frame(false);
+      this.#label();
     }
     #centre() {
       this.camera.following = true;
@@ -3095,6 +3435,7 @@
       newTheme();
       this.basemap.repaint();
       this.markers.dots?.repaint();
+      this.locator.draw();
     }
     // ---- the world outside -----------------------------------------------------------------------
     #tellPosition() {

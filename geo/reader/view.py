@@ -176,7 +176,7 @@ def _place(row: dict[Any, Any]) -> View:
 def _steps(story: Story, number: dict[str, int]) -> list[View]:
     rows = story.events.set_index("event_id")[["role", "status"]].to_dict("index")
     result: list[View] = []
-    before, year_before = None, ""
+    before = None
     for step in story.steps:
         span = timespan.parse(step.date)
         tick = timespan.short(step.date)
@@ -187,15 +187,14 @@ def _steps(story: Story, number: dict[str, int]) -> list[View]:
                 "date": step.date,
                 "words": timespan.words(step.date),
                 "tick": tick,
-                # Said under the tick where it changes and the tick does not say it itself.
-                "year": "" if year == year_before or re.search(r"\d{3}|BC", tick) else year,
+                "year": "" if re.search(r"\d{3}|BC", tick) else year,  # where the tick does not say it
                 "gap": timespan.gap(before, span) if before else "",
                 "events": [number[event] for event in step.event_ids],
                 "stop": any(event["role"] == "stop" for event in told),
                 "planned": all(event["status"] == "planned" for event in told),
             }
         )
-        before, year_before = span, year
+        before = span
     return result
 
 

@@ -36,7 +36,8 @@ _BOXES = """() => {
     furniture: [
       ...seen(".folium-map .card", () => "card"),
       ...seen(".tools > button, .legend", (node) => `tool ${node.textContent.slice(0, 12)}`),
-      ...seen(".leaflet-control", (node) => node.className),
+      ...seen(".leaflet-control, .locator", (node) => node.className),
+      ...seen(".far", (node) => `arrow ${node.textContent}`),
     ],
   };
 }"""
@@ -195,11 +196,12 @@ def fetch(page: Page, kind: str, folder: Path) -> Path:
 
 
 def quotes(story: Story) -> dict[str, list[str]]:
-    """Title of each event -> its sentences, as passages.csv has them."""
+    """Title of each event -> its sentences, those that name place and date first."""
     titles = dict(zip(story.events["event_id"], story.events["title"], strict=True))
     result: dict[str, list[str]] = {title: [] for title in titles.values()}
-    for event, quote in zip(story.passages["event_id"], story.passages["quote"], strict=True):
-        result[titles[event]].append(quote)
+    named = story.passages[["place_start", "date_start"]].notna().sum(axis=1)
+    for index in named.sort_values(ascending=False, kind="stable").index:
+        result[titles[story.passages.at[index, "event_id"]]].append(story.passages.at[index, "quote"])
     return result
 
 

@@ -1,21 +1,25 @@
-// Keys that work wherever the focus is: arrows step, Escape closes.
+// Keys that work wherever the focus is, but for fields: arrows step, Escape closes, ? lists the keys.
 
+/** @import { Help } from "./card/help.js" */
 /** @import { Camera } from "./map/camera.js" */
 /** @import { Navigation } from "./navigation.js" */
 
+const FIELDS = "input, textarea, select, .leaflet-control-layers";
 /** @type {Record<string, number>} */
 const MOVES = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
 /**
  * @param {Navigation} navigation
  * @param {Camera} camera
+ * @param {Help} help
  */
-export function listenToKeys(navigation, camera) {
+export function listenToKeys(navigation, camera, help) {
   document.addEventListener("keydown", (event) => {
     const { altKey, ctrlKey, metaKey, key } = event;
-    if (altKey || ctrlKey || metaKey) return;
+    if (altKey || ctrlKey || metaKey || help.box.open) return;
     if (key === "Escape") return navigation.close();
     const target = /** @type {Element} */ (event.target);
+    if (key === "?" && !target.closest(FIELDS)) return help.open();
     if (target === camera.map.getContainer()) return camera.letGo(); // there the arrows pan
     if (!(key in MOVES) || hasKeysOfItsOwn(target, key)) return;
     event.preventDefault();
@@ -29,6 +33,6 @@ export function listenToKeys(navigation, camera) {
  * @param {string} key
  */
 function hasKeysOfItsOwn(target, key) {
-  if (target.closest("input, textarea, select, .leaflet-control-layers")) return true;
+  if (target.closest(FIELDS)) return true;
   return (key === "Home" || key === "End") && target.closest(".report") !== null;
 }

@@ -7,15 +7,18 @@
 
 import { followAddress, writeAddress } from "./address.js";
 import { Details } from "./card/details.js";
+import { Help } from "./card/help.js";
 import { Legend } from "./card/legend.js";
 import { OffMap } from "./card/off_map.js";
 import { StepCard } from "./card/step_card.js";
 import { addressed, afterPaint, debounce, embedded, find } from "./dom.js";
 import { listenToKeys } from "./keys.js";
+import { Arrows } from "./map/arrows.js";
 import { Camera } from "./map/camera.js";
 import { Candidates } from "./map/candidates.js";
 import { Labels } from "./map/labels.js";
 import { Legs } from "./map/legs.js";
+import { Locator } from "./map/locator.js";
 import { Markers } from "./map/markers.js";
 import { savePicture } from "./map/picture.js";
 import { Pick } from "./map/pick.js";
@@ -66,6 +69,8 @@ export class Reader {
     this.offMap = new OffMap(report, { onEvent, onQuote });
     this.markers = new Markers(map, basemap, (spot) => this.navigation.open(spot));
     this.legs = new Legs(map);
+    this.locator = new Locator(map, basemap);
+    this.arrows = new Arrows(map, this.markers, (spot) => this.camera.visit(spot));
     this.labels = new Labels(map, readBasemap, basemap);
     this.timeline = new Timeline(find(".timeline"), (step, how) => this.navigation.go(step, how));
     this.legend = new Legend(
@@ -75,12 +80,12 @@ export class Reader {
     this.tools = new Tools(frame, this.legend.box, this.store.state, {
       onChange: (change) => this.store.set(change),
       onCentre: () => this.#centre(),
-      onLegend: () => this.labels.place(),
+      onLegend: () => this.#lookAgain(),
     });
     this.pick = new Pick(map, (place) => tellPage({ type: "picked", ...place }));
     this.candidates = new Candidates(map, (index) => tellPage({ type: "candidate", index }));
     this.stepCard = new StepCard(this.card, frame, onEvent);
-    this.camera = new Camera(map, basemap, this.card);
+    this.camera = new Camera(map, this.markers);
     this.details = new Details(map, find(".sheet"), {
       onQuote,
       onPopup: () => (this.card.hidden = true),
@@ -108,22 +113,20 @@ export class Reader {
     document.title = `${story.title} – Dateline`;
     numberStops(story, () => true);
     for (const part of [this.text, this.offMap, this.markers, this.legs]) part.load(story);
-    for (const part of [this.timeline, this.legend, this.camera]) part.load(story);
+    for (const part of [this.timeline, this.legend, this.tools, this.camera]) part.load(story);
     creditPlaces(this.map, story);
   }
 
   #listen() {
     const { basemap, camera, labels, map, streets } = this;
-    map.on("resize", () => {
-      if (camera.following) this.#frame(false);
-    });
+    map.on("resize", () => this.#lookAgain());
     map.on("baselayerchange", ({ layer }) => {
       labels.builtIn = /** @type {L.Layer} */ (layer) === basemap;
       labels.place();
       this.legend.picture.disabled = !labels.builtIn; // tiles of another host cannot go into a picture
       if (!labels.builtIn) layer.once("tileerror", () => streets.offerWayBack(map, basemap));
     });
-    listenToKeys(this.navigation, camera);
+    listenToKeys(this.navigation, camera, new Help());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#repaint());
   }
 
@@ -161,6 +164,7 @@ export class Reader {
   }
 
   #label() {
+    this.arrows.show();
     this.labels.showStory(this.markers, [...this.legs.obstacles, ...this.candidates.obstacles]);
   }
 
@@ -180,7 +184,7 @@ export class Reader {
   }
 
   /**
-   * The camera to this date's spots, or to the chosen event's where that is none of them.
+   * The camera to this date's spots and the chosen event's.
    * @param {boolean} [animate]
    */
   #frame(animate = true) {
@@ -192,7 +196,13 @@ export class Reader {
     };
     const spots = eventsOf(story, state).flatMap(spotOf);
     const [chosen] = state.event === null ? [] : spotOf(state.event);
-    this.camera.frame(chosen && !spots.includes(chosen) ? [chosen] : spots, animate);
+    this.camera.frame(spots, chosen, animate);
+  }
+
+  /** What lies over the map has changed. */
+  #lookAgain() {
+    if (this.camera.following) this.#frame(false);
+    this.#label();
   }
 
   #centre() {
@@ -209,6 +219,7 @@ export class Reader {
     newTheme();
     this.basemap.repaint();
     this.markers.dots?.repaint();
+    this.locator.draw();
   }
 
   // ---- the world outside -----------------------------------------------------------------------

@@ -19,22 +19,31 @@ export function eventArticle(story, index, onQuote) {
     el("h3", {}, signIcon(event.role, event.status), el("span", { text: event.title })),
     el("p", { class: "line", text: kindAndDate(event) }),
     event.reviewed ? null : el("p", { class: "machine", text: "Drawn by machine, checked by nobody" }),
-    ...event.passages.map((passage) => quote(story, passage, onQuote)),
-    facts(event),
+    ...bestFirst(event.passages).map((passage) => quote(story, passage, onQuote)),
+    ...facts(event),
     ...doubts(event),
   );
 }
 
-/** @param {StoryEvent} event */
+/**
+ * Why this date and where; how the place was found stands behind "More".
+ * @param {StoryEvent} event
+ */
 function facts(event) {
   const { place, reason } = event;
   /** @type {[name: string, words: string][]} */
-  const rows = [
+  const found = place ? [["Source", source(place)]] : [];
+  if (place?.rejected) found.push(["Not taken", place.rejected]);
+  const more = el("details", { class: "more" }, el("summary", { text: "More" }), list(found));
+  const told = list([
     ["Date", reason],
     ["Place", where(event)],
-  ];
-  if (place) rows.push(["Source", source(place)]);
-  if (place?.rejected) rows.push(["Not taken", place.rejected]);
+  ]);
+  return [told, ...(found.length ? [more] : [])];
+}
+
+/** @param {[name: string, words: string][]} rows */
+function list(rows) {
   return el("dl", {}, ...rows.flatMap(([name, text]) => [el("dt", { text: name }), el("dd", { text })]));
 }
 
@@ -42,7 +51,16 @@ function facts(event) {
 function where({ place, spot }) {
   if (!place) return "The report names no place";
   if (spot === null) return `“${place.name}” was not found on any map`;
-  return place.inferred ? `${place.label} (inferred)` : place.label;
+  return place.inferred ? `Put at ${place.label}; the report does not say where` : place.label;
+}
+
+/**
+ * Sentences that name the place and the date first: the others follow from them.
+ * @param {Passage[]} passages
+ */
+function bestFirst(passages) {
+  const weight = (/** @type {Passage} */ { place, date }) => Number(Boolean(place)) + Number(Boolean(date));
+  return [...passages].sort((a, b) => weight(b) - weight(a));
 }
 
 /** @param {Place} place */

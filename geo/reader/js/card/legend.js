@@ -61,6 +61,6 @@ function signs() {
     row(el("b", { class: "sample", text: "?", "aria-hidden": "true" }), "Claimed, not confirmed"),
     row(swatch("inferred"), "Dotted ring: place inferred"),
     row(swatch("region"), "Hatched: a region or country, no exact point"),
-    row(swatch("line"), "Way of the tour, great-circle distance"),
+    row(swatch("line"), "Route, straight-line distance"),
   );
 }

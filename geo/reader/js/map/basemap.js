@@ -101,16 +101,26 @@ export class Basemap extends CanvasLayer {
   paint(context, view) {
     const { borders, coasts, disputed, lakes, provinces, rivers } = this.#decoded();
     const border = view.zoom < 4 ? 0.9 : 1.3;
-    context.fillStyle = token("water");
-    context.fillRect(0, 0, view.width, view.height);
-    context.lineJoin = "round";
-    fill(context, view, this.#land, "land");
+    this.paintLand(context, view);
     if (view.zoom >= 3) stroke(context, view, rivers, "river", view.zoom < 4 ? 0.6 : 1.1);
     if (view.zoom >= 2.5) fill(context, view, lakes, "water");
     if (view.zoom >= 4) stroke(context, view, provinces, "province", 0.9, [5, 3]);
     stroke(context, view, coasts, "coast", 0.9);
     stroke(context, view, borders, "border", border);
     stroke(context, view, disputed, "border", border, [4, 3]);
+  }
+
+  /**
+   * Land and water only.
+   * @param {CanvasRenderingContext2D} context
+   * @param {View} view
+   */
+  paintLand(context, view) {
+    this.#decoded();
+    context.fillStyle = token("water");
+    context.fillRect(0, 0, view.width, view.height);
+    context.lineJoin = "round";
+    fill(context, view, this.#land, "land");
   }
 }
 

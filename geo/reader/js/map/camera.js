@@ -1,36 +1,37 @@
-// Where the map looks: the tour first, then each date's spots, near and clear of the card.
+// Where the map looks: the tour first, then each date's spots, near and clear of what lies over the map.
 
-/** @import { Spot, Story } from "../types.js" */
-/** @import { Basemap } from "./basemap.js" */
+/** @import { Box, Spot, Story } from "../types.js" */
+/** @import { Markers } from "./markers.js" */
 
 import { calm, narrow } from "../dom.js";
-import { outline } from "./outlines.js";
+import { boxesOver } from "./boxes.js";
+import { overlap } from "./placing.js";
+
+const OVER = ".card, .legend, .locator"; // parts over the map that the camera looks past
+const SIGN = 22; // px around a point that its sign takes
+const NEAR = 1; // zoom steps that a place may cost the tour; for one further off there is an arrow
 
 /** @typedef {{ paddingTopLeft: [number, number], paddingBottomRight: [number, number], maxZoom: number }} Fit */
 
 export class Camera {
   /** Until a hand moves the map. */
   following = true;
-  /** @type {Map<Spot, L.LatLngBounds>} */
-  #extents = new Map();
   /** @type {Spot[]} */
   #spots = [];
 
   /**
    * @param {L.Map} map
-   * @param {Basemap} basemap
-   * @param {HTMLElement} card lies over the map's lower left corner
+   * @param {Markers} markers
    */
-  constructor(map, basemap, card) {
+  constructor(map, markers) {
     this.map = map;
-    this.basemap = basemap;
-    this.card = card;
+    this.markers = markers;
+    this.container = map.getContainer();
     const byHand = () => this.letGo();
-    const frame = map.getContainer();
     map.on("dragstart", byHand);
-    frame.addEventListener("wheel", byHand, { passive: true });
-    frame.addEventListener("dblclick", byHand);
-    frame.querySelector(".leaflet-control-zoom")?.addEventListener("click", byHand);
+    this.container.addEventListener("wheel", byHand, { passive: true });
+    this.container.addEventListener("dblclick", byHand);
+    this.container.querySelector(".leaflet-control-zoom")?.addEventListener("click", byHand);
   }
 
   /** A hand moves the map: stay there. */
@@ -43,34 +44,67 @@ export class Camera {
    * @param {Story} story
    */
   load({ spots }) {
-    this.#extents.clear();
     this.#spots = spots;
   }
 
+  /** The stops of the tour; areas only where no stop is a point. */
   get #tour() {
-    return this.#spots.filter(({ stops }) => stops.length);
+    const stops = this.#spots.filter(({ stops }) => stops.length);
+    const points = stops.filter(({ area }) => !area);
+    return points.length ? points : stops;
   }
 
   /** Look at the tour, or at all spots where there is none. */
   home() {
     const tour = this.#tour;
     const spots = tour.length ? tour : this.#spots;
-    const bounds = this.#bounds(spots);
-    if (bounds.isValid()) this.#fly(bounds, this.#fit(bounds, spots), false);
+    if (spots.length) this.#look(spots, false, false);
     else this.map.setView([20, 10], 2);
   }
 
   /**
-   * Look at these spots, with the whole tour where one of them is part of it.
+   * Look at these spots; where one of them is part of the tour, at the tour and what is near it. A chosen spot
+   * that this does not show is looked at alone.
    * @param {Spot[]} spots
+   * @param {Spot | undefined} chosen
    * @param {boolean} [animate]
    */
-  frame(spots, animate = true) {
+  frame(spots, chosen, animate = true) {
+    const tour = this.#tour;
     const onTour = spots.some(({ stops }) => stops.length);
-    const framed = onTour ? [...this.#tour, ...spots] : spots;
-    const bounds = this.#bounds(framed, !onTour);
-    if (!bounds.isValid()) return;
-    this.#fly(bounds, this.#fit(bounds, framed), animate);
+    const shown = onTour ? [...tour, ...spots.filter((spot) => this.#isNear(spot, tour))] : spots;
+    if (chosen && !shown.includes(chosen)) this.#look([chosen], true, animate);
+    else if (shown.length) this.#look(shown, !onTour, animate);
+  }
+
+  /**
+   * Look at one place further off, until the next step.
+   * @param {Spot} spot
+   */
+  visit(spot) {
+    this.#look([spot], true, true);
+  }
+
+  /**
+   * Whether a spot fits into the view of the tour without making it small.
+   * @param {Spot} spot
+   * @param {Spot[]} tour
+   */
+  #isNear(spot, tour) {
+    if (spot.area) return false; // it is seen in part, or there is an arrow
+    /** @param {Spot[]} spots */
+    const zoom = (spots) => this.#viewOf(this.#bounds(spots, false), this.#fits(spots)[0]).zoom;
+    return zoom(tour) - zoom([...tour, spot]) <= NEAR;
+  }
+
+  /**
+   * @param {Spot[]} spots
+   * @param {boolean} whole of areas all of it, or only the middle
+   * @param {boolean} animate
+   */
+  #look(spots, whole, animate) {
+    const bounds = this.#bounds(spots, whole);
+    this.#fly(bounds, this.#fit(bounds, spots, whole), animate);
   }
 
   /**
@@ -97,65 +131,86 @@ export class Camera {
   }
 
   /**
-   * The box around spots; of areas all of it, or only the middle where `whole` is false.
+   * The box around spots.
    * @param {Spot[]} spots
-   * @param {boolean} [whole]
+   * @param {boolean} whole
    */
-  #bounds(spots, whole = true) {
+  #bounds(spots, whole) {
     const box = L.latLngBounds([]);
     for (const spot of spots) {
-      if (spot.area && whole) box.extend(this.#extent(spot));
+      if (spot.area && whole) box.extend(this.markers.extent(spot));
       else box.extend([spot.lat, spot.lng]);
     }
     return box;
   }
 
   /**
-   * The box of an area's largest part: far islands do not widen it.
-   * @param {Spot} spot
+   * Room to leave at the edges: of what lets nothing cover the spots, that with the nearest view.
+   * @param {L.LatLngBounds} bounds
+   * @param {Spot[]} spots
+   * @param {boolean} whole
+   * @returns {Fit}
    */
-  #extent(spot) {
-    const known = this.#extents.get(spot);
-    if (known) return known;
-    /** @param {L.LatLngBounds} box */
-    const size = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
-    const parts = outline(spot, this.basemap.country(spot.country)).map(([ring]) => L.latLngBounds(ring));
-    const largest = parts.reduce((best, part) => (size(part) > size(best) ? part : best));
-    this.#extents.set(spot, largest);
-    return largest;
+  #fit(bounds, spots, whole) {
+    const over = narrow() ? [] : boxesOver(this.container, OVER);
+    const views = this.#fits(spots, over).map((fit) => ({ fit, ...this.#viewOf(bounds, fit) }));
+    const clear = views.filter((view) => {
+      const boxes = spots.map((spot) => this.#boxOf(spot, whole, view));
+      return !over.some((part) => boxes.some((box) => overlap(box, part)));
+    });
+    const nearest = (clear.length ? clear : views.slice(-1)).sort((a, b) => b.zoom - a.zoom);
+    return nearest[0].fit;
   }
 
   /**
-   * Room to leave at the edges: of what lets the card cover none of the spots, that with the nearest view.
-   * @param {L.LatLngBounds} bounds
+   * Ways to leave room: little, or all that the parts over the map take on one side or two.
    * @param {Spot[]} spots
-   * @returns {Fit}
+   * @param {Box[]} [over]
+   * @returns {Fit[]}
    */
-  #fit(bounds, spots) {
-    const size = this.map.getSize();
-    const maxZoom = bounds.getNorthEast().equals(bounds.getSouthWest()) ? 5 : 6;
-    const free = this.card.hidden || narrow();
-    const [width, height] = free ? [0, 0] : [this.card.offsetWidth + 48, this.card.offsetHeight + 48];
+  #fits(spots, over = []) {
+    const { x, y } = this.map.getSize();
     const [top, right] = narrow() ? [84, 40] : [64, 84];
-    const rooms = [
-      [44, 44],
-      [Math.max(44, Math.min(width, size.x / 2)), 44],
-      [44, Math.max(44, Math.min(height, size.y / 2))],
-    ];
-    /** @type {Fit[]} */
-    const choices = rooms.map(([left, bottom]) => {
-      return { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom], maxZoom };
+    const rooms = [[44, top, right, 44]];
+    for (const [l, t, r, b] of over) {
+      const [wide, high] = [
+        Math.min(24 + (l < x - r ? r : x - l), x / 2),
+        Math.min(24 + (t < y - b ? b : y - t), y / 2),
+      ];
+      for (const [left, up, aside, down] of [...rooms]) {
+        rooms.push(
+          l < x - r ? [Math.max(left, wide), up, aside, down] : [left, up, Math.max(aside, wide), down],
+        );
+        rooms.push(
+          t < y - b ? [left, Math.max(up, high), aside, down] : [left, up, aside, Math.max(down, high)],
+        );
+      }
+    }
+    const maxZoom = spots.length > 1 ? 6 : 5;
+    const possible = rooms.filter(([left, up, aside, down]) => left + aside < x - 60 && up + down < y - 60);
+    return (possible.length ? possible : rooms.slice(0, 1)).map(([left, up, aside, down]) => {
+      return { paddingTopLeft: [left, up], paddingBottomRight: [aside, down], maxZoom };
     });
-    const views = choices.map((fit) => ({ fit, ...this.#viewOf(bounds, fit) }));
-    const clear = views.filter(({ center, zoom }) => {
-      const origin = this.map.project(center, zoom).subtract(size.divideBy(2));
-      return spots.every(({ lat, lng }) => {
-        const { x, y } = this.map.project([lat, lng], zoom).subtract(origin);
-        return x > width || y < size.y - height;
-      });
-    });
-    const [nearest] = clear.sort((a, b) => b.zoom - a.zoom);
-    return nearest?.fit || choices[2];
+  }
+
+  /**
+   * What a spot takes of the map in a view, in px.
+   * @param {Spot} spot
+   * @param {boolean} whole
+   * @param {{ center: L.LatLng, zoom: number }} view
+   * @returns {Box}
+   */
+  #boxOf(spot, whole, { center, zoom }) {
+    const origin = this.map.project(center, zoom).subtract(this.map.getSize().divideBy(2));
+    /** @param {L.LatLngExpression} place */
+    const at = (place) => this.map.project(place, zoom).subtract(origin);
+    if (spot.area && whole) {
+      const extent = this.markers.extent(spot);
+      const [upper, lower] = [at(extent.getNorthWest()), at(extent.getSouthEast())];
+      return [upper.x, upper.y, lower.x, lower.y];
+    }
+    const { x, y } = at([spot.lat, spot.lng]);
+    return [x - SIGN, y - SIGN, x + SIGN, y + SIGN];
   }
 
   /**

@@ -2,7 +2,7 @@
 
 /** @import { Point } from "../types.js" */
 
-import { RADIANS } from "./projection.js";
+import { mercator, RADIANS } from "./projection.js";
 
 const EARTH_KM = 6371;
 
@@ -76,4 +76,34 @@ export function greatCircle(a, b, pieces = 24) {
     lastLng = lng;
     return [Math.atan2(z, Math.hypot(x, y)) / RADIANS, lng];
   });
+}
+
+/**
+ * The distance between two places on the sphere.
+ * @param {LatLng} a
+ * @param {LatLng} b
+ */
+export function distanceKm(a, b) {
+  return EARTH_KM * angleBetween(a, b);
+}
+
+/**
+ * Two leading figures, as distances far off are told: 6,712 is 6,700.
+ * @param {number} km
+ */
+export function roundKm(km) {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, km))) - 1);
+  return Math.round(km / unit) * unit;
+}
+
+const WINDS = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
+
+/**
+ * The direction from a to b as it looks on the map (Mercator): one of eight winds.
+ * @param {LatLng} a
+ * @param {LatLng} b
+ */
+export function windTo(a, b) {
+  const [[fromX, fromY], [toX, toY]] = [mercator(a.lng, a.lat), mercator(b.lng, b.lat)];
+  return WINDS[Math.round(Math.atan2(toX - fromX, fromY - toY) / (Math.PI / 4) + 8) % 8];
 }

@@ -5,7 +5,11 @@
 /** @import { Markers } from "./markers.js" */
 
 import { el } from "../dom.js";
+import { boxesOver } from "./boxes.js";
 import { around, beside, centred, Placing } from "./placing.js";
+
+const CLOSE = 90; // px within which a town says where a stop is
+const SAME = 24; // px within which the sign stands on the town
 
 const FONTS = { country: "600 11.5px", story: "700 13px", town: "12px" };
 
@@ -29,8 +33,6 @@ export class Labels {
   #obstacles = null;
   /** @type {Name[]} */
   #names = [];
-  /** @type {string[]} */
-  #areas = [];
   /** @type {{ countries: MapName[], cities: MapName[] } | null} */
   #mapNames = null;
 
@@ -76,7 +78,6 @@ export class Labels {
       const { lat, lng, short } = sign.spot;
       return { text: short, lat, lon: lng, kind: ["current", "stop", "quiet"][rank(sign)] };
     });
-    this.#areas = shown.filter(({ spot }) => spot.area).map(({ spot }) => spot.short);
     this.#obstacles = [...markers.obstacles, ...obstacles];
     this.place();
   }
@@ -153,18 +154,7 @@ export class Labels {
 
   /** The map's own controls, the card and the names of areas: no label may hide behind them. */
   #boxesOnPage() {
-    const frame = this.frame.getBoundingClientRect();
-    const furniture = this.frame.querySelectorAll(".keep-clear, .leaflet-control");
-    const areas = this.signs.querySelectorAll(".sign.area:not(.cut) .area-name");
-    return [...furniture, ...areas].map((node) => {
-      const { left, top, right, bottom } = node.getBoundingClientRect();
-      return /** @type {Box} */ ([
-        left - frame.left,
-        top - frame.top,
-        right - frame.left,
-        bottom - frame.top,
-      ]);
-    });
+    return boxesOver(this.frame, ".keep-clear, .leaflet-control, .sign.area:not(.cut) .area-name");
   }
 
   /**
@@ -203,8 +193,15 @@ export class Labels {
    */
   #setMapNames(placing) {
     const { countries, cities } = this.#decoded();
-    const named = new Set(this.#areas); // an area of the story bears its name already
-    for (const names of [this.#inView(countries), this.#partlyInView(placing)]) {
+    const named = this.#areasInView(placing);
+    const story = this.#names.filter(({ kind }) => kind !== "quiet");
+    const must = new Set(story.map(({ lat, lon }) => this.basemap.countryAt(lat, lon)));
+    const inView = this.#inView(countries, this.map.getZoom());
+    for (const names of [
+      inView,
+      this.#partlyInView(placing, 70, 3),
+      this.#partlyInView(placing, 32, 1, must),
+    ]) {
       for (const name of names) {
         if (named.has(name.text)) continue;
         const [width, height] = this.#size(name.text, "country");
@@ -212,11 +209,54 @@ export class Labels {
         if (this.#set(placing, name, places, width, height)) named.add(name.text);
       }
     }
-    const story = new Set(this.#names.map((name) => name.text));
-    for (const town of this.#inView(cities)) if (!story.has(town.text)) this.#setTown(placing, town);
+    const towns = [...this.#inView(cities, Infinity)];
+    const known = this.#names.map(({ text }) => text);
+    for (const stop of story) this.#setTownOf(placing, stop, towns, known);
+    const due = this.map.getZoom() + 0.01;
+    for (const town of towns)
+      if (town.zoom <= due && !known.includes(town.text)) this.#setTown(placing, town);
   }
 
   /**
+   * Names of areas of the story that can be read: a country among them needs no other.
+   * @param {Placing} placing
+   */
+  #areasInView({ width, height }) {
+    const frame = this.frame.getBoundingClientRect();
+    const names = this.#areaNames().filter((name) => {
+      const { left, top, right, bottom } = name.getBoundingClientRect();
+      const inside =
+        right > frame.left && left < frame.left + width && bottom > frame.top && top < frame.top + height;
+      return inside && !name.closest(".cut");
+    });
+    return new Set(names.map(({ dataset }) => dataset.name));
+  }
+
+  /**
+   * The best-known town close to a stop, so that one sees where it is.
+   * @param {Placing} placing
+   * @param {Name} stop
+   * @param {MapName[]} towns
+   * @param {string[]} known names that stand already, to which it is added
+   */
+  #setTownOf(placing, stop, towns, known) {
+    const [x, y] = this.#pointOf(stop);
+    const near = towns.filter((town) => {
+      const [townX, townY] = this.#pointOf(town);
+      return Math.hypot(townX - x, townY - y) < CLOSE && !stop.text.includes(town.text);
+    });
+    const [best] = near.sort((a, b) => a.zoom - b.zoom);
+    if (!best || known.includes(best.text)) return;
+    const [width, height] = this.#size(best.text, "town");
+    const at = this.#pointOf(best);
+    const here = Math.hypot(at[0] - x, at[1] - y) < SAME;
+    const places = around([x, y], 21, width, height);
+    const set = here ? this.#set(placing, best, places, width, height) : this.#setTown(placing, best);
+    if (set) known.push(best.text);
+  }
+
+  /**
+   * Whether there was room for it.
    * @param {Placing} placing
    * @param {Name} town
    */
@@ -225,23 +265,25 @@ export class Labels {
     const [width, height] = this.#size(town.text, "town");
     /** @type {Box} */
     const dot = [x - 3, y - 3, x + 3, y + 3];
-    if (placing.hits(dot) || !this.#set(placing, town, beside([x, y], width, height), width, height)) return;
+    if (placing.hits(dot) || !this.#set(placing, town, beside([x, y], width, height), width, height))
+      return false;
     const mark = el("i", { class: `dot ${town.kind}` });
     L.DomUtil.setPosition(mark, this.map.containerPointToLayerPoint([x, y]));
     this.#nodes.push(mark);
     placing.take(dot);
+    return true;
   }
 
   /**
-   * Names due at this zoom that lie in view, on whichever copy of the world is seen.
+   * Names due at a zoom that lie in view, on whichever copy of the world is seen.
    * @param {MapName[]} names
+   * @param {number} zoom
    */
-  *#inView(names) {
+  *#inView(names, zoom) {
     const view = this.map.getBounds().pad(0.05);
-    const zoom = this.map.getZoom() + 0.01;
     const west = view.getWest();
     for (const name of names) {
-      if (name.zoom > zoom || name.lat < view.getSouth() || name.lat > view.getNorth()) continue;
+      if (name.zoom > zoom + 0.01 || name.lat < view.getSouth() || name.lat > view.getNorth()) continue;
       const lon = name.lon + 360 * Math.ceil((west - name.lon) / 360);
       if (lon <= view.getEast()) yield { ...name, lon };
     }
@@ -251,21 +293,24 @@ export class Labels {
    * Countries that fill part of the view while their own label point lies outside: for each some points of that
    * part, its middle first.
    * @param {Placing} placing
+   * @param {number} step px from one point looked at to the next
+   * @param {number} least so many points must lie in a country
+   * @param {Set<string>} [only] these countries, else any
    */
-  *#partlyInView({ width, height }) {
+  *#partlyInView({ width, height }, step, least, only) {
+    if (only && !only.size) return;
     /** @type {Map<string, Point[]>} */
     const parts = new Map();
-    const step = 70;
-    for (let y = 1.5 * step; y < height - step; y += step) {
-      for (let x = 1.5 * step; x < width - step; x += step) {
+    for (let y = Math.min(1.5 * step, 100); y < height - step; y += step) {
+      for (let x = Math.min(1.5 * step, 100); x < width - step; x += step) {
         const { lat, lng } = this.map.containerPointToLatLng([x, y]);
         const name = this.basemap.countryAt(lat, lng);
-        if (name) parts.set(name, [...(parts.get(name) || []), [x, y]]);
+        if (name && (!only || only.has(name))) parts.set(name, [...(parts.get(name) || []), [x, y]]);
       }
     }
     for (const [text, points] of parts) {
-      if (points.length < 3) continue;
-      for (const point of fromTheMiddle(points).slice(0, 8)) {
+      if (points.length < least) continue;
+      for (const point of fromTheMiddle(points).slice(0, 40)) {
         const { lat, lng } = this.map.containerPointToLatLng(point);
         yield { text, lat, lon: lng, kind: "country" };
       }

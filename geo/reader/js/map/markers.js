@@ -23,6 +23,8 @@ export class Markers {
   #seats = new Map();
   /** @type {Map<number, L.Path>} */
   #areas = new Map();
+  /** @type {WeakMap<Spot, L.LatLngBounds>} */
+  #extents = new WeakMap();
   /** @type {Passes} */
   #passes = () => true;
 
@@ -87,7 +89,7 @@ export class Markers {
     const signs = spotRanks(story, state);
     const wanted = this.#wanted(signs.ranks);
     const free = this.#unseat(wanted);
-    for (const index of wanted) {
+    for (const index of this.#inOrder(wanted)) {
       const seat = this.#seats.get(index) || this.#seat(index, free);
       this.#paint(seat, spotState(story, state, index, signs));
     }
@@ -105,6 +107,15 @@ export class Markers {
       if (own) wanted.add(i);
     }
     return wanted;
+  }
+
+  /**
+   * The stops of the tour first, so that the Tab key goes along it.
+   * @param {Set<number>} wanted
+   */
+  #inOrder(wanted) {
+    const stop = (/** @type {number} */ index) => this.#spot(index).stops[0] ?? Infinity;
+    return [...wanted].sort((a, b) => (stop(a) === stop(b) ? a - b : stop(a) - stop(b)));
   }
 
   /**
@@ -219,6 +230,31 @@ export class Markers {
     if (state.planned) classes.push("planned");
     if (spot.inferred) classes.push("inferred");
     shape.getElement()?.setAttribute("class", `leaflet-interactive reach ${classes.join(" ")}`);
+  }
+
+  /**
+   * Whether a spot, or a part of an area, lies in view.
+   * @param {Spot} spot
+   */
+  inView(spot) {
+    const view = this.map.getBounds();
+    if (!spot.area) return view.pad(-0.01).contains([spot.lat, spot.lng]);
+    return view.intersects(this.extent(spot));
+  }
+
+  /**
+   * The box of an area's largest part: far islands do not widen it.
+   * @param {Spot} spot
+   */
+  extent(spot) {
+    const known = this.#extents.get(spot);
+    if (known) return known;
+    /** @param {L.LatLngBounds} box */
+    const size = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
+    const parts = outline(spot, this.basemap.country(spot.country)).map(([ring]) => L.latLngBounds(ring));
+    const largest = parts.reduce((best, part) => (size(part) > size(best) ? part : best));
+    this.#extents.set(spot, largest);
+    return largest;
   }
 
   /** What labels have to keep clear of, in px around a point (areas' names are found on the page). */

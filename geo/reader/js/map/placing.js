@@ -4,6 +4,14 @@
 
 const EDGE = 2; // px that a name keeps from the edge
 
+/**
+ * @param {Box} a
+ * @param {Box} b
+ */
+export function overlap(a, b) {
+  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+}
+
 export class Placing {
   /**
    * @param {number} width of the window, in px
@@ -17,8 +25,8 @@ export class Placing {
   }
 
   /** @param {Box} box */
-  hits([left, top, right, bottom]) {
-    return this.taken.some((box) => left < box[2] && right > box[0] && top < box[3] && bottom > box[1]);
+  hits(box) {
+    return this.taken.some((other) => overlap(box, other));
   }
 
   /** @param {Box} box */

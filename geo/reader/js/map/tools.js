@@ -1,6 +1,6 @@
 // The buttons over the map: what it shows, and the way back to it.
 
-/** @import { State } from "../types.js" */
+/** @import { State, Story } from "../types.js" */
 
 import { el } from "../dom.js";
 
@@ -12,13 +12,14 @@ export class Tools {
    * @param {{ onChange: (change: Partial<State>) => void, onCentre: () => void, onLegend: () => void }} actions
    */
   constructor(frame, legend, state, { onChange, onCentre, onLegend }) {
+    this.tourOnly = toggle("Tour only", "Show only the stops of the tour", state.tourOnly, (tourOnly) =>
+      onChange({ tourOnly }),
+    );
     const centre = "Move the map to this date’s events and follow again";
     this.box = el(
       "div",
       { class: "tools keep-clear", role: "toolbar", "aria-label": "Map" },
-      toggle("Tour only", "Show only the stops of the tour", state.tourOnly, (tourOnly) =>
-        onChange({ tourOnly }),
-      ),
+      this.tourOnly,
       toggle("To come", "Show what is still to come, in outline", state.future, (future) =>
         onChange({ future }),
       ),
@@ -33,6 +34,14 @@ export class Tools {
       legend,
     );
     frame.append(this.box);
+  }
+
+  /**
+   * Take another story: where nobody travels there is no tour to choose.
+   * @param {Story} story
+   */
+  load({ events }) {
+    this.tourOnly.hidden = !events.some(({ role }) => role === "stop");
   }
 }
 

@@ -109,11 +109,24 @@ export class Timeline {
       name.hidden = shift === null;
       if (shift !== null) name.style.transform = `translateX(calc(-50% + ${shift}px))`;
     });
+    this.#nameYears();
     const space = width / Math.max(1, this.#last);
     for (const gap of this.#gaps) {
       const words = gap.textContent || "";
       gap.hidden = !words || words.length * 6 + 26 > space;
     }
+  }
+
+  /** A year stands under the first name that shows of those that do not say it themselves. */
+  #nameYears() {
+    let said = "";
+    this.#story.steps.forEach(({ tick, year }, index) => {
+      const name = this.#names[index];
+      if (name.hidden) return;
+      const small = /** @type {HTMLElement | null} */ (name.querySelector("small"));
+      if (small) small.hidden = year === said;
+      said = year || tick;
+    });
   }
 
   /** Measured together once: one layout instead of one a name. */

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { circleAround, greatCircle } from "../../../../geo/reader/js/map/geodesy.js";
+import {
+  circleAround,
+  distanceKm,
+  greatCircle,
+  roundKm,
+  windTo,
+} from "../../../../geo/reader/js/map/geodesy.js";
 
 const EARTH_KM = 6371;
 const radians = (degrees) => (degrees * Math.PI) / 180;
@@ -68,4 +74,16 @@ test("between one place and itself or its antipode there is a line all the same"
     assert.ok(points.length >= 2);
     assert.ok(points.flat().every(Number.isFinite));
   }
+});
+
+test("distances far off are told in two leading figures", () => {
+  assert.deepEqual([6712, 949, 43.2, 7.4, 0].map(roundKm), [6700, 950, 43, 7, 0]);
+  const km = distanceKm(LONDON, TOKYO);
+  assert.ok(Math.abs(km - distance([LONDON.lat, LONDON.lng], [TOKYO.lat, TOKYO.lng])) < 0.01);
+});
+
+test("a direction is the one seen on the map, not the great circle's", () => {
+  assert.equal(windTo({ lat: 50.6, lng: 137 }, { lat: 43.6, lng: 39.7 }), "west");
+  assert.equal(windTo({ lat: 0, lng: 0 }, { lat: 10, lng: 0 }), "north");
+  assert.equal(windTo({ lat: 0, lng: 0 }, { lat: -10, lng: 10 }), "south-east");
 });

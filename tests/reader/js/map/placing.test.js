@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { around, beside, centred, Placing } from "../../../../geo/reader/js/map/placing.js";
+import { around, beside, centred, overlap, Placing } from "../../../../geo/reader/js/map/placing.js";
 
 const [WIDTH, HEIGHT] = [40, 16];
 
@@ -49,4 +49,9 @@ test("places around a sign never touch it, and beside it comes first", () => {
 test("a country is named in its middle, a town beside its dot", () => {
   assert.deepEqual(centred([100, 100], WIDTH, HEIGHT)[0], [80, 92]);
   for (const [left] of beside([100, 100], WIDTH, HEIGHT)) assert.ok(left > 103 || left + WIDTH < 97);
+});
+
+test("boxes overlap only where they share more than an edge", () => {
+  assert.ok(overlap([0, 0, 10, 10], [9, 9, 20, 20]));
+  assert.ok(!overlap([0, 0, 10, 10], [10, 0, 20, 10]));
 });

@@ -1,0 +1,92 @@
+// Places of the current date that lie out of view: an arrow each at the map's edge, which leads there.
+
+/** @import { Point, Spot } from "../types.js" */
+/** @import { Markers } from "./markers.js" */
+
+import { el, svg } from "../dom.js";
+import { distanceKm, roundKm, windTo } from "./geodesy.js";
+import { Placing } from "./placing.js";
+import { boxesOver } from "./boxes.js";
+
+const MOST = 4;
+const EDGE = 10; // px
+const FURNITURE =
+  ".card, .tools, .locator, .leaflet-control, .sign.current:not(.area) svg, .sign.area.current .area-name";
+
+export class Arrows {
+  /** @type {HTMLElement[]} */
+  #nodes = [];
+
+  /**
+   * @param {L.Map} map
+   * @param {Markers} markers
+   * @param {(spot: Spot) => void} onVisit
+   */
+  constructor(map, markers, onVisit) {
+    this.map = map;
+    this.markers = markers;
+    this.onVisit = onVisit;
+    map.on("moveend", () => this.show());
+  }
+
+  show() {
+    for (const node of this.#nodes) node.remove();
+    const { x: width, y: height } = this.map.getSize();
+    const current = this.markers.shown.filter(({ current }) => current).map(({ spot }) => spot);
+    const beyond = current.filter((spot) => !this.markers.inView(spot));
+    const here = current.find((spot) => !beyond.includes(spot));
+    const frame = this.map.getContainer();
+    const placing = new Placing(width, height, boxesOver(frame, FURNITURE));
+    this.#nodes = beyond.slice(0, MOST).map((spot) => this.#arrow(spot, here));
+    frame.append(...this.#nodes);
+    this.#nodes.forEach((node, index) => this.#place(node, beyond[index], placing));
+  }
+
+  /**
+   * @param {Spot} spot
+   * @param {Spot | undefined} here what the way to it is counted from, else the middle of the map
+   */
+  #arrow(spot, here) {
+    const from = here || this.map.getCenter();
+    const far = `${roundKm(distanceKm(from, spot)).toLocaleString("en")} km ${windTo(from, spot)}`;
+    const arrow = svg("path", { d: "M-6-5 7 0-6 5-3 0Z" });
+    const picture = svg(
+      "svg",
+      { viewBox: "-9 -9 18 18", width: 16, height: 16, "aria-hidden": "true" },
+      arrow,
+    );
+    const words = el("span", {}, el("b", { text: spot.short }), `, ${far}`);
+    const title = "Out of view: go there";
+    const click = () => this.onVisit(spot);
+    return el("button", { type: "button", class: "far keep-clear", title, on: { click } }, picture, words);
+  }
+
+  /**
+   * At the edge where the way leads out, or beside that where something stands there.
+   * @param {HTMLElement} node
+   * @param {Spot} spot
+   * @param {Placing} placing
+   */
+  #place(node, spot, placing) {
+    const { x, y } = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
+    const [width, height] = [node.offsetWidth, node.offsetHeight];
+    const [dx, dy] = [x - placing.width / 2, y - placing.height / 2];
+    const reach = [placing.width / 2 - EDGE - width / 2, placing.height / 2 - EDGE - height / 2];
+    const part = Math.min(reach[0] / Math.abs(dx), reach[1] / Math.abs(dy));
+    const [middleX, middleY] = [placing.width / 2 + dx * part, placing.height / 2 + dy * part];
+    const along = Math.abs(dx) * reach[1] > Math.abs(dy) * reach[0] ? [0, 1] : [1, 0];
+    const steps = Array.from({ length: 40 }, (_, i) => (i % 2 ? -1 : 1) * Math.ceil(i / 2) * 18);
+    /** @type {Point[]} */
+    const places = steps.map((step) => [
+      middleX - width / 2 + along[0] * step,
+      middleY - height / 2 + along[1] * step,
+    ]);
+    const place = placing.set(places, width, height);
+    node.hidden = !place;
+    if (!place) return;
+    node.style.left = `${place[0]}px`;
+    node.style.top = `${place[1]}px`;
+    const turn = Math.atan2(y - place[1] - height / 2, x - place[0] - width / 2);
+    /** @type {SVGElement} */ (node.firstChild).style.transform = `rotate(${turn}rad)`;
+  }
+}
