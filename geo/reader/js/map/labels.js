@@ -196,25 +196,30 @@ export class Labels {
     const named = this.#areasInView(placing);
     const story = this.#names.filter(({ kind }) => kind !== "quiet");
     const must = new Set(story.map(({ lat, lon }) => this.basemap.countryAt(lat, lon)));
-    const inView = this.#inView(countries, this.map.getZoom());
-    for (const names of [
-      inView,
-      this.#partlyInView(placing, 70, 3),
-      this.#partlyInView(placing, 32, 1, must),
-    ]) {
-      for (const name of names) {
-        if (named.has(name.text)) continue;
-        const [width, height] = this.#size(name.text, "country");
-        const places = centred(this.#pointOf(name), width, height);
-        if (this.#set(placing, name, places, width, height)) named.add(name.text);
-      }
-    }
+    this.#setCountries(placing, this.#inView(countries, this.map.getZoom()), named);
+    this.#setCountries(placing, this.#partlyInView(placing, 70, 3), named);
+    const missing = new Set([...must].filter((name) => !named.has(name)));
+    this.#setCountries(placing, this.#partlyInView(placing, 32, 1, missing), named);
     const towns = [...this.#inView(cities, Infinity)];
     const known = this.#names.map(({ text }) => text);
     for (const stop of story) this.#setTownOf(placing, stop, towns, known);
     const due = this.map.getZoom() + 0.01;
     for (const town of towns)
       if (town.zoom <= due && !known.includes(town.text)) this.#setTown(placing, town);
+  }
+
+  /**
+   * @param {Placing} placing
+   * @param {Iterable<Name>} names some more than once, at other points
+   * @param {Set<string | undefined>} named those that stand already, to which they are added
+   */
+  #setCountries(placing, names, named) {
+    for (const name of names) {
+      if (named.has(name.text)) continue;
+      const [width, height] = this.#size(name.text, "country");
+      const places = centred(this.#pointOf(name), width, height);
+      if (this.#set(placing, name, places, width, height)) named.add(name.text);
+    }
   }
 
   /**
@@ -250,7 +255,7 @@ export class Labels {
     const [width, height] = this.#size(best.text, "town");
     const at = this.#pointOf(best);
     const here = Math.hypot(at[0] - x, at[1] - y) < SAME;
-    const places = around([x, y], 21, width, height);
+    const places = [21, 26].flatMap((gap) => around([x, y], gap, width, height));
     const set = here ? this.#set(placing, best, places, width, height) : this.#setTown(placing, best);
     if (set) known.push(best.text);
   }
