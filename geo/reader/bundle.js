@@ -2426,7 +2426,7 @@
   var SCALE = 2;
   var PAD = 16;
   var LINE = { title: 26, date: 22, credit: 18 };
-  var FURNITURE = ".leaflet-control-container, .leaflet-popup-pane, .tools, .card, .keep-clear";
+  var FURNITURE2 = ".leaflet-control-container, .leaflet-popup-pane, .tools, .card, .keep-clear";
   var XHTML = "http://www.w3.org/1999/xhtml";
   async function savePicture(frame, story, date) {
     const blob = await drawPicture(frame, story, date);
@@ -2486,7 +2486,7 @@
       still.style.cssText = blank.style.cssText;
       blank.replaceWith(still);
     }
-    for (const node of copy.querySelectorAll(FURNITURE)) node.remove();
+    for (const node of copy.querySelectorAll(FURNITURE2)) node.remove();
     copy.style.cssText += `;width:${width}px;height:${height}px`;
     const style = document.createElementNS(XHTML, "style");
     style.textContent = [...document.querySelectorAll("style")].map((node) => node.textContent).join("\n");
