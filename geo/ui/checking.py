@@ -15,11 +15,11 @@ from geo.review.order import following, left, order
 from geo.review.review import Review, State
 from geo.story.story import Story
 from geo.ui import forms, words
+from geo.ui.desk import NAME, Desk, doubtful_first
 from geo.ui.event import event_of, show_event
 from geo.ui.mount import Candidate, Heard, Position, mount_reader
 from geo.ui.page import error, gazetteer, note
 
-_NAME: Final = "your-name"
 _TOOLS: Final = (
     ("date", words.DATE, "d"),
     ("place", words.PLACE, "p"),
@@ -27,65 +27,6 @@ _TOOLS: Final = (
     ("same", words.SAME, "m"),
     ("add", words.ADD, "a"),
 )
-
-
-class Desk:
-    """What is on a reviewer's desk: kept between runs, one for each story."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.current = ""
-        self.turn = 0
-        self.tool = ""
-        self.said = ""
-        self.seen: str | None = None
-        self.selected: tuple[int, int] | None = None
-        self.point: tuple[float, float] | None = None
-        self.sought = ""
-
-    def review(self) -> Review:
-        """The story, to decide on."""
-        return Review(self.folder, gazetteer(), st.session_state.get(_NAME, ""))
-
-    def go(self, event_id: str) -> None:
-        """Turn to an event, on the map too."""
-        if event_id != self.current:
-            self.tool, self.point, self.sought = "", None, ""
-        self.current = event_id
-        self.turn += 1
-
-    def use(self, tool: str) -> None:
-        """Open the form of a tool, or close it where it is open."""
-        self.tool = "" if self.tool == tool else tool
-        self.point, self.sought, self.said = None, "", ""
-
-    def attempt(self, act: Callable[[], None]) -> None:
-        """Do something; where it cannot be done, say why."""
-        try:
-            act()
-        except DatelineError as problem:
-            self.said = str(problem)
-
-    def decide(self, change: Callable[[Review], State], *, onward: bool = False) -> None:
-        """Take a decision; where it cannot be taken, say why. With `onward`, turn to what is left."""
-        review = self.review()
-        try:
-            before = review.state().story
-            ids = order(before, doubtful_first=doubtful_first())
-            to = following(before, ids, self.current) if onward else self.current
-            after = change(review).story
-        except DatelineError as problem:
-            self.said = str(problem)
-            return
-        self.tool, self.said, self.point, self.selected, self.sought = "", "", None, None, ""
-        present = list(after.events["event_id"])
-        added = [one for one in present if one not in ids]
-        self.go(added[0] if added and not onward else to if to in present else next(iter(present), ""))
-
-
-def doubtful_first() -> bool:
-    """Whether the least likely events come first."""
-    return st.session_state.get("order") == words.DOUBTFUL_FIRST
 
 
 @st.fragment
@@ -173,7 +114,7 @@ def _show_desk(desk: Desk, state: State, ids: Sequence[str], offered: Sequence[C
         forms.show_add(desk, state)
     elif found is not None and desk.tool:
         forms.SHOW[desk.tool](desk, state, found, offered)
-    st.text_input(words.YOUR_NAME, key=_NAME, max_chars=80)
+    st.text_input(words.YOUR_NAME, key=NAME, max_chars=80)
 
 
 def _show_bar(desk: Desk, state: State, ids: Sequence[str]) -> None:

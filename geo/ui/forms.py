@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -16,11 +16,9 @@ from geo.review.typed_dates import Dated, pointed_at, typed
 from geo.story.decisions import find, straight
 from geo.story.story import Story
 from geo.ui import words
+from geo.ui.desk import Desk
 from geo.ui.event import Event
 from geo.ui.page import gazetteer, note
-
-if TYPE_CHECKING:
-    from geo.ui.checking import Desk
 
 _POINT: Final = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*")
 

@@ -1,0 +1,77 @@
+"""What is on a reviewer's desk: which event, which tool, what was said; and how a decision is taken there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from geo.errors import DatelineError
+from geo.review.order import following, order
+from geo.review.review import Review, State
+from geo.ui import words
+from geo.ui.page import gazetteer
+
+NAME: Final = "your-name"
+"""Under which the name of who decides is kept, in the state of the page."""
+
+
+class Desk:
+    """What is on a reviewer's desk: kept between runs, one for each story."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.current = ""
+        self.turn = 0
+        self.tool = ""
+        self.said = ""
+        self.seen: str | None = None
+        self.selected: tuple[int, int] | None = None
+        self.point: tuple[float, float] | None = None
+        self.sought = ""
+
+    def review(self) -> Review:
+        """The story, to decide on."""
+        return Review(self.folder, gazetteer(), st.session_state.get(NAME, ""))
+
+    def go(self, event_id: str) -> None:
+        """Turn to an event, on the map too."""
+        if event_id != self.current:
+            self.tool, self.point, self.sought = "", None, ""
+        self.current = event_id
+        self.turn += 1
+
+    def use(self, tool: str) -> None:
+        """Open the form of a tool, or close it where it is open."""
+        self.tool = "" if self.tool == tool else tool
+        self.point, self.sought, self.said = None, "", ""
+
+    def attempt(self, act: Callable[[], None]) -> None:
+        """Do something; where it cannot be done, say why."""
+        try:
+            act()
+        except DatelineError as problem:
+            self.said = str(problem)
+
+    def decide(self, change: Callable[[Review], State], *, onward: bool = False) -> None:
+        """Take a decision; where it cannot be taken, say why. With `onward`, turn to what is left."""
+        review = self.review()
+        try:
+            before = review.state().story
+            ids = order(before, doubtful_first=doubtful_first())
+            to = following(before, ids, self.current) if onward else self.current
+            after = change(review).story
+        except DatelineError as problem:
+            self.said = str(problem)
+            return
+        self.tool, self.said, self.point, self.selected, self.sought = "", "", None, None, ""
+        present = list(after.events["event_id"])
+        added = [one for one in present if one not in ids]
+        self.go(added[0] if added and not onward else to if to in present else next(iter(present), ""))
+
+
+def doubtful_first() -> bool:
+    """Whether the least likely events come first."""
+    return st.session_state.get("order") == words.DOUBTFUL_FIRST
