@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any, Final
 
 from geo.paths import DATA
@@ -19,12 +19,13 @@ from geo.story.story import Story
 Point = tuple[float, float]
 """x, y in the Mercator square, whose width is 1, y growing southwards; or in pixels of the picture."""
 Ring = list[Point]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in pixels."""
 
 _LAND, _WATER, _BORDER, _INK, _QUIET, _TOUR = "#efebe2", "#d9e4ea", "#c9c2b5", "#1c1b19", "#6b6459", "#b3261e"
 _MARGIN: Final = 0.14  # of the picture's width and height, around all that is shown
 _LEAST_SPAN: Final = 1 / 40  # of the world, so that a single town is seen in its country
 _MOST_LAT: Final = 84.0
-_EDGE: Final = 40  # pixels that half of a country's name may need
 _PIXEL: Final = 0.8  # nothing smaller is drawn
 
 
@@ -42,6 +43,10 @@ def picture(story: Story, width: int = 640, height: int = 360) -> str:
         for row in placed.to_dict("records")
         if row["role"] != "stop"
     }
+    room = _Room(width, height)
+    for x, y in others:
+        room.take((x - 4, y - 4, x + 4, y + 4))
+    signs = list(_stops(tour, stops["planned"].tolist(), stops["label"].tolist(), room))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" role="img" font-family="system-ui, sans-serif">',
@@ -49,12 +54,39 @@ def picture(story: Story, width: int = 640, height: int = 360) -> str:
         f'<rect width="{width}" height="{height}" fill="{_WATER}"/>',
         f'<path d="{view.land()}" fill="{_LAND}" stroke="{_BORDER}" stroke-width="0.7"/>',
         *(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{_QUIET}"/>' for x, y in sorted(others)),
-        *view.names(),
+        *view.names(room),
         *_legs(tour, stops["planned"].tolist()),
-        *_stops(tour, stops["planned"].tolist(), stops["label"].tolist(), width),
+        *signs,
         "</svg>",
     ]
     return "".join(parts)
+
+
+class _Room:
+    """The room for words: none is written over a sign or another word, or cut off at the edge."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self._width, self._height = width, height
+        self._taken: list[Box] = []
+
+    def take(self, box: Box) -> None:
+        self._taken.append(box)
+
+    def word(self, text: str, middle: Point, size: float, spacing: float = 0) -> bool:
+        """Take the room of a word around its middle, if it is free."""
+        half, (x, y) = _length(text, size, spacing) / 2, middle
+        left, top, right, bottom = x - half, y - size / 2, x + half, y + size / 2
+        if min(left, top) < 2 or right > self._width - 2 or bottom > self._height - 2:
+            return False
+        if any(left < x2 and x1 < right and top < y2 and y1 < bottom for x1, y1, x2, y2 in self._taken):
+            return False
+        self.take((left, top, right, bottom))
+        return True
+
+
+def _length(text: str, size: float, spacing: float = 0) -> float:
+    """About how many pixels a word is long."""
+    return len(text) * (size * 0.6 + spacing)
 
 
 class _View:
@@ -82,16 +114,18 @@ class _View:
             if self._meets(ring)
         )
 
-    def names(self) -> Iterator[str]:
-        """The names of the countries whose middle lies in the picture."""
-        for shift in (-1, 0, 1):
-            for name, (x, y) in _countries():
+    def names(self, room: _Room) -> Iterator[str]:
+        """The names of the countries in the picture that are large enough in it, the largest first."""
+        zoom = math.log2(self.scale / 256) + 1
+        for least, name, (x, y) in _countries():
+            for shift, down in product((-1, 0, 1), (0, 18, -18)):
                 px, py = self.pixels((x + shift, y))
-                if _EDGE < px < self.width - _EDGE and 12 < py < self.height - 12:
+                if least <= zoom and room.word(name, (px, py + down), 11, spacing=3):
                     yield (
-                        f'<text x="{px:.1f}" y="{py:.1f}" text-anchor="middle" font-size="11" '
+                        f'<text x="{px:.1f}" y="{py + down + 4:.1f}" text-anchor="middle" font-size="11" '
                         f'letter-spacing="2" fill="{_QUIET}">{escape(name.upper())}</text>'
                     )
+                    break
 
     def _meets(self, ring: Ring) -> bool:
         xs, ys = [x for x, _ in ring], [y for _, y in ring]
@@ -109,28 +143,38 @@ def _legs(tour: Ring, planned: list[bool]) -> Iterator[str]:
         )
 
 
-def _stops(tour: Ring, planned: list[bool], labels: list[str], width: int) -> Iterator[str]:
-    """Signs and names; stops at one point share one."""
+def _stops(tour: Ring, planned: list[bool], labels: list[str], room: _Room) -> Iterator[str]:
+    """Signs, those at one point as one, and the names for which there is room."""
     together: dict[Point, list[int]] = {}
     for index, point in enumerate(tour):
         together.setdefault(point, []).append(index)
+    numbers = {at: "·".join(str(index + 1) for index in indices) for at, indices in together.items()}
+    radii = {at: 9 if len(number) < 3 else 5 + 3 * len(number) for at, number in numbers.items()}
+    for (x, y), radius in radii.items():
+        room.take((x - radius, y - 9, x + radius, y + 9))
     for (x, y), indices in together.items():
         hollow = all(planned[index] for index in indices)
-        dash = ' stroke-dasharray="3 2"' if hollow else ""
-        number = "·".join(str(index + 1) for index in indices)
-        radius = 9 if len(number) < 3 else 5 + 3 * len(number)
+        dash, radius = ' stroke-dasharray="3 2"' if hollow else "", radii[x, y]
         yield (
             f'<rect x="{x - radius:.1f}" y="{y - 9:.1f}" width="{2 * radius}" height="18" rx="9" '
             f'fill="{"#fff" if hollow else _TOUR}" stroke="{_TOUR}" stroke-width="1.5"{dash}/>'
             f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle" font-size="11" font-weight="700" '
-            f'fill="{_TOUR if hollow else "#fff"}">{number}</text>'
+            f'fill="{_TOUR if hollow else "#fff"}">{numbers[x, y]}</text>'
         )
-        right = x < width * 0.7
-        yield (
-            f'<text x="{x + (radius + 4) * (1 if right else -1):.1f}" y="{y + 4:.1f}" font-size="12" '
-            f'text-anchor="{"start" if right else "end"}" fill="{_INK}" stroke="#fff" stroke-width="3" '
-            f'paint-order="stroke">{escape(labels[indices[0]].split(", ")[0])}</text>'
-        )
+        label = labels[indices[0]].split(", ")[0]
+        half = _length(label, 12) / 2
+        beside = radius + 4 + half
+        spots = (
+            ("start", x + beside, y), ("end", x - beside, y), ("middle", x, y + 18), ("middle", x, y - 18)
+        )  # fmt: skip
+        for anchor, mx, my in spots:
+            if room.word(label, (mx, my), 12):
+                at = mx + {"start": -half, "end": half, "middle": 0}[anchor]
+                yield (
+                    f'<text x="{at:.1f}" y="{my + 4:.1f}" font-size="12" text-anchor="{anchor}" '
+                    f'fill="{_INK}" stroke="#fff" stroke-width="3" paint-order="stroke">{escape(label)}</text>'
+                )
+                break
 
 
 def _mercator(lat: float, lon: float) -> Point:
@@ -167,10 +211,11 @@ def _basemap() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _countries() -> list[tuple[str, Point]]:
-    """The names of the countries and where they are written."""
+def _countries() -> list[tuple[float, str, Point]]:
+    """From which zoom each country is named, its name and where that is written, the large ones first."""
     shapes = (shape["properties"] for shape in _basemap()["objects"]["countries"]["geometries"])
-    return [(shape["name"], _mercator(shape["label"][1], shape["label"][0])) for shape in shapes]
+    points = ((shape, _mercator(shape["label"][1], shape["label"][0])) for shape in shapes)
+    return sorted((shape["zoom"], shape["name"], point) for shape, point in points)
 
 
 @lru_cache(maxsize=1)

@@ -68,3 +68,22 @@ def test_hostile_names_are_text(payload: str, tmp_path: Path) -> None:
     drawn = etree.fromstring(picture(load(stories.hostile(tmp_path, payload))))
     known = {"svg", "title", "rect", "path", "text", "circle", "line"}
     assert {one.tag.removeprefix(SVG) for one in drawn.iter()} <= known
+
+
+def test_no_word_is_written_over_another_or_beyond_the_edge(tmp_path: Path) -> None:
+    # Islands whose names are longer than the sea between them.
+    islands = ((14.9, -23.5), (16.2, -61.5), (18.2, -66.4), (21.7, -71.8), (26.5, -77.1), (28.4, -80.6))
+    story = tour(tmp_path, *islands)
+    boxes = []
+    for one in etree.fromstring(picture(story)).iter(f"{SVG}text"):
+        size, spacing = float(one.get("font-size")), float(one.get("letter-spacing", 0))
+        half = len(one.text) * (size * 0.5 + spacing) / 2
+        x, y = float(one.get("x")), float(one.get("y")) - 4
+        x += {"start": half, "middle": 0, "end": -half}[one.get("text-anchor")]
+        boxes.append((x - half, y - size / 2, x + half, y + size / 2))
+    assert len(boxes) > 12
+    for at, (left, top, right, bottom) in enumerate(boxes):
+        assert left > 0
+        assert right < 640
+        for other in boxes[at + 1 :]:
+            assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
