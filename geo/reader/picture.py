@@ -23,6 +23,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels."""
 
 _LAND, _WATER, _BORDER, _INK, _QUIET, _TOUR = "#efebe2", "#d9e4ea", "#c9c2b5", "#1c1b19", "#6b6459", "#b3261e"
+_HALO: Final = 'stroke="#fff" stroke-width="3" paint-order="stroke"'
 _MARGIN: Final = 0.14  # of the picture's width and height, around all that is shown
 _LEAST_SPAN: Final = 1 / 40  # of the world, so that a single town is seen in its country
 _MOST_LAT: Final = 84.0
@@ -172,7 +173,7 @@ def _stops(tour: Ring, planned: list[bool], labels: list[str], room: _Room) -> I
                 at = mx + {"start": -half, "end": half, "middle": 0}[anchor]
                 yield (
                     f'<text x="{at:.1f}" y="{my + 4:.1f}" font-size="12" text-anchor="{anchor}" '
-                    f'fill="{_INK}" stroke="#fff" stroke-width="3" paint-order="stroke">{escape(label)}</text>'
+                    f'fill="{_INK}" {_HALO}>{escape(label)}</text>'
                 )
                 break
 
