@@ -8,6 +8,7 @@ from geo.lang.en.time_words import MONTHS_SHORT, WEEKDAYS_SHORT
 from geo.lang.words import word_set
 
 COURTESY: Final = word_set("Mr Mrs Ms")
+"""Titles of anybody, with which a sentence may well begin: "Mrs. Berg stayed"."""
 
 NEVER_LAST: Final = COURTESY | word_set(
     "Mx Messrs Mme Mlle Dr Prof Gen Col Maj Lt Capt Sgt Cpl Pvt Cmdr Cdr Adm Brig Rev Fr Hon Sen "
@@ -19,8 +20,11 @@ NUMBERED: Final = word_set("No Nos no nos p pp vol Art Cat Ch Fig fig Ext ext Te
 """A number follows ("No. 9"); otherwise they are words, or end a sentence."""
 
 STREETS: Final = word_set("St Ste Ave Blvd Rd Ln Pl Sq Rt Hwy Pkwy Ct Apt Rm")
+"""Kinds of streets and parts of an address: "Elm St."."""
 COMPANIES: Final = word_set("Co Cos Corp Inc Ltd Bros Cie")
+"""Kinds of companies: "Acme Inc."."""
 BEHIND_NAME: Final = word_set("Jr Sr Esq")
+"""What stands behind the name of a person: "Paul Lee Jr."."""
 STATES: Final = word_set(
     "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo Mont Neb Nebr "
     "Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wisc Wyo Alta Ont Que Sask Man"

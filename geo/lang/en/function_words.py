@@ -21,7 +21,8 @@ OF_WHOM: Final = word_set("of with for from")
 MAY: Final = word_set("may might could")
 """What only may be: "may visit"."""
 DOUBTING: Final = word_set("allegedly reportedly purportedly supposedly")
+"""Adverbs of what is said of somebody and not proved: "allegedly set fire"."""
 DOUBTED: Final = word_set("alleged suspected accused purported supposed")
-"""Adverbs and adjectives of what is said of somebody and not proved."""
+"""Adjectives of it: "the alleged theft"."""
 INDEFINITE: Final = word_set("those these some others many one ones")
 """Words that say who is meant only with what follows: "those living around the volcano"."""

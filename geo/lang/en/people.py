@@ -23,12 +23,17 @@ PARTICLES: Final = word_set(
 """Small words inside a name: "Ursula von der Leyen"."""
 
 HE: Final = word_set("he him his himself")
+"""Pronouns of a man or boy."""
 SHE: Final = word_set("she her hers herself")
+"""Pronouns of a woman or girl."""
 IT: Final = word_set("it its itself")
+"""Pronouns of a thing, a party, an animal."""
 THEY: Final = word_set("they them their theirs themselves we us our")
+"""Pronouns of several."""
 PERSONAL: Final = word_set("he she they him her them his their")
 """Pronouns that the name of the one meant may replace."""
 
 WOMAN: Final = word_set("ms mrs miss queen princess lady dame mother wife sister daughter she her woman girl")
+"""What a woman or girl is called."""
 MAN: Final = word_set("mr sir king prince pope father husband brother son he his him lord man boy")
-"""What a man or boy is called; `WOMAN` likewise."""
+"""What a man or boy is called."""

@@ -7,18 +7,22 @@ from typing import Final
 from geo.lang.words import either, word_set
 
 TOWNS: Final = word_set("city town village port")
+"""Towns, behind their name or before "of": "Mexico City", "the city of Aleppo"."""
 TOWNS_OF: Final = TOWNS | word_set("suburb capital")
-"""Towns as they stand before "of": "the Syrian city of Aleppo"."""
+"""Towns and parts of them, before "of": "a suburb of Cairo"."""
 SETTLEMENTS: Final = TOWNS_OF | word_set("hamlet community")
+"""Those and smaller ones."""
 
 STATES: Final = word_set("state province region")
+"""The first division of a country: "the state of Georgia"."""
 DIVISIONS: Final = STATES | word_set("county district prefecture oblast governorate")
-"""Areas that a country is divided into: "Kherson region", "the state of Georgia"."""
+"""Areas that a country is divided into: "Kherson oblast", "Clay County"."""
 DEPARTMENT: Final = "department"
 """An area in France or Colombia, elsewhere an office of the government."""
 OTHER_DIVISIONS: Final = word_set(
     "counties parish township borough territory krai municipality emirate shire"
 )
+"""Those that only stand behind a name."""
 
 LANDFORMS: Final = word_set("lake mount cape gulf bay strait river isle island point")
 """Waters and land that stand before their name or behind it: "Lake Como", "Crater Lake"."""
@@ -38,6 +42,7 @@ CLOSING: Final = TOWNS | DIVISIONS | {DEPARTMENT} | OTHER_DIVISIONS | LANDFORMS 
 """Nouns that end the name of a place."""
 
 COMPASS: Final = word_set("north south east west northern southern eastern western")
+"""Directions that may begin a name: "South Bend"."""
 PARTS: Final = word_set("central upper lower greater downtown")
 """Words for a part of a place or for it with its surroundings: "downtown Reno", "Greater Manchester"."""
 

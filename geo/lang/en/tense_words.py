@@ -7,6 +7,7 @@ from typing import Final
 from geo.lang.words import word_set
 
 WILL: Final = word_set("will 'll shall won't")
+"""Helping verbs of what is to come."""
 AHEAD: Final = WILL | word_set(
     "upcoming forthcoming tentatively scheduled slated due expected expects expect plans plan planned "
     "planning intends intend hopes hope hoping aims set poised likely tomorrow next expires"

@@ -39,6 +39,20 @@ def strings(path: Path) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.py")), ids=lambda path: path.stem)
+def test_every_class_of_words_says_what_it_is(path: Path) -> None:
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    classes = [
+        (number, ast.unparse(node.target))
+        for number, node in enumerate(body)
+        if isinstance(node, ast.AnnAssign) and node.value and "word_set" in ast.unparse(node.value)
+    ]
+    for number, name in classes:
+        following = body[number + 1] if number + 1 < len(body) else None
+        is_said = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
+        assert is_said or name.startswith("_"), f"{name} in {path.name} needs a gloss below it"
+
+
 def test_months_are_named_in_one_file() -> None:
     named = [path for path in GEO.rglob("*.py") if any(MONTHS.search(text) for text in strings(path))]
     assert named == [FOLDER / "time_words.py"]
