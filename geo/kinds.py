@@ -23,10 +23,11 @@ class Role(StrEnum):
 
 
 class Coverage(StrEnum):
-    """What became of a sentence: it tells an event, tells more of one told elsewhere, or tells none."""
+    """What became of a sentence: it tells an event, more of one told elsewhere, perhaps one, or none."""
 
     EVENT = "event"
     PASSAGE = "passage"
+    UNSURE = "unsure"
     NONE = "none"
 
 

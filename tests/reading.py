@@ -144,7 +144,7 @@ def leaf(value: float) -> Forest:
 def judges(odds: float = 0.0, **weights: Linear) -> Judges:
     """Judges without an opinion, but those given by name; odds: of every event."""
     known = {name: linear(name, {}) for name in _SHAPES if name != "traveller"}
-    return Judges({**known, **weights}, {"event": leaf(odds)})
+    return Judges({**known, **weights}, {name: leaf(odds) for name in ("event", "place", "date")})
 
 
 @pytest.fixture

@@ -28,6 +28,8 @@ EVENT_COLUMNS = (
     "date_reason",
     "place_id",
     "chance",
+    "place_chance",
+    "date_chance",
     "runners_up",
     "reviewed",
     "reviewed_by",
@@ -178,7 +180,12 @@ PLACES: tuple[Row, ...] = (
 
 CHANCES: dict[str, Row] = {
     "riga-terminal": {"chance": "0.95"},
-    "tallinn-meeting": {"chance": "0.72", "runners_up": "Tartu, or 2024-03-10"},
+    "tallinn-meeting": {
+        "chance": "0.72",
+        "place_chance": "0.91",
+        "date_chance": "0.78",
+        "runners_up": "Tartu, or 2024-03-10",
+    },
     "fleet-visit": {"chance": "0.4", "runners_up": "Riga"},
     "border-blockade": {"chance": "0.55", "runners_up": "2024-03-11"},
     "grain-talks": {"chance": "0.61"},

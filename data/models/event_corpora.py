@@ -19,8 +19,8 @@ from geopy.distance import great_circle
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from bench.event_location import CANDIDATES, features, is_held_out, meets
 from bench.event_scoring import is_date_right
-from bench.verbs import CANDIDATES, features, is_held_out, meets
 from geo.analysis import Analysis, analyse
 from geo.encoder.windows import LONGEST, Window, pieces_at, windows
 from geo.events.options import NOWHERE, PUBLISHED, Options, date_span, edtf_of, options

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -21,8 +21,8 @@ from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from bench.event_scoring import Row, counts, matched
-from bench.verbs import meets
+from bench.event_location import meets
+from bench.event_scoring import Comparison, Row, counts, matched
 from geo.events.actors import Actors
 from geo.events.answered import AnsweredReport
 from geo.events.classifier import Judges
@@ -44,6 +44,13 @@ LEAVES: Final = 12
 LEAST_IN_LEAF: Final = 25
 KEPT: Final = 3e-3
 """A weight nearer to nothing than this is not stored."""
+
+_RIGHT: Final[dict[str, Callable[[Comparison], bool]]] = {
+    "event": lambda c: c.right,
+    "place": lambda c: c.place,
+    "date": lambda c: c.date,
+}
+"""What each forest is asked of an event that answers for an expected one."""
 
 Matrix: TypeAlias = Any  # scipy publishes no types
 Arrays = dict[str, NDArray[Any]]
@@ -142,15 +149,16 @@ def fitted(rows: Sequence[Fold]) -> Arrays:
         for n, events in told.items()
         if events
     }
-    right = {
-        n: np.array([j in answered[n] and answered[n][j][1] for j in range(len(told[n]))], dtype=bool)
-        for n in tables
-    }
-    arrays |= _forest("event", np.vstack(list(tables.values())), np.concatenate(list(right.values())))
+    table = np.vstack(list(tables.values()))
+    for name, is_right in _RIGHT.items():
+        right = [
+            j in answered[n] and is_right(answered[n][j][1]) for n in tables for j in range(len(told[n]))
+        ]
+        arrays |= _forest(name, table, np.array(right))
     judges = Judges.read(arrays)
     likely = {}
     for n, events in told.items():
-        chances = event_chances(rows[n].reading, events, judges)
+        chances = event_chances(rows[n].reading, events, judges)[:, 0]
         likely[n] = [event for event, p in zip(events, chances, strict=True) if p >= POSSIBLE]
     arrays |= _travellers(rows, likely)
     arrays |= _parts(rows, told, answered, Judges.read(arrays))
@@ -167,8 +175,8 @@ def _first_stage(rows: Sequence[Fold]) -> Arrays:
     }
 
 
-def _answered(row: Fold, events: Sequence[Told]) -> dict[int, tuple[Row, bool]]:
-    """For each event told that answers for an expected one: that one, and whether place and date fit."""
+def _answered(row: Fold, events: Sequence[Told]) -> dict[int, tuple[Row, Comparison]]:
+    """For each event told that answers for an expected one: that one, and what fits."""
     analysis = row.sample.analysis
     drawn = []
     for told in events:
@@ -182,7 +190,7 @@ def _answered(row: Fold, events: Sequence[Told]) -> dict[int, tuple[Row, bool]]:
         )  # fmt: skip
     wanted = row.sample.gold["events"]
     _, by_draft = matched(wanted, drawn)
-    return {j: (wanted[i], c.right) for j, (i, c) in by_draft.items()}
+    return {j: (wanted[i], c) for j, (i, c) in by_draft.items()}
 
 
 def _travellers(rows: Sequence[Fold], likely: Mapping[int, Sequence[Told]]) -> Arrays:
@@ -201,7 +209,7 @@ def _travellers(rows: Sequence[Fold], likely: Mapping[int, Sequence[Told]]) -> A
 def _parts(
     rows: Sequence[Fold],
     told: Mapping[int, Sequence[Told]],
-    answered: Mapping[int, Mapping[int, tuple[Row, bool]]],
+    answered: Mapping[int, Mapping[int, tuple[Row, Comparison]]],
     judges: Judges,
 ) -> Arrays:
     """Status and role, from the events that answer for expected ones; the traveller is the annotated one."""

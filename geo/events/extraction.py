@@ -84,17 +84,17 @@ def extract_from(
     chances = event_chances(reading, told, judges)
     tick(_JOINED)
     actors = Actors(analysis)
-    likely = [event for event, p in zip(told, chances, strict=True) if p >= POSSIBLE]
+    likely = [event for event, p in zip(told, chances[:, 0], strict=True) if p >= POSSIBLE]
     journey = Journey(reading, surroundings, actors, likely, judges, traveller)
-    beside = _by_sentence(told, chances)
+    beside = _by_sentence(told, chances[:, 0])
     events = [
-        _event(reading, actors, journey, one, float(p), beside)
+        _event(reading, actors, journey, one, p, beside)
         for one, p in zip(told, chances, strict=True)
-        if p >= LIKELY and not _is_ruled_out(reading, journey, one)
+        if p[0] >= LIKELY and not _is_ruled_out(reading, journey, one)
     ]
     events = [event for event in events if event.title]  # signs without a word tell nothing
     events.sort(key=lambda event: (event.sentence, event.passages[0].place or (0, 0), event.edtf))
-    return Extraction(journey.name, events, _coverage(reading, units, events))
+    return Extraction(journey.name, events, _coverage(reading, units, events, beside))
 
 
 def unit_chances(reading: AnsweredReport, surroundings: Surroundings, judges: Judges) -> NDArray[np.float64]:
@@ -151,10 +151,15 @@ def _dates(reading: AnsweredReport, scored: Sequence[tuple[float, int]]) -> list
 
 
 def event_chances(reading: AnsweredReport, told: Sequence[Told], judges: Judges) -> NDArray[np.float64]:
-    """Return for each event the chance that its place and date are right."""
+    """Return for each event (row) the chances that place and date are both right, its place is, its date is.
+
+    Each of the two is at least as likely as both.
+    """
     if not told:
-        return np.zeros(0)
-    return chance(judges.forest["event"].odds(numbers(reading.analysis, reading.opts, told)))
+        return np.zeros((0, 3))
+    rows = numbers(reading.analysis, reading.opts, told)
+    found = np.stack([chance(judges.forest[name].odds(rows)) for name in ("event", "place", "date")], axis=1)
+    return np.maximum(found, found[:, :1])
 
 
 def _is_ruled_out(reading: AnsweredReport, journey: Journey, told: Told) -> bool:
@@ -182,7 +187,7 @@ def _event(
     actors: Actors,
     journey: Journey,
     told: Told,
-    likely: float,
+    chances: NDArray[np.float64],
     beside: dict[int, list[tuple[float, Told]]],
 ) -> Event:
     analysis, opts, best = reading.analysis, reading.opts, told.best
@@ -203,7 +208,9 @@ def _event(
         passages=[_passage(reading, told, number) for number in told.proof],
         status=found,
         role=journey.role(told, found),
-        chance=likely,
+        chance=float(chances[0]),
+        place_chance=float(chances[1]),
+        date_chance=float(chances[2]),
         title=title(trigger, span, spans, actors, whole=is_accusation(trigger)),
         runners_up=_runners_up(reading, told, beside[best.sentence]),
     )
@@ -229,19 +236,28 @@ def _passage(reading: AnsweredReport, told: Told, sentence: int) -> Passage:
     return Passage(sentence, place, date)
 
 
-def _runners_up(reading: AnsweredReport, told: Told, beside: Sequence[tuple[float, Told]]) -> tuple[str, ...]:
-    """What the same sentence may tell instead, in words: another place, another date."""
+def _runners_up(
+    reading: AnsweredReport, told: Told | None, beside: Sequence[tuple[float, Told]]
+) -> tuple[str, ...]:
+    """What the same sentence may tell instead, in words: another place, another date; the likeliest first."""
     found = []
     for likely, other in sorted(beside, key=lambda row: -row[0]):
         if other is told or not _RUNNER_UP <= likely < LIKELY:
             continue
         nowhere = other.best.place == NOWHERE
+        if nowhere and not other.edtf:
+            continue
         place = "no place" if nowhere else reading.analysis.places[other.best.place].entry.label
-        found.append(f"{place}, {other.edtf or 'no date'}")
+        found.append(f"{place}, {timespan.words(other.edtf) if other.edtf else 'no date'}")
     return tuple(dict.fromkeys(found))[:_MOST_RUNNERS_UP]
 
 
-def _coverage(reading: AnsweredReport, units: NDArray[np.float64], events: Sequence[Event]) -> list[Outcome]:
+def _coverage(
+    reading: AnsweredReport,
+    units: NDArray[np.float64],
+    events: Sequence[Event],
+    beside: dict[int, list[tuple[float, Told]]],
+) -> list[Outcome]:
     first: dict[int, int] = {}
     told: set[int] = set()
     for event in events:
@@ -259,6 +275,8 @@ def _coverage(reading: AnsweredReport, units: NDArray[np.float64], events: Seque
             found.append(Outcome(Coverage.EVENT, f"{count} event{'' if count == 1 else 's'}"))
         elif number in told:
             found.append(Outcome(Coverage.PASSAGE, "tells more of an event told elsewhere"))
+        elif possible := _runners_up(reading, None, beside.get(number, ())):
+            found.append(Outcome(Coverage.UNSURE, f"perhaps an event: {'; or '.join(possible)}"))
         else:
             found.append(Outcome(Coverage.NONE, _why_not(reading, *best.get(number, (0.0, NOWHERE)))))
     return found

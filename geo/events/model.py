@@ -27,7 +27,8 @@ class Event:
 
     trigger: the likeliest word for it. place: None where the report gives none; carried: whether it stands
     elsewhere than in the sentences that tell the event. edtf: its date, "" for none, with the reason.
-    chance: 0 to 1. runners_up: what the engine nearly took instead, in words.
+    chance: 0 to 1; place_chance, date_chance: that one of them alone is. runners_up: what the engine nearly
+    took instead, in words.
     """
 
     trigger: Token
@@ -39,6 +40,8 @@ class Event:
     status: Status = Status.HAPPENED
     role: Role = Role.RELATED
     chance: float = 0.0
+    place_chance: float = 0.0
+    date_chance: float = 0.0
     title: str = ""
     runners_up: tuple[str, ...] = ()
 

@@ -10,6 +10,7 @@ import pandas as pd
 from geo import timespan
 from geo.kinds import NOT_FOUND
 from geo.story.story import Story
+from geo.story.tables import CHANCES
 from geo.timespan import Day
 
 UNCHECKED: Final = "drawn by machine, checked by nobody"
@@ -17,7 +18,7 @@ UNCHECKED: Final = "drawn by machine, checked by nobody"
 _NO_ID: Final = re.compile(r"[^\w.-]+")
 _COLUMNS: Final = (
     *("event_id", "when", "date", "title", "role", "status", "stop", "place", "lat", "lon", "precision"),
-    *("inferred", "sentences", "date_reason", "geocoder", "source_id", "chance", "runners_up", "checked"),
+    *("inferred", "sentences", "date_reason", "geocoder", "source_id", *CHANCES, "runners_up", "checked"),
 )
 
 _LAST: Final = ((10**6, 0, 0), (10**6, 0, 0))  # where events without a date are sorted
@@ -66,14 +67,15 @@ def table(story: Story) -> pd.DataFrame:
 
     Columns: event_id, when (words), date (EDTF), title, role, status, stop (its number on the route),
     place, lat, lon (degrees), precision, inferred, sentences (joined by a line break), date_reason,
-    geocoder, source_id, chance (0 to 1 that place and date are right), runners_up, checked.
+    geocoder, source_id, chance, place_chance, date_chance (0 to 1 that both, the place, the date are
+    right), runners_up, checked.
     """
     told = [
         {**row, "sentences": "\n".join(passage["quote"] for passage in row["passages"])}
         for row in in_time(rows(story))
     ]
     frame = pd.DataFrame(told, columns=list(_COLUMNS))
-    numbers = {"lat": "float64", "lon": "float64", "chance": "float64", "stop": "Int64"}
+    numbers = {"lat": "float64", "lon": "float64", **dict.fromkeys(CHANCES, "float64"), "stop": "Int64"}
     return frame.astype(numbers)
 
 

@@ -14,6 +14,7 @@ from geo import timespan
 from geo.export.events import credit, iso, rows
 from geo.export.route import Leg, Point, legs, lines
 from geo.story.story import Story
+from geo.story.tables import CHANCES
 
 _PROPERTIES: Final = (
     *(
@@ -25,10 +26,8 @@ _PROPERTIES: Final = (
         "date",
         "when",
         "date_reason",
-        "chance",
-        "runners_up",
-        "reviewed",
     ),
+    *(*CHANCES, "runners_up", "reviewed"),
     *("checked", "name", "label", "precision", "radius_km", "inferred", "geocoder", "source_id", "licence"),
     "passages",
 )

@@ -43,7 +43,8 @@ def tables(analysis: Analysis, found: Extraction) -> Draft:
             {
                 "event_id": event_id, "title": event.title, "role": event.role, "status": event.status,
                 "date": event.edtf, "date_reason": event.date_reason, "place_id": place_id,
-                "chance": f"{event.chance:.2f}", "runners_up": "; ".join(event.runners_up),
+                "chance": f"{event.chance:.2f}", "place_chance": f"{event.place_chance:.2f}",
+                "date_chance": f"{event.date_chance:.2f}", "runners_up": "; ".join(event.runners_up),
                 "reviewed": "false", "reviewed_by": "", "reviewed_on": "",
             }
         )  # fmt: skip

@@ -589,9 +589,10 @@
     const record = [source_id, licence && `(${licence})`].filter(Boolean).join(" ");
     return `“${name}” found as a ${precision} by ${geocoder}${record && `: ${record}`}`;
   }
-  function doubts({ chance, runnersUp }) {
+  function doubts({ chance, placeChance, dateChance, runnersUp }) {
     const said = [];
-    if (chance !== null) said.push(`Chance that place and date are right: ${percent(chance)}`);
+    const apart = placeChance === null || dateChance === null ? "" : ` (the place ${percent(placeChance)}, the date ${percent(dateChance)})`;
+    if (chance !== null) said.push(`Chance that place and date are right: ${percent(chance)}${apart}`);
     if (runnersUp) said.push(`It might also be: ${runnersUp}`);
     return said.map((text) => el("p", { class: "machine", text }));
   }

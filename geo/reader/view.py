@@ -30,7 +30,7 @@ def view(story: Story) -> View:
     Keys: id, title, publisher, byline, url, rights, published, publishedWords, traveller, language, text;
     paragraphs ([start, end]); passages (event, start, end, place, date: spans or None);
     events (id, title, role, status, date, when, reason, step, spot, place, stop: its number on the
-    tour or None, reviewed, chance: in whole percent or None, runnersUp: in words);
+    tour or None, reviewed, chance, placeChance, dateChance: in whole percent or None, runnersUp: in words);
     spots (lat, lon in degrees, radius in km, label, precision, area, inferred, country: ISO 3166-1
     numeric of an area, stops: their numbers, events);
     steps (date, words, tick, year, gap, events, stop, planned); legs (from, to: spots; km, direction,
@@ -155,17 +155,21 @@ def _events(
 
 
 def _reckoned(row: dict[Any, Any]) -> View:
-    """Who answers for an event: a person, or the engine with a chance.
-
-    Percent are rounded down, so that what is short of certain never reads as 100.
-    """
+    """Who answers for an event: a person, or the engine with a chance."""
     reviewed = bool(row["reviewed"])
     known = not (reviewed or math.isnan(row["chance"]))
     return {
         "reviewed": reviewed,
-        "chance": math.floor(round(100 * row["chance"], 6)) if known else None,
+        "chance": _percent(row["chance"]) if known else None,
+        "placeChance": _percent(row["place_chance"]) if known else None,
+        "dateChance": _percent(row["date_chance"]) if known else None,
         "runnersUp": "" if reviewed else row["runners_up"],
     }
+
+
+def _percent(share: float) -> int | None:
+    """Whole percent, rounded down so that what is short of certain never reads as 100; None for NaN."""
+    return None if math.isnan(share) else math.floor(round(100 * share, 6))
 
 
 def _place(row: dict[Any, Any]) -> View:

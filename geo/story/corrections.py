@@ -16,7 +16,7 @@ from geo.kinds import PERSON, Coverage
 from geo.story.decisions import Correction, find, read, straight
 from geo.story.keys import new_key
 from geo.story.references import Reference, Told, Unmatched, overlap
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, rows
+from geo.story.tables import CHANCES, COVERAGE, EVENTS, PASSAGES, PLACES, rows
 from geo.text import report
 
 __all__ = ["LICENCE", "Correction", "apply", "covered", "read"]
@@ -54,7 +54,7 @@ def apply(
 
     All decisions are matched with the draft as it is given; then events are dropped, merged, changed,
     split, added, and told by one more sentence, in this order (the last may mean an added one). What a
-    person decided is marked as reviewed and loses its chance and runners-up; a row that is so marked
+    person decided is marked as reviewed and loses its chances and runners-up; a row that is so marked
     already stays as it is: applied twice, the decisions change nothing more. A place that is not used
     any longer goes.
 
@@ -84,9 +84,10 @@ def covered(coverage: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     """Return a draft's coverage (`COVERAGE`) as it is after the corrections that gave these passages."""
     told, sentences = set(passages["quote"]), rows(coverage)
     for row in sentences:
-        if row["outcome"] != Coverage.NONE and row["sentence"] not in told:
+        is_told = row["outcome"] in (Coverage.EVENT, Coverage.PASSAGE)
+        if is_told and row["sentence"] not in told:
             row |= {"outcome": Coverage.NONE, "reason": "a person's decision: there is no such event"}
-        elif row["outcome"] == Coverage.NONE and row["sentence"] in told:
+        elif not is_told and row["sentence"] in told:
             row |= {"outcome": Coverage.EVENT, "reason": "a person's decision: it tells an event"}
     return _frame(sentences, COVERAGE.columns)
 
@@ -325,5 +326,5 @@ def _other(one: Correction) -> Reference:
 
 def _checked(one: Correction) -> Row:
     """The cells of an event that a person has decided: what the engine reckoned counts no more."""
-    reckoned = {"chance": "", "runners_up": ""}
+    reckoned = {**dict.fromkeys(CHANCES, ""), "runners_up": ""}
     return {**reckoned, "reviewed": "true", "reviewed_by": one.by, "reviewed_on": one.on}

@@ -40,8 +40,9 @@ class Step:
 class Story:
     """A report with its events, passages and places.
 
-    events: event_id, title, role, status, date (EDTF or ""), date_reason, place_id (or ""), chance
-        (0 to 1 that place and date are right, NaN where nobody reckoned it), runners_up, reviewed.
+    events: event_id, title, role, status, date (EDTF or ""), date_reason, place_id (or ""), chance,
+        place_chance, date_chance (0 to 1 that both, the place, the date are right; NaN where nobody
+        reckoned it), runners_up, reviewed.
     passages: event_id, start, end, quote, place_start, place_end, date_start, date_end; offsets in
         characters of `text`, end exclusive; `text[start:end] == quote` for every row.
     places: place_id, name, label, lat, lon (WGS 84 degrees, NaN where not found), precision,

@@ -27,6 +27,10 @@ from geo.story.files import Folder, reading
 _DECIMAL: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 
 
+CHANCES: Final = ("chance", "place_chance", "date_chance")
+"""Columns of events.csv: that place and date are both right, the place alone, the date alone; 0 to 1."""
+
+
 def _text(value: str) -> str:
     if not value.strip():
         raise ValueError("must not be empty")
@@ -199,18 +203,18 @@ EVENTS = Table(
         "date": _edtf,
         "date_reason": _text,
         "place_id": _anything,
-        "chance": _optional(_share),
+        **dict.fromkeys(CHANCES, _optional(_share)),
         "runners_up": _anything,
         "reviewed": _flag,
         "reviewed_by": _anything,
         "reviewed_on": _edtf,
     },
-    {"chance": "float64", "reviewed": "bool"},
-    optional=frozenset({"chance", "runners_up", "reviewed_by", "reviewed_on"}),
+    {**dict.fromkeys(CHANCES, "float64"), "reviewed": "bool"},
+    optional=frozenset({*CHANCES, "runners_up", "reviewed_by", "reviewed_on"}),
 )
-"""`chance`: that place and date are right, by the engine's own reckoning; `runners_up`: in words, what
-it thought possible besides. Both are empty where a person decided, and in stories from before.
-`reviewed_by` and `reviewed_on` (a day): who decided and when, "" where nobody said so."""
+"""CHANCES are the engine's own reckoning; `runners_up`: in words, what it thought possible besides. Both
+are empty where a person decided, and in stories from before. `reviewed_by` and `reviewed_on` (a day): who
+decided and when, "" where nobody said so."""
 
 PASSAGES = Table(
     "passages.csv",

@@ -11,6 +11,7 @@ import streamlit as st
 
 from geo import timespan
 from geo.story.story import Story
+from geo.story.tables import CHANCES
 from geo.ui import words
 from geo.ui.page import lines
 
@@ -61,7 +62,7 @@ def _answers(row: dict[str, Any]) -> str:
     if row["reviewed"]:
         when = timespan.words(row["reviewed_on"]) if row["reviewed_on"] else ""
         return words.reviewed_by(row["reviewed_by"], when)
-    return words.reckoned(None if math.isnan(row["chance"]) else math.floor(100 * row["chance"]))
+    return words.reckoned(*(None if math.isnan(row[one]) else math.floor(100 * row[one]) for one in CHANCES))
 
 
 def _also(row: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from geo.export.events import table
 from geo.story.story import Story
+from geo.story.tables import CHANCES
 from geo.ui import words
 
 _COLUMNS = ("when", "title", "role", "status", "place", "sentences", "date_reason", "date")
@@ -20,7 +21,7 @@ def show_table(story: Story) -> None:
     st.html(f"<h2 class='dateline-section'>{words.SECTION_EVENTS}</h2>")
     sought = st.text_input(words.SEARCH, key="search", placeholder=words.SEARCH_HINT)
     frame = table(story)
-    frame = frame[found(frame.drop(columns=["lat", "lon", "chance", "stop"]), sought)]
+    frame = frame[found(frame.drop(columns=["lat", "lon", *CHANCES, "stop"]), sought)]
     st.dataframe(
         frame[list(_COLUMNS)],
         hide_index=True,

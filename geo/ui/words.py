@@ -206,9 +206,12 @@ def left(number: int, events: int) -> str:
     return ALL_CHECKED if not number else f"{number} of {counted(events, 'event')} left to check"
 
 
-def reckoned(percent: int | None) -> str:
-    """Who answers for an event that nobody has checked."""
-    return UNCHECKED if percent is None else f"{UNCHECKED} · {percent} % likely to be right"
+def reckoned(both: int | None, place: int | None = None, date: int | None = None) -> str:
+    """Who answers for an event that nobody has checked, and how likely it is right, in percent."""
+    if both is None:
+        return UNCHECKED
+    apart = "" if place is None or date is None else f" (place {place} %, date {date} %)"
+    return f"{UNCHECKED} · {both} % likely to be right{apart}"
 
 
 def reviewed_by(names: str, when: str) -> str:

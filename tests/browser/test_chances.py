@@ -54,7 +54,7 @@ def test_what_nobody_checked_says_so_with_its_chance_and_what_else_it_might_be(r
     assert reader.press(reader.sign(TALLINN))
     for text in (
         DRAWN,
-        "Chance that place and date are right: 72 %",
+        "Chance that place and date are right: 72 % (the place 91 %, the date 78 %)",
         "It might also be: Tartu, or 2024-03-10",
     ):
         expect(reader.popup).to_contain_text(text)

@@ -38,12 +38,12 @@ def hold(found: Extraction, read: AnsweredReport) -> None:
     assert len(found.coverage) == len(analysis.sentences)
     assert all(row.reason for row in found.coverage)
     told = {passage.sentence for event in found.events for passage in event.passages}
-    assert {at for at, row in enumerate(found.coverage) if row.outcome != "none"} == told
+    assert {at for at, row in enumerate(found.coverage) if row.outcome in ("event", "passage")} == told
     first = {event.sentence for event in found.events}
     assert {at for at, row in enumerate(found.coverage) if row.outcome == "event"} == first
     assert [event.sentence for event in found.events] == sorted(event.sentence for event in found.events)
     for event in found.events:
-        assert LIKELY <= event.chance <= 1
+        assert LIKELY <= event.chance <= min(event.place_chance, event.date_chance) <= 1
         assert event.title
         assert event.date_reason
         assert len(event.runners_up) <= 3
@@ -156,8 +156,16 @@ class TestChances:
         )
         assert (riga.edtf, riga.date_chance) == ("2024-05-15", pytest.approx(2 / 3))
 
+    def test_what_is_not_likely_enough_to_be_shown_is_named_as_unsure(self) -> None:
+        found = extract_from(reading("Anna Berg landed in Riga on May 15."), judges(odds=-1.5))
+        assert found.events == []
+        (outcome,) = found.coverage
+        assert outcome.outcome == "unsure"
+        assert outcome.reason.startswith("perhaps an event: ")
+        assert "Riga, Latvia, Wednesday 15 May 2024" in outcome.reason
+
     def test_nothing_told_has_no_chances(self) -> None:
-        assert event_chances(reading("Yes."), [], judges()).shape == (0,)
+        assert event_chances(reading("Yes."), [], judges()).shape == (0, 3)
 
 
 @pytest.mark.parametrize("published", [PUBLISHED, None, date.min, date.max])

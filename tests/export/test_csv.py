@@ -50,6 +50,7 @@ def test_a_row_tells_how_likely_its_event_is_and_who_checked_it(tmp_path: Path) 
     events = stories.unchecked()
     found = {row["event_id"]: row for row in rows(load(stories.write(tmp_path, events=events)))}
     meeting, strike = found["tallinn-meeting"], found["shipyard-strike"]
+    assert (meeting["place_chance"], meeting["date_chance"]) == ("0.91", "0.78")
     assert (meeting["chance"], meeting["runners_up"]) == ("0.72", "Tartu, or 2024-03-10")
     assert (strike["chance"], strike["runners_up"]) == ("", "")
     assert (meeting["checked"], strike["checked"]) == ("drawn by machine, checked by nobody", "reviewed")

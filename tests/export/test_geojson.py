@@ -164,6 +164,7 @@ def test_a_feature_quotes_its_sentences_where_they_stand(tiny: Story) -> None:
 def test_a_feature_tells_how_likely_it_is(tmp_path: Path) -> None:
     found = features(load(stories.write(tmp_path, events=stories.unchecked())))
     meeting, strike = (found[key]["properties"] for key in ("tallinn-meeting", "shipyard-strike"))
+    assert (meeting["place_chance"], meeting["date_chance"]) == (0.91, 0.78)
     assert (meeting["chance"], meeting["runners_up"]) == (0.72, "Tartu, or 2024-03-10")
     assert (strike["chance"], strike["runners_up"]) == (None, "")
     assert meeting["checked"] == "drawn by machine, checked by nobody"

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from geo import timespan
 from geo.errors import LanguageError
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.kinds import Role, Status
+from geo.kinds import Coverage, Role, Status
 from geo.pipeline.draft import draft
 from geo.pipeline.tables import Draft
 from geo.story import checks
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
+from geo.story.tables import CHANCES, COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import report
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 from tests.reading import PUBLISHED
@@ -64,7 +64,7 @@ def hold(made: Draft, text: str) -> None:
     sentences = [text[s.start : s.end] for s in report.sentences(text)]
     assert list(made.coverage["sentence"]) == sentences
     assert all(made.coverage["reason"])
-    assert set(made.coverage["outcome"]) <= {"event", "passage", "none"}
+    assert set(made.coverage["outcome"]) <= set(Coverage)
     assert set(made.passages["quote"]) <= set(sentences)
     for row in made.passages.to_dict("records"):
         assert text[int(row["start"]) : int(row["end"])] == row["quote"]
@@ -74,7 +74,8 @@ def hold(made: Draft, text: str) -> None:
         assert event["title"]
         assert event["date_reason"]
         assert not event["date"] or timespan.parse(event["date"])
-    told = set(made.coverage.loc[made.coverage["outcome"] != "none", "sentence"])
+    tells = made.coverage["outcome"].isin([Coverage.EVENT, Coverage.PASSAGE])
+    told = set(made.coverage.loc[tells, "sentence"])
     assert set(made.passages["quote"]) == told
 
 
@@ -101,7 +102,9 @@ class TestTables:
     def test_a_drafted_event_is_not_reviewed_and_has_its_chance(self, drafted: Drafted) -> None:
         events = drafted(TEXT).events
         assert set(events["reviewed"]) == {"false"}
-        assert all(0 < float(chance) <= 1 for chance in events["chance"])
+        chances = events[list(CHANCES)].astype(float)
+        assert ((chances > 0) & (chances <= 1)).all(axis=None)
+        assert (chances["chance"] <= chances[["place_chance", "date_chance"]].min(axis=1)).all()
 
     def test_each_place_has_one_row_however_often_it_is_visited(self, drafted: Drafted) -> None:
         made = drafted(
@@ -141,7 +144,7 @@ class TestSame:
 
     def test_line_ends_of_another_system_change_offsets_and_chances_only(self, drafted: Drafted) -> None:
         one, other = drafted(TEXT), drafted(TEXT.replace("\n", "\r\n"))
-        told = [column for column in EVENTS.columns if column not in ("chance", "runners_up")]
+        told = [column for column in EVENTS.columns if column not in (*CHANCES, "runners_up")]
         pd.testing.assert_frame_equal(one.events[told], other.events[told])
         assert list(one.passages["quote"]) == list(other.passages["quote"])
         assert list(one.coverage["sentence"]) == list(other.coverage["sentence"])

@@ -105,7 +105,7 @@ class TestDraft:
     def test_it_says_what_it_found_in_one_line(self, source: Path) -> None:
         out = source.parent / "out"
         assert draft(source, out).stdout == (
-            f"{out}: 4 events at 4 places; Anna Berg travels. 4 of 5 sentences tell an event, "
+            f"{out}: 4 events at 4 places; Anna Berg travels. 4 of 5 sentences tell an event; "
             "coverage.csv says why the others do not.\n"
         )
 

@@ -10,6 +10,7 @@ from geo.gazetteer.gazetteer import Gazetteer
 from geo.geocoding.places_table import place_cells
 from geo.kinds import Coverage
 from geo.pipeline.tables import Draft, tables
+from geo.story.tables import CHANCES
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 from tests.reading import analysed
 
@@ -46,9 +47,10 @@ def test_words_of_place_and_date_are_offsets_or_nothing() -> None:
 
 
 def test_chances_and_runners_up_are_told() -> None:
-    made = told({"chance": 0.456, "runners_up": ("Oslo, 1998", "no place, no date")})
+    chances = {"chance": 0.456, "place_chance": 0.9, "date_chance": 0.5}
+    made = told({**chances, "runners_up": ("Oslo, 1998", "no place, no date")})
     assert list(made.events["runners_up"]) == ["Oslo, 1998; no place, no date"]
-    assert list(made.events["chance"]) == ["0.46"]
+    assert made.events[list(CHANCES)].to_numpy().tolist() == [["0.46", "0.90", "0.50"]]
 
 
 def test_every_sentence_says_what_became_of_it() -> None:

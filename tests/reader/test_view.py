@@ -185,6 +185,8 @@ def test_an_event_nobody_checked_says_how_likely_it_is_and_what_else_it_might_be
     }
     reckoned = {key: (row["reviewed"], row["chance"], row["runnersUp"]) for key, row in told.items()}
     assert reckoned["tallinn-meeting"] == (False, 72, "Tartu, or 2024-03-10")
+    assert (told["tallinn-meeting"]["placeChance"], told["tallinn-meeting"]["dateChance"]) == (91, 78)
+    assert (told["riga-terminal"]["placeChance"], told["riga-terminal"]["dateChance"]) == (None, None)
     assert reckoned["second-trip"] == (False, None, "")
     assert reckoned["shipyard-strike"] == (True, None, "")
 

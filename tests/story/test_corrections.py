@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geo.errors import Problem, StoryError
 from geo.story import checks, files
 from geo.story.corrections import LICENCE, apply, covered
-from geo.story.tables import EVENTS, PASSAGES, PLACES, TABLES
+from geo.story.tables import CHANCES, EVENTS, PASSAGES, PLACES, TABLES
 from tests import stories
 from tests.story.test_decisions import Decision, decided, read
 
@@ -46,7 +46,8 @@ def drafted(folder: Path) -> Tables:
     """The tables of the small story, as a draft would give them: nothing reviewed yet, all with a chance."""
     with files.reading(stories.write(folder)) as opened:
         events, passages, places = (table.read(opened)[0] for table in TABLES)
-    return events.assign(reviewed="false", chance="0.72", runners_up="Tartu"), passages, places
+    reckoned = {**dict.fromkeys(CHANCES, "0.72"), "runners_up": "Tartu"}
+    return events.assign(reviewed="false", **reckoned), passages, places
 
 
 @pytest.fixture
@@ -133,7 +134,8 @@ class TestApplying:
         events, _, _, problems = correct(decision)
         assert problems == []
         decided = row(events, event_id)
-        assert (decided["reviewed"], decided["chance"], decided["runners_up"]) == ("true", "", "")
+        assert (decided["reviewed"], decided["runners_up"]) == ("true", "")
+        assert [decided[chance] for chance in CHANCES] == ["", "", ""]
         others = events[events["event_id"] != event_id]
         assert set(others["chance"]) == {"0.72"}
         assert set(others["runners_up"]) == {"Tartu"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from geo.errors import Problem, StoryError
 from geo.story import files
-from geo.story.tables import EVENTS, PASSAGES, PLACES, TABLES, Table, read_places
+from geo.story.tables import CHANCES, EVENTS, PASSAGES, PLACES, TABLES, Table, read_places
 from tests import stories
 
 
@@ -165,7 +165,7 @@ class TestAFileThatIsNoTable:
 
 def test_a_table_from_before_there_were_chances_reads_with_empty_ones(tiny_story: Path) -> None:
     complete, _ = read(EVENTS, tiny_story)
-    complete.drop(columns=["runners_up", "chance"]).to_csv(tiny_story / "events.csv", index=False)
+    complete.drop(columns=["runners_up", *CHANCES]).to_csv(tiny_story / "events.csv", index=False)
     frame, problems = read(EVENTS, tiny_story)
     assert problems == []
     assert list(EVENTS.check(frame)) == []
@@ -176,7 +176,7 @@ def test_a_table_without_chances_is_written_with_empty_ones(tiny_story: Path) ->
     before = (tiny_story / "events.csv").read_bytes()
     files.write(
         tiny_story,
-        {EVENTS.file: EVENTS.encode(read(EVENTS, tiny_story)[0].drop(columns=["runners_up", "chance"]))},
+        {EVENTS.file: EVENTS.encode(read(EVENTS, tiny_story)[0].drop(columns=["runners_up", *CHANCES]))},
     )
     assert (tiny_story / "events.csv").read_bytes() == before
 

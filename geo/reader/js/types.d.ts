@@ -33,6 +33,8 @@ export interface StoryEvent {
   reviewed: boolean;
   /** In whole percent. */
   chance: number | null;
+  placeChance: number | null;
+  dateChance: number | null;
   runnersUp: string;
   /** Its sentences, in the order of the report's passages. */
   passages: Passage[];

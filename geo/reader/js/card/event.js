@@ -74,9 +74,13 @@ function source({ name, geocoder, source_id, licence, precision }) {
  * How sure the machine is, and what else it thought possible.
  * @param {StoryEvent} event
  */
-function doubts({ chance, runnersUp }) {
+function doubts({ chance, placeChance, dateChance, runnersUp }) {
   const said = [];
-  if (chance !== null) said.push(`Chance that place and date are right: ${percent(chance)}`);
+  const apart =
+    placeChance === null || dateChance === null
+      ? ""
+      : ` (the place ${percent(placeChance)}, the date ${percent(dateChance)})`;
+  if (chance !== null) said.push(`Chance that place and date are right: ${percent(chance)}${apart}`);
   if (runnersUp) said.push(`It might also be: ${runnersUp}`);
   return said.map((text) => el("p", { class: "machine", text }));
 }
