@@ -7,7 +7,7 @@ import logging
 import re
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import ReportError
@@ -15,7 +15,7 @@ from geo.intake.incoming import LARGEST_TEXT, Found, Incoming, SetAside
 from geo.lang.en.page_furniture import PAGE
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 _MOST_PAGES: Final = 300
 _SECONDS: Final = 60
@@ -23,6 +23,9 @@ _SECONDS: Final = 60
 
 _LARGEST_PAGE: Final = 10_000_000
 """Most bytes of what draws one page, unpacked."""
+
+_SAME_SIZE: Final = 1.15
+"""Print of less than this times the size of other print is of the same size."""
 
 _EDGE: Final = 2
 """How many lines at the top and at the bottom of a page may be its header and footer."""
@@ -82,8 +85,7 @@ def _read(reader: PdfReader, name: str) -> tuple[list[list[str]], dict[str, Foun
         drawn = page.get_contents()
         if drawn is not None and len(drawn.get_data()) > _LARGEST_PAGE:
             raise _slow(name)
-        text = page.extract_text(visitor_operand_before=watch)
-        lines = [" ".join(line.split()) for line in text.splitlines()]
+        lines = _lines(page, watch)
         pages.append(lines)
         size += sum(map(len, lines))
         if size > LARGEST_TEXT:
@@ -92,6 +94,29 @@ def _read(reader: PdfReader, name: str) -> tuple[list[list[str]], dict[str, Foun
     if title and not _FILE_NAME.fullmatch(title):
         return pages, {"title": Found(" ".join(title.split()), "the PDF's properties")}
     return pages, {}
+
+
+def _lines(page: PageObject, watch: Callable[..., None]) -> list[str]:
+    """The lines of a page; a blank one where the size of the print changes, as below a headline."""
+    pieces: list[tuple[str, float]] = []
+
+    def note(text: str, matrix: Sequence[float], inner: Sequence[float], _: object, size: float) -> None:
+        pieces.append((text, size * abs(matrix[3] * inner[3])))
+
+    page.extract_text(visitor_operand_before=watch, visitor_text=note)
+    lines: list[str] = []
+    words, height, above = "", 0.0, 0.0
+    for text, size in (*pieces, ("\n", 0.0)):
+        first, *more = text.split("\n")
+        for number, part in enumerate((first, *more)):
+            if number and (line := " ".join(words.split())):
+                if above and not 1 / _SAME_SIZE < height / above < _SAME_SIZE:
+                    lines.append("")
+                lines.append(line)
+                words, height, above = "", 0.0, height
+            words += part
+            height = max(height, size) if part.strip() else height
+    return lines
 
 
 def _slow(name: str) -> ReportError:
@@ -114,10 +139,13 @@ def _without_edges(pages: Sequence[Sequence[str]]) -> tuple[list[str], list[SetA
     kept: list[str] = []
     aside: list[SetAside] = []
     for page, numbers in zip(pages, edges, strict=True):
+        own: list[str] = []
         for number, line in enumerate(page):
             repeated = len(pages) > 1 and often[_DIGITS.sub("#", line)] > len(pages) / 2
             if number in numbers and (repeated or _PAGE_NUMBER.fullmatch(line)):
                 aside.append(SetAside(PAGE, line))
             else:
-                kept.append(line)
+                own.append(line)
+        # A paragraph may go on over the page: no blank line where a header or footer stood.
+        kept += "\n".join(own).strip("\n").split("\n")
     return kept, aside

@@ -26,6 +26,17 @@ def test_lines_of_any_width_are_joined(width: int) -> None:
         assert paragraph in found.text
 
 
+def test_larger_print_stands_alone() -> None:
+    found = read_file("a.pdf", documents.pdf(width=50))
+    assert f"{documents.TITLE}\n\n{documents.PARAGRAPHS[0]}\n\n" in found.text
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    found = read_file("a.pdf", documents.pdf(width=60, repeat=9))
+    for paragraph in documents.PARAGRAPHS:
+        assert found.text.count(paragraph) == 9
+
+
 def test_what_it_says_of_itself_is_suggested() -> None:
     found = read_file("a.pdf", documents.pdf(repeat=6))
     assert found.title
