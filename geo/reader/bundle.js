@@ -652,7 +652,33 @@
      */
     show(store, index, passes) {
       const spot = store.story.spots[index];
-      const content = this.#content(store, spot, passes);
+      this.#tell(spot, this.#content(store, spot, passes));
+    }
+    /**
+     * List places whose signs lie on each other, to choose one.
+     * @param {Store} store
+     * @param {number[]} spots
+     * @param {(spot: number) => void} onChoose
+     */
+    list({ story }, spots, onChoose) {
+      const rows = spots.map((index) => {
+        const { events: events2, label } = story.spots[index];
+        const titles = events2.map((event) => story.events[event].title);
+        const button2 = { type: "button", on: { click: () => onChoose(index) } };
+        return el(
+          "li",
+          {},
+          el("button", button2, el("b", { text: label }), el("small", { text: titles.join("; ") }))
+        );
+      });
+      const heading = el("h2", { text: `${spots.length} places lie here` });
+      this.#tell(story.spots[spots[0]], el("div", { class: "telling heap" }, heading, el("ul", {}, ...rows)));
+    }
+    /**
+     * @param {Spot} spot
+     * @param {HTMLElement} content
+     */
+    #tell(spot, content) {
       if (narrow()) return this.#openSheet(content);
       this.popup.options.maxHeight = Math.max(180, Math.min(440, this.map.getSize().y - 190));
       this.popup.options.offset = L.point(0, spot.area ? -6 : -12);
@@ -2184,6 +2210,7 @@
 
   // geo/reader/js/map/markers.js
   var MOST_SIGNS = 24;
+  var HEAP = 12;
   var HEIGHT3 = { current: 1e3, past: 0, future: -1e3 };
   var Markers = class {
     /** @type {Dots | null} */
@@ -2415,6 +2442,18 @@
       const largest = parts.reduce((best, part) => size(part) > size(best) ? part : best);
       this.#extents.set(spot, largest);
       return largest;
+    }
+    /**
+     * The spots whose signs lie on that of a spot, itself among them.
+     * @param {number} index
+     */
+    heapAt(index) {
+      const at = (spot) => {
+        const { lat, lng } = this.#spot(spot);
+        return this.map.latLngToContainerPoint([lat, lng]);
+      };
+      const points = [...this.#seats.keys()].filter((spot) => !this.#spot(spot).area);
+      return points.includes(index) ? points.filter((spot) => at(spot).distanceTo(at(index)) < HEAP) : [index];
     }
     /** What labels have to keep clear of, in px around a point (areas' names are found on the page). */
     get obstacles() {
@@ -3179,7 +3218,8 @@
       const space = width / Math.max(1, this.#last);
       for (const gap of this.#gaps) {
         const words = gap.textContent || "";
-        gap.hidden = !words || words.length * 6 + 26 > space;
+        gap.hidden = !words;
+        gap.classList.toggle("short", words.length * 6 + 26 > space);
       }
     }
     /** A year stands under the first name that shows of those that do not say it themselves. */
@@ -3302,7 +3342,7 @@
         (events2) => this.navigation.toDate(events2)
       );
       this.offMap = new OffMap(report, { onEvent, onQuote });
-      this.markers = new Markers(map, basemap, (spot) => this.navigation.open(spot));
+      this.markers = new Markers(map, basemap, (spot) => this.#openSign(spot));
       this.legs = new Legs(map);
       this.locator = new Locator(map, basemap);
       this.arrows = new Arrows(map, this.markers, (spot) => this.camera.visit(spot));
@@ -3427,6 +3467,15 @@
     #lookAgain() {
       if (this.camera.following) this.#frame(false);
       this.#label();
+    }
+    /**
+     * Tell what happens at a sign; where several lie on each other, which they are.
+     * @param {number} spot
+     */
+    #openSign(spot) {
+      const heap = this.markers.heapAt(spot);
+      if (heap.length > 1) this.details.list(this.store, heap, (chosen) => this.navigation.open(chosen));
+      else this.navigation.open(spot);
     }
     #centre() {
       this.camera.following = true;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -11,8 +12,9 @@ import pytest
 from playwright.sync_api import expect
 
 from geo import timespan
-from geo.story.story import Story
-from tests.browser.conftest import Pages
+from geo.story.story import Story, load
+from tests import stories
+from tests.browser.conftest import Pages, save
 from tests.browser.reading import Reader, overlap, quotes, within
 
 DESKTOP = {"width": 1280, "height": 900}
@@ -604,6 +606,39 @@ def test_a_small_map_shows_where_in_the_world_one_is(reader: Reader) -> None:
         ".some((value, at, all) => at % 4 === 0 && value === 179 && all[at + 1] === 38); }"
     )
     assert reader.document.evaluate(stop), "the part of the world in view is framed"
+
+
+@SIZES
+def test_signs_that_lie_on_each_other_open_a_list(
+    open_page: Pages, tmp_path: Path, size: dict[str, Any]
+) -> None:
+    here = {"date": "2024-03-12", "role": "related"}
+    events = [
+        stories.event(name, f"Something at the {name}", stories.said(quote), place_id=name, **here)
+        for name, quote in (("port", stories.LISTEN), ("market", stories.FLEET), ("border", stories.BLOCKADE))
+    ]
+    places = [
+        stories.place("port", "The port", 56.95, 24.1),
+        stories.place("market", "The market", 56.951, 24.101),
+        stories.place("border", "The border", 52, 23),
+    ]
+    folder = stories.write(tmp_path, events=events, places=places)
+    reader = Reader.alone(open_page(save(load(folder), tmp_path), **size))
+    where = ".sheet" if size is PHONE else ".leaflet-popup"
+    assert reader.press(reader.sign("The market")) or reader.press(reader.sign("The port"))
+    rows = reader.find(f"{where} .heap button")
+    expect(rows.locator("b")).to_have_text(["The port", "The market"])
+    rows.nth(1).click()
+    expect(reader.find(f"{where} .event h3")).to_have_text("Something at the market")
+    reader.page.keyboard.press("Escape")
+    assert reader.press(reader.sign("The border"))
+    expect(reader.find(f"{where} .event h3")).to_have_text("Something at the border")
+
+
+def test_where_nobody_travels_there_is_no_tour_to_choose(open_page: Pages, tmp_path: Path) -> None:
+    events = [{**row, "role": "related"} for row in stories.EVENTS]
+    reader = Reader.alone(open_page(save(load(stories.write(tmp_path, events=events)), tmp_path)))
+    expect(reader.find(".tools button:visible").first).to_have_text("To come")
 
 
 # ---- the keyboard ------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ export class Reader {
       (events) => this.navigation.toDate(events),
     );
     this.offMap = new OffMap(report, { onEvent, onQuote });
-    this.markers = new Markers(map, basemap, (spot) => this.navigation.open(spot));
+    this.markers = new Markers(map, basemap, (spot) => this.#openSign(spot));
     this.legs = new Legs(map);
     this.locator = new Locator(map, basemap);
     this.arrows = new Arrows(map, this.markers, (spot) => this.camera.visit(spot));
@@ -203,6 +203,16 @@ export class Reader {
   #lookAgain() {
     if (this.camera.following) this.#frame(false);
     this.#label();
+  }
+
+  /**
+   * Tell what happens at a sign; where several lie on each other, which they are.
+   * @param {number} spot
+   */
+  #openSign(spot) {
+    const heap = this.markers.heapAt(spot);
+    if (heap.length > 1) this.details.list(this.store, heap, (chosen) => this.navigation.open(chosen));
+    else this.navigation.open(spot);
   }
 
   #centre() {

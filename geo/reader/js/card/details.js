@@ -53,7 +53,35 @@ export class Details {
    */
   show(store, index, passes) {
     const spot = store.story.spots[index];
-    const content = this.#content(store, spot, passes);
+    this.#tell(spot, this.#content(store, spot, passes));
+  }
+
+  /**
+   * List places whose signs lie on each other, to choose one.
+   * @param {Store} store
+   * @param {number[]} spots
+   * @param {(spot: number) => void} onChoose
+   */
+  list({ story }, spots, onChoose) {
+    const rows = spots.map((index) => {
+      const { events, label } = story.spots[index];
+      const titles = events.map((event) => story.events[event].title);
+      const button = { type: "button", on: { click: () => onChoose(index) } };
+      return el(
+        "li",
+        {},
+        el("button", button, el("b", { text: label }), el("small", { text: titles.join("; ") })),
+      );
+    });
+    const heading = el("h2", { text: `${spots.length} places lie here` });
+    this.#tell(story.spots[spots[0]], el("div", { class: "telling heap" }, heading, el("ul", {}, ...rows)));
+  }
+
+  /**
+   * @param {Spot} spot
+   * @param {HTMLElement} content
+   */
+  #tell(spot, content) {
     if (narrow()) return this.#openSheet(content);
     this.popup.options.maxHeight = Math.max(180, Math.min(440, this.map.getSize().y - 190));
     this.popup.options.offset = L.point(0, spot.area ? -6 : -12);

@@ -12,6 +12,7 @@ import { areaName, sign } from "./signs.js";
 
 /** Of many spots only those of the current date have a sign, up to this many; the others are dots. */
 const MOST_SIGNS = 24;
+const HEAP = 12; // px between signs that lie on each other
 const HEIGHT = { current: 1000, past: 0, future: -1000 };
 
 /** @typedef {{ marker: L.Marker, node: HTMLElement, spot: number, key: string }} Seat a sign and where it stands */
@@ -255,6 +256,19 @@ export class Markers {
     const largest = parts.reduce((best, part) => (size(part) > size(best) ? part : best));
     this.#extents.set(spot, largest);
     return largest;
+  }
+
+  /**
+   * The spots whose signs lie on that of a spot, itself among them.
+   * @param {number} index
+   */
+  heapAt(index) {
+    const at = (/** @type {number} */ spot) => {
+      const { lat, lng } = this.#spot(spot);
+      return this.map.latLngToContainerPoint([lat, lng]);
+    };
+    const points = [...this.#seats.keys()].filter((spot) => !this.#spot(spot).area);
+    return points.includes(index) ? points.filter((spot) => at(spot).distanceTo(at(index)) < HEAP) : [index];
   }
 
   /** What labels have to keep clear of, in px around a point (areas' names are found on the page). */

@@ -113,7 +113,8 @@ export class Timeline {
     const space = width / Math.max(1, this.#last);
     for (const gap of this.#gaps) {
       const words = gap.textContent || "";
-      gap.hidden = !words || words.length * 6 + 26 > space;
+      gap.hidden = !words;
+      gap.classList.toggle("short", words.length * 6 + 26 > space); // the sign alone
     }
   }
 
