@@ -11,7 +11,7 @@ from typing import Final
 
 from geo.dates import narrative, values, words
 from geo.dates.expression import Kind, Mod, Relation
-from geo.dates.tense import Tense, sentence_start, tense
+from geo.dates.tense import Tense, has_lasted, sentence_start, tense
 from geo.dates.words import DASH, DAY, MONTH, SEASON, YEAR
 
 _AGAINST_TENSE: Final = 200
@@ -28,6 +28,7 @@ _AWAITED: Final = re.compile(
 )
 """What stands before a date that is still to come; searched in lower case."""
 
+_UNTIL: Final = re.compile(r"\b(?:until|till)$")
 _LASTED: Final = re.compile(r"\bfrom [^;]{3,30} (?:until|till)$")
 """What tells how long a thing lasted: "was held from May 2 until Friday"."""
 
@@ -116,7 +117,9 @@ class Context:
         """Return the tense of the words around a match; "by", "until" and "due" look ahead."""
         start = match.start()
         found, before = tense(self.text, start, match.end()), self.before(match, 40)
-        if found == "past" and _LASTED.search(before):
+        if found == "past" and (
+            _LASTED.search(before) or (_UNTIL.search(before) and has_lasted(self.text, start))
+        ):
             return found
         awaited = _AWAITED.search(before) and sentence_start(self.text, start) < start - 12
         return "future" if awaited else found

@@ -33,6 +33,10 @@ _OF_NAME: Final = re.compile(
     r"|Islands?|School)\b"
 )
 """What follows a time in the name of an event or a place."""
+_ORGANISATION: Final = re.compile(
+    r"\s(?:[A-Z]\w+\s){0,2}(?:Movement|Brigades?|Coalition|Party|Front|Battalion|Organi[sz]ation)\b"
+)
+"""What follows a day in the name of those who took it for theirs: "the March 23 Movement"."""
 _PARTS: Final = ("MO", "AF", "EV", "NI")
 _DASH: Final = re.compile(words.DASH)
 
@@ -62,10 +66,12 @@ def _found(at: Context) -> Iterator[tuple[int, int, Meaning]]:
 
 
 def _is_in_name(text: str, start: int, end: int) -> bool:
-    """Whether an expression is part of a name: "the Six-Day War", "Easter Island"."""
+    """Whether an expression is part of a name: "the Six-Day War", "Easter Island", "the April 6 Movement"."""
+    said = text[start:end]
+    if _ORGANISATION.match(text, end) and text[max(0, start - 4) : start].lower() == "the ":
+        return said[:1].isupper()
     if not _OF_NAME.match(text, end):
         return False
-    said = text[start:end]
     return not any(letter.isdigit() for letter in said) and said.removeprefix("the ")[:1].isupper()
 
 

@@ -12,7 +12,20 @@ import re
 from typing import Final, Literal
 
 from geo.lang.en.abbreviations import NEVER_LAST, NUMBERED, SELDOM_LAST
-from geo.lang.en.tense_words import AHEAD, BINDING, NO_PAST, NO_PRESENT, PAST, SAID, TIMETABLE, WILL
+from geo.lang.en.tense_words import (
+    AHEAD,
+    AUXILIARIES,
+    BINDING,
+    DETERMINERS,
+    NO_PAST,
+    NO_PRESENT,
+    PAST,
+    PLANS,
+    PUT_OFF,
+    SAID,
+    TIMETABLE,
+    WILL,
+)
 from geo.lang.words import either
 
 Tense = Literal["past", "future", ""]
@@ -32,6 +45,17 @@ _PICTURE: Final = re.compile(
     r"\b(?:photos?|photographs?|pictures?|pictured|image|caption)\b|, (?:left|right|center|centre)\b",
     re.IGNORECASE,
 )
+
+
+def has_lasted(text: str, start: int) -> bool:
+    """Whether "until", just before `start`, ends what went on: "they fought until Sunday", not "is shut"."""
+    words = _words(text[sentence_start(text, start) : start])
+    for place in reversed(range(len(words))):
+        if _of(words, place) == "past":
+            verb, chain = words[place], words[max(0, place - 2) : place]
+            is_active = verb not in AUXILIARIES and AUXILIARIES.isdisjoint(chain)
+            return is_active and verb not in PUT_OFF
+    return False
 
 
 def tense(text: str, start: int, end: int) -> Tense:
@@ -57,15 +81,22 @@ def sentence_start(text: str, start: int) -> int:
     begin = max(0, start - _REACH)
     chunk = text[begin:start]
     for stop in _STOP.finditer(chunk):
-        if stop[0][0] != "." or not _ABBREVIATION.search(chunk, max(0, stop.start() - 5), stop.start() + 1):
+        if not _is_abbreviation(chunk, stop):
             begin = start - len(chunk) + stop.end()
     return begin
 
 
 def _right(text: str, end: int) -> str:
     chunk = text[end : end + _REACH]
-    stop = _STOP.search(chunk)
-    return chunk[: stop.start()] if stop else chunk
+    for stop in _STOP.finditer(chunk):
+        if not _is_abbreviation(chunk, stop):
+            return chunk[: stop.start()]
+    return chunk
+
+
+def _is_abbreviation(chunk: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop only ends an abbreviation: "On Thursday, Mr. Berg will visit Rome"."""
+    return stop[0][0] == "." and bool(_ABBREVIATION.search(chunk, max(0, stop.start() - 5), stop.start() + 1))
 
 
 def _words(chunk: str) -> list[str]:
@@ -77,10 +108,15 @@ def _is_planned(words: list[str], place: int) -> bool:
     return words[place] in TIMETABLE and (place == 0 or words[place - 1] not in NO_PRESENT)
 
 
+def _is_object(words: list[str], place: int) -> bool:
+    """Whether a word of what lies ahead is a noun here: "approved the plan", not "they plan"."""
+    return words[place] in PLANS and not DETERMINERS.isdisjoint(words[max(0, place - 2) : place])
+
+
 def _of(words: list[str], place: int) -> Tense:
     """Return the tense that one word tells in the light of the three before it, "" for none."""
     word, chain = words[place], words[max(0, place - 3) : place]
-    if (word in AHEAD and "had" not in chain) or word.endswith("'ll"):
+    if word.endswith("'ll") or (word in AHEAD and "had" not in chain and not _is_object(words, place)):
         return "future"
     if word == "would" and words[place + 1 : place + 2] != ["have"] and not SAID.isdisjoint(words[:place]):
         return "future"

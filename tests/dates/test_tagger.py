@@ -30,6 +30,7 @@ from tests.dates.saying import FRIDAY, one
         "He is in his sixties.",
         "She won a second term and a quarter of the vote, and soon left.",
         "It was called Bloody Sunday.",
+        "The March 23 Movement and the April 6 Youth Movement met.",
         "On the 45th, Feb. 30 and 13/13/2020 nothing happened, nor on 2020-02-30.",
     ],
 )

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
+from geo.dates.expression import Mod
 from geo.dates.rule import MOD, OF_YEAR, Rules, dated, is_name, lower, said_year, year_of
-from geo.dates.words import DASH, DAY, DIGIT, ERA, FIGURES, MONTH, SHORT_WEEKDAY, SHORT_YEAR, YEAR
+from geo.dates.words import (
+    DASH,
+    DAY,
+    DIGIT,
+    ERA,
+    FIGURES,
+    MONTH,
+    ORDINAL,
+    SHORT_WEEKDAY,
+    SHORT_YEAR,
+    WEEKDAY,
+    YEAR,
+)
 
 RULES: Final = Rules()
 
@@ -24,10 +39,12 @@ _BEHIND_NTH: Final = re.compile(
 
 
 @RULES.add(
-    r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T[\d:.]{4,12}Z?)?", cues=[DIGIT]
+    r"(?P<year>\d{4})(?P<mark>[-/])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])"
+    r"(?:T[\d:.]{4,12}Z?)?",
+    cues=[DIGIT],
 )
 def iso_day(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read 2023-09-13."""
+    """Read 2023-09-13, 2015/10/25."""
     return dated(match, values.day(int(match["year"]), int(match["month"]), int(match["day"])), "as written")
 
 
@@ -41,6 +58,14 @@ def numeric_day(match: re.Match[str], at: Context) -> Meaning | None:
     month, day = (second, first) if match["mark"] == "." or first > 12 else (first, second)
     value = values.day(year_of(match, at) or 0, month, day)
     return dated(match, value, f"read with the {'day' if day == first else 'month'} first")
+
+
+@RULES.add(rf"(?P<day>{FIGURES})-(?P<month>{MONTH})-(?P<year>\d{{4}}|\d\d)(?!\d)", cues=[MONTH])
+def day_by_hyphens(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read 19-Nov-12, 03-feb-2020, as logs and lists write a day."""
+    year = year_of(match, at)
+    day, month = words.ordinal(match["day"]), words.month(match["month"])
+    return dated(match, values.day(year, month, day) if year else "", "as written")
 
 
 @RULES.add(rf"{MOD}{_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})(?:{_YEAR}|{OF_YEAR})", cues=[MONTH])
@@ -78,12 +103,73 @@ def month_day(match: re.Match[str], at: Context) -> Meaning | None:
 @RULES.add(rf"the (?P<nth>first|last) day of (?P<month>{MONTH})(?:{_YEAR}|{OF_YEAR})", cues=[MONTH])
 def end_of_month(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the last day of March 1918."""
-    month, year = words.month(match["month"]), year_of(match, at)
+    month = words.month(match["month"])
 
     def build(year: int) -> str:
         last = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 0
         return values.day(year, month, 1 if lower(match, "nth") == "first" else last)
 
+    return _in_year(match, at, build)
+
+
+@RULES.add(
+    rf"(?:the )?week (?:of|beginning|starting) (?:(?P<weekday>{SHORT_WEEKDAY}),? )?(?P<month>{MONTH}) ?"
+    rf"(?P<day>{DAY})(?P<which>)(?:{_YEAR}|{OF_YEAR})",
+    cues=["week"],
+)
+def week_of(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the week of September 30: the week that holds it, from Monday to Sunday."""
+    found = month_day(match, at)
+    day = values.span(found.value) if found else None
+    if found is None or day is None:
+        return None
+    week = values.within(day[0], "week")
+    return replace(found, value=week, edtf=None, because=f"is the week of {day[0]}, {found.because}")
+
+
+_WEEKS_IN_MONTH: Final = 4
+_NTH: Final = rf"(?P<nth>{ORDINAL}|last)"
+
+
+@RULES.add(
+    rf"(?:the )?{_NTH} (?P<weekday>{WEEKDAY}) (?:in|of) (?P<month>{MONTH})(?:{_YEAR}|{OF_YEAR})",
+    cues=[WEEKDAY],
+)
+def nth_weekday(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the first Monday in October, the last Friday of March 2019."""
+    nth, weekday, month = lower(match, "nth"), words.weekday(match["weekday"]), words.month(match["month"])
+
+    def build(year: int) -> str:
+        if not 1 <= year <= 9999:
+            return ""
+        days = [day for day in range(1, calendar.monthrange(year, month)[1] + 1)
+                if date(year, month, day).weekday() == weekday]  # fmt: skip
+        at = -1 if nth == "last" else words.ordinal(nth) - 1
+        return values.day(year, month, days[at]) if at < len(days) else ""
+
+    return _in_year(match, at, build)
+
+
+@RULES.add(rf"the {_NTH} week (?:in|of) (?P<month>{MONTH})(?:{_YEAR}|{OF_YEAR})", cues=["week"])
+def nth_week(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the second week of August: its days 8 to 14; the last week of May: its last seven days."""
+    nth, month = lower(match, "nth"), words.month(match["month"])
+    found = _in_year(match, at, lambda year: f"{year:04}-{month:02}" if 1 <= year <= 9999 else "")
+    whole = values.span(found.value) if found else None
+    if found is None or whole is None or (nth != "last" and words.ordinal(nth) > _WEEKS_IN_MONTH):
+        return None
+    end = whole[1].day
+    first = end - 6 if nth == "last" else 7 * words.ordinal(nth) - 6
+    days = values.interval(whole[1].replace(day=first), whole[1].replace(day=first + 6))
+    mod = Mod.END if nth == "last" else Mod.START if first == 1 else Mod.MID
+    return replace(found, mod=mod, edtf=days, because=f"is {days.replace('/', ' to ')}, {found.because}")
+
+
+def _in_year(match: re.Match[str], at: Context, build: Callable[[int], str]) -> Meaning | None:
+    """Return what `build` gives for the year that is written, said, or nearest."""
+    year = year_of(match, at)
+    if not is_name(match, "month"):
+        return None
     if year is not None:
         return dated(match, build(year), "as written")
     if match["of"]:

@@ -11,7 +11,7 @@ from geo.dates import values, words
 from geo.dates.context import Context, Meaning
 from geo.dates.expression import Kind
 from geo.dates.rule import Rules, lower, modifier, step
-from geo.dates.words import PART, WEEKDAY
+from geo.dates.words import ABBREVIATED_WEEKDAY, PART, WEEKDAY
 
 RULES: Final = Rules()
 
@@ -20,6 +20,7 @@ _WHICH: Final = (
     r"(?P<which>this(?: (?:past|coming))?|last|next|that"
     r"|(?:the )?(?:previous|preceding|following|coming|same))"
 )
+_ON: Final = re.compile(r"\b(?:on|by|until|till|since|from)$")
 
 
 @RULES.add(
@@ -69,20 +70,34 @@ def near_part(match: re.Match[str], at: Context) -> Meaning | None:
 @RULES.add(
     rf"(?:(?:the )?(?P<mod>early|earlier|late|later|end|beginning)~(?:(?:on|of) )?)?(?:{_WHICH} )?"
     rf"(?P<weekday>{WEEKDAY})(?P<plural>s)?(?: (?P<part>{PART})(?P<plurals>s)?)?"
-    r"(?: (?P<week>last|next|this) week)?",
+    r"(?: (?:of )?(?P<week>last|next|this) week)?",
     cues=[rf"{WEEKDAY}s?"],
 )
 def weekday(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read Friday, last Tuesday, next Monday, Friday morning; Mondays repeat."""
+    """Read Friday, last Tuesday, Friday morning, Sat. night, Tuesday of last week; Mondays repeat."""
     number, mod = words.weekday(match["weekday"]), modifier(lower(match, "mod"))
     part = words.part(match["part"]) if match["part"] else ""
     if not match["weekday"][0].isupper() or at.before(match).endswith(("bloody", "black")):
         return None
-    if match["plural"] or match["plurals"]:
+    if lower(match, "plural") or lower(match, "plurals"):
         return Meaning(Kind.SET, f"XXXX-WXX-{number + 1}{part}", "repeats")
     found, why = _weekday(number, match, at)
     value = f"{found}{part}" if found else f"XXXX-WXX-{number + 1}{part}"
     return Meaning(Kind.TIME if part else Kind.DATE, value, why, mod, edtf=None if found else "")
+
+
+@RULES.add(
+    rf"(?:{_WHICH} )?(?P<weekday>{ABBREVIATED_WEEKDAY})(?: (?P<part>{PART}))?"
+    r"(?: (?:of )?(?P<week>last|next|this) week)?",
+    cues=[ABBREVIATED_WEEKDAY],
+)
+def short_weekday(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read Mon., on Sat, Sat. night; not a paper ("The Sun.") or a firm ("Sun Microsystems")."""
+    before, which = at.before(match), lower(match, "which")
+    says_more = match["part"] or match["week"] or which in ("last", "next")
+    is_short = match["weekday"].endswith(".") and not before.endswith("the")
+    is_told = _ON.search(before) and not re.match(r"\s+[A-Z]", at.after(match))
+    return weekday(match, at) if says_more or is_short or is_told else None
 
 
 def _weekday(  # noqa: C901  # the readings of a weekday, from the plainest on

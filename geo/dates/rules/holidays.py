@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from geo.dates.context import Context, Meaning
+from geo.dates.expression import Kind
 from geo.dates.rule import Rules, dated, lower, step
-from geo.dates.words import YEAR
+from geo.dates.words import DIGIT, YEAR
 from geo.lang.en.holidays import ELECTION, FIXED, FROM_EASTER, WEEKDAYS
 
 RULES: Final = Rules()
@@ -91,6 +92,12 @@ def holiday(match: re.Match[str], at: Context) -> Meaning | None:
         return dated(match, _near(build, at.today, lower(match, "when"), lower(match, "which")), at.counted())
     value, why = at.of_year(build, match)
     return dated(match, value, why)
+
+
+@RULES.add(r"9/11(?![/\d])", cues=[DIGIT])
+def nine_eleven(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read 9/11, the name of the attacks in the United States; 9/11/2023 is a day like others."""
+    return Meaning(Kind.DATE, "2001-09-11", "is the name of that day")
 
 
 def _near(build: Callable[[int], str], today: date, year: str, which: str) -> str:

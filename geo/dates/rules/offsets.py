@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from geo.dates import values
+from geo.dates import values, words
 from geo.dates.amounts import AMOUNT, measure
 from geo.dates.context import Context, Meaning
 from geo.dates.expression import Kind, Mod, Relation
 from geo.dates.rule import Rules, lower
-from geo.dates.words import UNITS
+from geo.dates.words import PART, UNITS, WEEKDAY
 
 RULES: Final = Rules()
 
@@ -21,6 +21,7 @@ _IN_SMALLER: Final = {
     "decade": (10, "year"),
     "century": (100, "year"),
 }
+_FROM_DAY: Final = ("day", "week", "fortnight", "month", "year")
 _IN_YEARS: Final = {"decade": 10, "century": 100, "millennium": 1000}
 _NEXT_WORD: Final = r"\s+[\w‘“\"'(]"
 
@@ -73,6 +74,50 @@ def day_beside_named(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(
+    rf"{AMOUNT} (?P<way>ago|before|from|after|on)(?: last| next| on)? (?P<weekday>{WEEKDAY})"
+    rf"(?: (?P<part>{PART}))?(?! [A-Z])",
+    cues=[WEEKDAY],
+)
+@RULES.add(
+    rf"{AMOUNT} (?P<way>ago|from) (?P<day>today|tomorrow|yesterday)", cues=["today|tomorrow|yesterday"]
+)
+def away_from_day(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read a week from Monday, a year ago Tuesday, two weeks before last Friday, a week on Sunday."""
+    count, name, mod = measure(match)
+    way, today = lower(match, "way"), at.today
+    is_back = way in ("ago", "before")
+    if count is None or today is None or match["gap"].strip() or name not in _FROM_DAY:
+        return None
+    if way == "on" and (count != int(count) or name != "week" or at.tense(match) == "past"):
+        return None  # "three days on Monday" says how long, "a week on Monday" when
+    if day := lower(match, "day"):
+        start = values.move(today, {"tomorrow": 1, "yesterday": -1}.get(day, 0), "day")
+    else:
+        number = words.weekday(match["weekday"])
+        back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
+        start = values.move(today, -back if is_back else ahead, "day")
+    steps = -int(count) if is_back else int(count)
+    found = values.move(start, steps, name) if start and count == int(count) else None
+    if found is None:
+        return None
+    clock = words.part(match["part"]) if match.groupdict().get("part") else ""
+    because = f"counted {'back ' if is_back else ''}from {start}"
+    return Meaning(Kind.TIME if clock else Kind.DATE, f"{found}{clock}", because, mod)
+
+
+@RULES.add(rf"{AMOUNT}(?:['’] (?P<time>time))?", cues=[UNITS])
+def ahead(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the "ten days" of "in ten days" where that is to come ("he will fly"), not how long it took."""
+    count, name, mod = measure(match)
+    if count is None or match["gap"].strip() or match["limit"] or at.narrative or at.published is None:
+        return None
+    if not at.before(match).endswith(" in") or not (match["time"] or at.tense(match) == "future"):
+        return None
+    value = _moved(at.here, count, name, is_back=False)
+    return Meaning(Kind.DATE, value, at.counted(), mod, None, (count, name)) if value else None
+
+
+@RULES.add(
     rf"{AMOUNT} (?P<way>ago|hence|from (?:now|today)|earlier|later|before|after|prior|previously|afterwards?"
     r"|thereafter|beforehand)",
     cues=[UNITS],
@@ -99,7 +144,8 @@ def away(match: re.Match[str], at: Context) -> Meaning | None:
         because = "counts from a date that is not known" if amount else "gives no number"
         return Meaning(Kind.DURATION, values.duration(count, name), because, mod, "", amount, relation)
     why = at.counted("" if is_from_here else base)
-    return Meaning(Kind.DATE, value, why, mod, None, amount, relation, aside=is_back)
+    is_aside = is_back and not (way == "ago" and name in ("day", "week", "fortnight"))
+    return Meaning(Kind.DATE, value, why, mod, None, amount, relation, aside=is_aside)
 
 
 def _moved(base: str, count: float, name: str, *, is_back: bool) -> str:

@@ -37,10 +37,23 @@ NO_PRESENT: Final = word_set(
     "the a an his her its their some many few several more these those of"
 )
 """What stands before an infinitive or a noun."""
+DETERMINERS: Final = word_set("the a an his her its their this that these those our my")
+"""What stands before a noun."""
+PLANS: Final = word_set("plan plans aims hopes")
+"""Words of what is to come that are nouns behind a determiner: "approved the plan", but "they plan"."""
+AUXILIARIES: Final = word_set(
+    "is are was were be been being has have had did wasn't weren't didn't hadn't said told added"
+)
+"""Verbs that only help another, or that say what it says."""
+PUT_OFF: Final = word_set(
+    "postponed delayed deferred adjourned suspended extended rescheduled moved pushed put canceled cancelled "
+    "closed shut barred banned gave set remanded allowed"
+)
+"""Verbs that put a thing off: what is "postponed until Monday" is to come; "fought until Monday" is not."""
 SAID: Final = word_set("said told announced added confirmed")
 """Words after which "would" stands for "will"."""
 BINDING: Final = word_set(
     "is are was were agreed agrees vowed vows promised promises pledged pledges decided decides "
-    "offered offers invited ordered forecast going wants wanted ready threatened urged"
+    "offers invited ordered forecast going wants wanted ready urged"
 )
 """What makes of a following "to" a thing to come: "is to", "vowed to"."""

@@ -22,6 +22,24 @@ from tests.dates.saying import FRIDAY, one
         ("They met on the first of May.", "the first of May", "2023-05-01", "2023-05-01"),
         ("They met on Sunday, October 23rd.", "Sunday, October 23rd", "2022-10-23", "2022-10-23"),
         ("VOSTOCHNY, September 13 (Wire) - A rocket rose.", "September 13", "2023-09-13", "2023-09-13"),
+        ("The log says 3-feb-2020.", "3-feb-2020", "2020-02-03", "2020-02-03"),
+        ("The pit closed on 2015/10/25.", "2015/10/25", "2015-10-25", "2015-10-25"),
+        ("It was signed on 9/11/2021.", "9/11/2021", "2021-09-11", "2021-09-11"),
+        ("It sat on the first Monday in October.", "the first Monday in October", "2023-10-02", "2023-10-02"),
+        (
+            "They met on the last Friday of May 2019.",
+            "the last Friday of May 2019",
+            "2019-05-31",
+            "2019-05-31",
+        ),
+        ("It froze in the second week of May.", "the second week of May", "2023-05", "2023-05-08/2023-05-14"),
+        ("It froze in the last week of May.", "the last week of May", "2023-05", "2023-05-25/2023-05-31"),
+        (
+            "It opens the week of September 25.",
+            "the week of September 25",
+            "2023-W39",
+            "2023-09-25/2023-10-01",
+        ),
     ],
 )
 def test_it_has_its_value_and_its_place_on_the_calendar(text: str, quote: str, value: str, edtf: str) -> None:

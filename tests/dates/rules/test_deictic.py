@@ -14,6 +14,16 @@ from tests.dates.saying import FRIDAY, one
         ("He arrived on Friday.", "Friday", "2023-09-15", "2023-09-15"),
         ("He arrived on Saturday.", "Saturday", "2023-09-09", "2023-09-09"),
         ("He will arrive on Saturday.", "Saturday", "2023-09-16", "2023-09-16"),
+        ("Fire broke out on Sat. night.", "Sat. night", "2023-09-09TNI", "2023-09-09"),
+        ("Work resumed Mon.", "Mon.", "2023-09-11", "2023-09-11"),
+        ("He landed on Thu and left.", "Thu", "2023-09-14", "2023-09-14"),
+        ("He left on Tuesday of last week.", "Tuesday of last week", "2023-09-05", "2023-09-05"),
+        ("Divers searched the river until Sunday.", "Sunday", "2023-09-10", "2023-09-10"),
+        ("The road was closed until Sunday.", "Sunday", "2023-09-17", "2023-09-17"),
+        ("She postponed the trip until Sunday.", "Sunday", "2023-09-17", "2023-09-17"),
+        ("The council rejected the plan on Monday.", "Monday", "2023-09-11", "2023-09-11"),
+        ("They plan a march on Monday.", "Monday", "2023-09-18", "2023-09-18"),
+        ("On Thursday, Mr. Berg will sail to Crete.", "Thursday", "2023-09-21", "2023-09-21"),
         ("He is expected to visit the port Monday.", "Monday", "2023-09-18", "2023-09-18"),
         ("CAPTION: The two shake hands at the port on Monday.", "Monday", "2023-09-11", "2023-09-11"),
         ("The leader meets his guest on Monday.", "Monday", "2023-09-18", "2023-09-18"),
@@ -58,6 +68,7 @@ def test_it_is_tagged_and_has_no_place_on_the_calendar(text: str, kind: str, val
 def test_a_weekday_in_lower_case_or_of_a_name_is_none() -> None:
     assert tag("It was called Bloody Sunday.", FRIDAY) == []
     assert tag("a friday feeling", FRIDAY) == []
+    assert tag("He reads The Sun. Shares of Sun Microsystems fell, and we sat in the sun.", FRIDAY) == []
 
 
 def test_tonight_may_be_spelled_tonite() -> None:

@@ -12,6 +12,8 @@ from tests.dates.saying import FRIDAY, one
     ("text", "kind", "value"),
     [
         ("They talked for two days.", "DURATION", "P2D"),
+        ("It was built in ten days.", "DURATION", "P10D"),
+        ("He will win within ten days.", "DURATION", "P10D"),
         ("They talked for 24 hours.", "DURATION", "PT24H"),
         ("They talked for two and a half years.", "DURATION", "P2Y6M"),
         ("They talked for two decades.", "DURATION", "P20Y"),

@@ -14,6 +14,7 @@ from tests.dates.saying import one
     ("text", "quote", "value", "edtf"),
     [
         ("He will come home for Christmas.", "Christmas", "2023-12-25", "2023-12-25"),
+        ("The towers fell on 9/11.", "9/11", "2001-09-11", "2001-09-11"),
         ("He came home last Thanksgiving.", "last Thanksgiving", "2022-11-24", "2022-11-24"),
         ("They rose on Easter Monday 1916.", "Easter Monday 1916", "1916-04-24", "1916-04-24"),
     ],
