@@ -22,6 +22,7 @@ ELSEWHERE = {
     "ui/desk": "ui/test_checking.py",
     "ui/event": "ui/test_checking.py",
     "ui/forms": "ui/test_checking.py",
+    "ui/keys": "browser/test_own_report.py",
     "ui/heading": "ui/test_page.py",
     "ui/pages/new_story": "ui/test_new_story.py",
     "ui/pages/shelf": "ui/test_shelf.py",

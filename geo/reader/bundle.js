@@ -407,12 +407,16 @@
   }
 
   // geo/reader/js/page.js
+  var spoken = false;
+  var hasSpoken = () => spoken;
   function tellPage(message) {
     parent.postMessage(message, "*");
   }
   function hearPage(heed) {
     addEventListener("message", ({ source: source2, data }) => {
-      if (source2 === parent && data && typeof data.type === "string") heed(data);
+      if (source2 !== parent || !data || typeof data.type !== "string") return;
+      spoken = true;
+      heed(data);
     });
   }
 
@@ -727,9 +731,9 @@
       if (!node || !this.popup.isOpen()) return;
       const frame = this.map.getContainer().getBoundingClientRect();
       const box = node.getBoundingClientRect();
-      const sign2 = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
+      const sign3 = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
       const left = beyond(box.left, box.right, frame.left + 56, frame.right - 12);
-      const up = beyond(box.top, sign2.y + frame.top + 20, frame.top + 56, frame.bottom - 24);
+      const up = beyond(box.top, sign3.y + frame.top + 20, frame.top + 56, frame.bottom - 24);
       if (left || up) this.map.panBy([left, up], { animate: !calm(), duration: 0.25 });
     }
     close() {
@@ -1004,12 +1008,17 @@
         /** @type {Element} */
         event.target
       );
-      if (key === "?" && !target.closest(FIELDS)) return help.open();
+      if (key.length === 1 && key !== " ") return sign2(event, target, help);
       if (target === camera.map.getContainer()) return camera.letGo();
       if (!(key in MOVES) || hasKeysOfItsOwn(target, key)) return;
       event.preventDefault();
       navigation.go(navigation.store.state.step + MOVES[key]);
     });
+  }
+  function sign2({ key, code, shiftKey }, target, help) {
+    if (target.closest(FIELDS)) return;
+    if (key === "?") help.open();
+    else if (hasSpoken()) tellPage({ type: "key", key, code, shiftKey });
   }
   function hasKeysOfItsOwn(target, key) {
     if (target.closest(FIELDS)) return true;
@@ -1562,9 +1571,9 @@
       const rank = ({ current, spot }) => current ? 0 : spot.stops.length ? 1 : 2;
       const shown = markers.dots ? [] : markers.shown;
       const points = shown.filter(({ spot }) => !spot.area).sort((a, b) => rank(a) - rank(b));
-      this.#names = points.map((sign2) => {
-        const { lat, lng, short } = sign2.spot;
-        return { text: short, lat, lon: lng, kind: ["current", "stop", "quiet"][rank(sign2)] };
+      this.#names = points.map((sign3) => {
+        const { lat, lng, short } = sign3.spot;
+        return { text: short, lat, lon: lng, kind: ["current", "stop", "quiet"][rank(sign3)] };
       });
       this.#obstacles = [...markers.obstacles, ...obstacles];
       this.place();
@@ -1607,19 +1616,19 @@
       const frame = this.frame.getBoundingClientRect();
       const inner = [frame.left + 6, frame.top + 60, frame.right - 6, frame.bottom - 26];
       const signs2 = [...this.signs.querySelectorAll(".sign:not(.area)")].map(
-        (sign2) => sign2.getBoundingClientRect()
+        (sign3) => sign3.getBoundingClientRect()
       );
       const into = (low, high, from, to) => Math.max(0, from - low) - Math.max(0, high - to);
       for (const name of this.#areaNames()) {
         name.style.translate = "";
         const { left, right, top, bottom } = name.getBoundingClientRect();
         const [dx, dy] = [into(left, right, inner[0], inner[2]), into(top, bottom, inner[1], inner[3])];
-        const sign2 = (
+        const sign3 = (
           /** @type {HTMLElement} */
           name.parentElement.classList
         );
-        if (sign2.contains("current")) {
-          sign2.remove("cut");
+        if (sign3.contains("current")) {
+          sign3.remove("cut");
           if (dx || dy) name.style.translate = `calc(-50% + ${dx}px) calc(-50% + ${dy}px)`;
           signs2.push(name.getBoundingClientRect());
           continue;
@@ -1627,7 +1636,7 @@
         const on = signs2.some(
           (box) => left < box.right && right > box.left && top < box.bottom && bottom > box.top
         );
-        sign2.toggle("cut", Boolean(dx || dy || on));
+        sign3.toggle("cut", Boolean(dx || dy || on));
       }
     }
     /** The names of areas, those of current ones first. */
@@ -3336,6 +3345,7 @@
       const frame = map.getContainer();
       const report = find(".report");
       this.card = find(".card");
+      this.shown = null;
       this.text = new ReportText(
         report,
         (events2) => this.navigation.toPlace(events2),
@@ -3494,7 +3504,7 @@
     // ---- the world outside -----------------------------------------------------------------------
     #tellPosition() {
       const { position } = this.store;
-      if (embedded()) tellPage({ type: "position", ...position });
+      if (embedded()) tellPage({ type: "position", ...position, shown: this.shown });
       if (addressed()) writeAddress(position);
     }
     #greet() {
@@ -3506,7 +3516,10 @@
     #heed(message) {
       if (message.type === "story") this.#take(takeIn(message.view));
       if (message.type === "go") this.navigation.visit(message.date, message.event);
-      if (message.type === "show") this.navigation.visit(null, message.event);
+      if (message.type === "show") {
+        this.shown = message.turn ?? null;
+        this.navigation.visit(null, message.event);
+      }
       if (message.type === "pick") this.pick.turn(message.on !== false);
       if (message.type === "candidates") this.#offer(message.places);
       if (message.type === "tile") this.streets.arrive(message);

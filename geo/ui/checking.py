@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
@@ -17,6 +17,7 @@ from geo.story.story import Story
 from geo.ui import forms, words
 from geo.ui.desk import NAME, Desk, doubtful_first
 from geo.ui.event import event_of, show_event
+from geo.ui.keys import mount_keys
 from geo.ui.mount import Candidate, Heard, Position, mount_reader
 from geo.ui.page import error, gazetteer, note
 
@@ -49,7 +50,7 @@ def show_checking(folder: Path, document: str, start: Position) -> None:
     story = state.story
     ids = order(story, doubtful_first=doubtful_first())
     if desk.current not in ids:
-        desk.current = next((one for one in ids if one == start.get("event")), following_first(state, ids))
+        desk.go(next((one for one in ids if one == start.get("event")), following_first(state, ids)))
     reader_side, desk_side = st.columns([0.66, 0.34], gap="small")
     offered = _offered(desk, story)
     with reader_side:
@@ -57,7 +58,7 @@ def show_checking(folder: Path, document: str, start: Position) -> None:
             document,
             start,
             view=view(story),
-            show=(desk.current, desk.turn) if desk.current else None,
+            show=desk.sent,
             picking=desk.tool == "place",
             candidates=[Candidate(label=one.label, lat=one.lat, lon=one.lon) for one in offered],
             words=True,
@@ -82,10 +83,8 @@ def _offered(desk: Desk, story: Story) -> list[Choice]:
 def _heed(desk: Desk, heard: Heard, state: State, offered: Sequence[Choice]) -> None:
     """Do what was done in the reader: an event, a place or words were pointed to."""
     event_id = heard.position.get("event") if heard.position else None
-    if event_id and event_id != desk.seen and event_id in set(state.story.events["event_id"]):
-        desk.seen = event_id
-        if event_id != desk.current:
-            desk.current, desk.tool = event_id, ""
+    if heard.shown and event_id and event_id in set(state.story.events["event_id"]):
+        desk.hear(event_id)
     if heard.picked:
         desk.point = heard.picked
     if heard.words:
@@ -110,11 +109,15 @@ def _show_desk(desk: Desk, state: State, ids: Sequence[str], offered: Sequence[C
         _show_verdicts(desk)
     _show_selected(desk, state)
     _show_tools(desk, has_event=found is not None)
-    if desk.tool == "add":
-        forms.show_add(desk, state)
-    elif found is not None and desk.tool:
-        forms.SHOW[desk.tool](desk, state, found, offered)
+    if desk.tool and (found is not None or desk.tool == "add"):
+        with st.container(key="desk-form", gap="xsmall"):
+            if found is None or desk.tool == "add":
+                forms.show_add(desk, state)
+            else:
+                forms.SHOW[desk.tool](desk, state, found, offered)
+            st.button(words.CLOSE, key="close", type="tertiary", on_click=desk.use, args=("",))
     st.text_input(words.YOUR_NAME, key=NAME, max_chars=80)
+    mount_keys(f"{desk.tool} {desk.turn}" if desk.tool else "")
 
 
 def _show_bar(desk: Desk, state: State, ids: Sequence[str]) -> None:
@@ -137,13 +140,15 @@ def _show_bar(desk: Desk, state: State, ids: Sequence[str]) -> None:
         _icon("redo", words.REDO, "shift+u", desk.decide, Review.redo, disabled=not stands.can_redo)
     titles = {row["event_id"]: row["title"] for row in state.story.events.to_dict("records")}
     if ids:
-        st.session_state["event-choice"] = desk.current
+        # A field of its own each time: what a browser says late of an earlier one is no choice.
+        key = f"event-{desk.current}-{desk.turn}"
         st.selectbox(
             words.SECTION_EVENTS,
             ids,
-            key="event-choice",
+            ids.index(desk.current),
+            key=key,
             format_func=lambda event_id: f"{ids.index(event_id) + 1}. {titles[event_id]}",
-            on_change=lambda: desk.go(st.session_state["event-choice"]),
+            on_change=lambda: desk.go(st.session_state[key]),
             label_visibility="collapsed",
         )
     st.segmented_control(
@@ -179,11 +184,7 @@ def _icon(
 
 def _show_verdicts(desk: Desk) -> None:
     """The two decisions that end with an event."""
-    event_id = desk.current
-    verdicts: tuple[tuple[str, str, str, Any], ...] = (
-        (words.RIGHT, "check", "y", lambda review: review.right(event_id)),
-        (words.DROP, "close", "x", lambda review: review.drop(event_id)),
-    )
+    verdicts = ((words.RIGHT, "check", "y", Review.right), (words.DROP, "close", "x", Review.drop))
     with st.container(horizontal=True, gap="small", key="verdicts"):
         for label, icon, key, change in verdicts:
             st.button(
@@ -192,9 +193,8 @@ def _show_verdicts(desk: Desk) -> None:
                 key=f"check-{key}",
                 shortcut=key,
                 type="primary" if key == "y" else "secondary",
-                on_click=desk.decide,
+                on_click=desk.end,
                 args=(change,),
-                kwargs={"onward": True},
             )
 
 

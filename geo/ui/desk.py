@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,10 @@ NAME: Final = "your-name"
 """Under which the name of who decides is kept, in the state of the page."""
 
 
+_HELD_S: Final = 0.15
+"""A key that comes again so soon is held down."""
+
+
 class Desk:
     """What is on a reviewer's desk: kept between runs, one for each story."""
 
@@ -28,6 +33,8 @@ class Desk:
         self.tool = ""
         self.said = ""
         self.seen: str | None = None
+        self.sent: tuple[str, int] | None = None
+        self.ended: tuple[object, float] = (None, 0.0)
         self.selected: tuple[int, int] | None = None
         self.point: tuple[float, float] | None = None
         self.sought = ""
@@ -42,10 +49,17 @@ class Desk:
             self.tool, self.point, self.sought = "", None, ""
         self.current = event_id
         self.turn += 1
+        self.sent = event_id, self.turn
+
+    def hear(self, event_id: str) -> None:
+        """Turn to an event that was chosen in the reader."""
+        if event_id != self.seen and event_id != self.current:
+            self.current, self.tool = event_id, ""
+        self.seen = event_id
 
     def use(self, tool: str) -> None:
-        """Open the form of a tool, or close it where it is open."""
-        self.tool = "" if self.tool == tool else tool
+        """Open the form of a tool; "" closes it."""
+        self.tool = tool
         self.point, self.sought, self.said = None, "", ""
 
     def attempt(self, act: Callable[[], None]) -> None:
@@ -54,6 +68,15 @@ class Desk:
             act()
         except DatelineError as problem:
             self.said = str(problem)
+
+    def end(self, change: Callable[[Review, str], State]) -> None:
+        """Take the last decision on the event and turn to what is left; a key held down does so once."""
+        last, at = self.ended
+        if change is last and time.monotonic() - at < _HELD_S:
+            return
+        event_id = self.current
+        self.decide(lambda review: change(review, event_id), onward=True)
+        self.ended = change, time.monotonic()
 
     def decide(self, change: Callable[[Review], State], *, onward: bool = False) -> None:
         """Take a decision; where it cannot be taken, say why. With `onward`, turn to what is left."""

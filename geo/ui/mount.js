@@ -76,9 +76,14 @@ function hear(message, frame, mounted) {
     bringUpToDate(frame, mounted);
   }
   if (message.type === "tile") borrowTile(message, frame);
+  if (message.type === "key") {
+    const { key, code, shiftKey } = message;
+    document.dispatchEvent(new KeyboardEvent("keydown", { key, code, shiftKey, bubbles: true }));
+    document.dispatchEvent(new KeyboardEvent("keyup", { key, code, shiftKey, bubbles: true }));
+  }
   if (message.type === "position") {
-    const { date, event } = message;
-    setStateValue("position", { date, event, story: frame.told?.story ?? null });
+    const { date, event, shown } = message;
+    setStateValue("position", { date, event, shown, story: frame.told?.story ?? null });
   }
   const wanted = message.type === "picked" || message.type === "candidate";
   // As a state with a name of its own: a trigger is lost where another run overtakes the one it set off.
@@ -110,7 +115,7 @@ function bringUpToDate(frame, { data, parentElement, setStateValue }) {
   if (isNew("candidates", JSON.stringify(places), "[]")) tell(frame, { type: "candidates", places });
   if (isNew("pick", String(data.picking), "false")) tell(frame, { type: "pick", on: data.picking });
   if (data.show && isNew("show", JSON.stringify(data.show), ""))
-    tell(frame, { type: "show", event: data.show[0] });
+    tell(frame, { type: "show", event: data.show[0], turn: data.show[1] });
 }
 
 /**

@@ -79,6 +79,8 @@ class Heard:
 
     position: Position | None
     """None before the reader has first settled."""
+    shown: bool
+    """Whether it settled after it had the `show` that is asked for now: if not, it is still on its way."""
     picked: tuple[float, float] | None
     """A point of the map: lat, lon in degrees."""
     candidate: int | None
@@ -143,6 +145,7 @@ def mount_reader(
     kind = said.get("type")
     return Heard(
         position=Position(date=told.get("date"), event=told.get("event")) if told else None,
+        shown=bool(told) and told.get("shown") == (show[1] if show else None),
         picked=(float(said["lat"]), float(said["lon"])) if kind == "picked" else None,
         candidate=int(said["index"]) if kind == "candidate" else None,
         words=Words(said["start"], said["end"], said["text"]) if kind == "words" else None,

@@ -185,17 +185,14 @@ def serve() -> Iterator[Serve]:
 
     def start(folder: Path, page: Path = PAGE) -> str:
         if (folder, page) not in running:
-            running[folder, page] = _start(folder, page)
+            running[folder, page] = _start({"DATELINE_STORY": str(folder)}, page)
         return running[folder, page][1]
 
     yield start
     for process, _ in running.values():
         process.terminate()
     for process, _ in running.values():
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        _end(process)
 
 
 @pytest.fixture(scope="package")
@@ -204,7 +201,23 @@ def server(serve: Serve) -> str:
     return serve(DEFAULT_STORY)
 
 
-def _start(folder: Path, page: Path) -> tuple[subprocess.Popen[bytes], str]:
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """The page over an empty library: its address, and the library's folder."""
+    process, address = _start({"DATELINE_LIBRARY": str(tmp_path / "library")}, PAGE)
+    yield address, tmp_path / "library"
+    process.terminate()
+    _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+def _start(settings: dict[str, str], page: Path) -> tuple[subprocess.Popen[bytes], str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -220,7 +233,7 @@ def _start(folder: Path, page: Path) -> tuple[subprocess.Popen[bytes], str]:
     process = subprocess.Popen(
         command,
         cwd=PAGE.parent,
-        env={**os.environ, "DATELINE_STORY": str(folder)},
+        env={**os.environ, **settings},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -1,10 +1,14 @@
-// Keys that work wherever the focus is, but for fields: arrows step, Escape closes, ? lists the keys.
+// Keys that work wherever the focus is, but for fields: arrows step, Escape closes, ? lists the keys. Letters
+// are for the page around, if that listens.
 
 /** @import { Help } from "./card/help.js" */
 /** @import { Camera } from "./map/camera.js" */
 /** @import { Navigation } from "./navigation.js" */
 
+import { hasSpoken, tellPage } from "./page.js";
+
 const FIELDS = "input, textarea, select, .leaflet-control-layers";
+
 /** @type {Record<string, number>} */
 const MOVES = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
@@ -19,12 +23,24 @@ export function listenToKeys(navigation, camera, help) {
     if (altKey || ctrlKey || metaKey || help.box.open) return;
     if (key === "Escape") return navigation.close();
     const target = /** @type {Element} */ (event.target);
-    if (key === "?" && !target.closest(FIELDS)) return help.open();
+    if (key.length === 1 && key !== " ") return sign(event, target, help);
     if (target === camera.map.getContainer()) return camera.letGo(); // there the arrows pan
     if (!(key in MOVES) || hasKeysOfItsOwn(target, key)) return;
     event.preventDefault();
     navigation.go(navigation.store.state.step + MOVES[key]);
   });
+}
+
+/**
+ * A letter or a sign: but for "?" it is for the page around.
+ * @param {KeyboardEvent} event
+ * @param {Element} target
+ * @param {Help} help
+ */
+function sign({ key, code, shiftKey }, target, help) {
+  if (target.closest(FIELDS)) return;
+  if (key === "?") help.open();
+  else if (hasSpoken()) tellPage({ type: "key", key, code, shiftKey });
 }
 
 /**

@@ -4,16 +4,23 @@
 
 /**
  * @typedef {{ type: "ready" }} Ready the reader is drawn and listens
- * @typedef {{ type: "position", date: string | null, event: string | null }} Position settled on a date (EDTF)
- *   and a chosen event's id
+ * @typedef {object} Position settled
+ * @property {"position"} type
+ * @property {string | null} date EDTF
+ * @property {string | null} event id of the chosen one
+ * @property {number | null} shown the turn of the last `show` before that
+ *
  * @typedef {{ type: "tile", key: number, url: string }} WantedTile asks for a tile of the street map
  * @typedef {{ type: "picked", lat: number, lon: number }} Picked a point of the map in degrees, after `pick`
  * @typedef {{ type: "candidate", index: number }} Chosen one of `candidates`
+ * @typedef {{ type: "key", key: string, code: string, shiftKey: boolean }} Key pressed in the reader, which has
+ *   no use for it: a letter or a sign
  * @typedef {{ type: "words", start: number, end: number, text: string }} Words selected in the report; offsets
  *   count UTF-16 units of the story's text
  *
  * @typedef {{ type: "go", date?: string | null, event?: string | null }} Go to a date or an event
- * @typedef {{ type: "show", event: string }} Show an event: its date, its place and its sentences
+ * @typedef {{ type: "show", event: string, turn?: number }} Show an event: its date, its place and its
+ *   sentences; `turn` comes back with each position from then on
  * @typedef {{ type: "story", view: Story }} Another a story as geo.reader.view writes it, in place of the one
  *   shown; zoom, date and chosen event stay
  * @typedef {{ type: "pick", on?: boolean }} Pick let the person point at a place of the map, until `on` is false
@@ -23,9 +30,14 @@
  * @typedef {{ type: "theme", dark: boolean }} Theme of the page
  * @typedef {{ type: "tile", key: number, bytes: ArrayBuffer | null }} Tile that was asked for
  *
- * @typedef {Ready | Position | WantedTile | Picked | Chosen | Words} Said
+ * @typedef {Ready | Position | WantedTile | Picked | Chosen | Words | Key} Said
  * @typedef {Go | Show | Another | Pick | Candidates | Theme | Tile} Heard
  */
+
+let spoken = false;
+
+/** Whether the page around has spoken to the reader: other pages that show it have no use for its keys. */
+export const hasSpoken = () => spoken;
 
 /** @param {Said} message */
 export function tellPage(message) {
@@ -38,6 +50,8 @@ export function tellPage(message) {
  */
 export function hearPage(heed) {
   addEventListener("message", ({ source, data }) => {
-    if (source === parent && data && typeof data.type === "string") heed(data);
+    if (source !== parent || !data || typeof data.type !== "string") return;
+    spoken = true;
+    heed(data);
   });
 }

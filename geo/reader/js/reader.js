@@ -60,6 +60,8 @@ export class Reader {
     const frame = map.getContainer();
     const report = find(".report");
     this.card = find(".card");
+    /** @type {number | null} the turn of the last event that the page asked to show */
+    this.shown = null;
 
     this.text = new ReportText(
       report,
@@ -236,7 +238,7 @@ export class Reader {
 
   #tellPosition() {
     const { position } = this.store;
-    if (embedded()) tellPage({ type: "position", ...position });
+    if (embedded()) tellPage({ type: "position", ...position, shown: this.shown });
     if (addressed()) writeAddress(position);
   }
 
@@ -250,7 +252,10 @@ export class Reader {
   #heed(message) {
     if (message.type === "story") this.#take(takeIn(message.view));
     if (message.type === "go") this.navigation.visit(message.date, message.event);
-    if (message.type === "show") this.navigation.visit(null, message.event);
+    if (message.type === "show") {
+      this.shown = message.turn ?? null;
+      this.navigation.visit(null, message.event);
+    }
     if (message.type === "pick") this.pick.turn(message.on !== false);
     if (message.type === "candidates") this.#offer(message.places);
     if (message.type === "tile") this.streets.arrive(message);

@@ -1,0 +1,27 @@
+// What Streamlit's buttons cannot do for the desk: "?" lists the keys, and a form that opens has the focus.
+
+/** @type {{ opened?: string, listen?: (event: KeyboardEvent) => void }} */
+const before = {};
+
+/** @param {{ data: { opened: string } }} mounted `opened` names the form on the desk, "" for none */
+export default function ({ data }) {
+  if (before.listen) document.removeEventListener("keydown", before.listen);
+  before.listen = listKeys;
+  document.addEventListener("keydown", listKeys);
+  if (data.opened && data.opened !== before.opened) setTimeout(focusForm, 50);
+  before.opened = data.opened;
+  return () => document.removeEventListener("keydown", listKeys);
+}
+
+/** @param {KeyboardEvent} event */
+function listKeys(event) {
+  const target = /** @type {Element} */ (event.target);
+  if (event.key !== "?" || target.closest?.("input, textarea, [contenteditable]")) return;
+  /** @type {HTMLElement | null} */ (document.querySelector(".st-key-check-keys button"))?.click();
+}
+
+function focusForm() {
+  /** @type {HTMLElement | null} */ (
+    document.querySelector(".st-key-desk-form :is(input, textarea, button):not([disabled])")
+  )?.focus();
+}
