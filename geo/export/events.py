@@ -91,7 +91,7 @@ def source(story: Story) -> str:
     """Who published the report and when, in words."""
     meta = story.meta
     day = timespan.words(meta.published.isoformat())
-    return ", ".join(part for part in (meta.publisher, meta.byline, day) if part)
+    return ", ".join(part for part in (meta.source, meta.byline, day) if part)
 
 
 def credit(story: Story) -> str:

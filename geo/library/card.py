@@ -46,7 +46,7 @@ def card(folder: Path, *, shipped: bool = False) -> Card:
         folder.name,
         shipped,
         story.meta.title,
-        story.meta.publisher,
+        story.meta.source,
         story.meta.published,
         len(story.itinerary),
         len(story.events),

@@ -26,7 +26,7 @@ from geo.progress import Tick, untold
 from geo.story import corrections, files
 from geo.story.decisions import Correction
 from geo.story.files import DRAFT, META, REPORT
-from geo.story.meta import Meta, encode, read_meta
+from geo.story.meta import NOT_GIVEN, Meta, encode, read_meta
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import parsing, report
 
@@ -152,7 +152,7 @@ def new_meta(
         id=story_id,
         title=title or _first_line(text),
         report=REPORT,
-        publisher=publisher or "publisher not given",
+        publisher=publisher or NOT_GIVEN,
         byline=byline,
         published=published,
         language="en",

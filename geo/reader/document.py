@@ -139,9 +139,10 @@ def _head(story: Story) -> tuple[str, ...]:
     A picture for messengers is missing: they take none from inside a file, only one with an address.
     """
     meta, open_ones = story.meta, int((~story.events["reviewed"].astype(bool)).sum())
+    published = timespan.words(meta.published.isoformat())
     about = (
         f"{len(story.events)} events on a map, step by step. "
-        f"From a report of {meta.publisher}, {timespan.words(meta.published.isoformat())}."
+        f"From a report of {f'{meta.source}, {published}' if meta.source else published}."
         + (f" {open_ones} of them were drawn by machine and checked by nobody." if open_ones else "")
     )
     properties = {

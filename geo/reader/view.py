@@ -46,7 +46,7 @@ def view(story: Story) -> View:
     return {
         "id": story.meta.id,
         "title": story.meta.title,
-        "publisher": story.meta.publisher,
+        "publisher": story.meta.source,
         "byline": story.meta.byline,
         "url": story.meta.url,
         "rights": story.meta.rights,

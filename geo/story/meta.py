@@ -13,6 +13,9 @@ from geo.errors import Problem, StoryError
 from geo.story.files import META, OWN, Folder
 from geo.text.report import SURROGATE
 
+NOT_GIVEN: Final = "publisher not given"
+"""What story.toml says of the publisher where nobody told."""
+
 _TEXT_KEYS: Final = ("id", "title", "report", "publisher", "language")
 _OPTIONAL_KEYS: Final = ("byline", "traveller", "url", "rights")
 
@@ -35,6 +38,11 @@ class Meta:
     traveller: str = ""
     url: str = ""
     rights: str = ""
+
+    @property
+    def source(self) -> str:
+        """Who published the report, "" where nobody said so."""
+        return "" if self.publisher == NOT_GIVEN else self.publisher
 
 
 def read_meta(folder: Folder) -> tuple[Meta, str]:

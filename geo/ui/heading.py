@@ -14,7 +14,7 @@ def show_heading(story: Story, *, with_checked: bool = True) -> None:
     """Show what the story is and, if asked, who has checked it, as escaped HTML."""
     meta = story.meta
     published = timespan.words(meta.published.isoformat())
-    parts = (meta.publisher, meta.byline, published, _checked(story) if with_checked else "")
+    parts = (meta.source, meta.byline, published, _checked(story) if with_checked else "")
     by = " · ".join(part for part in parts if part)
     st.html(f"<div class='dateline-head'>{lines('h1', meta.title)}{lines('p', by)}</div>", width="stretch")
 

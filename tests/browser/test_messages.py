@@ -216,10 +216,11 @@ def test_messages_of_other_windows_are_not_heard(host: Host, tmp_path: Path) -> 
 
 
 def test_show_goes_to_an_event_and_passes_over_one_that_is_not_there(host: Host) -> None:
-    host.tell(type="show", event="shipyard-strike")
+    host.tell(type="show", event="shipyard-strike", turn=3)
     expect(host.reader.date).to_have_text("1980")
     expect(host.reader.popup).to_contain_text("free union")
-    assert host.wait_for("position") == {"type": "position", "date": "1980", "event": "shipyard-strike"}
+    told = {"type": "position", "date": "1980", "event": "shipyard-strike", "shown": 3}
+    assert host.wait_for("position") == told
     host.tell(type="show", event="nowhere")
     host.reader.settled()
     expect(host.reader.date).to_have_text("1980")
