@@ -29,6 +29,14 @@ _WORDS: Final = r"(?<![\w.-])((?:[A-Z][\w.-]{0,30}[ \xa0]){0,2}[A-Z][\w.-]{0,30}
 _HOLDER: Final = re.compile(
     rf"{_WORDS}(?:['\u2019]s?|[ \xa0]{either(TOWNS_OF | STATES)} of)[ \xa0](?:the )?$"
 )
+_SIDE: Final = r"(?:the )?(?:(?:far |mid-)?(?:north|south|east|west|central|upper|lower)[a-z-]* )?"
+_NAME: Final = r"(?:[A-Z][\w'’-]{0,30}[ \xa0]?){1,3}"
+# "Palma, in northern Mozambique": behind the name; "In Argentina, hail broke windows in Córdoba": before it.
+_INSIDE: Final = re.compile(rf",\sin {_SIDE}({_NAME})")
+_LEADING: Final = re.compile(rf"(?:^|[.!?\n]\s*)In {_SIDE}({_NAME}),\s[^.!?\n]{{0,100}}$")
+# What ends a place named as that of another: no list ("in Boston, Ghana and Togo"), no speaker.
+_ENDS: Final = re.compile(r"[.;:]|$|,(?!\s(?:and\b|or\b|as well|[A-Z]))")
+_LISTED: Final = re.compile(r"[A-Z]\w*,?(?: and| or|,) $")
 _TOWN: Final = re.compile(rf"\b{either(SETTLEMENTS)} of\W{{1,2}}$", re.IGNORECASE)
 _AREA: Final = re.compile(rf"\b{either(DIVISIONS)} of\W{{1,2}}$", re.IGNORECASE)
 _AREA_AFTER: Final = re.compile(rf"\W{either(DIVISIONS | {'counties'})}\b", re.IGNORECASE)
@@ -63,6 +71,20 @@ def qualifiers(text: str, start: int, end: int) -> Iterator[str]:
         for length in range(len(words), 0, -1):
             said = " ".join(words[:length]).rstrip(",;:")
             yield from dict.fromkeys((said, said.rstrip(".")))
+    if match := _INSIDE.match(text, end) or _LEADING.search(text, max(start - 160, 0), start):
+        yield match[1].strip()
+
+
+def only_inside(text: str, start: int, end: int) -> str:
+    """Return what a name must lie in by the words behind it, "" for nothing: the Ghana of "Boston, Ghana,".
+
+    A list ("Boston, Ghana and Togo") says nothing of the kind.
+    """
+    match = _INSIDE.match(text, end) or _QUALIFIER.match(text, end)
+    if match is None or text[end : end + 1] != "," or _LISTED.search(text[max(start - 40, 0) : start]):
+        return ""
+    stop = match.start(1) + len(match[1].rstrip())
+    return match[1].strip() if _ENDS.match(text, stop) else ""
 
 
 def settings(text: str, start: int, end: int) -> frozenset[Setting]:

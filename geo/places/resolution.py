@@ -24,6 +24,8 @@ from geo.places.ranking import Array, Name, Table, Weights, chances, is_containe
 
 _MOST_REJECTED: Final = 5
 _LEAST: Final = 0.4  # below this chance a place is more likely to mislead than to help
+# At most so likely no place's name; at least so likely this place; its least share of what all have.
+_NOT_A_PLACE, _BARELY, _HARDLY = 0.3, 0.2, 0.85
 # How much better known (as a power of ten) another candidate is, and its least chance.
 _FAMOUS, _LIKELY = 1.5, 0.2
 # Share of a report's names in one country, and at most in another; of how many; how much less known
@@ -64,11 +66,16 @@ def resolve(
         best = float(block[order[0]]) if order else 0.0
         first = _preferred(name, block, order, countries)
         ranked = [name.entries[row] for row in (*first, *(row for row in order if row not in first))]
-        if best >= _LEAST:
+        if best >= _LEAST or _is_only_one(name, block, best):
             found.append(Resolution(ranked[0], best, tuple(ranked[1 : 1 + _MOST_REJECTED])))
         else:
             found.append(Resolution(None, 1 - best, tuple(ranked[:_MOST_REJECTED])))
     return [found[place] for place in places]
+
+
+def _is_only_one(name: Name, block: Array, best: float) -> bool:
+    """Whether a name that is surely a place's leaves hardly a choice: "a ferry to Ancona"."""
+    return name.no_place <= _NOT_A_PLACE and best >= max(_BARELY, _HARDLY * float(block.sum()))
 
 
 def _preferred(name: Name, block: Array, order: Sequence[int], countries: Counter[str]) -> tuple[int, ...]:
@@ -111,6 +118,8 @@ def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tupl
         entries = looked[mention.text]
         key = normalise(mention.text), len(entries)
         containers, words = _containers(text, mention, entries, qualified, gazetteer)
+        if entries and not words and (instead := _instead(text, mention, gazetteer)):
+            entries, words = instead, f"not in {instead[0].name}"
         if words:
             place = known.get((*key, words), -1)
             if place < 0 and (place := waiting.pop(key, -1)) >= 0:
@@ -160,6 +169,12 @@ def _containers(
         if any(is_contained(entry, kept[words]) for entry in entries):
             return kept[words], normalise(words)
     return [], ""
+
+
+def _instead(text: str, mention: Mention, gazetteer: Gazetteer) -> list[Entry]:
+    """The country that a name must lie in by the words behind it, where none of its candidates does."""
+    words = context.only_inside(text, mention.start, mention.end)
+    return [entry for entry in gazetteer.candidates(words) if entry.kind == COUNTRY][:1] if words else []
 
 
 def _join(names: Sequence[Name], mentions: Sequence[Mention], places: Sequence[int]) -> None:

@@ -20,10 +20,30 @@ def around(text: str, name: str) -> tuple[str, int, int]:
         ("the Syrian city of Aleppo", "Aleppo", ["Syrian"]),
         ("in Paris (New Mexico)", "Paris", ["New Mexico", "New"]),
         ("in Paris on Monday", "Paris", []),
+        ("raided Palma, in northern Mozambique, on Monday", "Palma", ["Mozambique"]),
+        ("It rained. In Lebanon, a bomb hit Tripoli.", "Tripoli", ["Lebanon"]),
     ],
 )
 def test_qualifiers_stand_before_a_name_or_behind_it(text: str, name: str, expected: list[str]) -> None:
     assert list(context.qualifiers(*around(text, name))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police shot a man in Boston, Ghana, on Monday.", "Ghana"),
+        ("A mill burned near Boston, in southern Ghana.", "Ghana"),
+        ("He flew to Boston, Ghana and Togo.", ""),
+        ("He flew to Boston, Ghana, Togo and Benin.", ""),
+        ("He flew to Oslo, Boston, Ghana.", ""),
+        ("After talks in Boston, Ghana said yes.", ""),
+        ("The Boston (Ghana) ferry sank.", ""),
+    ],
+)
+def test_a_country_right_behind_a_name_is_where_it_must_lie_unless_in_a_list(
+    text: str, expected: str
+) -> None:
+    assert context.only_inside(*around(text, "Boston")) == expected
 
 
 @pytest.mark.parametrize(

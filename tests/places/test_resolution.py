@@ -79,6 +79,23 @@ def test_two_senses_of_a_name_stay_apart(gazetteer: Gazetteer) -> None:
     assert found == ["London, Ontario, Canada", "London, United Kingdom"]
 
 
+def test_a_name_that_lies_nowhere_in_its_country_is_put_at_the_country(gazetteer: Gazetteer) -> None:
+    assert (
+        read(gazetteer, "Police shot a man in Boston, Ghana, on Monday.", "Boston", "Ghana") == ["Ghana"] * 2
+    )
+    assert read(gazetteer, "Hail hit Dublin, in central Namibia.", "Dublin", "Namibia") == ["Namibia"] * 2
+
+
+def test_a_sentence_about_a_country_speaks_of_its_towns(gazetteer: Gazetteer) -> None:
+    text = "Bombs fell on Tripoli, in Libya, on Monday. In Lebanon, a market in Tripoli burned."
+    found = read(gazetteer, text, "Tripoli")
+    assert [(label or "").split(", ")[-1] for label in found] == ["Libya", "Lebanon"]
+
+
+def test_a_surely_named_town_with_hardly_a_namesake_is_placed(gazetteer: Gazetteer) -> None:
+    assert read(gazetteer, "The ferry left for Ancona on Monday.", "Ancona") == ["Ancona, Italy"]
+
+
 def test_the_other_places_of_the_report_decide(gazetteer: Gazetteer) -> None:
     text = (
         "The Sangamon County Board met in Springfield. Residents of Chatham and Rochester came too, "
