@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -92,7 +92,16 @@ class Desk:
         self.tool, self.said, self.point, self.selected, self.sought = "", "", None, None, ""
         present = list(after.events["event_id"])
         added = [one for one in present if one not in ids]
-        self.go(added[0] if added and not onward else to if to in present else next(iter(present), ""))
+        if added and not onward:
+            self.go(added[0])
+        else:
+            self.go(to if to in present else next(iter(_behind(ids, self.current, present)), ""))
+
+
+def _behind(ids: Sequence[str], event_id: str, present: Sequence[str]) -> list[str]:
+    """What is still present of the events, from behind one and round the end."""
+    at = ids.index(event_id) + 1 if event_id in ids else 0
+    return [one for one in (*ids[at:], *ids[:at], *present) if one in present]
 
 
 def doubtful_first() -> bool:

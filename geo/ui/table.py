@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -16,17 +17,24 @@ from geo.ui import words
 _COLUMNS = ("when", "title", "role", "status", "place", "sentences", "date_reason", "date")
 
 
+ASKED: Final = "row"
+"""Under which the event of a row that was clicked is kept in the state of the page, with a number."""
+
+
 def show_table(story: Story) -> None:
-    """Show the events with their sentences; a row that is chosen is where the reader goes."""
+    """Show the events with their sentences; the event of a row that is clicked is kept as `ASKED`."""
     st.html(f"<h2 class='dateline-section'>{words.SECTION_EVENTS}</h2>")
     sought = st.text_input(words.SEARCH, key="search", placeholder=words.SEARCH_HINT)
     frame = table(story)
     frame = frame[found(frame.drop(columns=["lat", "lon", *CHANCES, "stop"]), sought)]
+    ids = frame["event_id"].tolist()
     st.dataframe(
         frame[list(_COLUMNS)],
         hide_index=True,
         row_height=88,
         key="events",
+        on_select=lambda: _ask(ids),
+        selection_mode="single-cell",
         column_config={
             "date": st.column_config.TextColumn("EDTF", width=110, help="Sorts in order of time"),
             "when": st.column_config.TextColumn("When", width=130),
@@ -39,6 +47,14 @@ def show_table(story: Story) -> None:
         },
     )
     st.caption(words.shown(len(frame), len(story.events)))
+
+
+def _ask(ids: list[str]) -> None:
+    """Keep the event of the row that was clicked."""
+    cells = st.session_state["events"]["selection"]["cells"]
+    if cells and cells[0][0] < len(ids):
+        _, turn = st.session_state.get(ASKED, ("", 0))
+        st.session_state[ASKED] = ids[cells[0][0]], turn + 1
 
 
 def plain(text: str) -> str:

@@ -43,6 +43,17 @@ def test_a_copy_of_the_shipped_story_stands_beside_it(opened: AppTest, shelf: Li
     assert "(copy)" in said(opened, "dateline-card")[0]
 
 
+def test_a_story_comes_in_as_a_zip_file_and_what_is_none_is_said(opened: AppTest, shelf: Library) -> None:
+    packed = shelf.export_zip("tiny")
+    opened.file_uploader(key="zip").upload("tiny.zip", packed, "application/zip").run()
+    opened.button(key="import-zip").click().run()
+    assert len(shelf.ids()) == 3
+    opened.file_uploader(key="zip").upload("other.zip", b"no archive", "application/zip").run()
+    opened.button(key="import-zip").click().run()
+    assert len(said(opened, "dateline-error")) == 1
+    assert len(shelf.ids()) == 3
+
+
 def test_a_story_gets_another_title(opened: AppTest, shelf: Library) -> None:
     [field] = [one for one in opened.text_input if one.label == "Title"]
     field.input("New title")

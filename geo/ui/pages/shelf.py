@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -24,6 +25,15 @@ def show(pages: Pages) -> None:
         st.html(f"<div class='dateline-head'>{head}</div>", width="stretch")
         if st.button(words.NEW_STORY, type="primary", icon=":material/add:", key="new"):
             st.switch_page(pages.new_story)
+        with st.popover(words.IMPORT, key="import"):
+            file = st.file_uploader(words.IMPORT_FILE, ["zip"], key="zip")
+            st.button(
+                words.IMPORT_IT,
+                key="import-zip",
+                type="primary",
+                disabled=file is None,
+                on_click=lambda: _do(shelf.import_zip, file.getvalue() if file else b""),
+            )
     _said(shelf)
     found = cards(shelf)
     if all(one.shipped for one in found):
@@ -46,7 +56,7 @@ def _said(shelf: Library) -> None:
                 st.rerun()
 
 
-def _do(change: Callable[..., object], *arguments: str) -> None:
+def _do(change: Callable[..., object], *arguments: str | bytes) -> None:
     """Change the shelf; what goes wrong is said at its top."""
     try:
         change(*arguments)
@@ -92,6 +102,14 @@ def _more(shelf: Library, one: Card) -> None:
     with st.popover(words.MORE, key=f"more-{one.id}"):
         if not one.problem:
             st.button(words.DUPLICATE, key=f"copy-{one.id}", on_click=_do, args=(shelf.duplicate, one.id))
+            st.download_button(
+                words.EXPORT,
+                partial(shelf.export_zip, one.id),
+                file_name=f"{one.id}.zip",
+                mime="application/zip",
+                key=f"zip-{one.id}",
+                on_click="ignore",
+            )
         if one.shipped:
             return
         if not one.problem:

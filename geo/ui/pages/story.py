@@ -17,7 +17,7 @@ from geo.ui.heading import show_heading
 from geo.ui.mount import Position, mount_reader
 from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error, given_story, library
 from geo.ui.stories import file, opened
-from geo.ui.table import show_table
+from geo.ui.table import ASKED, show_table
 
 
 def show(pages: Pages) -> None:
@@ -67,7 +67,7 @@ def _show_reader(reader: str, start: Position, stands: Position) -> None:
 
     `stands` is where the reader stands: it is changed in place, so that what is published later knows.
     """
-    position = mount_reader(reader, start).position
+    position = mount_reader(reader, start, show=st.session_state.get(ASKED)).position
     if position is not None:
         stands.update(position)
         kept = {key: value for key, value in st.query_params.items() if key in (STORY_KEY, CHECK_KEY)}
