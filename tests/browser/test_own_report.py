@@ -198,8 +198,14 @@ def test_it_works_on_a_phone(shelf: Shelf, open_page: Pages) -> None:
     bring(page)
     assert not page.evaluate(WIDE)
     before = len(kept(library).events)
+    first = desk(page).locator("h2").inner_text()
     page.get_by_role("button", name="Right").click()
     expect(left(page)).to_contain_text(f"{before - 1} of {before}", timeout=20_000)
+    expect(desk(page).locator("h2")).not_to_have_text(first, timeout=20_000)
+    # What is below has moved with it: nobody taps before it stands still.
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=20_000
+    )
     page.get_by_role("button", name="Another place").click()
     expect(page.get_by_label("Search for a place")).to_be_visible(timeout=20_000)
     for button in page.get_by_test_id("stBaseButton-secondary").all():
