@@ -27,7 +27,6 @@ ELSEWHERE = {
     "ui/pages/new_story": "ui/test_new_story.py",
     "ui/pages/shelf": "ui/test_shelf.py",
     "ui/pages/story": "ui/test_page.py",
-    "ui/serve": "test_cli.py",
     "ui/stories": "ui/test_page.py",
     "ui/table": "ui/test_checking.py",
     "ui/words": "ui/test_page.py",
