@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bench.server import ROOT, chromium, streamlit
-from geo.paths import PAGE
+from geo.paths import DEFAULT_STORY, PAGE
 
 TARGET = ROOT / "docs" / "screenshot.png"
 
@@ -14,7 +14,7 @@ TARGET = ROOT / "docs" / "screenshot.png"
 def main() -> None:
     """Open the page as a link would and save what a person sees at 1280x900."""
     TARGET.parent.mkdir(exist_ok=True)
-    with streamlit(PAGE) as address, chromium() as browser:
+    with streamlit(PAGE, DATELINE_STORY=str(DEFAULT_STORY)) as address, chromium() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(f"{address}?date=2023-09-13&event=vostochny-cosmodrome")
         page.frame_locator("iframe").locator(".story-popup h2").wait_for()
