@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import socket
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,6 +39,7 @@ _SELDOM = 30
 _LONGEST = 60
 """How much is shown of a piece that was set aside, in characters."""
 
+_PORT = 8501
 _STORY = click.argument("story", type=click.Path(path_type=Path), default=DEFAULT_STORY)
 
 
@@ -71,13 +74,17 @@ def main() -> None:
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder of your stories.  [default: DATELINE_LIBRARY, else your data folder]",
 )
-@click.option("--port", default=8501, show_default=True, help="Port of the page on this machine.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    help=f"Port of the page on this machine.  [default: {_PORT}, or the next that is free]",
+)
 @click.option("--browser/--no-browser", default=True, help="Open a browser, or only print the address.")
-def open_page(story: Path | None, library: Path | None, port: int, browser: bool) -> None:
+def open_page(story: Path | None, library: Path | None, port: int | None, browser: bool) -> None:
     """Open the page in a browser: on STORY, or on the shelf of your stories. Ctrl+C ends it."""
     if story is not None and not story.is_dir():
         raise DatelineError(f"{story} is not a folder; name a story's folder, or none for the shelf")
-    command = [sys.executable, "-m", "geo.ui.serve", "--server.port", str(port)]
+    command = [sys.executable, "-m", "geo.ui.serve", "--server.port", str(_free_port(port))]
     command += ["--server.address", "localhost", "--server.headless", "false" if browser else "true"]
     environment = {**os.environ}
     environment.pop("DATELINE_STORY", None)
@@ -85,10 +92,29 @@ def open_page(story: Path | None, library: Path | None, port: int, browser: bool
         environment["DATELINE_STORY"] = str(story.resolve())
     if library is not None:
         environment["DATELINE_LIBRARY"] = str(library.resolve())
-    try:
-        sys.exit(subprocess.run(command, env=environment, check=False).returncode)
-    except KeyboardInterrupt:
-        sys.exit(0)
+    sys.exit(_serve(command, environment))
+
+
+def _free_port(asked: int | None) -> int:
+    """Return the port that was asked for, or the first free one from the usual one on."""
+    for port in (asked,) if asked is not None else range(_PORT, _PORT + 100):
+        with socket.socket() as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with suppress(OSError):
+                tried.bind(("localhost", port))
+                return port
+    taken = f"Port {asked} is" if asked is not None else f"Ports {_PORT} to {_PORT + 99} are"
+    raise DatelineError(f"{taken} in use or not allowed; choose another with --port")
+
+
+def _serve(command: list[str], environment: dict[str, str]) -> int:
+    """Run the page's server until it ends, or until this command is told to: it then ends the server too."""
+    with subprocess.Popen(command, env=environment) as server:
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        try:
+            return server.wait()
+        except KeyboardInterrupt:  # the server has been told as well
+            return 0
 
 
 @main.command()

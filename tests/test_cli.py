@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from geo import cli
+from geo.errors import DatelineError
 from geo.export.formats import FORMATS
 from geo.paths import DEFAULT_STORY, PAGE
 from geo.story.story import load
@@ -227,11 +229,12 @@ class TestOpen:
     def started(self, monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, str]]]:
         calls: list[tuple[list[str], dict[str, str]]] = []
 
-        def run(command: list[str], **options: dict[str, str]) -> subprocess.CompletedProcess[str]:
-            calls.append((command, options["env"]))
-            return subprocess.CompletedProcess(command, 3)
+        def serve(command: list[str], environment: dict[str, str]) -> int:
+            calls.append((command, environment))
+            return 3
 
-        monkeypatch.setattr(cli.subprocess, "run", run)
+        monkeypatch.setattr(cli, "_serve", serve)
+        monkeypatch.setattr(cli, "_free_port", lambda port: port or 8501)
         return calls
 
     def test_it_runs_the_page_on_this_machine_only(
@@ -275,10 +278,39 @@ class TestOpen:
         assert environment["DATELINE_STORY"] == str(tiny_story.resolve())
 
     def test_ctrl_c_ends_it_in_peace(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def interrupted(*_: object, **__: object) -> None:
-            raise KeyboardInterrupt
+        class Interrupted:
+            def __init__(self, *_: object, **__: object) -> None: ...
+            def __enter__(self) -> Interrupted:
+                return self
 
-        monkeypatch.setattr(cli.subprocess, "run", interrupted)
+            def __exit__(self, *_: object) -> None: ...
+            def wait(self) -> int:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(cli.subprocess, "Popen", Interrupted)
         result = run("open")
         assert result.exit_code == 0
         assert "Traceback" not in result.output
+
+    def test_a_busy_port_is_passed_over_unless_it_was_asked_for(self) -> None:
+        with socket.socket() as busy:
+            busy.bind(("localhost", 0))
+            busy.listen()
+            port = busy.getsockname()[1]
+            with pytest.raises(DatelineError, match=f"Port {port} is in use"):
+                cli._free_port(port)
+        assert cli._free_port(None) in range(8501, 8601)
+        result = run("open", "--port", "70000")
+        assert (result.exit_code, "1<=x<=65535" in result.stderr) == (2, True)
+
+    def test_told_to_end_it_ends_the_server(self, tmp_path: Path) -> None:
+        waiting = (
+            "import sys; from geo import cli;"
+            "sys.exit(cli._serve([sys.executable, '-c', 'import time; print(1, flush=True); time.sleep(60)'], {}))"
+        )
+        with subprocess.Popen([sys.executable, "-c", waiting], stdout=subprocess.PIPE, text=True) as command:
+            assert command.stdout is not None
+            assert command.stdout.readline() == "1\n"
+            command.terminate()
+            assert command.wait(timeout=10) != 0
+            assert command.stdout.read() == ""  # the server has ended too, or this would wait for it
