@@ -304,9 +304,9 @@ class TestOpen:
         assert (result.exit_code, "1<=x<=65535" in result.stderr) == (2, True)
 
     def test_told_to_end_it_ends_the_server(self, tmp_path: Path) -> None:
+        server = "import time; print(1, flush=True); time.sleep(60)"
         waiting = (
-            "import sys; from geo import cli;"
-            "sys.exit(cli._serve([sys.executable, '-c', 'import time; print(1, flush=True); time.sleep(60)'], {}))"
+            f"import sys; from geo import cli; sys.exit(cli._serve([sys.executable, '-c', {server!r}], {{}}))"
         )
         with subprocess.Popen([sys.executable, "-c", waiting], stdout=subprocess.PIPE, text=True) as command:
             assert command.stdout is not None

@@ -92,12 +92,13 @@ _BULLETS: Final = "•●▪■◦‣"
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\u2028\u2029]")
 _LISTED: Final = re.compile(rf"[{_BULLETS}·*–—-]\s|\(?(?:\d{{1,2}}|[A-Za-z])[.)]\s")
 _EDGE: Final = re.compile(
-    r"(?P<stop>[.!?…‽]++(?:[ \u00a0][.…]++(?!\w))*+)"
-    rf"(?P<close>(?:[{_CLOSERS}]|\[\d{{1,3}}\])*+(?: ’?”)?+)"
+    # Atomic groups, since before Python 3.11.5 a group repeated possessively may match too little.
+    r"(?P<stop>[.!?…‽]++(?>(?:[ \u00a0][.…]++(?!\w))*))"
+    rf"(?P<close>(?>(?:[{_CLOSERS}]|\[\d{{1,3}}\])*)(?>(?: ’?”)?))"
     rf"|(?<=\s)(?P<bullet>[{_BULLETS}])(?=\s)"
 )
 _NEXT: Final = re.compile(
-    rf"(?P<gap>[\s{_HIDDEN}]*+)(?P<open>[\s{_OPENERS}–—-]*+)(?P<word>(?:\w[\w'’-]{{0,40}}+)?+)(?P<after>.?)",
+    rf"(?P<gap>[\s{_HIDDEN}]*+)(?P<open>[\s{_OPENERS}–—-]*+)(?P<word>(?>(?:\w[\w'’-]{{0,40}})?))(?P<after>.?)",
     re.DOTALL,
 )
 # "At about 12:30 p.m" from the start of a sentence.

@@ -222,7 +222,7 @@ def test_the_tour_is_numbered_and_joined_with_distances(reader: Reader, story: S
 
 def test_planned_stops_are_hollow_and_dashed(reader: Reader, story: Story) -> None:
     reader.step_to(len(story.steps) - 1)
-    planned = reader.sign(label_of(story, "kim-jong-un-is-expected-to-visit-russias"))
+    planned = reader.sign(label_of(story, "russian-pacific-fleet"))
     expect(planned).to_have_class(re.compile(r"\bplanned\b"))
     style = (
         "(node) => { const { fill, stroke, strokeDasharray } = getComputedStyle(node);"
@@ -299,7 +299,7 @@ def test_every_marker_of_every_step_quotes_its_sentences_and_shows_one(reader: R
 
 
 def test_popup_says_why_this_date_and_where_the_place_comes_from(reader: Reader, story: Story) -> None:
-    row = story.placed.set_index("event_id").loc["kim-jong-un-is-expected-to-visit-russias"]
+    row = story.placed.set_index("event_id").loc["russian-pacific-fleet"]
     reader.step_to(len(story.steps) - 1)
     assert reader.press(reader.sign(row["label"]))
     for text in (row["date_reason"], f"Put at {row['label']}", row["geocoder"], row["source_id"]):
@@ -339,7 +339,7 @@ def test_the_popup_leaves_its_marker_and_the_tools_in_view(
 def test_on_a_phone_a_marker_opens_a_sheet_and_a_quote_leads_to_the_text(phone: Reader, story: Story) -> None:
     said = quotes(story)
     phone.step_to(len(story.steps) - 1)
-    assert phone.press(phone.sign(label_of(story, "kim-jong-un-is-expected-to-visit-russias")))
+    assert phone.press(phone.sign(label_of(story, "russian-pacific-fleet")))
     sheet = phone.find(".sheet")
     expect(sheet).to_be_visible()
     told = phone.told(".sheet")
