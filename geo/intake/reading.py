@@ -183,10 +183,16 @@ def _finished(raw: Incoming, name: str, *, wrapped: bool | None = None) -> Incom
     return _with_lines(found)
 
 
+def _is_title(line: str) -> bool:
+    """Whether a first line is a headline, not a wire's slug ("ATTENTION - ADDS quote ///", "=(PICTURE)=")."""
+    is_slug = line.rstrip().endswith(("///", "=")) or line.startswith(("=", "ATTENTION - "))
+    return len(line) <= _LONGEST_TITLE and not is_slug and len(re.findall(r"[^\W\d_]{2,}", line)) > 1
+
+
 def _with_lines(found: Incoming) -> Incoming:
     """Title, byline and day of publication by the report's own lines, where nothing better was found."""
     first = found.text.split("\n", 1)[0]
-    if found.title is None and len(first) <= _LONGEST_TITLE and first != found.text.strip():
+    if found.title is None and _is_title(first) and first != found.text.strip():
         found = replace(found, title=Found(first, "the first line"))
     for piece in found.set_aside:
         name = NAMED_BYLINE.match(piece.text) if piece.kind in (BYLINE, STAMP) else None

@@ -2567,6 +2567,8 @@
     on = false;
     /** Where the mouse or finger went down. */
     #down = L.point(0, 0);
+    /** Shows the point that was meant. */
+    #mark = L.circleMarker([0, 0], { className: "picked", radius: 9, interactive: false });
     /**
      * @param {L.Map} map
      * @param {(place: { lat: number, lon: number }) => void} onPick in degrees
@@ -2586,6 +2588,7 @@
     /** @param {boolean} on */
     turn(on) {
       this.on = on;
+      this.#mark.remove();
       this.frame.classList.toggle("picking", on);
       if (on) this.frame.append(this.note);
       else this.note.remove();
@@ -2601,6 +2604,7 @@
     /** @param {L.LatLng} point */
     #pick(point) {
       const { lat, lng } = point.wrap();
+      this.#mark.setLatLng(point).addTo(this.map);
       this.onPick({ lat, lon: lng });
     }
   };

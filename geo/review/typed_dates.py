@@ -33,12 +33,14 @@ class Dated:
     reason: str
 
 
-def typed(words: str, published: date) -> Dated:
+def typed(words: str, published: date, *, planned: bool | None = None) -> Dated:
     """Read a date as a person writes it.
 
     Args:
         words: "Sept. 13", "last Friday", "3 to 6 May", "after 16 September", "2013?", EDTF, or nothing.
         published: the day that "last Friday" counts from.
+        planned: whether it dates what is still to come; "1 October" of what has happened is the one before
+            publication. None: the nearest.
 
     Raises:
         DatelineError: it is no date, or words are left over that were not understood.
@@ -53,6 +55,8 @@ def typed(words: str, published: date) -> Dated:
         pass
     plain = said.removesuffix("?").strip()
     dated = _read(_spelled(plain), said, published)
+    if planned is not None and (turned := _on_its_side(_spelled(plain), published, dated, planned=planned)):
+        dated = turned
     if said.endswith("?") and "/" not in dated.edtf and not dated.edtf.endswith(("?", "~", "%")):
         dated = Dated(f"{dated.edtf}?", f"{dated.reason}, with doubt")
     return dated
@@ -103,6 +107,25 @@ def _read(words: str, said: str, published: date) -> Dated:
     if "/" in first.edtf:  # "3-6 May": the first tells the whole
         return Dated(first.edtf, first.reason)
     raise DatelineError(f"{said!r} holds {len(dated)} dates; write one, or a range such as 3 to 6 May.")
+
+
+def _on_its_side(words: str, published: date, dated: Dated, *, planned: bool) -> Dated | None:
+    """A day or month without a year in the year where it lies on the right side of publication, or None."""
+    has_month = any(month in words for month in (*calendar.month_name[1:], *calendar.month_abbr[1:]))
+    if not has_month or re.search(r"\d{4}", words):
+        return None
+    today, step = (published.year, published.month, published.day), 1 if planned else -1
+    span = timespan.parse(dated.edtf)
+    edge = span.last if planned else span.first
+    if edge is None or (edge >= today if planned else edge <= today):
+        return None
+    moved = re.sub(r"\b\d{4}(?=-)", lambda year: f"{int(year[0]) + step:04}", dated.edtf)
+    try:
+        timespan.parse(moved)
+    except ValueError:  # the 29th of February
+        return None
+    side = "next after" if planned else "last before"
+    return Dated(moved, f"'{words}' is the {side} publication on {published}")
 
 
 def _left_over(words: str, found: list[Expression]) -> str:

@@ -62,7 +62,9 @@ def _answers(row: dict[str, Any]) -> str:
     if row["reviewed"]:
         when = timespan.words(row["reviewed_on"]) if row["reviewed_on"] else ""
         return words.reviewed_by(row["reviewed_by"], when)
-    return words.reckoned(*(None if math.isnan(row[one]) else math.floor(100 * row[one]) for one in CHANCES))
+    return words.reckoned(
+        *(None if math.isnan(row[one]) else math.floor(round(100 * row[one], 6)) for one in CHANCES)
+    )
 
 
 def _also(row: dict[str, Any]) -> str:

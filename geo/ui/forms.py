@@ -28,13 +28,18 @@ def show_date(desk: Desk, state: State, found: Event, offered: Sequence[Choice])
     event_id, story = desk.current, state.story
     published, key = story.meta.published, f"date-{desk.current}-{desk.turn}"
 
+    def written() -> Dated:
+        if not st.session_state[key].strip():
+            raise DatelineError(words.NO_DATE_WRITTEN)
+        return typed(st.session_state[key], published, planned=found.row["status"] == Status.PLANNED)
+
     def give(read: Callable[[], Dated]) -> None:
         dated = read()
         desk.decide(lambda review: review.date(event_id, dated))
 
     with st.form("date-form", border=False):
         st.text_input(words.NEW_DATE, placeholder=words.NEW_DATE_HINT, key=key)
-        _submit(words.SET_DATE, desk, lambda: give(lambda: typed(st.session_state[key], published)))
+        _submit(words.SET_DATE, desk, lambda: give(written))
     if desk.selected:
         start, end = desk.selected
         _quote(story.text[start:end])
@@ -67,8 +72,14 @@ def show_place(desk: Desk, state: State, found: Event, offered: Sequence[Choice]
     given = f"{desk.point[0]:.4f}, {desk.point[1]:.4f}" if desk.point else ""
     with st.form("point-form", border=False):
         st.text_input(words.POINT, given, placeholder=words.POINT_HINT, key=f"point-{key}-{given}")
-        st.text_input(words.POINT_NAME, key=f"name-{key}", max_chars=120)
-        _submit(words.SET_POINT, desk, lambda: _put(desk, f"point-{key}-{given}", f"name-{key}"), first=False)
+        called = desk.sought or (found.row["name"] if found.row["place_id"] else "")
+        st.text_input(words.POINT_NAME, called, key=f"name-{key}-{called}", max_chars=120)
+        _submit(
+            words.SET_POINT,
+            desk,
+            lambda: _put(desk, f"point-{key}-{given}", f"name-{key}-{called}"),
+            first=False,
+        )
     _decide(words.NO_PLACE, desk, lambda review: review.place(event_id, ""))
 
 
@@ -156,7 +167,7 @@ def _add(desk: Desk, story: Story, keys: dict[str, str]) -> None:
         raise DatelineError(words.NOT_IN_REPORT)
     near = desk.selected[0] if desk.selected else 0
     start, end = min(spans, key=lambda span: abs(span[0] - near))
-    dated = typed(given["date"], story.meta.published)
+    dated = typed(given["date"], story.meta.published, planned=given["status"] == Status.PLANNED)
     cells: dict[str, Any] = {**given, "date": dated.edtf, "date_reason": dated.reason}
     if where:
         if not gazetteer().candidates(where, 1):

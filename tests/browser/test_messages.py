@@ -237,13 +237,14 @@ def test_a_click_on_the_map_picks_its_point_until_it_is_over(host: Host) -> None
     picked = host.wait_for("picked")
     assert abs(picked["lat"] - 56.946) < 0.1
     assert abs(picked["lon"] - 24.106) < 0.1
+    expect(reader.find(".picked")).to_have_count(1)
     expect(reader.popup).to_have_count(0)
     reader.drag_map(-150, 40)
     assert host.heard("picked") == [], "a drag points at nothing"
     reader.button("Legend").click()
     assert host.heard("picked") == [], "nor does a button"
     host.tell(type="pick", on=False)
-    expect(reader.find(".pick-note")).to_have_count(0)
+    expect(reader.find(".pick-note, .picked")).to_have_count(0)
     page.mouse.click(*host.point(56.946, 24.10589))
     expect(reader.popup).to_be_visible()
     assert host.heard("picked") == []

@@ -240,7 +240,7 @@ def test_planned_stops_are_hollow_and_dashed(reader: Reader, story: Story) -> No
 def test_roles_differ_in_shape_and_claims_bear_a_question_mark(reader: Reader, story: Story) -> None:
     reader.step_to(step_of(story, "2023-09-15"))
     assert reader.sign(label_of(story, "sochi")).locator("path.shape").count() == 1
-    assert reader.sign(label_of(story, "pyongyang")).locator("rect.shape").count() == 1
+    assert reader.sign(label_of(story, "pyongyang-2")).locator("rect.shape").count() == 1
     assert reader.sign(label_of(story, "komsomolsk-on-amur")).locator("circle.shape").count() == 1
     reader.step_to(step_of(story, "2023-01-01/2023-09-15"))
     expect(reader.sign(label_of(story, "about-300-000-russians-had-signed-volunt"))).to_contain_text("?")

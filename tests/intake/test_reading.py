@@ -13,6 +13,11 @@ TEXT = (
 )
 
 
+@pytest.mark.parametrize("slug", ["=(PICTURE)=", "ATTENTION - ADDS quote ///", "Kicker"])
+def test_a_slug_of_a_wire_is_no_title(slug: str) -> None:
+    assert read_file("berg.txt", f"{slug}\n\n{TEXT}".encode()).title is None
+
+
 def test_a_text_file_is_its_text() -> None:
     found = read_file("berg.txt", TEXT.encode())
     assert found.text == TEXT

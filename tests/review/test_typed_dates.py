@@ -46,6 +46,22 @@ def test_dates_are_read_as_people_write_them(words: str, edtf: str) -> None:
     assert typed(words, PUBLISHED).edtf == edtf
 
 
+@pytest.mark.parametrize(
+    ("words", "planned", "edtf"),
+    [
+        ("1st of October", False, "2022-10-01"),
+        ("1st of October", True, "2023-10-01"),
+        ("since October", False, "2022-10/.."),
+        ("3 to 6 May", True, "2024-05-03/2024-05-06"),
+        ("1 October 2023", False, "2023-10-01"),
+        ("last Friday", False, "2023-09-08"),
+        ("2030", False, "2030"),
+    ],
+)
+def test_a_day_without_a_year_lies_where_what_it_dates_does(words: str, planned: bool, edtf: str) -> None:
+    assert typed(words, PUBLISHED, planned=planned).edtf == edtf
+
+
 def test_the_reason_says_what_was_counted_from() -> None:
     assert typed("last Friday", PUBLISHED).reason == (
         "'last Friday' is the last Friday before publication on Friday 2023-09-15"

@@ -112,9 +112,18 @@ def test_another_place_is_searched_for_and_chosen(desk: Desk) -> None:
     assert desk.row("riga-terminal")["label"] == "Tartu, Estonia"
 
 
+def test_a_date_box_left_empty_is_no_decision(desk: Desk) -> None:
+    before = desk.row("riga-terminal")["date"]
+    desk.press("check-d")
+    desk.press("Set the date")
+    assert said(desk.app, "dateline-error") == ["Write a date, or press “No date” if the report gives none."]
+    assert desk.row("riga-terminal")["date"] == before
+
+
 def test_a_point_is_given_in_degrees_and_needs_a_name(desk: Desk) -> None:
     desk.press("check-p")
     desk.write("Latitude, longitude", "56.97, 24.08")
+    desk.write("Name of the point", "")  # it is the place's, unless another is written
     desk.press("Put it there")
     assert said(desk.app, "dateline-error") == ["Give the point a name."]
     desk.write("Latitude, longitude", "56.97, 24.08")

@@ -9,6 +9,8 @@ export class Pick {
   on = false;
   /** Where the mouse or finger went down. */
   #down = L.point(0, 0);
+  /** Shows the point that was meant. */
+  #mark = L.circleMarker([0, 0], { className: "picked", radius: 9, interactive: false });
 
   /**
    * @param {L.Map} map
@@ -30,6 +32,7 @@ export class Pick {
   /** @param {boolean} on */
   turn(on) {
     this.on = on;
+    this.#mark.remove();
     this.frame.classList.toggle("picking", on);
     if (on) this.frame.append(this.note);
     else this.note.remove();
@@ -46,6 +49,7 @@ export class Pick {
   /** @param {L.LatLng} point */
   #pick(point) {
     const { lat, lng } = point.wrap();
+    this.#mark.setLatLng(point).addTo(this.map);
     this.onPick({ lat, lon: lng });
   }
 }
