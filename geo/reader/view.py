@@ -160,14 +160,14 @@ def _reckoned(row: dict[Any, Any]) -> View:
     known = not (reviewed or math.isnan(row["chance"]))
     return {
         "reviewed": reviewed,
-        "chance": _percent(row["chance"]) if known else None,
-        "placeChance": _percent(row["place_chance"]) if known else None,
-        "dateChance": _percent(row["date_chance"]) if known else None,
+        "chance": percent(row["chance"]) if known else None,
+        "placeChance": percent(row["place_chance"]) if known else None,
+        "dateChance": percent(row["date_chance"]) if known else None,
         "runnersUp": "" if reviewed else row["runners_up"],
     }
 
 
-def _percent(share: float) -> int | None:
+def percent(share: float) -> int | None:
     """Whole percent, rounded down so that what is short of certain never reads as 100; None for NaN."""
     return None if math.isnan(share) else math.floor(round(100 * share, 6))
 

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from geo import timespan
+from geo.reader.view import percent
 from geo.story.story import Story
 from geo.story.tables import CHANCES
 from geo.ui import words
@@ -62,9 +63,7 @@ def _answers(row: dict[str, Any]) -> str:
     if row["reviewed"]:
         when = timespan.words(row["reviewed_on"]) if row["reviewed_on"] else ""
         return words.reviewed_by(row["reviewed_by"], when)
-    return words.reckoned(
-        *(None if math.isnan(row[one]) else math.floor(round(100 * row[one], 6)) for one in CHANCES)
-    )
+    return words.reckoned(*(percent(row[one]) for one in CHANCES))
 
 
 def _also(row: dict[str, Any]) -> str:
