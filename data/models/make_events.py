@@ -2,15 +2,16 @@
 
     python data/models/make_events.py CORPORA [--work FOLDER] [--trial]
 
-CORPORA holds reports-dev, event-location-dev, timebank-links and aquaint-links (.jsonl). Needs the packages
-of the extra `train`. Steps, each kept in the work folder so that a run that was stopped goes on where it was:
+CORPORA holds reports-dev, event-location-dev, timebank-links, aquaint-links, and those that
+further-reports.jsonl names (.jsonl). Needs the packages of the extra `train`. Steps, each kept in the work folder so that a run that was stopped goes on where it was:
 
-1. the encoder learns where and when a verb happened (event-location, TimeML); 2. five times, it learns from
-four fifths of the reports and answers the questions of the last fifth (two at once); 3. it learns from all
-reports; written as ONNX with weights of one byte; 4. the judges of the last stage learn from the answers of
-step 2, which no report's own encoder has seen.
+1. the encoder learns where and when a verb happened (event-location, TimeML); 2. then from the texts of the
+other corpora, whose events further-reports.jsonl holds; 3. five times, it goes on with four fifths of the
+reports and answers the questions of the last fifth (two at once); 4. it goes on with all reports; written as
+ONNX with weights of one byte; 5. the judges of the last stage learn from the answers of step 3, which no
+report's own encoder has seen.
 
-Prints the figures of reports not learned from, and writes them to events.json. Some 85 minutes on two cores;
+Prints the figures of reports not learned from, and writes them to events.json. Some 95 minutes on two cores;
 `--trial` does all of it with a tenth of the data in some minutes, and writes nothing outside the work folder.
 Seeds are fixed. No text of the corpora is written.
 """
@@ -32,7 +33,7 @@ from typing import Any, Final, TypeVar, cast
 import encoder_training as training
 import numpy as np
 import torch
-from event_corpora import ReportSample, Sampler
+from event_corpora import ReportSample, Sampler, annotated
 from judge_training import Fold, fitted, folds_of, judged, verb_figures
 from tokenizers import Tokenizer
 
@@ -50,6 +51,7 @@ TRIAL: Final = 10
 REPORTS: Final = "reports-dev.jsonl"
 VERBS: Final = "event-location-dev.jsonl"
 TIMES: Final = ("timebank-links.jsonl", "aquaint-links.jsonl")
+FURTHER: Final = Path(__file__).with_name("further-reports.jsonl")
 
 T = TypeVar("T")
 
@@ -84,6 +86,14 @@ def main() -> None:
         training.pretrain(net, [v for v in verbs if not v.held_out], times, training.PRETRAIN_EPOCHS)
         print(verb_figures(net, [v for v in verbs if v.held_out]))
         torch.save(net.state_dict(), first)
+    second = work / "further.pt"
+    if not second.exists():
+        torch.set_num_threads(2)
+        _seeded(0)
+        net = _from(first)
+        further = _further(args.corpora, step)
+        training.train(net, further, [v for v in verbs if not v.held_out], training.EPOCHS, "further reports")
+        torch.save(net.state_dict(), second)
     jobs = [(work, k, fold) for k in range(FOLDS) if not (work / f"answers{k}.pkl").exists()]
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         pool.map(_fold, jobs, chunksize=1)
@@ -91,7 +101,7 @@ def main() -> None:
     if not last.exists():
         torch.set_num_threads(2)
         _seeded(SEED)
-        net = _from(first)
+        net = _from(second)
         training.train(net, reports, [v for v in verbs if not v.held_out], training.EPOCHS, "all reports")
         print(verb_figures(net, [v for v in verbs if v.held_out]))
         torch.save(net.state_dict(), last)
@@ -115,6 +125,11 @@ def _reports(corpora: Path, step: int) -> list[ReportSample]:
     return [sampler.report(document) for document in documents[::step]]
 
 
+def _further(corpora: Path, step: int) -> list[ReportSample]:
+    sampler = _sampler()
+    return [sampler.report(document) for document in annotated(FURTHER, corpora)[::step]]
+
+
 def _verbs(corpora: Path, step: int) -> tuple[list[Any], list[Any]]:
     sampler = _sampler()
     verbs = [sampler.verb(document) for document in read(corpora / VERBS)[::step]]
@@ -136,7 +151,7 @@ def _fold(job: tuple[Path, int, Sequence[int]]) -> None:
     torch.set_num_threads(1)
     _seeded(k)
     reports: list[ReportSample] = pickle.loads((work / "samples.pkl").read_bytes())  # noqa: S301
-    net = _from(work / "verbs.pt")
+    net = _from(work / "further.pt")
     others = [sample for sample, at in zip(reports, fold, strict=True) if at != k]
     verbs = [verb for verb in pickle.loads((work / "verbs.pkl").read_bytes())[0] if not verb.held_out]  # noqa: S301
     training.train(net, others, verbs, training.EPOCHS, f"fold {k + 1} of {FOLDS}")
