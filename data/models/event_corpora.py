@@ -8,14 +8,10 @@ text is kept: samples hold numbers of word pieces and labels.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -119,38 +115,6 @@ class TimeSample:
     dating_pieces: Ints
     dating_features: Ints
     right: Ints
-
-
-def annotated(annotations: Path, corpora: Path) -> list[Document]:
-    """Return the reports that a file of annotations names, with the texts of the corpora.
-
-    A line of the file has corpus, id, the SHA-256 of the text, and `events` as the annotated reports have
-    them, with `spans` of the text (start, end) in place of `quotes`.
-
-    Raises:
-        SystemExit: a corpus or a text is not there, or the text is not the one that was annotated.
-
-    """
-    texts: dict[str, dict[str, str]] = {}
-    found = []
-    for line in annotations.read_text(encoding="utf-8").splitlines():
-        report = json.loads(line)
-        name = report["corpus"]
-        if name not in texts:
-            path = corpora / f"{name}.jsonl"
-            if not path.is_file():
-                sys.exit(f"{corpora} holds no {path.name}; give the folder with the corpora.")
-            rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-            texts[name] = {row["id"]: row["text"] for row in rows}
-        text = texts[name].get(report["id"], "")
-        if hashlib.sha256(text.encode()).hexdigest() != report["sha256"]:
-            sys.exit(f"{name}.jsonl: the text of {report['id']} is not the one that was annotated.")
-        events = [
-            {**event, "quotes": [text[start:end] for start, end in event["spans"]]}
-            for event in report["events"]
-        ]
-        found.append({**report, "text": text, "events": events})
-    return found
 
 
 class Sampler:

@@ -3,7 +3,8 @@
     python data/models/make_events.py CORPORA [--work FOLDER] [--trial]
 
 CORPORA holds reports-dev, event-location-dev, timebank-links, aquaint-links, and those that
-further-reports.jsonl names (.jsonl). Needs the packages of the extra `train`. Steps, each kept in the work folder so that a run that was stopped goes on where it was:
+further-reports.jsonl names (.jsonl). Needs the packages of the extra `train`. Steps, each kept in the work
+folder so that a run that was stopped goes on where it was:
 
 1. the encoder learns where and when a verb happened (event-location, TimeML); 2. then from the texts of the
 other corpora, whose events further-reports.jsonl holds; 3. five times, it goes on with four fifths of the
@@ -33,10 +34,11 @@ from typing import Any, Final, TypeVar, cast
 import encoder_training as training
 import numpy as np
 import torch
-from event_corpora import ReportSample, Sampler, annotated
+from event_corpora import ReportSample, Sampler
 from judge_training import Fold, fitted, folds_of, judged, verb_figures
 from tokenizers import Tokenizer
 
+from bench.annotations import FURTHER, annotated
 from bench.event_scoring import figures
 from bench.events import REPORTS as MADE_UP
 from bench.events import made_up, read
@@ -51,7 +53,6 @@ TRIAL: Final = 10
 REPORTS: Final = "reports-dev.jsonl"
 VERBS: Final = "event-location-dev.jsonl"
 TIMES: Final = ("timebank-links.jsonl", "aquaint-links.jsonl")
-FURTHER: Final = Path(__file__).with_name("further-reports.jsonl")
 
 T = TypeVar("T")
 
