@@ -1,7 +1,8 @@
 """Two dates that a text joins -> the stretch of time between them: "from May 3 to May 6".
 
 English gives both ends of what lasts ("from May 3 to May 6", "May 3 through May 6", "between Monday and
-Wednesday"). Not so what is moved from one day to another ("postponed from Monday to Wednesday").
+Wednesday"), and names two that follow each other ("on Monday and Tuesday", "in June and July"). Not so what
+is moved from one day to another ("postponed from Monday to Wednesday").
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from geo.dates import values
 from geo.dates.expression import Expression
 
 _PLAIN: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -36,9 +38,16 @@ def ranges(text: str, expressions: Sequence[Expression]) -> dict[int, tuple[str,
         between = text[first.end : last.start]
         before = text[max(0, first.start - _REACH) : first.start]
         opened = _FROM.search(before) or _BETWEEN.search(before)
-        joined = _AND.fullmatch(between) if _BETWEEN.search(before) else _TO.fullmatch(between)
+        is_and = _BETWEEN.search(before) or _are_neighbours(start, end)
+        joined = _TO.fullmatch(between) or (is_and and _AND.fullmatch(between))
         if not joined or _MOVED.search(before) or (not opened and between.strip() in ("until", "till")):
             continue
         words = text[first.start : last.end]
         found[at] = found[at + 1] = f"{start}/{end}", f"'{' '.join(words.split())}' as written, both ends"
     return found
+
+
+def _are_neighbours(first: str, last: str) -> bool:
+    """Whether a day or a month comes right after another."""
+    unit = values.unit(first)
+    return unit in ("day", "month") and values.shift(first, 1, unit) == last

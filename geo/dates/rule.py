@@ -49,6 +49,9 @@ _MODS: Final = {
 }
 
 
+_AD: Final = re.compile(r"(?:AD|A\.D\.)\s$")
+
+
 class Rule(NamedTuple):
     """A way of saying a time: its words, its cues, and the function that reads a match."""
 
@@ -126,11 +129,14 @@ def said_year(match: re.Match[str], at: Context) -> tuple[str, str]:
 
 
 def year_of(match: re.Match[str], at: Context) -> int | None:
-    """Return the year that a rule caught in group `year`, also one of two digits."""
+    """Return the year that a rule caught in group `year`, also one of two digits: '98, but AD 79."""
     digits = re.sub(r"\D", "", match["year"] or "")
     if not digits:
         return None
-    return int(digits) if len(digits) != 2 else at.full_year(int(digits))
+    of_era = match.groupdict().get("era") or _AD.search(
+        match.string, max(0, match.start("year") - 6), match.start("year")
+    )
+    return int(digits) if len(digits) != 2 or of_era else at.full_year(int(digits))
 
 
 def is_name(match: re.Match[str], group: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from geo.lang.en.people import GIVEN_NAMES
 from geo.lang.en.time_words import (
     CARDINALS,
     FIRSTS,
@@ -72,6 +73,12 @@ COUPLE: Final = r"(?:(?:an?|the) )?couple(?: of)?"
 
 MONTH_OR_WORD: Final = re.compile(rf"{either(MONTHS_LIKE_WORDS)}\.?", re.IGNORECASE)
 """Months that are also common words or first names."""
+
+OF_PERSON: Final = re.compile(
+    rf"(?:(?:^|[a-z]{{3}}[.!?]\s|[,:;(“\"]\s?|\b(?!(?:in|at|near|from)\b)[a-z]+\s)"
+    rf"{either(GIVEN_NAMES)}|\b(?:Mr|Mrs|Ms|Dr)\.?) $"
+)
+"""What stands before a weekday that is a family name: "with Ruth Friday"; not "Queen Elizabeth Friday"."""
 
 BEFORE_DATE: Final = re.compile(
     r"\b(?:in|of|since|by|until|till|from|to|before|after|during|through|between|for|around|about|late|early|mid|last"

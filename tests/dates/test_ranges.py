@@ -24,6 +24,8 @@ def found(text: str) -> set[str]:
         ("Heavy rain fell from Jan. 28 to Feb. 2.", "2021-01-28/2021-02-02"),
         ("He governed from 1914 to 1917.", "1914/1917"),
         ("It rained March 3 through March 9.", "2021-03-03/2021-03-09"),
+        ("It rained on Monday and Tuesday.", "2021-03-29/2021-03-30"),
+        ("It rained in June and July 2020.", "2020-06/2020-07"),
     ],
 )
 def test_both_ends_make_one_stretch(text: str, edtf: str) -> None:

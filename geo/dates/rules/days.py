@@ -32,7 +32,13 @@ RULES: Final = Rules()
 _WEEKDAY: Final = (
     rf"(?:(?P<which>last|next) )?(?:(?:this (?:coming |past )?)?(?P<weekday>{SHORT_WEEKDAY}),? (?:the )?)?"
 )
-_YEAR: Final = rf"(?:,? ?(?P<year>{YEAR}|{SHORT_YEAR}|\d{{3}}(?= {ERA}))(?: (?P<era>{ERA}))?)"
+_YEAR: Final = (
+    rf"(?:,? ?(?:(?:AD|A\.D\.) (?=\d))?(?P<year>{YEAR}|{SHORT_YEAR}|\d{{1,3}}(?= {ERA})"
+    rf"|(?<=AD\s)\d{{1,4}}|(?<=A\.D\.\s)\d{{1,4}})(?: (?P<era>{ERA}))?)"
+)
+_MONTHS_NEAR: Final = 6
+"""Months before and after in which a weekday with the day of its month is looked for."""
+
 _BEHIND_NTH: Final = re.compile(
     r"\s+(?!(?:and|but|when|at|he|she|they|it|we|the|an?|in|to|after|by|with|on|from|for|until|was|were)\b)[A-Za-z]"
 )
@@ -68,7 +74,10 @@ def day_by_hyphens(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, values.day(year, month, day) if year else "", "as written")
 
 
-@RULES.add(rf"{MOD}{_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})(?:{_YEAR}|{OF_YEAR})", cues=[MONTH])
+MONTH_DAY: Final = rf"{_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})(?:{_YEAR}|{OF_YEAR})"
+
+
+@RULES.add(rf"{MOD}{MONTH_DAY}", cues=[MONTH])
 @RULES.add(
     rf"{MOD}{_WEEKDAY}(?:the )?(?P<day>{DAY}) (?:day )?(?:of )?(?P<month>{MONTH})"
     rf"(?:(?: of)?{_YEAR}|{OF_YEAR})",
@@ -231,6 +240,32 @@ def first_of_two(match: re.Match[str], at: Context) -> Meaning | None:
         value, why = _of_year(month, day, None, match, at)
         why = f"of the month written behind it, {why}"
     return dated(match, value, why, edtf=_until(match, value) if match["dash"] else None)
+
+
+@RULES.add(
+    rf"(?P<weekday>{SHORT_WEEKDAY}),? (?:the )?(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))", cues=[DIGIT]
+)
+def weekday_nth(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read Tue 14th, Sunday the 8th: the nearest 14th that is a Tuesday; not "Friday 14th Street"."""
+    after = at.after(match)
+    if _BEHIND_NTH.match(after) or re.match(rf"\s{MONTH}\b", after) or at.today is None:
+        return None
+    day, weekday = words.ordinal(match["day"]), words.weekday(match["weekday"])
+    found = []
+    for months in range(-_MONTHS_NEAR, _MONTHS_NEAR + 1):
+        month = values.move(at.today.replace(day=1), months, "month")
+        named = values.span(values.day(month.year, month.month, day)) if month else None
+        if named and named[0].weekday() == weekday:
+            found.append(named[0])
+    if not found:
+        return None
+    sign = {"past": -1, "future": 1}.get(at.tense(match), 0)
+    today = at.today
+
+    def away(one: date) -> tuple[bool, int]:
+        return (one - today).days * sign < 0, abs((one - today).days)
+
+    return dated(match, str(min(found, key=away)), f"is the nearest such {calendar.day_name[weekday]}")
 
 
 @RULES.add(rf"(?P<the>the )?(?P<day>{FIGURES})(?:, {YEAR})?", cues=[DIGIT])

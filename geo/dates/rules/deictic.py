@@ -79,6 +79,8 @@ def weekday(match: re.Match[str], at: Context) -> Meaning | None:
     part = words.part(match["part"]) if match["part"] else ""
     if not match["weekday"][0].isupper() or at.before(match).endswith(("bloody", "black")):
         return None
+    if words.OF_PERSON.search(at.text, max(0, match.start() - 20), match.start()):
+        return None
     if lower(match, "plural") or lower(match, "plurals"):
         return Meaning(Kind.SET, f"XXXX-WXX-{number + 1}{part}", "repeats")
     found, why = _weekday(number, match, at)

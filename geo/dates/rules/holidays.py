@@ -67,15 +67,17 @@ def _pattern(name: str) -> str:
     return name.replace("'", "['’]?").replace(".", r"\.?")
 
 
-_NAMES: Final = "|".join(_pattern(name) for name in sorted(_DAYS, key=len, reverse=True))
+NAMES: Final = "|".join(_pattern(name) for name in sorted(_DAYS, key=len, reverse=True))
 _KEYS: Final = {re.sub(r"[^a-z]", "", name): name for name in _DAYS}
 
 
-@RULES.add(
-    rf"(?:(?P<which>last|next|this) )?(?P<name>{_NAMES})"
-    rf"(?:(?:,| in| of)? (?P<year>{YEAR})| (?P<when>last|next|this) year)?",
-    cues=[_NAMES],
+HOLIDAY: Final = (
+    rf"(?:(?P<which>last|next|this) )?(?P<name>{NAMES})"
+    rf"(?:(?:,| in| of)? (?P<year>{YEAR})| (?P<when>last|next|this) year)?"
 )
+
+
+@RULES.add(HOLIDAY, cues=[NAMES])
 def holiday(match: re.Match[str], at: Context) -> Meaning | None:
     """Read Christmas, last Thanksgiving, Easter 1916."""
     name = match["name"].removeprefix("the ")

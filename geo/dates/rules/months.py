@@ -18,17 +18,21 @@ _NO_SEASON: Final = re.compile(
 )
 """What follows the verbs "fall" and "spring"."""
 
+_YEAR: Final = (
+    rf"(?:(?:AD|A\.D\.) (?=\d))?(?P<year>{YEAR}|{SHORT_YEAR}|\d{{2,3}}(?= {ERA})"
+    r"|(?<=AD\s)\d{1,4}|(?<=A\.D\.\s)\d{1,4})"
+    rf"(?: (?P<era>{ERA}))?"
+)
+_AND: Final = 6
+"""Characters of the "and" between two months: "in March and June"; not "April Lee and June Berg"."""
+
 _WHICH: Final = (
     r"(?P<which>this(?: past| coming)?|last|next|(?:the )?(?:previous|preceding|following|coming"
     r"|past|same)|the next|that(?: same)?)"
 )
 
 
-@RULES.add(
-    rf"{MOD}(?P<month>{MONTH})(?:~|, | (?:of|in) (?:the year )?)(?P<year>{YEAR}|{SHORT_YEAR}"
-    rf"|\d{{3}}(?= {ERA}))(?: (?P<era>{ERA}))?",
-    cues=[MONTH],
-)
+@RULES.add(rf"{MOD}(?P<month>{MONTH})(?:~|, | (?:of|in) (?:the year )?){_YEAR}", cues=[MONTH])
 def month_year(match: re.Match[str], at: Context) -> Meaning | None:
     """Read September 2023, early Sept. '98, May 1453."""
     year = year_of(match, at)
@@ -61,6 +65,8 @@ def month_alone(match: re.Match[str], at: Context) -> Meaning | None:
 def _is_date(match: re.Match[str], at: Context) -> bool:
     """Whether a month that is also a word or a first name stands where a date does."""
     before = at.before(match)
+    if before.endswith((" and", " or")) and re.match(r"\s[A-Z]", at.after(match)):
+        return match.start() - at.end <= _AND
     if before.endswith("the"):
         return (
             re.match(r"\s(?!on\b|of\b|in\b|by\b|for\b|to\b|from\b|through\b|toward)[a-z]", at.after(match))

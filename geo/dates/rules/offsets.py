@@ -10,7 +10,9 @@ from geo.dates.amounts import AMOUNT, measure
 from geo.dates.context import Context, Meaning
 from geo.dates.expression import Kind, Mod, Relation
 from geo.dates.rule import Rules, lower
-from geo.dates.words import PART, UNITS, WEEKDAY
+from geo.dates.rules.days import MONTH_DAY, month_day
+from geo.dates.rules.holidays import HOLIDAY, NAMES, holiday
+from geo.dates.words import MONTH, PART, UNITS, WEEKDAY
 
 RULES: Final = Rules()
 
@@ -23,6 +25,15 @@ _IN_SMALLER: Final = {
 }
 _FROM_DAY: Final = ("day", "week", "fortnight", "month", "year")
 _IN_YEARS: Final = {"decade": 10, "century": 100, "millennium": 1000}
+_AWAY: Final = (
+    rf"(?:(?:{AMOUNT}|the (?P<named>{_NAMED}|weekend)|(?:the )?(?:first )?(?P<on>{WEEKDAY}))"
+    r" (?P<way>before|after)|the (?P<eve>eve) of)"
+)
+"""What is said before a day that a time counts from."""
+
+_NOT_FROM_DAY: Final = re.compile(r"['’]s$|\b(?:trading|business|working)\s", re.IGNORECASE)
+"""What counts from what a day brought ("the day after Monday's vote"), or not by the calendar."""
+
 _NEXT_WORD: Final = r"\s+[\w‘“\"'(]"
 
 
@@ -49,6 +60,47 @@ def _from_event(count: float | None, name: str, mod: Mod, way: str) -> Meaning:
     amount = (count, name) if count is not None else None
     because = f"{relation} what is named next"
     return Meaning(Kind.DURATION, values.duration(count, name), because, mod, "", amount, relation)
+
+
+@RULES.add(r"the eve(?= of\b)", cues=["eve"])
+def eve_of_event(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read "the eve" of "on the eve of the summit": the day before what is named next."""
+    if not at.before(match).endswith("on"):
+        return None
+    return _from_event(1.0, "day", Mod.NONE, "before")
+
+
+@RULES.add(rf"{_AWAY} {HOLIDAY}", cues=[NAMES])
+@RULES.add(rf"{_AWAY} {MONTH_DAY}", cues=[MONTH])
+def away_from_named_day(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the day after Thanksgiving, two weeks before May 5, the Friday after Easter."""
+    found = holiday(match, at) if match.groupdict().get("name") else month_day(match, at)
+    base = found.value if found else ""
+    if found is None or values.unit(base) != "day" or _NOT_FROM_DAY.search(match[0] + at.after(match, 2)):
+        return None
+    is_back, name = lower(match, "way") != "after", "day" if match["eve"] else lower(match, "named")
+    if on := match["on"]:
+        value = _weekday_beside(base, words.weekday(on), is_back=is_back)
+    elif name == "weekend":
+        saturday = _weekday_beside(values.shift(base, -1, "day") if is_back else base, 5, is_back=is_back)
+        value = values.widen(saturday, "weekend")
+    elif name:
+        value = values.shift(base, -1 if is_back else 1, "day" if name == "night" else name)
+    else:
+        count, unit, _ = measure(match)
+        count, unit = (7 * count, "day") if count and unit == "week" else (count, unit)
+        value = _moved(base, count, unit, is_back=is_back) if count and not match["gap"].strip() else ""
+    because = f"counted {'back ' if is_back else ''}from {base}, which {found.because}"
+    return Meaning(Kind.DATE, value, because) if value else None
+
+
+def _weekday_beside(base: str, number: int, *, is_back: bool) -> str:
+    """Return the first day of that name before or after a day."""
+    day = values.span(base)
+    if day is None:
+        return ""
+    steps = -((day[0].weekday() - number) % 7 or 7) if is_back else (number - day[0].weekday()) % 7 or 7
+    return str(values.move(day[0], steps, "day") or "")
 
 
 @RULES.add(r"the day (?P<way>before yesterday|after tomorrow)", cues=["yesterday", "tomorrow"])
@@ -88,6 +140,8 @@ def away_from_day(match: re.Match[str], at: Context) -> Meaning | None:
     is_back = way in ("ago", "before")
     if count is None or today is None or match["gap"].strip() or name not in _FROM_DAY:
         return None
+    if re.match(r"['’]s\b", at.after(match)):
+        return None  # "two days after Sunday's attack"
     if way == "on" and (count != int(count) or name != "week" or at.tense(match) == "past"):
         return None  # "three days on Monday" says how long, "a week on Monday" when
     if day := lower(match, "day"):
@@ -95,7 +149,8 @@ def away_from_day(match: re.Match[str], at: Context) -> Meaning | None:
     else:
         number = words.weekday(match["weekday"])
         back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
-        start = values.move(today, -back if is_back else ahead, "day")
+        is_over = is_back or (way == "after" and at.tense(match) != "future")
+        start = values.move(today, -back if is_over else ahead, "day")
     steps = -int(count) if is_back else int(count)
     found = values.move(start, steps, name) if start and count == int(count) else None
     if found is None:
@@ -105,7 +160,7 @@ def away_from_day(match: re.Match[str], at: Context) -> Meaning | None:
     return Meaning(Kind.TIME if clock else Kind.DATE, f"{found}{clock}", because, mod)
 
 
-@RULES.add(rf"{AMOUNT}(?:['’] (?P<time>time))?", cues=[UNITS])
+@RULES.add(rf"{AMOUNT}(?:(?:['’]s?)? (?P<time>time))?", cues=[UNITS])
 def ahead(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the "ten days" of "in ten days" where that is to come ("he will fly"), not how long it took."""
     count, name, mod = measure(match)

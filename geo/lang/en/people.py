@@ -33,6 +33,26 @@ THEY: Final = word_set("they them their theirs themselves we us our")
 PERSONAL: Final = word_set("he she they him her them his their")
 """Pronouns that the name of the one meant may replace."""
 
+GIVEN_NAMES: Final = word_set(
+    "Aaron Abigail Adam Agnes Albert Alex Alexander Alice Amanda Amy Andrea Andrew Angela Ann Anna Anne "
+    "Anthony Arthur Barbara Ben Benjamin Beth Betty Bill Bob Brian Bruce Carl Carol Caroline Catherine "
+    "Charles Chris Christina Christine Christopher Clara Colin Cynthia Daniel Dave David Deborah Dennis "
+    "Diana Diane Donald Donna Doris Dorothy Edith Edward Edwin Elena Eleanor Elizabeth Ella Ellen Emily "
+    "Emma Eric Erica Esther Eva Evelyn Frances Frank Fred Frederick Gary George Gerald Gloria Greg "
+    "Gregory Hannah Harold Heather Heidi Helen Henry Hugh Ian Irene Isabel Jack Jacob Jake Jane Janet "
+    "Jason Jean Jeff Jeffrey Jennifer Jenny Jeremy Jessica Jill Jim Joan Joanna Joe Joel Johanna John "
+    "Jonathan Joseph Josh Joshua Joyce Juan Judith Judy Julia Julian Julie Karen Karl Kate Katherine "
+    "Kathleen Kathy Katie Keith Ken Kenneth Kevin Larry Laura Lawrence Leo Leonard Linda Lisa Louise Lucy "
+    "Luke Marcus Margaret Maria Marie Marion Mark Martha Mary Matt Matthew Michael Michelle Mike Monica "
+    "Nancy Naomi Nathan Nicholas Nicole Nina Nora Oliver Olivia Oscar Pam Pamela Pat Patricia Patrick "
+    "Paul Paula Pete Peter Philip Rachel Ralph Raymond Rebecca Richard Rita Rob Robert Robin Roger Ron "
+    "Ronald Rose Rosa Roy Russell Ruth Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sharon "
+    "Sheila Simon Sophie Stephanie Stephen Steve Steven Stuart Sue Susan Sylvia Ted Teresa Theresa Thomas "
+    "Tim Timothy Tina Todd Tom Tony Ursula Vanessa Victor Walter Wendy William"
+)
+"""Common given names. News call grown people by their family names, so that one of these before "Friday" or
+"March" begins a whole name ("Ruth Friday")."""
+
 WOMAN: Final = word_set("ms mrs miss queen princess lady dame mother wife sister daughter she her woman girl")
 """What a woman or girl is called."""
 MAN: Final = word_set("mr sir king prince pope father husband brother son he his him lord man boy")

@@ -25,6 +25,11 @@ from tests.dates.saying import FRIDAY, one
         ("The log says 3-feb-2020.", "3-feb-2020", "2020-02-03", "2020-02-03"),
         ("The pit closed on 2015/10/25.", "2015/10/25", "2015-10-25", "2015-10-25"),
         ("It was signed on 9/11/2021.", "9/11/2021", "2021-09-11", "2021-09-11"),
+        ("He fell on August 2, 216 BC.", "August 2, 216 BC", "BC0216-08-02", "-0215-08-02"),
+        ("He fell on 2 September 31 BC.", "2 September 31 BC", "BC0031-09-02", "-0030-09-02"),
+        ("Titus burned it on Aug. 10, AD 70.", "Aug. 10, AD 70", "0070-08-10", "0070-08-10"),
+        ("The bridge fell on Tue 5th, he said.", "Tue 5th", "2023-09-05", "2023-09-05"),
+        ("They will meet on Monday, the 25th.", "Monday, the 25th", "2023-09-25", "2023-09-25"),
         ("It sat on the first Monday in October.", "the first Monday in October", "2023-10-02", "2023-10-02"),
         (
             "They met on the last Friday of May 2019.",

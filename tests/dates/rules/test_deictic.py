@@ -68,6 +68,12 @@ def test_it_is_tagged_and_has_no_place_on_the_calendar(text: str, kind: str, val
 def test_a_weekday_in_lower_case_or_of_a_name_is_none() -> None:
     assert tag("It was called Bloody Sunday.", FRIDAY) == []
     assert tag("a friday feeling", FRIDAY) == []
+    assert tag("He played with Susan Friday. Mr. Monday sang.", FRIDAY) == []
+    assert (
+        one("He met Queen Anne Monday.").value
+        == one("It hit Charlotte in St. Paul Monday.").value
+        == "2023-09-11"
+    )
     assert tag("He reads The Sun. Shares of Sun Microsystems fell, and we sat in the sun.", FRIDAY) == []
 
 

@@ -14,6 +14,7 @@ from tests.dates.saying import FRIDAY, one
         ("It fell in April.", "April", "2023-04", "2023-04"),
         ("It fell in late November 2019.", "late November 2019", "2019-11", "2019-11"),
         ("It fell in July last year.", "July last year", "2022-07", "2022-07"),
+        ("It began in May 70 AD.", "May 70 AD", "0070-05", "0070-05"),
         ("It fell last November.", "last November", "2022-11", "2022-11"),
         ("It fell in the summer of 2019.", "the summer of 2019", "2019-SU", "2019-22"),
         ("It fell last spring.", "last spring", "2023-SP", "2023-21"),
@@ -25,6 +26,15 @@ def test_it_has_its_value_and_its_place_on_the_calendar(text: str, quote: str, v
     assert found.type in ("DATE", "TIME")
 
 
-@pytest.mark.parametrize("text", ["May Jones sang.", "They march on.", "He may go.", "It will fall back."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May Jones sang.",
+        "Ann Lee and April Stone sang.",
+        "They march on.",
+        "He may go.",
+        "It will fall back.",
+    ],
+)
 def test_names_and_verbs_are_no_months(text: str) -> None:
     assert tag(text, FRIDAY) == []

@@ -22,6 +22,41 @@ from tests.dates.saying import FRIDAY, one
         ("She will be back in three weeks' time.", "three weeks' time", "2023-W40", "2023-10-02/2023-10-08"),
         ("He left three weeks ago.", "three weeks ago", "2023-W34", "2023-08-21/2023-08-27"),
         ("He left two years ago.", "two years ago", "2021", "2021"),
+        (
+            "He left the day after Thanksgiving 2022.",
+            "the day after Thanksgiving 2022",
+            "2022-11-25",
+            "2022-11-25",
+        ),
+        (
+            "She flew out two nights before Labor Day.",
+            "two nights before Labor Day",
+            "2023-09-02",
+            "2023-09-02",
+        ),
+        ("They met a week after May 5, 2010.", "a week after May 5, 2010", "2010-05-12", "2010-05-12"),
+        ("It sank the Friday after Easter 2021.", "the Friday after Easter 2021", "2021-04-09", "2021-04-09"),
+        (
+            "He fled the Monday before May 5, 2021.",
+            "the Monday before May 5, 2021",
+            "2021-05-03",
+            "2021-05-03",
+        ),
+        ("It snowed on the eve of July 4, 2021.", "the eve of July 4, 2021", "2021-07-03", "2021-07-03"),
+        (
+            "He left the weekend before Labor Day.",
+            "the weekend before Labor Day",
+            "2023-W35-WE",
+            "2023-09-02/2023-09-03",
+        ),
+        (
+            "It was the weekend after May 6, 2010.",
+            "the weekend after May 6, 2010",
+            "2010-W18-WE",
+            "2010-05-08/2010-05-09",
+        ),
+        ("She will be back in a week's time.", "a week's time", "2023-W38", "2023-09-18/2023-09-24"),
+        ("She will be back in three days time.", "three days time", "2023-09-18", "2023-09-18"),
         ("He left the day before yesterday.", "the day before yesterday", "2023-09-13", "2023-09-13"),
     ],
 )
@@ -50,3 +85,19 @@ def test_nights_earlier_count_from_a_day_told_as_days_ago() -> None:
 def test_an_amount_before_an_event_counts_from_it() -> None:
     found = one("He left a week before she came.")
     assert (found.value, found.relation, found.amount) == ("P1W", Relation.BEFORE, (1, "week"))
+
+
+def test_the_eve_of_an_event_is_a_day_before_it() -> None:
+    found = one("A bomb went off on the eve of the summit.")
+    assert (found.text, found.relation, found.amount) == ("the eve", Relation.BEFORE, (1, "day"))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He left two days after Monday's vote.", ["P2D", "2023-09-11"]),
+        ("It rose eight trading days after Sept. 4.", ["P8D", "2023-09-04"]),
+    ],
+)
+def test_what_counts_from_an_event_of_a_day_leaves_the_day_alone(text: str, values: list[str]) -> None:
+    assert [found.value for found in tag(text, FRIDAY)] == values
