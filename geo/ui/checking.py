@@ -1,4 +1,4 @@
-"""Checking a story: the reader, and beside it one event at a time with what can be decided of it."""
+"""Checking a story: the reader, and with it one event at a time and what can be decided of it."""
 
 from __future__ import annotations
 
@@ -51,9 +51,8 @@ def show_checking(folder: Path, document: str, start: Position) -> None:
     ids = order(story, doubtful_first=doubtful_first())
     if desk.current not in ids:
         desk.go(next((one for one in ids if one == start.get("event")), following_first(state, ids)))
-    reader_side, desk_side = st.columns([0.66, 0.34], gap="small")
     offered = _offered(desk, story)
-    with reader_side:
+    with st.container(key="checking"):
         heard = mount_reader(
             document,
             start,
@@ -61,11 +60,11 @@ def show_checking(folder: Path, document: str, start: Position) -> None:
             show=desk.sent,
             picking=desk.tool == "place",
             candidates=[Candidate(label=one.label, lat=one.lat, lon=one.lon) for one in offered],
-            words=True,
+            desk=True,
         )
-    _heed(desk, heard, state, offered)
-    with desk_side, st.container(key="desk", gap="xsmall"):
-        _show_desk(desk, state, ids, offered)
+        _heed(desk, heard, state, offered)
+        with st.container(key="desk", gap="xsmall"):
+            _show_desk(desk, state, ids, offered)
 
 
 def following_first(state: State, ids: Sequence[str]) -> str:
@@ -104,11 +103,9 @@ def _show_desk(desk: Desk, state: State, ids: Sequence[str], offered: Sequence[C
         note(" ".join((words.LOST, *(str(problem.message) for problem in state.problems))))
     if found is None:
         note(words.NONE_LEFT_TO_SHOW)
-    else:
+    elif desk.tool != "add":
         show_event(found)
-        _show_verdicts(desk)
     _show_selected(desk, state)
-    _show_tools(desk, has_event=found is not None)
     if desk.tool and (found is not None or desk.tool == "add"):
         with st.container(key="desk-form", gap="xsmall"):
             if found is None or desk.tool == "add":
@@ -116,7 +113,11 @@ def _show_desk(desk: Desk, state: State, ids: Sequence[str], offered: Sequence[C
             else:
                 forms.SHOW[desk.tool](desk, state, found, offered)
             st.button(words.CLOSE, key="close", type="tertiary", on_click=desk.use, args=("",))
-    st.text_input(words.YOUR_NAME, key=NAME, max_chars=80)
+    _show_list(desk, state, ids)
+    with st.container(key="desk-foot", gap="xsmall"):
+        if found is not None and desk.tool != "add":
+            _show_verdicts(desk)
+        _show_tools(desk, has_event=found is not None)
     mount_keys(f"{desk.tool} {desk.turn}" if desk.tool else "")
 
 
@@ -138,6 +139,10 @@ def _show_bar(desk: Desk, state: State, ids: Sequence[str]) -> None:
         stands = state.history
         _icon("undo", words.UNDO, "u", desk.decide, Review.undo, disabled=not stands.can_undo)
         _icon("redo", words.REDO, "shift+u", desk.decide, Review.redo, disabled=not stands.can_redo)
+
+
+def _show_list(desk: Desk, state: State, ids: Sequence[str]) -> None:
+    """All events, their order, and who decides."""
     titles = {row["event_id"]: row["title"] for row in state.story.events.to_dict("records")}
     if ids:
         # A field of its own each time: what a browser says late of an earlier one is no choice.
@@ -158,6 +163,7 @@ def _show_bar(desk: Desk, state: State, ids: Sequence[str]) -> None:
         key="order",
         label_visibility="collapsed",
     )
+    st.text_input(words.YOUR_NAME, key=NAME, max_chars=80)
 
 
 @st.dialog(words.KEYS)
@@ -185,7 +191,7 @@ def _icon(
 def _show_verdicts(desk: Desk) -> None:
     """The two decisions that end with an event."""
     verdicts = ((words.RIGHT, "check", "y", Review.right), (words.DROP, "close", "x", Review.drop))
-    with st.container(horizontal=True, gap="small", key="verdicts"):
+    with st.container(horizontal=True, gap="xsmall", key="verdicts"):
         for label, icon, key, change in verdicts:
             st.button(
                 label,
@@ -206,7 +212,7 @@ def _show_selected(desk: Desk, state: State) -> None:
 
 
 def _show_tools(desk: Desk, *, has_event: bool) -> None:
-    with st.container(horizontal=True, gap="small", key="tools"):
+    with st.container(horizontal=True, gap="xsmall", key="tools"):
         for tool, label, key in _TOOLS:
             st.button(
                 label,

@@ -71,9 +71,10 @@ def show_place(desk: Desk, state: State, found: Event, offered: Sequence[Choice]
         note(words.NOT_KNOWN)
     given = f"{desk.point[0]:.4f}, {desk.point[1]:.4f}" if desk.point else ""
     with st.form("point-form", border=False):
-        st.text_input(words.POINT, given, placeholder=words.POINT_HINT, key=f"point-{key}-{given}")
+        where, name = st.columns(2)
         called = desk.sought or (found.row["name"] if found.row["place_id"] else "")
-        st.text_input(words.POINT_NAME, called, key=f"name-{key}-{called}", max_chars=120)
+        where.text_input(words.POINT, given, placeholder=words.POINT_HINT, key=f"point-{key}-{given}")
+        name.text_input(words.POINT_NAME, called, key=f"name-{key}-{called}", max_chars=120)
         _submit(
             words.SET_POINT,
             desk,
@@ -147,12 +148,17 @@ def show_add(desk: Desk, state: State) -> None:
         "status": "add-status",
     }
     with st.form("add-form", border=False):
-        st.text_area(words.ADD_WORDS, selected, placeholder=words.ADD_WORDS_HINT, key=keys["words"])
+        st.text_area(
+            words.ADD_WORDS, selected, placeholder=words.ADD_WORDS_HINT, height=68, key=keys["words"]
+        )
         st.text_input(words.ADD_TITLE, key=keys["title"])
         st.text_input(words.ADD_WHEN, _date_in(story, desk.selected), key=keys["date"])
         st.text_input(words.ADD_WHERE, key=keys["place"], placeholder=words.SEARCH_PLACE_HINT)
-        _kind(words.ROLE, words.ROLES, Role.RELATED, keys["role"])
-        _kind(words.STATUS, words.STATUSES, Status.HAPPENED, keys["status"])
+        role, status = st.columns(2)
+        with role:
+            _kind(words.ROLE, words.ROLES, Role.RELATED, keys["role"])
+        with status:
+            _kind(words.STATUS, words.STATUSES, Status.HAPPENED, keys["status"])
         _submit(words.ADD_IT, desk, lambda: _add(desk, story, keys))
 
 

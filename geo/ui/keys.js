@@ -20,8 +20,12 @@ function listKeys(event) {
   /** @type {HTMLElement | null} */ (document.querySelector(".st-key-check-keys button"))?.click();
 }
 
+/** Once all of the form is there: Streamlit fetches some fields when they are first needed. */
 function focusForm() {
-  /** @type {HTMLElement | null} */ (
-    document.querySelector(".st-key-desk-form :is(input, textarea, button):not([disabled])")
-  )?.focus();
+  const form = document.querySelector(".st-key-desk-form");
+  if (form?.querySelector("[data-testid=stSkeleton]")) return void setTimeout(focusForm, 50);
+  /** @type {HTMLElement | null | undefined} */ (
+    form?.querySelector(":is(input, textarea, button):not([disabled])")
+  )?.focus({ preventScroll: true });
+  form?.scrollIntoView({ block: form.clientHeight > innerHeight / 2 ? "start" : "nearest" });
 }

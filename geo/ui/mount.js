@@ -17,7 +17,7 @@ let count = 0; // of what was said
  * @property {[event: string, turn: number] | null} show
  * @property {boolean} picking
  * @property {Candidate[]} candidates
- * @property {boolean} words whether selected words are wanted
+ * @property {boolean} desk whether events are told in full beside it, and selected words are wanted
  *
  * @typedef {object} Frame
  * @property {string} [digest] of its document
@@ -42,6 +42,7 @@ export default function (mounted) {
   };
   if (frame.listen) window.removeEventListener("message", frame.listen);
   frame.listen = listen;
+  frame.classList.toggle("at-desk", data.desk);
   window.addEventListener("message", listen);
   if (frame.digest === data.digest) {
     if (frame.ready) bringUpToDate(frame, mounted);
@@ -87,7 +88,7 @@ function hear(message, frame, mounted) {
   }
   const wanted = message.type === "picked" || message.type === "candidate";
   // As a state with a name of its own: a trigger is lost where another run overtakes the one it set off.
-  if (wanted || (message.type === "words" && data.words)) {
+  if (wanted || (message.type === "words" && data.desk)) {
     setStateValue("said", { ...message, id: `${performance.timeOrigin} ${(count += 1)}` });
   }
 }
@@ -106,6 +107,7 @@ function bringUpToDate(frame, { data, parentElement, setStateValue }) {
     return changed;
   };
   tell(frame, { type: "theme", dark: isDark(parentElement) });
+  if (isNew("desk", String(data.desk), "false")) tell(frame, { type: "desk", on: data.desk });
   if (data.story && data.story !== told.story) {
     if (!data.view) return setStateValue("position", null); // as above, of the story
     told.story = data.story;

@@ -12,7 +12,7 @@ as a small message, without losing the zoom, the date or the chosen event:
         show=("kim-in-vladivostok", 3),  # go to this event; raise the number to go there again
         picking=True,                # let the person click a place of the map, until this is False
         candidates=[{"label": "Springfield, Illinois", "lat": 39.8, "lon": -89.6}],  # numbered marks
-        words=True,                  # tell which words of the report are selected
+        desk=True,                   # a desk beside it tells events in full: tell it selected words
     )
     if heard.picked:                 # (lat, lon), once: in the run that the click set off
         ...
@@ -103,14 +103,14 @@ def mount_reader(
     show: tuple[str, int] | None = None,
     picking: bool = False,
     candidates: Sequence[Candidate] = (),
-    words: bool = False,
+    desk: bool = False,
     key: str = "reader",
 ) -> Heard:
     """Show the reader's document and return what it tells.
 
     `start` is where it opens. `view` (geo.reader.view) is shown in place of the document's own story.
     `show` is an event's id and a number: the reader goes there when either changes. An id that the
-    story does not have is passed over. For `picking`, `candidates` and `words` see the module.
+    story does not have is passed over. For `picking`, `candidates` and `desk` see the module.
     """
     digest = _digest(document)
     story = hashlib.sha256(json.dumps(view).encode()).hexdigest() if view is not None else None
@@ -125,7 +125,7 @@ def mount_reader(
         "show": show,
         "picking": picking,
         "candidates": list(candidates),
-        "words": words,
+        "desk": desk,
     }
     result = _component(
         key=key,

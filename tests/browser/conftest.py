@@ -129,7 +129,7 @@ class Pages:
         page.on("dialog", lambda dialog: (fault(f"dialog: {dialog.message}"), dialog.dismiss()))
         if answer:
             page.route(f"{allow}**", answer)
-        page.goto(url)
+        page.goto(url, timeout=60_000)  # the machine may be busy
         return page
 
     def close(self) -> None:

@@ -27,7 +27,7 @@ for label, change in {
     "Pick": {"picking": True},
     "Enough": {"picking": False},
     "Candidates": {"candidates": PLACES},
-    "Listen": {"words": True},
+    "Listen": {"desk": True},
     "Strike": {"show": ("shipyard-strike", asked.get("show", ("", 0))[1] + 1)},
     "Redraw": {"view": None},
     "Again": {},

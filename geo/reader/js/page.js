@@ -27,11 +27,12 @@
  * @typedef {{ type: "candidates", places: Candidate[] }} Candidates places to choose from, as numbered marks in
  *   place of those before; none takes them away
  * @typedef {{ label: string, lat: number, lon: number }} Candidate in degrees
+ * @typedef {{ type: "desk", on?: boolean }} Desk events are told in full beside the reader: it tells them shortly
  * @typedef {{ type: "theme", dark: boolean }} Theme of the page
  * @typedef {{ type: "tile", key: number, bytes: ArrayBuffer | null }} Tile that was asked for
  *
  * @typedef {Ready | Position | WantedTile | Picked | Chosen | Words | Key} Said
- * @typedef {Go | Show | Another | Pick | Candidates | Theme | Tile} Heard
+ * @typedef {Go | Show | Another | Pick | Candidates | Desk | Theme | Tile} Heard
  */
 
 let spoken = false;

@@ -258,6 +258,7 @@ export class Reader {
     }
     if (message.type === "pick") this.pick.turn(message.on !== false);
     if (message.type === "candidates") this.#offer(message.places);
+    if (message.type === "desk") document.documentElement.toggleAttribute("data-desk", message.on !== false);
     if (message.type === "tile") this.streets.arrive(message);
     if (message.type === "theme") {
       document.documentElement.dataset.theme = message.dark ? "dark" : "light";
