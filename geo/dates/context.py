@@ -11,11 +11,13 @@ from typing import Final
 
 from geo.dates import narrative, values, words
 from geo.dates.expression import Kind, Mod, Relation
-from geo.dates.tense import Tense, has_lasted, sentence_start, tense
+from geo.dates.tense import Reading, Tense, has_lasted, read, sentence_start
 from geo.dates.words import DASH, DAY, MONTH, SEASON, YEAR
 
 _AGAINST_TENSE: Final = 200
 """Days by which a date against the tense of its sentence counts as further from publication."""
+_AGAINST_SURE: Final = 400
+"""The same where the date hangs directly on its verb: then the other year is never meant."""
 
 _PREPOSITION: Final = re.compile(
     r"\b(?:so far(?: in)?|as of|up to|on|in|at|by|since|until|till|during|from|to|before|after|through|around"
@@ -115,14 +117,21 @@ class Context:
 
     def tense(self, match: re.Match[str]) -> Tense:
         """Return the tense of the words around a match; "by", "until" and "due" look ahead."""
+        return self.reading(match).tense
+
+    def reading(self, match: re.Match[str]) -> Reading:
+        """Return the tense of the words around a match, and whether the match hangs directly on the verb."""
         start = match.start()
-        found, before = tense(self.text, start, match.end()), self.before(match, 40)
-        if found == "past" and (
+        found, before = read(self.text, start, match.end()), self.before(match, 40)
+        if found.tense == "past" and (
             _LASTED.search(before) or (_UNTIL.search(before) and has_lasted(self.text, start))
         ):
             return found
         awaited = _AWAITED.search(before) and sentence_start(self.text, start) < start - 12
-        return "future" if awaited else found
+        is_over = self.after(match, 2) in ("'s", "’s") or (
+            before.endswith("by") and found.tense == "past" and found.is_sure
+        )
+        return Reading("future") if awaited and found.tense != "future" and not is_over else found
 
     def is_news(self, day: str) -> bool:
         """Whether a day lies within a week of publication."""
@@ -205,13 +214,13 @@ class Context:
         spans = [(value, found) for value in candidates if (found := values.span(value))]
         if today is None or not spans:
             return ""
-        heading = self.tense(match)
+        heading, is_sure = self.reading(match)
 
         def away(item: tuple[str, tuple[date, date]]) -> int:
             first, last = item[1]
             days = max((first - today).days, (today - last).days, 0)
             if (heading == "past" and first > today) or (heading == "future" and last < today):
-                days += _AGAINST_TENSE
+                days += _AGAINST_SURE if is_sure else _AGAINST_TENSE
             return days
 
         return min(spans, key=away)[0]

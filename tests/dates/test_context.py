@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 
 from geo.dates.context import Context, Meaning
 from geo.dates.expression import Kind
@@ -42,10 +43,26 @@ def test_a_day_is_news_within_a_week_of_publication() -> None:
     assert not at.is_news("2023-09-07")
 
 
+def test_by_looks_ahead_unless_it_is_over_by_then() -> None:
+    for text, tense in (
+        ("The rescuers must find them by Sunday.", "future"),
+        ("The rescuers were told to come by Sunday.", "future"),
+        ("The rescuers had found them by Sunday.", "past"),
+    ):
+        assert Context(text, FRIDAY).tense(match(text, "Sunday")) == tense
+
+
 def test_a_month_takes_the_year_that_is_nearest_by_the_tense() -> None:
-    for text, year in (("It fell in April.", "2023-04"), ("It will open in April.", "2024-04")):
+    for text, year in (
+        ("It fell in April.", "2023-04"),
+        ("It will open in April.", "2024-04"),
+        ("She was born in Lund in October.", "2022-10"),
+        ("She announced a fair in October.", "2023-10"),
+        ("The fair will open in August.", "2024-08"),
+    ):
         at = Context(text, FRIDAY)
-        assert at.of_year(lambda year: f"{year}-04", match(text, "April"))[0] == year
+        month = partial("{1}-{0}".format, year[5:])
+        assert at.of_year(month, match(text, r"A\w+(?=\.)|October"))[0] == year
 
 
 def test_or_the_year_written_behind_it() -> None:

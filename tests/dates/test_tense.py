@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.dates.tense import sentence_start, tense
+from geo.dates.tense import read, sentence_start, tense
 
 
 @pytest.mark.parametrize(
@@ -21,11 +21,66 @@ from geo.dates.tense import sentence_start, tense
         ("A man of @.", ""),
         ("She won. He will land on @.", "future"),
         ("She met Gen. Berg on @.", "past"),
+        ("The board scheduled the hearing on @.", "past"),
+        ("The board scheduled a hearing on @.", "future"),
+        ("The hearing was scheduled for @.", "future"),
+        ("A parade, planned for @, was opposed.", "future"),
+        ("The deputies passed the planned reform on @.", "past"),
+        ("The firm dropped plans on @ for a mine.", "past"),
+        ("Their firm plans a mine on @.", "future"),
+        ("The envoy, who will resign, wept on @.", "past"),
+        ("On @, the two parties agreed to rule together.", "past"),
+        ("On @ the judge, who heads the court, freed him.", "past"),
+        ("Sales rose more than expected on @.", "past"),
+        ("The road was closed due to snow on @.", "past"),
+        ("A feast will follow after @'s vote.", "past"),
+        ("He wrote that on @ they will sail.", "future"),
+        ("She may be moved on @.", "future"),
+        ("Nobody could be reached on @.", "past"),
+        ("They could not cross on @.", "past"),
+        ("He is accused of theft on @.", ""),
+        ("The queen to be crowned on @ smiled.", "future"),
+        ("Queen to visit Malta on @", "future"),
+        ("Road to Malta blocked on @", "past"),
+        ("His programme includes a stop in Malta on @.", "future"),
+        ("The games continue; the play continues @.", "future"),
+        ("The law takes effect on @.", "future"),
+        ("She is flying to Malta on @.", "future"),
+        ("They met ahead of a match on @.", "future"),
+        ("A strike was called for @.", "future"),
     ],
 )
 def test_the_last_verb_before_tells_else_the_first_behind(text: str, expected: str) -> None:
-    at = text.index("@")
-    assert tense(text, at, at + 1) == expected
+    text = text.replace("@", "Friday")
+    at = text.index("Friday")
+    assert tense(text, at, at + 6) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        ("The ferry sank off Malta in @.", True),
+        ("In @, voters chose a mayor.", True),
+        ("The games will open in @.", True),
+        ("The games are planned for @.", True),
+        ("She announced a sale in @.", False),
+        ("She opposed the planned visit in @.", False),
+        ("She asked him to repay it in @.", False),
+        ("She would leave in @.", False),
+        ("She set an @ deadline.", False),
+    ],
+)
+def test_a_date_is_sure_where_it_hangs_directly_on_a_verb_that_tells_of_a_deed(
+    text: str, is_sure: bool
+) -> None:
+    text = text.replace("@", "April")
+    at = text.index("April")
+    assert read(text, at, at + 5).is_sure is is_sure
+
+
+def test_a_sentence_may_start_with_the_date_itself() -> None:
+    text = "It rained. Thursday will be dry."
+    assert sentence_start(text, text.index("Thursday")) == text.index("Thursday") - 1
 
 
 def test_a_sentence_does_not_start_behind_an_abbreviation() -> None:

@@ -166,7 +166,11 @@ def ahead(match: re.Match[str], at: Context) -> Meaning | None:
     count, name, mod = measure(match)
     if count is None or match["gap"].strip() or match["limit"] or at.narrative or at.published is None:
         return None
-    if not at.before(match).endswith(" in") or not (match["time"] or at.tense(match) == "future"):
+    if (
+        name == "quarter"
+        or not at.before(match).endswith(" in")
+        or not (match["time"] or at.tense(match) == "future")
+    ):
         return None
     value = _moved(at.here, count, name, is_back=False)
     return Meaning(Kind.DATE, value, at.counted(), mod, None, (count, name)) if value else None

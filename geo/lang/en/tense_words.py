@@ -8,30 +8,65 @@ from geo.lang.words import word_set
 
 WILL: Final = word_set("will 'll shall won't")
 """Helping verbs of what is to come."""
-AHEAD: Final = WILL | word_set(
-    "upcoming forthcoming tentatively scheduled slated due expected expects expect plans plan planned "
-    "planning intends intend hopes hope hoping aims set poised likely tomorrow next expires"
+MEANT: Final = word_set("scheduled slated expected planned set poised forecast")
+"""Participles of what is to come ("is scheduled"); past forms of a deed ("scheduled the vote")."""
+AHEAD: Final = (
+    WILL
+    | MEANT
+    | word_set(
+        "upcoming forthcoming tentatively due expects expect plans plan planning intends intend hopes hope "
+        "hoping aims likely tomorrow next expires"
+    )
 )
 """Words of what is to come."""
+FOR_MEANT: Final = word_set("for to at by in on later next as tentatively")
+"""What follows a participle of what is to come, where it is not a past form with its object."""
+MODALS: Final = word_set("would should might may must could")
+"""Helping verbs of what may come, or with "have" of what is past."""
+PRESENT: Final = word_set("is are am")
+BE: Final = PRESENT | word_set("be been being was were")
+HELPING: Final = WILL | MODALS | BE | word_set("has have had having did does do to getting")
+"""What may stand before the verb of its group: "will not have been held"."""
+BETWEEN: Final = word_set(
+    "not also still finally never already now yet again then soon just all both only n't"
+)
+"""What may stand between them, beside words in -ly."""
 PAST: Final = word_set(
     "was were had did went said told came got made gave took saw knew thought found left felt brought "
     "began kept held wrote stood heard let meant met ran paid sat spoke lay led read grew lost fell "
     "sent built drew understood broke spent cut rose drove bought wore chose ate won beat hit shot "
     "fought caught put became hid sold threw struck slept swept taught flew sank swore tore stole "
+    "wept crept dug clung drank rang sprang bit bent lent froze woke withdrew overthrew undertook overcame "
+    "forgot shrank blew hung stuck swung "
     "shook rode sang laid has have been wasn't weren't didn't hadn't"
 )
 """Past forms that do not end in -ed, and helping verbs of what is past."""
 NO_PAST: Final = word_set(
     "need speed indeed exceed proceed succeed feed seed breed bleed agreed hundred red bed shed wed "
-    "united embed newlywed reed weed deed creed greed fed"
+    "united embed newlywed reed weed deed creed greed fed preferred based located"
 )
 """Words that end in -ed and are no past forms, or whose past tells of a plan."""
 TIMETABLE: Final = word_set(
     "arrives leaves departs flies travels heads returns goes visits meets begins starts opens reopens closes "
     "ends expires resumes hosts plays sails lands convenes gathers kicks concludes debuts addresses "
-    "arrive depart fly meet begin reopen resume convene expire"
+    "continues faces moves includes features elects chooses holds entertains "
+    "arrive depart fly meet begin reopen resume convene expire choose elect hold face entertain travel"
 )
 """Verbs of what is planned ahead, which may stand in the present; of plural forms those that are no nouns."""
+TIMETABLE_WITH: Final = {
+    "takes": word_set("place effect office over part"),
+    "take": word_set("place effect office over part"),
+    "go": word_set("to on into before"),
+    "goes": word_set("to on into before"),
+}
+"""The same of verbs that need a word behind them: "takes place", "go on sale"."""
+GOING: Final = word_set(
+    "flying traveling travelling meeting hosting visiting heading arriving leaving returning coming going "
+    "playing opening starting beginning departing sailing"
+)
+"""Verbs whose present "is flying" tells of a plan."""
+PLAIN: Final = word_set("be start open hold speak end return appear close finish play run land sail")
+"""Plain forms that follow "to" in a headline or behind "due", beside the verbs of what is planned."""
 NO_PRESENT: Final = word_set(
     "to not did didn't do does don't doesn't can can't cannot could couldn't would may might must should "
     "the a an his her its their some many few several more these those of"
@@ -50,8 +85,10 @@ PUT_OFF: Final = word_set(
     "closed shut barred banned gave set remanded allowed"
 )
 """Verbs that put a thing off: what is "postponed until Monday" is to come; "fought until Monday" is not."""
-SAID: Final = word_set("said told announced added confirmed")
-"""Words after which "would" stands for "will"."""
+SUBORDINATING: Final = word_set("that which who whom because when while although though whether but")
+"""Words that open a clause: what stands before them does not date what stands behind."""
+NOBODY: Final = word_set("neither nor no none nobody")
+"""Words that deny what follows: "neither could be reached"."""
 BINDING: Final = word_set(
     "is are was were agreed agrees vowed vows promised promises pledged pledges decided decides "
     "offers invited ordered forecast going wants wanted ready urged"

@@ -30,7 +30,12 @@ from tests.dates.saying import FRIDAY, one
         ("Titus burned it on Aug. 10, AD 70.", "Aug. 10, AD 70", "0070-08-10", "0070-08-10"),
         ("The bridge fell on Tue 5th, he said.", "Tue 5th", "2023-09-05", "2023-09-05"),
         ("They will meet on Monday, the 25th.", "Monday, the 25th", "2023-09-25", "2023-09-25"),
-        ("It sat on the first Monday in October.", "the first Monday in October", "2023-10-02", "2023-10-02"),
+        (
+            "It will sit on the first Monday in October.",
+            "the first Monday in October",
+            "2023-10-02",
+            "2023-10-02",
+        ),
         (
             "They met on the last Friday of May 2019.",
             "the last Friday of May 2019",
