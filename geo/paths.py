@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from platformdirs import user_cache_path
+from platformdirs import user_cache_path, user_data_path
 
 _PACKAGE = Path(__file__).resolve().parent
 # A wheel carries data/, seeds/ and the page under geo/shipped (see pyproject.toml).
@@ -17,8 +17,22 @@ PAGE_STYLE = _PACKAGE / "ui" / "page.css"
 PAGE = ROOT / "streamlit_app.py"
 DEFAULT_STORY = DATA / "kim-tour"
 
+READ_ONLY = "DATELINE_READ_ONLY"
+"""The setting of the environment that makes a public server; see `read_only`."""
+
 
 def cache_folder() -> Path:
     """The folder for compiled and kept files: DATELINE_CACHE, else the user's cache folder."""
     chosen = os.environ.get("DATELINE_CACHE")
     return Path(chosen).expanduser() if chosen else user_cache_path("dateline")
+
+
+def library_folder() -> Path:
+    """The folder of a person's own stories: DATELINE_LIBRARY, else in the user's data folder."""
+    chosen = os.environ.get("DATELINE_LIBRARY")
+    return Path(chosen).expanduser() if chosen else user_data_path("dateline") / "stories"
+
+
+def read_only() -> bool:
+    """Whether the page is a public server's: DATELINE_READ_ONLY is set to anything but 0 or nothing."""
+    return os.environ.get(READ_ONLY, "") not in ("", "0")

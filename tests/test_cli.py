@@ -234,7 +234,7 @@ class TestOpen:
             return 3
 
         monkeypatch.setattr(cli, "_serve", serve)
-        monkeypatch.setattr(cli, "_free_port", lambda port: port or 8501)
+        monkeypatch.setattr(cli, "_free_port", lambda host, port: port or 8501)
         return calls
 
     def test_it_runs_the_page_on_this_machine_only(
@@ -248,8 +248,53 @@ class TestOpen:
         assert options["--server.port"] == "8501"
         assert options["--server.address"] == "localhost"
         assert options["--server.headless"] == "false"
-        assert "DATELINE_STORY" not in environment  # it opens on the shelf
+        assert environment["DATELINE_STORY"] == ""  # it opens on the shelf
+        assert environment["DATELINE_READ_ONLY"] == ""
         assert environment.keys() >= os.environ.keys()
+
+    def test_it_says_where_the_page_is(self, started: list[tuple[list[str], dict[str, str]]]) -> None:
+        result = run("open", "--port", "9000")
+        assert result.stdout == "Dateline is at http://localhost:9000; Ctrl+C ends it.\n"
+        assert result.stderr == ""
+        assert "http://[fe80::1]:8501;" in run("open", "--host", "fe80::1").stdout
+        assert "http://localhost:8501;" in run("open", "--host", "0.0.0.0").stdout
+
+    @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "my-machine"])
+    def test_to_a_network_it_opens_with_a_warning_of_what_others_can_do(
+        self, host: str, started: list[tuple[list[str], dict[str, str]]], tmp_path: Path
+    ) -> None:
+        result = run("open", "--host", host, "--library", tmp_path)
+        ((command, _),) = started
+        assert command[command.index("--server.address") + 1] == host
+        assert f"can read, change and delete the stories in {tmp_path.resolve()}, and add" in result.stderr
+        assert len(result.stderr.splitlines()) == 1
+
+    @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "::1"])
+    def test_to_this_machine_it_opens_without(
+        self, host: str, started: list[tuple[list[str], dict[str, str]]]
+    ) -> None:
+        assert run("open", "--host", host).stderr == ""
+
+    def test_a_public_server_keeps_its_stories_as_they_are(
+        self, started: list[tuple[list[str], dict[str, str]]], tiny_story: Path
+    ) -> None:
+        result = run("open", tiny_story, "--host", "0.0.0.0", "--read-only")
+        assert f"and {tiny_story.resolve()}, but not change them" in result.stderr
+        assert started[0][1]["DATELINE_READ_ONLY"] == "1"
+
+    def test_the_environment_may_say_so_too(
+        self, started: list[tuple[list[str], dict[str, str]]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("DATELINE_READ_ONLY", "1")
+        run("open")
+        assert started[0][1]["DATELINE_READ_ONLY"] == "1"
+
+    @pytest.mark.parametrize("host", ["nowhere.invalid", "192.0.2.1", "2001:db8::1", "unix:///tmp/x"])
+    def test_an_address_that_is_not_this_machines_is_one_sentence(self, host: str) -> None:
+        result = run("open", "--host", host)
+        assert result.exit_code == 1
+        assert result.stderr.startswith(f"{host!r} is not an address of this machine; ")
+        assert len(result.stderr.splitlines()) == 1
 
     def test_the_library_may_be_another(
         self, started: list[tuple[list[str], dict[str, str]]], tmp_path: Path
@@ -298,8 +343,8 @@ class TestOpen:
             busy.listen()
             port = busy.getsockname()[1]
             with pytest.raises(DatelineError, match=f"Port {port} is in use"):
-                cli._free_port(port)
-        assert cli._free_port(None) in range(8501, 8601)
+                cli._free_port("localhost", port)
+        assert cli._free_port("localhost", None) in range(8501, 8601)
         result = run("open", "--port", "70000")
         assert (result.exit_code, "1<=x<=65535" in result.stderr) == (2, True)
 

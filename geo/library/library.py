@@ -18,11 +18,9 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Final
 
-from platformdirs import user_data_path
-
 from geo.errors import DatelineError, reason
 from geo.library.card import Card, card
-from geo.paths import DEFAULT_STORY
+from geo.paths import DEFAULT_STORY, library_folder
 from geo.pipeline.folder import create
 from geo.pipeline.tables import Draft
 from geo.story import files
@@ -36,12 +34,6 @@ BIN: Final = ".bin"
 BIN_DAYS: Final = 30
 
 _BINNED: Final = re.compile(r"(.+)~(\d+)")
-
-
-def library_folder() -> Path:
-    """The folder of a person's own stories: DATELINE_LIBRARY, else in the user's data folder."""
-    chosen = os.environ.get("DATELINE_LIBRARY")
-    return Path(chosen).expanduser() if chosen else user_data_path("dateline") / "stories"
 
 
 class Library:

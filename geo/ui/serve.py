@@ -25,8 +25,11 @@ def _preload() -> None:
 
 def main() -> None:
     """Run the server until it is told to stop."""
+    from streamlit import net_util
     from streamlit.web import cli
 
+    # A page of another origin that knocks makes Streamlit ask another host for this machine's own address.
+    net_util._external_ip = ""
     preload = threading.Timer(HEAD_START_S, _preload)
     preload.daemon = True
     preload.start()

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from geo.errors import DatelineError
 from geo.library import library as module
 from geo.library.card import card
-from geo.library.library import BIN, Library, library_folder
-from geo.paths import DEFAULT_STORY
+from geo.library.library import BIN, Library
+from geo.paths import DEFAULT_STORY, library_folder
 from geo.pipeline.folder import new_meta
 from geo.pipeline.tables import Draft
 from geo.story.meta import Meta
