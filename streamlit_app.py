@@ -1,6 +1,7 @@
 """Dateline's page: a thin shell over `geo.ui`.
 
 It opens on the shelf of stories, or on the story that the environment variable DATELINE_STORY names.
+With DATELINE_READ_ONLY it is a public server's.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ import gc
 
 import streamlit as st
 
-from geo.paths import PAGE_STYLE
+from geo.paths import PAGE_STYLE, given_story
 from geo.ui import words
-from geo.ui.page import Pages, given_story
+from geo.ui.page import Pages
 from geo.ui.pages import new_story, shelf, story
 
 

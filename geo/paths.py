@@ -33,6 +33,12 @@ def library_folder() -> Path:
     return Path(chosen).expanduser() if chosen else user_data_path("dateline") / "stories"
 
 
+def given_story() -> Path | None:
+    """The story that the page opens on: DATELINE_STORY; None where it opens on the shelf."""
+    folder = os.environ.get("DATELINE_STORY")
+    return Path(folder) if folder else None
+
+
 def read_only() -> bool:
     """Whether the page is a public server's: DATELINE_READ_ONLY is set to anything but 0 or nothing."""
     return os.environ.get(READ_ONLY, "") not in ("", "0")

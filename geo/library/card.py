@@ -18,14 +18,14 @@ _SIZE: Final = (480, 220)
 class Card:
     """What a shelf says of one story.
 
-    id: the name of its folder. shipped: it came with Dateline and can be read only. stops: of its
-    tour. reviewed: how many of its events a person has checked. problem: why it cannot be opened, ""
+    id: the name of its folder. fixed: it can be read and copied only. stops: of its tour.
+    reviewed: how many of its events a person has checked. problem: why it cannot be opened, ""
     if it can; the other facts are then unknown: title is the id, published None, numbers 0. picture: a
     small map (SVG), "" of a broken story.
     """
 
     id: str
-    shipped: bool
+    fixed: bool
     title: str
     publisher: str = ""
     published: date | None = None
@@ -36,15 +36,15 @@ class Card:
     picture: str = ""
 
 
-def card(folder: Path, *, shipped: bool = False) -> Card:
+def card(folder: Path, *, fixed: bool = False) -> Card:
     """Read a story's folder and return its card, of a broken one too."""
     try:
         story = load(folder)
     except StoryError as error:
-        return Card(folder.name, shipped, folder.name, problem=str(error))
+        return Card(folder.name, fixed, folder.name, problem=str(error))
     return Card(
         folder.name,
-        shipped,
+        fixed,
         story.meta.title,
         story.meta.source,
         story.meta.published,

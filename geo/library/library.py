@@ -1,7 +1,7 @@
 """A folder of stories: list, make, rename, copy, put in the bin and take out again.
 
-Each story is a folder whose name is its id. Stories that ship with Dateline stand beside them and are
-never written to. What is deleted waits in the bin, a folder inside, for 30 days.
+Each story is a folder whose name is its id. Fixed stories, such as those that ship with Dateline, stand
+beside them and are never written to. What is deleted waits in the bin, a folder inside, for 30 days.
 """
 
 from __future__ import annotations
@@ -37,19 +37,21 @@ _BINNED: Final = re.compile(r"(.+)~(\d+)")
 
 
 class Library:
-    """A person's stories in one folder, which is made when the first is added, and the shipped ones.
+    """A person's own stories in one folder, which is made when the first is added, and fixed ones.
 
     Every method that changes something raises DatelineError, in one sentence, where it cannot.
     """
 
-    def __init__(self, folder: Path | None = None, shipped: Sequence[Path] = (DEFAULT_STORY,)) -> None:
+    bin_days = BIN_DAYS
+
+    def __init__(self, folder: Path | None = None, fixed: Sequence[Path] = (DEFAULT_STORY,)) -> None:
         self.path = library_folder() if folder is None else folder
-        self._shipped = {path.name: path for path in shipped}
+        self._fixed = {path.name: path for path in fixed}
 
     def ids(self) -> list[str]:
-        """The ids of all stories: a person's own, the one changed last first, then the shipped ones."""
-        own = sorted(self._own(), key=lambda name: (-_changed(self.path / name), name))
-        return [*own, *(name for name in self._shipped if name not in own)]
+        """The ids of all stories: a person's own, the one changed last first, then the fixed ones."""
+        own = sorted(self.own(), key=lambda name: (-_changed(self.path / name), name))
+        return [*own, *(name for name in self._fixed if name not in own)]
 
     def folder(self, story_id: str) -> Path:
         """Return a story's folder.
@@ -58,19 +60,30 @@ class Library:
             DatelineError: there is no story of that id.
 
         """
-        if story_id in self._own():
+        if story_id in self.own():
             return self.path / story_id
-        if story_id in self._shipped:
-            return self._shipped[story_id]
+        if story_id in self._fixed:
+            return self._fixed[story_id]
         raise DatelineError(f"There is no story {story_id[:80]!r} on the shelf; it may have been deleted.")
 
-    def is_shipped(self, story_id: str) -> bool:
-        """Whether a story came with Dateline, so that it can only be read and copied."""
-        return story_id in self._shipped and story_id not in self._own()
+    def own(self) -> list[str]:
+        """The ids of a person's own stories, in alphabetical order."""
+        return [name for name in _folders(self.path) if not name.startswith(".")]
+
+    def is_fixed(self, story_id: str) -> bool:
+        """Whether a story can only be read and copied."""
+        return story_id in self._fixed and story_id not in self.own()
+
+    def check_room(self) -> None:
+        """Refuse another story where there are as many as can be."""
+        if len(self.own()) >= MOST_STORIES:
+            raise DatelineError(
+                f"The shelf holds {MOST_STORIES} stories, which is as many as it can; delete some first."
+            )
 
     def card(self, story_id: str) -> Card:
         """Return what the shelf says of a story."""
-        return card(self.folder(story_id), shipped=self.is_shipped(story_id))
+        return card(self.folder(story_id), fixed=self.is_fixed(story_id))
 
     def create(self, meta: Meta, text: str, made: Draft) -> str:
         """Add a drafted report, and return its id, which is made of its title; `meta.id` is not used."""
@@ -121,27 +134,21 @@ class Library:
 
     # How it is kept.
 
-    def _own(self) -> list[str]:
-        return [name for name in _folders(self.path) if not name.startswith(".")]
-
     def _writable(self, story_id: str) -> Path:
-        if self.is_shipped(story_id):
-            raise DatelineError("This story came with Dateline and stays as it is; make a copy to change it.")
+        if self.is_fixed(story_id):
+            raise DatelineError("This story stays as it is; make a copy to change it.")
         return self.folder(story_id)
 
     def _add(self, write: Callable[[Path], object]) -> str:
         """Write a new story beside the others, and only when it is whole give it its name."""
-        if len(self._own()) >= MOST_STORIES:
-            raise DatelineError(
-                f"The shelf holds {MOST_STORIES} stories, which is as many as it can; delete some first."
-            )
+        self.check_room()
         fresh = self.path / f".new-{token_hex(8)}"
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             write(fresh)
             with files.reading(fresh) as opened:
                 title = read_meta(opened)[0].title
-            key = new_key(title, {*self._own(), *self._shipped})
+            key = new_key(title, {*self.own(), *self._fixed})
             _entitle(fresh, lambda known: replace(known, id=key))
             return self._place(fresh, key)
         except OSError as error:
@@ -151,7 +158,7 @@ class Library:
 
     def _place(self, folder: Path, key: str) -> str:
         """Move a folder to where a story stands, under a key that nothing else has."""
-        taken = {*self._own(), *self._shipped} - ({key} if key not in self._own() else set())
+        taken = {*self.own(), *self._fixed} - ({key} if key not in self.own() else set())
         while True:
             free = new_key(key, taken) if key in taken else key
             try:
@@ -165,8 +172,8 @@ class Library:
                 return free
 
     def _empty_bin(self) -> None:
-        """Delete for good what has been in the bin for 30 days."""
-        oldest = time.time_ns() - BIN_DAYS * 86_400 * 10**9
+        """Delete for good what has been in the bin too long."""
+        oldest = time.time_ns() - self.bin_days * 86_400 * 10**9
         for ticket in _folders(self.path / BIN):
             found = _BINNED.fullmatch(ticket)
             if found and int(found[2]) < oldest:

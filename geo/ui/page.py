@@ -5,17 +5,14 @@ A report is untrusted, and Streamlit's own text commands read Markdown: its word
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.library.library import Library
 
 
 @dataclass(frozen=True)
@@ -32,17 +29,6 @@ STORY_KEY: Final = "story"
 
 CHECK_KEY: Final = "check"
 """The key of the address that says that the story is being checked."""
-
-
-def given_story() -> Path | None:
-    """The story that `dateline open STORY` names, None where the page opens on the shelf."""
-    folder = os.environ.get("DATELINE_STORY")
-    return Path(folder) if folder else None
-
-
-def library() -> Library:
-    """The stories of this machine."""
-    return Library()
 
 
 @st.cache_resource(show_spinner=False)

@@ -39,14 +39,14 @@ def file(folder: Path, kind: str, stands: Position) -> bytes:
 
 
 @st.cache_data(max_entries=600, show_spinner=False)
-def _card(folder: Path, stamp: Version, shipped: bool) -> Card:
-    return card(folder, shipped=shipped)
+def _card(folder: Path, stamp: Version, fixed: bool) -> Card:
+    return card(folder, fixed=fixed)
 
 
 def cards(library: Library) -> list[Card]:
     """What the shelf says of its stories."""
     return [
-        _card(folder, version(folder), library.is_shipped(name))
+        _card(folder, version(folder), library.is_fixed(name))
         for name in library.ids()
         for folder in [library.folder(name)]
     ]

@@ -26,6 +26,11 @@ SHIPPED: Final = "Comes with Dateline"
 BROKEN: Final = "This story cannot be opened."
 ALL_STORIES: Final = "All stories"
 EMPTY_SHELF: Final = "Your own stories will stand here."
+TRY_ONE: Final = (
+    "Try it with a report of your own. Only you can see it, and it is deleted when you close or reload this "
+    "page; to keep it, save it as a file under “Publish”."
+)
+ONLY_YOU: Final = "Only you can see it"
 SAVE: Final = "Save"
 TITLE: Final = "Title"
 NO_STORY: Final = "This story cannot be shown."

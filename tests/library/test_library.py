@@ -48,7 +48,7 @@ class TestTheShelf:
         for path in (shelf.path / "older").iterdir():
             os.utime(path, (1, 1))
         assert shelf.ids() == ["tiny", "older", "kim-tour"]
-        assert [shelf.is_shipped(name) for name in shelf.ids()] == [False, False, True]
+        assert [shelf.is_fixed(name) for name in shelf.ids()] == [False, False, True]
 
     def test_a_library_that_is_not_there_yet_holds_the_shipped_story_alone(self, tmp_path: Path) -> None:
         assert Library(tmp_path / "none").ids() == ["kim-tour"]
@@ -62,8 +62,8 @@ class TestTheShelf:
             "The Example Wire",
             date(2024, 3, 12),
         )
-        assert (one.stops, one.events, one.reviewed, one.problem, one.shipped) == (3, 7, 1, "", False)
-        assert shelf.card("kim-tour").shipped
+        assert (one.stops, one.events, one.reviewed, one.problem, one.fixed) == (3, 7, 1, "", False)
+        assert shelf.card("kim-tour").fixed
 
     def test_a_broken_story_has_a_card_that_says_why(self, shelf: Library) -> None:
         stories.edit(shelf.path / "tiny", "events.csv", 2, "date", "2023-99")
@@ -138,7 +138,7 @@ class TestChange:
         assert (story.meta.id, story.meta.title) == (made, f"{shipped.meta.title} (copy)")
         assert story.text == shipped.text
         assert story.events.equals(shipped.events)
-        assert not shelf.is_shipped(made)
+        assert not shelf.is_fixed(made)
         assert (shelf.folder(made) / "corrections.toml").is_file()
         assert (shelf.folder(made) / "draft" / "events.csv").is_file()
 

@@ -12,12 +12,14 @@ from streamlit.delta_generator import DeltaGenerator
 from geo.errors import DatelineError
 from geo.intake import LARGEST_FILE, Found, Incoming, read_address, read_file, read_text
 from geo.intake.questions import questions, why_published
+from geo.paths import read_only
 from geo.pipeline.draft import draft
 from geo.pipeline.folder import check_text, new_meta
 from geo.pipeline.tables import Draft
 from geo.story.meta import Meta
 from geo.ui import words
-from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error, gazetteer, library, lines, note
+from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error, gazetteer, lines, note
+from geo.ui.visitor import check_draft, library, turn
 
 _REPORT: Final = "incoming"
 _DRAWN: Final = "drawn"
@@ -37,6 +39,8 @@ def show(pages: Pages) -> None:
     """Show the page: the report first, then what is known of it."""
     st.page_link(pages.shelf, label=words.ALL_STORIES, icon=":material/arrow_back:")
     st.html(f"<div class='dateline-head'>{lines('h1', words.NEW_STORY)}{lines('p', words.NEW_LEAD)}</div>")
+    if read_only():
+        note(words.TRY_ONE)
     if said := st.session_state.pop("new-error", ""):
         error(said)
     report: Incoming | None = st.session_state.get(_REPORT)
@@ -47,7 +51,9 @@ def show(pages: Pages) -> None:
 
 
 def _show_bringing_in() -> None:
-    pasted, chosen, addressed = st.tabs([words.PASTE, words.FILE, words.ADDRESS])
+    # A public server fetches nothing for others.
+    kinds = [words.PASTE, words.FILE] if read_only() else [words.PASTE, words.FILE, words.ADDRESS]
+    pasted, chosen, *addressed = st.tabs(kinds)
     with pasted, st.form("paste", border=False):
         text = st.text_area(words.PASTE_LABEL, placeholder=words.PASTE_HINT, height=320, key="pasted")
         if st.form_submit_button(words.READ, type="primary"):
@@ -58,7 +64,13 @@ def _show_bringing_in() -> None:
         )
         if file is not None:
             _bring(lambda: read_file(file.name, file.getvalue()))
-    with addressed, st.form("fetch", border=False):
+    for tab in addressed:
+        with tab:
+            _show_address()
+
+
+def _show_address() -> None:
+    with st.form("fetch", border=False):
         address = st.text_input(words.ADDRESS_LABEL, placeholder=words.ADDRESS_HINT, key="address")
         st.caption(words.ADDRESS_NOTE)
         if st.form_submit_button(words.FETCH, type="primary"):
@@ -68,7 +80,8 @@ def _show_bringing_in() -> None:
 def _bring(read: Callable[[], Incoming]) -> None:
     """Take a report in and show what was found; what cannot be read is said."""
     try:
-        found = read()
+        with turn():
+            found = read()
         check_text(found.text, words.PASTE_LABEL)
     except DatelineError as problem:
         error(f"{problem}.".replace("..", "."))
@@ -148,7 +161,8 @@ def _draw(
     url = report.url.value if report.url else ""
     try:
         meta = new_meta("new", text, published, title=title, publisher=publisher, byline=byline, url=url)
-        with st.status(words.LOADING, expanded=True) as status:
+        check_draft(text)
+        with st.status(words.LOADING, expanded=True) as status, turn():
             _engine()
             status.update(label=words.READING)
             bar = st.progress(0.0)

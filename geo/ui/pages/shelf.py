@@ -12,9 +12,11 @@ from geo import timespan
 from geo.errors import DatelineError
 from geo.library.card import Card
 from geo.library.library import Library
+from geo.paths import read_only
 from geo.ui import words
-from geo.ui.page import STORY_KEY, Pages, error, library, lines, note
+from geo.ui.page import STORY_KEY, Pages, error, lines, note
 from geo.ui.stories import cards
+from geo.ui.visitor import library
 
 
 def show(pages: Pages) -> None:
@@ -25,22 +27,27 @@ def show(pages: Pages) -> None:
         st.html(f"<div class='dateline-head'>{head}</div>", width="stretch")
         if st.button(words.NEW_STORY, type="primary", icon=":material/add:", key="new"):
             st.switch_page(pages.new_story)
-        with st.popover(words.IMPORT, key="import"):
-            file = st.file_uploader(words.IMPORT_FILE, ["zip"], key="zip")
-            st.button(
-                words.IMPORT_IT,
-                key="import-zip",
-                type="primary",
-                disabled=file is None,
-                on_click=lambda: _do(shelf.import_zip, file.getvalue() if file else b""),
-            )
+        if not read_only():
+            _show_import(shelf)
     _said(shelf)
     found = cards(shelf)
-    if all(one.shipped for one in found):
-        note(words.EMPTY_SHELF)
+    if all(one.fixed for one in found):
+        note(words.TRY_ONE if read_only() else words.EMPTY_SHELF)
     with st.container(key="shelf"):
         for one in found:
             _show_card(shelf, one, pages)
+
+
+def _show_import(shelf: Library) -> None:
+    with st.popover(words.IMPORT, key="import"):
+        file = st.file_uploader(words.IMPORT_FILE, ["zip"], key="zip")
+        st.button(
+            words.IMPORT_IT,
+            key="import-zip",
+            type="primary",
+            disabled=file is None,
+            on_click=lambda: _do(shelf.import_zip, file.getvalue() if file else b""),
+        )
 
 
 def _said(shelf: Library) -> None:
@@ -78,7 +85,7 @@ def _show_card(shelf: Library, one: Card, pages: Pages) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             if not one.problem and st.button(words.OPEN, key=f"open-{one.id}", type="primary"):
                 st.switch_page(pages.story, query_params={STORY_KEY: one.id})
-            if not one.problem or not one.shipped:
+            if not one.problem or not one.fixed:
                 _more(shelf, one)
 
 
@@ -95,7 +102,9 @@ def _facts(one: Card) -> list[str]:
     facts = [words.counted(one.stops, "stop")] if one.stops else []
     facts.append(words.counted(one.events, "event"))
     facts.append(words.checked(one.reviewed, one.events))
-    return [*facts, *([words.SHIPPED] if one.shipped else [])]
+    if read_only():
+        return facts if one.fixed else [*facts, words.ONLY_YOU]
+    return [*facts, words.SHIPPED] if one.fixed else facts
 
 
 def _more(shelf: Library, one: Card) -> None:
@@ -110,7 +119,7 @@ def _more(shelf: Library, one: Card) -> None:
                 key=f"zip-{one.id}",
                 on_click="ignore",
             )
-        if one.shipped:
+        if one.fixed:
             return
         if not one.problem:
             with st.form(f"rename-{one.id}", border=False):

@@ -9,15 +9,16 @@ import streamlit as st
 
 from geo.errors import DatelineError
 from geo.export.formats import FORMATS
-from geo.paths import DATA
+from geo.paths import DATA, given_story, read_only
 from geo.story.story import version
 from geo.ui import words
 from geo.ui.checking import show_checking
 from geo.ui.heading import show_heading
 from geo.ui.mount import Position, mount_reader
-from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error, given_story, library
+from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error
 from geo.ui.stories import file, opened
 from geo.ui.table import ASKED, show_table
+from geo.ui.visitor import library
 
 
 def show(pages: Pages) -> None:
@@ -29,7 +30,7 @@ def show(pages: Pages) -> None:
         error(f"{words.NO_STORY} {problem}")
         st.page_link(pages.shelf, label=words.ALL_STORIES, icon=":material/arrow_back:")
         return
-    own = not folder.resolve().is_relative_to(DATA)
+    own = _is_own(folder)
     checking = own and CHECK_KEY in st.query_params
     with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         show_heading(story, with_checked=not checking)
@@ -59,6 +60,13 @@ def _folder() -> Path:
     if name or not given:
         return library().folder(name or "")
     return given
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether this person may change the story: on a public server, only what they made there."""
+    if read_only():
+        return folder.parent == library().path
+    return not folder.resolve().is_relative_to(DATA)
 
 
 @st.fragment
