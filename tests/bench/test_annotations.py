@@ -16,7 +16,9 @@ TEXT = "The ferry left Turku.\u2028 It sank off Naantali on Friday."
 
 
 def write(folder: Path, text: str) -> Path:
-    (folder / "wire.jsonl").write_text(json.dumps({"id": "1", "text": text}, ensure_ascii=False) + "\n", "utf-8")
+    (folder / "wire.jsonl").write_text(
+        json.dumps({"id": "1", "text": text}, ensure_ascii=False) + "\n", "utf-8"
+    )
     events = [{"title": "The ferry sinks", "spans": [[23, 54]]}]
     report = {"corpus": "wire", "id": "1", "sha256": hashlib.sha256(TEXT.encode()).hexdigest()}
     path = folder / "annotated.jsonl"

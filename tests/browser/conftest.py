@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 from geo.paths import DEFAULT_STORY, PAGE
 from geo.reader.document import document
 from geo.story.story import Story, load
+from tests import stories
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -80,6 +82,7 @@ class Contexts:
         if key not in self.known:
             self.known[key] = self.browser.new_context(**options)
             self.known[key].set_default_timeout(10_000)
+            self.known[key].set_default_navigation_timeout(60_000)
         return self.known[key]
 
 
@@ -208,6 +211,40 @@ def shelf(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     yield address, tmp_path / "library"
     process.terminate()
     _end(process)
+
+
+@dataclass(frozen=True)
+class Public:
+    """A public server: its address; the folders of its stories and of what its visitors try."""
+
+    address: str
+    library: Path
+    temporary: Path
+    stop: Callable[[], None]
+
+
+@pytest.fixture
+def public(tmp_path: Path) -> Iterator[Public]:
+    """A public server with one story besides the shipped one, which forgets visitors within seconds."""
+    library, temporary, page = tmp_path / "library", tmp_path / "temporary", tmp_path / "page.py"
+    stories.write(library / "tiny")
+    temporary.mkdir()
+    page.write_text(
+        "import runpy\n"
+        "from geo.library import visitors\n"
+        "from geo.ui import visitor\n"
+        "visitors.STAY_S, visitor._SWEEP_S = 2.0, 0.5\n"
+        f"runpy.run_path({str(PAGE)!r})\n"
+    )
+    settings = {"DATELINE_LIBRARY": str(library), "DATELINE_READ_ONLY": "1", "TMPDIR": str(temporary)}
+    process, address = _start(settings, page)
+
+    def stop() -> None:
+        process.terminate()
+        _end(process)
+
+    yield Public(address, library, temporary, stop)
+    stop()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
