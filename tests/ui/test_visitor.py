@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geo.errors import DatelineError
@@ -114,6 +115,12 @@ class TestAStory:
         [problem] = said(app, "dateline-error")
         assert problem.startswith("This story cannot be shown. There is no story")
         assert not app.get("bidi_component")
+
+    def test_outlives_the_emptying_of_streamlits_caches(self, server: Server) -> None:
+        own = server.library("anna").duplicate("tiny")
+        st.cache_data.clear()
+        st.cache_resource.clear()
+        assert own in server.library("anna").own()
 
 
 class TestANewReport:
