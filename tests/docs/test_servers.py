@@ -47,10 +47,12 @@ def test_nginx_passes_on_the_websocket_the_host_and_the_address() -> None:
         "X-Forwarded-For $remote_addr",
     ):
         assert f"proxy_set_header {header};" in text
-    assert re.findall(r"location = (\S+) \{", text) == ["/_stcore/stream"]
+    locations = dict(re.findall(r"location (.*) \{([^}]*)\}", text))
+    assert set(locations) == {"/", "/_stcore/upload_file/", "= /_stcore/stream"}
+    assert all("proxy_pass http://127.0.0.1:8501;" in inside for inside in locations.values())
+    assert all("limit_req" in inside for place, inside in locations.items() if place != "/")
     [size] = re.findall(r"client_max_body_size (\d+)m;", text)
     assert int(size) * 1_000_000 > LARGEST_FILE
-    assert set(re.findall(r"proxy_pass (\S+);", text)) == {"http://127.0.0.1:8501"}
 
 
 def test_what_stands_in_streamlits_secrets_is_read_as_settings(tmp_path: Path) -> None:
