@@ -30,6 +30,7 @@ TRY_ONE: Final = (
     "Try it with a report of your own. Only you can see it, and it is deleted when you close or reload this "
     "page; to keep it, save it as a file under “Publish”."
 )
+KEEP_BY_FILE: Final = "A file is yours to keep; the story is deleted when you close or reload this page."
 ONLY_YOU: Final = "Only you can see it"
 SAVE: Final = "Save"
 TITLE: Final = "Title"

@@ -94,6 +94,7 @@ class TestAStory:
         app = server.opens("anna", STORY, story="tiny", check="1")
         assert "copy" in keys(app)
         assert not {"review", "check-y", "done"} & keys(app)
+        assert not said(app, "dateline-note")
         assert server.files == before
 
     def test_that_the_command_names_is_not_checked_either(
@@ -110,7 +111,9 @@ class TestAStory:
 
     def test_of_a_visitor_is_checked_by_them_and_not_there_for_others(self, server: Server) -> None:
         own = server.library("anna").duplicate("tiny")
-        assert "check-y" in keys(server.opens("anna", STORY, story=own, check="1"))
+        app = server.opens("anna", STORY, story=own, check="1")
+        assert "check-y" in keys(app)
+        assert any("deleted when you close or reload this page" in one for one in said(app, "dateline-note"))
         app = server.opens("bo", STORY, story=own)
         [problem] = said(app, "dateline-error")
         assert problem.startswith("This story cannot be shown. There is no story")

@@ -15,7 +15,7 @@ from geo.ui import words
 from geo.ui.checking import show_checking
 from geo.ui.heading import show_heading
 from geo.ui.mount import Position, mount_reader
-from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error
+from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error, note
 from geo.ui.stories import file, opened
 from geo.ui.table import ASKED, show_table
 from geo.ui.visitor import library
@@ -37,7 +37,7 @@ def show(pages: Pages) -> None:
         st.page_link(pages.shelf, label=words.ALL_STORIES, icon=":material/arrow_back:")
         _show_check(folder, own=own, checking=checking)
         stands: Position = st.session_state.setdefault(f"stands-{folder}", Position())
-        _show_publish(folder, story.meta.id, stands)
+        _show_publish(folder, story.meta.id, stands, fleeting=own and read_only())
         with st.popover(words.HOW, key="how"):
             st.markdown(words.HOW_TO_READ)
     start = st.session_state.setdefault(
@@ -102,9 +102,11 @@ def _show_check(folder: Path, *, own: bool, checking: bool) -> None:
             st.rerun()
 
 
-def _show_publish(folder: Path, name: str, stands: Position) -> None:
+def _show_publish(folder: Path, name: str, stands: Position, *, fleeting: bool) -> None:
     """The story as files, each made when it is asked for, of the story and the step as they are then."""
     with st.popover(words.PUBLISH, key="publish", icon=":material/publish:"):
+        if fleeting:
+            note(words.KEEP_BY_FILE)
         for one in FORMATS.values():
             st.download_button(
                 one.label[0].upper() + one.label[1:],
