@@ -1,11 +1,12 @@
 """A corpus of annotated dates -> accuracy, speed and memory of Dateline's date tagger and of peers.
 
-    python -m bench.dates TIMEBANK.jsonl AQUAINT.jsonl [--peers]
+    python -m bench.dates TIMEBANK.jsonl AQUAINT.jsonl [--peers] [--folds]
 
 Each line of a corpus is {"id", "published", "text", "dates": [{"start", "end", "value"}]}. Every system
 runs in a process of its own, so that its memory is its own; seconds are of the processor. Peers:
 dateparser (search_dates) and recognizers-text-date-time, both told the publication date (pip install
 dateparser recognizers-text-date-time); a peer that is not installed is left out with a line that says so.
+--folds shows which way weekdays and months point, by the rules and as learned (bench/date_direction.py).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from datetime import time as midnight
 from pathlib import Path
 from typing import Any
 
+from bench import date_direction
 from bench.scoring import read, score_dates
 from geo.paths import ROOT
 
@@ -44,6 +46,7 @@ def main() -> None:
     )
     parser.add_argument("corpora", nargs="+", type=Path, help="JSON Lines files")
     parser.add_argument("--peers", action="store_true", help="run the peers too")
+    parser.add_argument("--folds", action="store_true", help="show the direction of dates as learned too")
     parser.add_argument("--system", choices=SYSTEMS, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.system:
@@ -57,6 +60,12 @@ def main() -> None:
             print(f"{name} is not installed: left out")
     for place, path in enumerate(args.corpora):
         print(table(path, {name: (result, result["corpora"][place]) for name, result in results.items()}))
+    if args.folds:
+        print(
+            date_direction.table(
+                [*date_direction.samples(doc for path in args.corpora for doc in read(path))]
+            )
+        )
 
 
 def measured(name: str, corpora: list[Path]) -> Row:
