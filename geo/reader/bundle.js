@@ -1164,53 +1164,53 @@
     #nodes = [];
     /**
      * @param {L.Map} map
-     * @param {Markers} markers
-     * @param {(spot: Spot) => void} onVisit
+     * @param {() => { beyond: Far[], here?: L.LatLngLiteral }} look what is out of view now, and what the way
+     *   there is counted from, else the middle of the map
+     * @param {(place: Far) => void} onVisit
      */
-    constructor(map, markers, onVisit) {
+    constructor(map, look, onVisit) {
       this.map = map;
-      this.markers = markers;
+      this.look = look;
       this.onVisit = onVisit;
       map.on("moveend", () => this.show());
     }
     show() {
       for (const node of this.#nodes) node.remove();
       const { x: width, y: height } = this.map.getSize();
-      const current = this.markers.shown.filter(({ current: current2 }) => current2).map(({ spot }) => spot);
-      const beyond2 = current.filter((spot) => !this.markers.inView(spot));
-      const here = current.find((spot) => !beyond2.includes(spot));
+      const { beyond: beyond2, here } = this.look();
       const frame = this.map.getContainer();
       const placing = new Placing(width, height, boxesOver(frame, FURNITURE));
-      this.#nodes = beyond2.slice(0, MOST3).map((spot) => this.#arrow(spot, here));
+      this.#nodes = beyond2.slice(0, MOST3).map((place) => this.#arrow(place, here));
       frame.append(...this.#nodes);
       this.#nodes.forEach((node, index) => this.#place(node, beyond2[index], placing));
     }
     /**
-     * @param {Spot} spot
-     * @param {Spot | undefined} here what the way to it is counted from, else the middle of the map
+     * @param {Far} place
+     * @param {L.LatLngLiteral | undefined} here
      */
-    #arrow(spot, here) {
+    #arrow(place, here) {
       const from = here || this.map.getCenter();
-      const far = `${roundKm(distanceKm(from, spot)).toLocaleString("en")} km ${windTo(from, spot)}`;
+      const far = `${roundKm(distanceKm(from, place)).toLocaleString("en")} km ${windTo(from, place)}`;
       const arrow = svg("path", { d: "M-6-5 7 0-6 5-3 0Z" });
       const picture = svg(
         "svg",
         { viewBox: "-9 -9 18 18", width: 16, height: 16, "aria-hidden": "true" },
         arrow
       );
-      const words = el("span", {}, el("b", { text: spot.short }), `, ${far}`);
+      const name = `${"number" in place ? `${place.number} ` : ""}${place.short}`;
+      const words = el("span", {}, el("b", { text: name }), `, ${far}`);
       const title = "Out of view: go there";
-      const click = () => this.onVisit(spot);
+      const click = () => this.onVisit(place);
       return el("button", { type: "button", class: "far keep-clear", title, on: { click } }, picture, words);
     }
     /**
      * At the edge where the way leads out, or beside that where something stands there.
      * @param {HTMLElement} node
-     * @param {Spot} spot
+     * @param {Far} far
      * @param {Placing} placing
      */
-    #place(node, spot, placing) {
-      const { x, y } = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
+    #place(node, far, placing) {
+      const { x, y } = this.map.latLngToContainerPoint([far.lat, far.lng]);
       const [width, height] = [node.offsetWidth, node.offsetHeight];
       const [dx, dy] = [x - placing.width / 2, y - placing.height / 2];
       const reach = [placing.width / 2 - EDGE2 - width / 2, placing.height / 2 - EDGE2 - height / 2];
@@ -1236,11 +1236,14 @@
   var OVER = ".card, .legend, .locator";
   var SIGN = 22;
   var NEAR = 1;
+  var REGION_KM = 1500;
   var Camera = class {
     /** Until a hand moves the map. */
     following = true;
     /** @type {Spot[]} */
     #spots = [];
+    /** Whether places to choose from have taken the view from a date that was followed. */
+    #lent = false;
     /**
      * @param {L.Map} map
      * @param {Markers} markers
@@ -1320,12 +1323,36 @@
       this.#fly(bounds, this.#fit(bounds, spots, whole), animate);
     }
     /**
-     * Look at these points.
-     * @param {L.LatLng[]} points
+     * Look at places to choose from, if they are not in view: those near the story, else the first and what is
+     * near that. With none, follow the date again where it was followed before.
+     * @param {L.LatLng[]} places the likeliest first
+     */
+    offer(places) {
+      if (!places.length) {
+        this.following ||= this.#lent;
+        this.#lent = false;
+        return;
+      }
+      const tour = this.#tour;
+      const story = tour.length ? tour : this.#spots;
+      const near = (around2) => places.filter((place) => around2.some((one) => distanceKm(place, one) < REGION_KM));
+      const likely = near(story);
+      const shown = likely.length ? likely : near(places.slice(0, 1));
+      const view = this.map.getBounds().pad(-0.05);
+      if (shown.every((place) => view.contains(place))) return;
+      this.look(shown);
+    }
+    /**
+     * Look at these points, until there are no places to choose from.
+     * @param {L.LatLngExpression[]} points
      */
     look(points) {
+      this.#lent ||= this.following;
       this.letGo();
-      this.#fly(L.latLngBounds(points), {
+      this.#fly(L.latLngBounds(
+        /** @type {L.LatLngLiteral[]} */
+        points
+      ), {
         paddingTopLeft: [60, 110],
         paddingBottomRight: [60, 60],
         maxZoom: 6
@@ -1438,6 +1465,8 @@
   // geo/reader/js/map/candidates.js
   var [WIDTH, HEIGHT] = [30, 38];
   var Candidates = class {
+    /** @type {Candidate[]} */
+    #places = [];
     /** @type {L.Marker[]} */
     #marks = [];
     /**
@@ -1454,6 +1483,7 @@
      */
     show(places) {
       for (const mark of this.#marks) mark.remove();
+      this.#places = places;
       this.#marks = places.map((place, index) => this.#mark(place, index));
     }
     /**
@@ -1486,10 +1516,10 @@
     #near(lat, lon) {
       return L.latLng(lat, lon + 360 * Math.round((this.map.getCenter().lng - lon) / 360));
     }
-    /** Whether one of them is out of view. */
+    /** Those out of view, for arrows that lead there. */
     get beyond() {
-      const view = this.map.getBounds().pad(-0.05);
-      return this.#marks.some((mark) => !view.contains(mark.getLatLng()));
+      const view = this.map.getBounds();
+      return this.#places.map(({ label }, index) => ({ ...latLng(this.#marks[index]), short: label, number: index + 1 })).filter(({ lat, lng }) => !view.contains([lat, lng]));
     }
     get points() {
       return this.#marks.map((mark) => mark.getLatLng());
@@ -1499,6 +1529,10 @@
       return this.points.map(({ lat, lng }) => ({ lat, lon: lng, half: HEIGHT, wide: WIDTH / 2 }));
     }
   };
+  function latLng(mark) {
+    const { lat, lng } = mark.getLatLng();
+    return { lat, lng };
+  }
   function pin(number) {
     const text = svg("text", { x: 15, y: 19.5 });
     text.textContent = number;
@@ -3359,7 +3393,11 @@
       this.markers = new Markers(map, basemap, (spot) => this.#openSign(spot));
       this.legs = new Legs(map);
       this.locator = new Locator(map, basemap);
-      this.arrows = new Arrows(map, this.markers, (spot) => this.camera.visit(spot));
+      this.arrows = new Arrows(
+        map,
+        () => this.#outOfView(),
+        (place) => "events" in place ? this.camera.visit(place) : this.camera.look([place])
+      );
       this.labels = new Labels(map, readBasemap2, basemap);
       this.timeline = new Timeline(find(".timeline"), (step, how) => this.navigation.go(step, how));
       this.legend = new Legend(
@@ -3549,10 +3587,19 @@
       else this.details.close();
       this.settled();
     }
+    /** The places that arrows lead to: those to choose from, else those of the current date. */
+    #outOfView() {
+      if (this.candidates.points.length) return { beyond: this.candidates.beyond };
+      const current = this.markers.shown.filter(({ current: current2 }) => current2).map(({ spot }) => spot);
+      const beyond2 = current.filter((spot) => !this.markers.inView(spot));
+      return { beyond: beyond2, here: current.find((spot) => !beyond2.includes(spot)) };
+    }
     /** @param {Candidate[]} places */
     #offer(places) {
+      const { following } = this.camera;
       this.candidates.show(places);
-      if (this.candidates.beyond) this.camera.look(this.candidates.points);
+      this.camera.offer(this.candidates.points);
+      if (this.camera.following && !following) this.#frame();
       this.#label();
     }
   };

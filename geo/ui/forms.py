@@ -56,7 +56,7 @@ def show_place(desk: Desk, state: State, found: Event, offered: Sequence[Choice]
 
     st.text_input(words.SEARCH_PLACE, placeholder=words.SEARCH_PLACE_HINT, key=f"seek-{key}", on_change=seek)
     if offered:
-        labels = {one.source_id: _place_label(one) for one in offered}
+        labels = {one.source_id: f"{n}. {_place_label(one)}" for n, one in enumerate(offered, start=1)}
         chosen = st.selectbox(
             words.CANDIDATES,
             list(labels),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -304,6 +305,37 @@ def test_candidates_in_view_leave_the_map_where_it_is(host: Host) -> None:
     host.tell(type="candidates", places=[{"label": "Riga", "lat": 56.9, "lon": 24.1}])
     expect(host.reader.find(".candidate")).to_be_visible()
     assert host.map() == before
+
+
+def test_a_namesake_far_away_gets_an_arrow_and_the_map_stays_near_the_story(host: Host) -> None:
+    near = {"label": "Riga, Latvia", "lat": 56.9, "lon": 24.1}
+    far = {"label": "Riga, Michigan", "lat": 41.8, "lon": -83.8}
+    before = host.map()
+    host.tell(type="candidates", places=[near, far])
+    reader = host.reader
+    expect(reader.find(".candidate").first).to_be_in_viewport(ratio=1)
+    assert host.map() == before
+    arrow = reader.find(".far")
+    expect(arrow).to_have_text(re.compile(r"^2 Riga, Michigan, 7,\d00 km west$"))
+    arrow.click()
+    expect(reader.find(".candidate").nth(1)).to_be_in_viewport(ratio=1)
+    expect(arrow).to_have_text(re.compile("^1 Riga, Latvia"))
+    host.tell(type="candidates", places=[])
+    expect(arrow).to_have_count(0)
+
+
+def test_where_no_candidate_lies_near_the_story_the_likeliest_is_looked_at(host: Host) -> None:
+    far = {"label": "Springfield, Queensland", "lat": -27.65, "lon": 152.9}
+    before = host.map()
+    host.tell(type="candidates", places=[SPRINGFIELDS[0], SPRINGFIELDS[2], far])
+    marks = host.reader.find(".candidate")
+    for mark in marks.all()[:2]:
+        expect(mark).to_be_in_viewport(ratio=1)
+    expect(host.reader.find(".far")).to_have_text(re.compile("^3 Springfield, Queensland"))
+    host.tell(type="candidates", places=[])
+    expect(marks).to_have_count(0)
+    host.page.wait_for_timeout(300)
+    assert host.map() == pytest.approx(before, abs=0.01), "the map follows the story again"
 
 
 # ---- words of the report -----------------------------------------------------------------------

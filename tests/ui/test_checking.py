@@ -107,7 +107,7 @@ def test_another_place_is_searched_for_and_chosen(desk: Desk) -> None:
     desk.write("Search for a place", "Tartu")
     desk.app.run()
     [field] = [one for one in desk.app.selectbox if one.label == "Places it may be"]
-    assert field.options[0].startswith("Tartu, Estonia")
+    assert field.options[0].startswith("1. Tartu, Estonia")
     desk.press("Set the place")
     assert desk.row("riga-terminal")["label"] == "Tartu, Estonia"
 

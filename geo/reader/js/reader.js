@@ -72,7 +72,11 @@ export class Reader {
     this.markers = new Markers(map, basemap, (spot) => this.#openSign(spot));
     this.legs = new Legs(map);
     this.locator = new Locator(map, basemap);
-    this.arrows = new Arrows(map, this.markers, (spot) => this.camera.visit(spot));
+    this.arrows = new Arrows(
+      map,
+      () => this.#outOfView(),
+      (place) => ("events" in place ? this.camera.visit(place) : this.camera.look([place])),
+    );
     this.labels = new Labels(map, readBasemap, basemap);
     this.timeline = new Timeline(find(".timeline"), (step, how) => this.navigation.go(step, how));
     this.legend = new Legend(
@@ -283,10 +287,20 @@ export class Reader {
     this.settled();
   }
 
+  /** The places that arrows lead to: those to choose from, else those of the current date. */
+  #outOfView() {
+    if (this.candidates.points.length) return { beyond: this.candidates.beyond };
+    const current = this.markers.shown.filter(({ current }) => current).map(({ spot }) => spot);
+    const beyond = current.filter((spot) => !this.markers.inView(spot));
+    return { beyond, here: current.find((spot) => !beyond.includes(spot)) };
+  }
+
   /** @param {Candidate[]} places */
   #offer(places) {
+    const { following } = this.camera;
     this.candidates.show(places);
-    if (this.candidates.beyond) this.camera.look(this.candidates.points);
+    this.camera.offer(this.candidates.points);
+    if (this.camera.following && !following) this.#frame();
     this.#label();
   }
 }

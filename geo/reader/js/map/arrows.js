@@ -1,7 +1,9 @@
-// Places of the current date that lie out of view: an arrow each at the map's edge, which leads there.
+// Places of the current date, or to choose from, that lie out of view: an arrow each at the map's edge, which
+// leads there.
 
 /** @import { Point, Spot } from "../types.js" */
-/** @import { Markers } from "./markers.js" */
+
+/** @typedef {Spot | { lat: number, lng: number, short: string, number: number }} Far a place out of view */
 
 import { el, svg } from "../dom.js";
 import { distanceKm, roundKm, windTo } from "./geodesy.js";
@@ -19,12 +21,13 @@ export class Arrows {
 
   /**
    * @param {L.Map} map
-   * @param {Markers} markers
-   * @param {(spot: Spot) => void} onVisit
+   * @param {() => { beyond: Far[], here?: L.LatLngLiteral }} look what is out of view now, and what the way
+   *   there is counted from, else the middle of the map
+   * @param {(place: Far) => void} onVisit
    */
-  constructor(map, markers, onVisit) {
+  constructor(map, look, onVisit) {
     this.map = map;
-    this.markers = markers;
+    this.look = look;
     this.onVisit = onVisit;
     map.on("moveend", () => this.show());
   }
@@ -32,43 +35,42 @@ export class Arrows {
   show() {
     for (const node of this.#nodes) node.remove();
     const { x: width, y: height } = this.map.getSize();
-    const current = this.markers.shown.filter(({ current }) => current).map(({ spot }) => spot);
-    const beyond = current.filter((spot) => !this.markers.inView(spot));
-    const here = current.find((spot) => !beyond.includes(spot));
+    const { beyond, here } = this.look();
     const frame = this.map.getContainer();
     const placing = new Placing(width, height, boxesOver(frame, FURNITURE));
-    this.#nodes = beyond.slice(0, MOST).map((spot) => this.#arrow(spot, here));
+    this.#nodes = beyond.slice(0, MOST).map((place) => this.#arrow(place, here));
     frame.append(...this.#nodes);
     this.#nodes.forEach((node, index) => this.#place(node, beyond[index], placing));
   }
 
   /**
-   * @param {Spot} spot
-   * @param {Spot | undefined} here what the way to it is counted from, else the middle of the map
+   * @param {Far} place
+   * @param {L.LatLngLiteral | undefined} here
    */
-  #arrow(spot, here) {
+  #arrow(place, here) {
     const from = here || this.map.getCenter();
-    const far = `${roundKm(distanceKm(from, spot)).toLocaleString("en")} km ${windTo(from, spot)}`;
+    const far = `${roundKm(distanceKm(from, place)).toLocaleString("en")} km ${windTo(from, place)}`;
     const arrow = svg("path", { d: "M-6-5 7 0-6 5-3 0Z" });
     const picture = svg(
       "svg",
       { viewBox: "-9 -9 18 18", width: 16, height: 16, "aria-hidden": "true" },
       arrow,
     );
-    const words = el("span", {}, el("b", { text: spot.short }), `, ${far}`);
+    const name = `${"number" in place ? `${place.number} ` : ""}${place.short}`;
+    const words = el("span", {}, el("b", { text: name }), `, ${far}`);
     const title = "Out of view: go there";
-    const click = () => this.onVisit(spot);
+    const click = () => this.onVisit(place);
     return el("button", { type: "button", class: "far keep-clear", title, on: { click } }, picture, words);
   }
 
   /**
    * At the edge where the way leads out, or beside that where something stands there.
    * @param {HTMLElement} node
-   * @param {Spot} spot
+   * @param {Far} far
    * @param {Placing} placing
    */
-  #place(node, spot, placing) {
-    const { x, y } = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
+  #place(node, far, placing) {
+    const { x, y } = this.map.latLngToContainerPoint([far.lat, far.lng]);
     const [width, height] = [node.offsetWidth, node.offsetHeight];
     const [dx, dy] = [x - placing.width / 2, y - placing.height / 2];
     const reach = [placing.width / 2 - EDGE - width / 2, placing.height / 2 - EDGE - height / 2];

@@ -5,11 +5,13 @@
 
 import { calm, narrow } from "../dom.js";
 import { boxesOver } from "./boxes.js";
+import { distanceKm } from "./geodesy.js";
 import { overlap } from "./placing.js";
 
 const OVER = ".card, .legend, .locator"; // parts over the map that the camera looks past
 const SIGN = 22; // px around a point that its sign takes
 const NEAR = 1; // zoom steps that a place may cost the tour; for one further off there is an arrow
+const REGION_KM = 1500; // of places to choose from, those so near to the story are looked at together
 
 /** @typedef {{ paddingTopLeft: [number, number], paddingBottomRight: [number, number], maxZoom: number }} Fit */
 
@@ -18,6 +20,8 @@ export class Camera {
   following = true;
   /** @type {Spot[]} */
   #spots = [];
+  /** Whether places to choose from have taken the view from a date that was followed. */
+  #lent = false;
 
   /**
    * @param {L.Map} map
@@ -108,12 +112,36 @@ export class Camera {
   }
 
   /**
-   * Look at these points.
-   * @param {L.LatLng[]} points
+   * Look at places to choose from, if they are not in view: those near the story, else the first and what is
+   * near that. With none, follow the date again where it was followed before.
+   * @param {L.LatLng[]} places the likeliest first
+   */
+  offer(places) {
+    if (!places.length) {
+      this.following ||= this.#lent;
+      this.#lent = false;
+      return;
+    }
+    const tour = this.#tour;
+    const story = tour.length ? tour : this.#spots;
+    /** @type {(around: L.LatLngLiteral[]) => L.LatLng[]} */
+    const near = (around) =>
+      places.filter((place) => around.some((one) => distanceKm(place, one) < REGION_KM));
+    const likely = near(story);
+    const shown = likely.length ? likely : near(places.slice(0, 1));
+    const view = this.map.getBounds().pad(-0.05);
+    if (shown.every((place) => view.contains(place))) return;
+    this.look(shown);
+  }
+
+  /**
+   * Look at these points, until there are no places to choose from.
+   * @param {L.LatLngExpression[]} points
    */
   look(points) {
+    this.#lent ||= this.following;
     this.letGo();
-    this.#fly(L.latLngBounds(points), {
+    this.#fly(L.latLngBounds(/** @type {L.LatLngLiteral[]} */ (points)), {
       paddingTopLeft: [60, 110],
       paddingBottomRight: [60, 60],
       maxZoom: 6,

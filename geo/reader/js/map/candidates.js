@@ -7,6 +7,8 @@ import { el, svg } from "../dom.js";
 const [WIDTH, HEIGHT] = [30, 38];
 
 export class Candidates {
+  /** @type {Candidate[]} */
+  #places = [];
   /** @type {L.Marker[]} */
   #marks = [];
 
@@ -25,6 +27,7 @@ export class Candidates {
    */
   show(places) {
     for (const mark of this.#marks) mark.remove();
+    this.#places = places;
     this.#marks = places.map((place, index) => this.#mark(place, index));
   }
 
@@ -58,10 +61,12 @@ export class Candidates {
     return L.latLng(lat, lon + 360 * Math.round((this.map.getCenter().lng - lon) / 360));
   }
 
-  /** Whether one of them is out of view. */
+  /** Those out of view, for arrows that lead there. */
   get beyond() {
-    const view = this.map.getBounds().pad(-0.05);
-    return this.#marks.some((mark) => !view.contains(mark.getLatLng()));
+    const view = this.map.getBounds();
+    return this.#places
+      .map(({ label }, index) => ({ ...latLng(this.#marks[index]), short: label, number: index + 1 }))
+      .filter(({ lat, lng }) => !view.contains([lat, lng]));
   }
 
   get points() {
@@ -72,6 +77,12 @@ export class Candidates {
   get obstacles() {
     return this.points.map(({ lat, lng }) => ({ lat, lon: lng, half: HEIGHT, wide: WIDTH / 2 }));
   }
+}
+
+/** @param {L.Marker} mark */
+function latLng(mark) {
+  const { lat, lng } = mark.getLatLng();
+  return { lat, lng };
 }
 
 /**
