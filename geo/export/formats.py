@@ -8,17 +8,31 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
     from geo.story.story import Story
 
 
+class Use(StrEnum):
+    """Whom a file is for."""
+
+    READERS = "For readers"
+    SPREADSHEETS = "For spreadsheets"
+    PROGRAMS = "For other programs"
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to write a story. `ending` goes behind the story's id in the name of a file."""
+    """One way to write a story: its title, and in the label what it holds.
+
+    `ending` goes behind the story's id in the name of a file.
+    """
 
     name: str
+    use: Use
+    title: str
     label: str
     ending: str
     media_type: str
@@ -31,15 +45,66 @@ class Format:
 FORMATS: Final = {
     one.name: one
     for one in (
-        Format("html", "the map as one file, for a disk or any web host", "html", "text/html"),
-        Format("embed", "lines of HTML that show that file in another page", "embed.html", "text/html"),
-        Format("print", "a page to print: the route, then every step", "print.html", "text/html"),
-        Format("csv", "all events as one table, for a spreadsheet", "csv", "text/csv"),
-        Format("tables", "events, sentences, places and route as tables", "zip", "application/zip"),
-        Format("geojson", "events and route, for other maps", "geojson", "application/geo+json"),
-        Format("kml", "events and route, for Google Earth", "kml", "application/vnd.google-earth.kml+xml"),
-        Format("timelinejs", "events, for TimelineJS", "timeline.json", "application/json"),
-        Format("ics", "what is planned, for a calendar", "ics", "text/calendar"),
+        Format(
+            "html",
+            Use.READERS,
+            "Web page",
+            "the map as one file, for a disk or any web host",
+            "html",
+            "text/html",
+        ),
+        Format(
+            "embed",
+            Use.READERS,
+            "Embed",
+            "lines of HTML that show that file in another page",
+            "embed.html",
+            "text/html",
+        ),
+        Format(
+            "print",
+            Use.READERS,
+            "Print",
+            "a page to print: the route, then every step",
+            "print.html",
+            "text/html",
+        ),
+        Format(
+            "csv", Use.SPREADSHEETS, "CSV", "all events as one table, for a spreadsheet", "csv", "text/csv"
+        ),
+        Format(
+            "tables",
+            Use.SPREADSHEETS,
+            "CSV, four tables",
+            "events, sentences, places and route as tables",
+            "zip",
+            "application/zip",
+        ),
+        Format(
+            "geojson",
+            Use.PROGRAMS,
+            "GeoJSON",
+            "events and route, for other maps",
+            "geojson",
+            "application/geo+json",
+        ),
+        Format(
+            "kml",
+            Use.PROGRAMS,
+            "KML",
+            "events and route, for Google Earth",
+            "kml",
+            "application/vnd.google-earth.kml+xml",
+        ),
+        Format(
+            "timelinejs",
+            Use.PROGRAMS,
+            "TimelineJS",
+            "events, for TimelineJS",
+            "timeline.json",
+            "application/json",
+        ),
+        Format("ics", Use.PROGRAMS, "iCalendar", "what is planned, for a calendar", "ics", "text/calendar"),
     )
 }
 """By the name that `dateline export --format` takes."""

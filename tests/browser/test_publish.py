@@ -129,3 +129,9 @@ def test_the_page_gives_lines_that_open_where_the_reader_stands(
     lines = fetch(page, "embed", tmp_path)
     assert lines.name == "kim-tour.embed.html"
     assert 'src="kim-tour.html#date=2023-09-16%2F.."' in lines.read_text("utf-8")
+    menu = page.get_by_role("button", name="Publish")
+    menu.click()
+    page.get_by_role("combobox", name="Embedded, it opens at").click()
+    page.get_by_role("option", name="Wednesday 13 September 2023").click()
+    menu.click()
+    assert 'src="kim-tour.html#date=2023-09-13"' in fetch(page, "embed", tmp_path).read_text("utf-8")

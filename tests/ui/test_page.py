@@ -12,7 +12,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from geo.export.formats import FORMATS
+from geo.export.formats import FORMATS, Use
 from geo.paths import DEFAULT_STORY
 from geo.story.story import load
 from tests import stories
@@ -83,8 +83,9 @@ def test_the_shipped_story_shows_title_publisher_date_reader_and_table(opened: t
     assert "Friday 15 September 2023" in page.html
     assert len(page.app.get("bidi_component")) == 1
     assert len(page.app.dataframe[0].value) == len(story.events)
-    labels = [button.label.casefold() for button in page.app.get("download_button")]
-    assert labels == [one.label.casefold() for one in FORMATS.values()]
+    labels = [button.label for button in page.app.get("download_button")]
+    assert labels == [f"**{one.title}**: {one.label}" for one in FORMATS.values()]
+    assert {f"<h2 class='dateline-use'>{use}</h2>" in page.html for use in Use} == {True}
 
 
 def test_the_page_has_one_first_heading(opened: type[Opened], tiny_story: Path) -> None:

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo import timespan
 from geo.errors import DatelineError
-from geo.export.formats import FORMATS
+from geo.export.formats import FORMATS, Format, Use
 from geo.paths import DATA, given_story, read_only
-from geo.story.story import version
+from geo.story.story import Story, version
 from geo.ui import words
 from geo.ui.checking import show_checking
 from geo.ui.heading import show_heading
 from geo.ui.mount import Position, mount_reader
-from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error, note
+from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error, lines, note
 from geo.ui.stories import file, opened
 from geo.ui.table import ASKED, show_table
 from geo.ui.visitor import library
@@ -37,7 +38,7 @@ def show(pages: Pages) -> None:
         st.page_link(pages.shelf, label=words.ALL_STORIES, icon=":material/arrow_back:")
         _show_check(folder, own=own, checking=checking)
         stands: Position = st.session_state.setdefault(f"stands-{folder}", Position())
-        _show_publish(folder, story.meta.id, stands, fleeting=own and read_only())
+        _show_publish(story, folder, stands, fleeting=own and read_only())
         with st.popover(words.HOW, key="how"):
             st.markdown(words.HOW_TO_READ)
     start = st.session_state.setdefault(
@@ -102,18 +103,37 @@ def _show_check(folder: Path, *, own: bool, checking: bool) -> None:
             st.rerun()
 
 
-def _show_publish(folder: Path, name: str, stands: Position, *, fleeting: bool) -> None:
+def _show_publish(story: Story, folder: Path, stands: Position, *, fleeting: bool) -> None:
     """The story as files, each made when it is asked for, of the story and the step as they are then."""
     with st.popover(words.PUBLISH, key="publish", icon=":material/publish:"):
         if fleeting:
             note(words.KEEP_BY_FILE)
-        for one in FORMATS.values():
-            st.download_button(
-                one.label[0].upper() + one.label[1:],
-                partial(file, folder, one.name, stands),
-                file_name=f"{name}.{one.ending}",
-                mime=one.media_type,
-                key=f"download-{one.name}",
-                on_click="ignore",
-                width="stretch",
-            )
+        for use in Use:
+            st.html(lines("h2", use, "dateline-use"))
+            for one in FORMATS.values():
+                if one.use == use:
+                    _show_format(story, folder, one, stands)
+            if use == Use.READERS:
+                st.caption(words.PICTURE)
+
+
+def _show_format(story: Story, folder: Path, one: Format, stands: Position) -> None:
+    """A button that saves the story in a format; lines to embed open at the step that is chosen."""
+    if one.name == "embed":
+        chosen = st.selectbox(
+            words.EMBED_AT,
+            [None, *(step.date for step in story.steps)],
+            format_func=lambda date: timespan.words(date) if date else words.EMBED_HERE,
+            key="embed-at",
+        )
+        stands = Position(date=chosen) if chosen else stands
+    st.download_button(
+        f"**{one.title}**: {one.label}",
+        partial(file, folder, one.name, stands),
+        file_name=f"{story.meta.id}.{one.ending}",
+        mime=one.media_type,
+        key=f"download-{one.name}",
+        on_click="ignore",
+        type="tertiary",
+        width="stretch",
+    )
