@@ -226,7 +226,7 @@ def corrected(
     new = corrections.apply(
         base.events, base.passages, base.places, text, decided, partial(looked_up, gazetteer)
     )
-    coverage = corrections.covered(base.coverage, new.passages)
+    coverage = corrections.covered(base.coverage, new.passages, new.left)
     return Draft(base.traveller, new.events, new.passages, new.places, coverage), new.problems
 
 

@@ -175,6 +175,10 @@ class Edits:
             raise DatelineError("Select the words of the report that tell the event.")
         self._write(self._quoted(start, end), {"event": True, **cells})
 
+    def leave(self, start: int, end: int) -> None:
+        """These words of the report (offsets in characters), which perhaps told an event, tell none."""
+        self._write(self._quoted(start, end), {"event": False})
+
     # How they are written.
 
     def _merge(self, event_id: str, into: str) -> None:
@@ -285,7 +289,7 @@ class Edits:
 
     def _meant(self, one: Correction) -> str:
         """The event of the draft that a decision is about, "" for none."""
-        if one.kind in ("add", "tell"):
+        if one.kind in ("add", "tell", "leave"):
             return ""
         try:
             return self._base.event(Reference(one.quote, one.mention, one.which))

@@ -26,6 +26,7 @@ from geo.pipeline.folder import FILES, rebuild
 from geo.review import history
 from geo.review.edits import Decided, Edits
 from geo.review.history import History
+from geo.review.perhaps import Perhaps, unsure
 from geo.review.typed_dates import Dated
 from geo.story import corrections, files
 from geo.story.corrections import Corrected
@@ -40,11 +41,15 @@ _NUMBER: Final = re.compile(r"^correction \d+")
 
 @dataclass(frozen=True)
 class State:
-    """A story as it stands; problems: the decisions that fit nothing (any more)."""
+    """A story as it stands; problems: the decisions that fit nothing (any more).
+
+    perhaps: the sentences that perhaps tell an event, of which nobody has decided.
+    """
 
     story: Story
     history: History
     problems: list[Problem]
+    perhaps: list[Perhaps]
 
 
 @dataclass(frozen=True)
@@ -155,6 +160,10 @@ class Review:
         """
         return self._decide(lambda edits: edits.add(start, end, cells))
 
+    def leave(self, start: int, end: int) -> State:
+        """These words of the report (offsets in characters), which perhaps told an event, tell none."""
+        return self._decide(lambda edits: edits.leave(start, end))
+
     def undo(self) -> State:
         """Take the last decision back; nothing happens where there is none."""
         return self._step(history.undone)
@@ -193,7 +202,8 @@ class Review:
     def _state(self, drafted: _Draft, stands: History) -> State:
         now = _applied(drafted, stands.content, self._gazetteer)
         story = checked(drafted.meta, drafted.text, (now.events, now.passages, now.places))
-        return State(story, stands, now.problems)
+        coverage = corrections.covered(_frames(drafted)[3], now.passages, now.left)
+        return State(story, stands, now.problems, unsure(coverage, drafted.text))
 
     def _adopt(self) -> None:
         """Make tables written by hand the draft; what was reviewed in them becomes a decision."""
@@ -237,6 +247,6 @@ def _in_draft(problems: Sequence[Problem]) -> StoryError:
 
 
 def _tables(drafted: _Draft, now: Corrected) -> Mapping[str, bytes]:
-    coverage = corrections.covered(_frames(drafted)[3], now.passages)
+    coverage = corrections.covered(_frames(drafted)[3], now.passages, now.left)
     frames = (now.events, now.passages, now.places, coverage)
     return {table.file: table.encode(frame) for table, frame in zip(FILES, frames, strict=True)}

@@ -6,7 +6,7 @@ fits is reported and changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import pandas as pd
@@ -32,7 +32,8 @@ class Corrected(NamedTuple):
     """A draft's tables with the decisions applied, every cell text.
 
     problems: one for each decision that did not fit. made_by: each event that the draft does not have,
-    with the number of the decision that added it or split it off.
+    with the number of the decision that added it or split it off. left: sentences that tell no event, as
+    a person decided.
     """
 
     events: pd.DataFrame
@@ -40,6 +41,7 @@ class Corrected(NamedTuple):
     places: pd.DataFrame
     problems: list[Problem]
     made_by: Mapping[str, int]
+    left: Collection[str]
 
 
 def apply(
@@ -77,11 +79,15 @@ def apply(
         _frame(draft.places, PLACES.columns),
         draft.problems,
         draft.made_by,
+        draft.left,
     )
 
 
-def covered(coverage: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
-    """Return a draft's coverage (`COVERAGE`) as it is after the corrections that gave these passages."""
+def covered(coverage: pd.DataFrame, passages: pd.DataFrame, left: Collection[str] = ()) -> pd.DataFrame:
+    """Return a draft's coverage (`COVERAGE`) as it is after the corrections that gave these passages.
+
+    `left` are the sentences that a person said tell no event.
+    """
     told, sentences = set(passages["quote"]), rows(coverage)
     for row in sentences:
         is_told = row["outcome"] in (Coverage.EVENT, Coverage.PASSAGE)
@@ -89,6 +95,8 @@ def covered(coverage: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
             row |= {"outcome": Coverage.NONE, "reason": "a person's decision: there is no such event"}
         elif not is_told and row["sentence"] in told:
             row |= {"outcome": Coverage.EVENT, "reason": "a person's decision: it tells an event"}
+        elif not is_told and row["sentence"] in left:
+            row |= {"outcome": Coverage.NONE, "reason": "a person's decision: it tells no event"}
     return _frame(sentences, COVERAGE.columns)
 
 
@@ -110,6 +118,7 @@ class _Draft:
         self.events, self.passages, self.places = events, passages, places
         self.problems: list[Problem] = []
         self.made_by: dict[str, int] = {}
+        self.left: set[str] = set()
         self._text = text
         self._straight = straight(text)
         self._told = Told(text, events, passages)
@@ -135,6 +144,7 @@ class _Draft:
             "split": self._split,
             "add": self._add,
             "tell": self._tell_too,
+            "leave": self._leave,
         }
         for one, ids in sorted(matched, key=lambda pair: list(do).index(pair[0].kind)):
             try:
@@ -149,7 +159,7 @@ class _Draft:
 
     def _matched(self, one: Correction) -> list[str]:
         """The ids of the events a decision speaks of: none for one to be added, two for a merge."""
-        if one.kind in ("add", "tell"):
+        if one.kind in ("add", "tell", "leave"):
             self._told.span(one.quote, one.which)
             return []
         event_id = self._told.event(Reference(one.quote, one.mention, one.which))
@@ -238,6 +248,9 @@ class _Draft:
         event = self._event(told.event(_other(one), "same_as_mention"))
         event |= _checked(one)
         self._tell(event["event_id"], self._sentences(one))
+
+    def _leave(self, one: Correction) -> None:
+        self.left |= {row["quote"] for row in self._sentences(one)}
 
     def _sentences(self, one: Correction) -> list[Row]:
         """Rows of passages for the sentences that a decision quotes."""

@@ -46,7 +46,8 @@ class Correction:
     - cells: new title, role, status, date (EDTF, "" for none), date_reason; and place: a name to look
       up ("" for none), source_id: which place of that name, or with point (cells of places.csv) a name
       that stands for these coordinates;
-    - event: with at least title, role and status, an event the draft has missed;
+    - event: with at least title, role and status, an event the draft has missed; `event = false`: the
+      sentence, which perhaps told one, tells none;
     - split: the sentence tells an event of its own, with the cells given, else with those of the old one;
       with drop, it tells none.
     why, by, on: the reason, who decided and when (a day), each "" where it is not given.
@@ -58,6 +59,7 @@ class Correction:
     which: int
     drop: bool
     event: bool
+    no_event: bool
     split: bool
     same_as: str
     same_as_mention: str
@@ -72,7 +74,12 @@ class Correction:
 
     @property
     def kind(self) -> str:
-        """What is done to an event: drop, merge, change, split or add it, or tell it by one more sentence."""
+        """What is done to an event: drop, merge, change, split or add it, or tell it by one more sentence.
+
+        Or to a sentence: leave it, as one that tells no event.
+        """
+        if self.no_event:
+            return "leave"
         if self.split:
             return "split"
         if self.drop:
@@ -178,6 +185,12 @@ def _day(value: object) -> str:
     return value.isoformat()
 
 
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"is {value!r}; write true or false, without quotes")
+    return value
+
+
 def _true(value: object) -> bool:
     if value is not True:
         raise ValueError(f"is {value!r}; write true, or leave the key out")
@@ -185,9 +198,7 @@ def _true(value: object) -> bool:
 
 
 def _flag(value: object) -> str:
-    if not isinstance(value, bool):
-        raise ValueError(f"is {value!r}; write true or false, without quotes")
-    return str(value).lower()
+    return str(_truth(value)).lower()
 
 
 def _decimal(key: str, value: object) -> str:
@@ -218,7 +229,7 @@ _READERS: Final[dict[str, Callable[[object], str | bool | int]]] = {
     "on": _day,
     "right": _true,
     "drop": _true,
-    "event": _true,
+    "event": _truth,
     "split": _true,
     "inferred": _flag,
 }
@@ -237,9 +248,11 @@ def _misfits(values: Mapping[str, Any]) -> Iterator[str]:  # noqa: C901  # one s
     for alone, beside in (("right", ()), ("drop", ("split",)), ("same_as", ("event",))):
         if alone in given and (others := [key for key in given if key not in (alone, *beside)]):
             yield f"{alone} does not go with {', '.join(others)}; decide one of them"
-    if "event" in given and "split" in given:
+    if values.get("event") and "split" in given:
         yield "event does not go with split; decide one of them"
-    new = "event" in given and "same_as" not in given
+    if values.get("event") is False and (others := [key for key in given if key != "event"]):
+        yield f"event = false does not go with {', '.join(others)}; decide one of them"
+    new = values.get("event") and "same_as" not in given
     if missing := [key for key in ("title", "role", "status") if new and key not in values]:
         yield f"an event the draft has missed needs {', '.join(missing)} too"
     if "same_as" not in values and (of := [key for key in _SAME if key in values]):
@@ -261,7 +274,8 @@ def _correction(number: int, values: Mapping[str, Any]) -> Correction:
         values.get("mention", ""),
         values.get("which", 0),
         "drop" in values,
-        "event" in values,
+        values.get("event", False),
+        values.get("event") is False,
         "split" in values,
         values.get("same_as", ""),
         values.get("same_as_mention", ""),

@@ -19,7 +19,7 @@ from geo.ui.desk import NAME, Desk, doubtful_first
 from geo.ui.event import event_of, show_event
 from geo.ui.keys import mount_keys
 from geo.ui.mount import Candidate, Heard, Position, mount_reader
-from geo.ui.page import error, gazetteer, note
+from geo.ui.page import error, gazetteer, lines, note
 
 _TOOLS: Final = (
     ("date", words.DATE, "d"),
@@ -113,6 +113,8 @@ def _show_desk(desk: Desk, state: State, ids: Sequence[str], offered: Sequence[C
             else:
                 forms.SHOW[desk.tool](desk, state, found, offered)
             st.button(words.CLOSE, key="close", type="tertiary", on_click=desk.use, args=("",))
+    if not desk.tool:
+        _show_perhaps(desk, state)
     _show_list(desk, state, ids)
     with st.container(key="desk-foot", gap="xsmall"):
         if found is not None and desk.tool != "add":
@@ -139,6 +141,21 @@ def _show_bar(desk: Desk, state: State, ids: Sequence[str]) -> None:
         stands = state.history
         _icon("undo", words.UNDO, "u", desk.decide, Review.undo, disabled=not stands.can_undo)
         _icon("redo", words.REDO, "shift+u", desk.decide, Review.redo, disabled=not stands.can_redo)
+
+
+def _show_perhaps(desk: Desk, state: State) -> None:
+    """The first of the sentences that perhaps tell an event, once no event is left to check."""
+    if not state.perhaps or left(state.story):
+        return
+    one = state.perhaps[0]
+    st.html(
+        f"<div class='dateline-event dateline-perhaps'>{lines('h2', words.perhaps(len(state.perhaps)))}"
+        f"{lines('blockquote', one.quote)}{lines('p', one.reason[:1].upper() + one.reason[1:])}</div>"
+    )
+    with st.container(horizontal=True, gap="xsmall", key="perhaps"):
+        st.button(words.ADD_IT, key="perhaps-add", on_click=desk.take_up, args=(one,))
+        leave = lambda: desk.decide(lambda review: review.leave(one.start, one.end))  # noqa: E731
+        st.button(words.LEAVE_IT, key="perhaps-leave", on_click=leave)
 
 
 def _show_list(desk: Desk, state: State, ids: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from geo.errors import DatelineError
 from geo.review.order import following, order
+from geo.review.perhaps import Perhaps
 from geo.review.review import Review, State
 from geo.ui import words
 from geo.ui.page import gazetteer
@@ -38,6 +39,7 @@ class Desk:
         self.selected: tuple[int, int] | None = None
         self.point: tuple[float, float] | None = None
         self.sought = ""
+        self.perhaps: Perhaps | None = None
 
     def review(self) -> Review:
         """The story, to decide on."""
@@ -59,8 +61,13 @@ class Desk:
 
     def use(self, tool: str) -> None:
         """Open the form of a tool; "" closes it."""
-        self.tool = tool
+        self.tool, self.perhaps = tool, None
         self.point, self.sought, self.said = None, "", ""
+
+    def take_up(self, perhaps: Perhaps) -> None:
+        """Open the form of a new event on a sentence that perhaps tells one."""
+        self.use("add")
+        self.perhaps, self.selected = perhaps, (perhaps.start, perhaps.end)
 
     def attempt(self, act: Callable[[], None]) -> None:
         """Do something; where it cannot be done, say why."""

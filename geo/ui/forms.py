@@ -139,11 +139,13 @@ def show_add(desk: Desk, state: State) -> None:
     """Add an event from words of the report, selected or written."""
     story = state.story
     selected = story.text[slice(*desk.selected)] if desk.selected else ""
+    title, place = ("", "") if desk.perhaps is None else (short(desk.perhaps.quote), desk.perhaps.place)
+    when = _date_in(story, desk.selected) if desk.perhaps is None else desk.perhaps.date
     keys = {
         "words": f"add-words-{selected}",
-        "title": f"add-title-{desk.turn}",
+        "title": f"add-title-{desk.turn}-{title}",
         "date": f"add-date-{selected}",
-        "place": f"add-place-{desk.turn}",
+        "place": f"add-place-{desk.turn}-{place}",
         "role": "add-role",
         "status": "add-status",
     }
@@ -151,9 +153,9 @@ def show_add(desk: Desk, state: State) -> None:
         st.text_area(
             words.ADD_WORDS, selected, placeholder=words.ADD_WORDS_HINT, height=68, key=keys["words"]
         )
-        st.text_input(words.ADD_TITLE, key=keys["title"])
-        st.text_input(words.ADD_WHEN, _date_in(story, desk.selected), key=keys["date"])
-        st.text_input(words.ADD_WHERE, key=keys["place"], placeholder=words.SEARCH_PLACE_HINT)
+        st.text_input(words.ADD_TITLE, title, key=keys["title"])
+        st.text_input(words.ADD_WHEN, when, key=keys["date"])
+        st.text_input(words.ADD_WHERE, place, key=keys["place"], placeholder=words.SEARCH_PLACE_HINT)
         role, status = st.columns(2)
         with role:
             _kind(words.ROLE, words.ROLES, Role.RELATED, keys["role"])

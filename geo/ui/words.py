@@ -193,6 +193,7 @@ ADD_WHERE: Final = "Where (leave empty for no place)"
 ADD_IT: Final = "Add it"
 ADD_NEEDS: Final = "Give the words of the report and say what happened."
 NOT_IN_REPORT: Final = "These words do not stand in the report; copy them from there."
+LEAVE_IT: Final = "Leave it"
 ALL_CHECKED: Final = "Every event is checked."
 NONE_LEFT_TO_SHOW: Final = "This story has no events. Add one from the report's words."
 UNCHECKED: Final = "Drawn by machine, not checked"
@@ -215,6 +216,11 @@ KEYS_NOTE: Final = "Keys work while no text field is being written in."
 def left(number: int, events: int) -> str:
     """How much is still to be checked."""
     return ALL_CHECKED if not number else f"{number} of {counted(events, 'event')} left to check"
+
+
+def perhaps(number: int) -> str:
+    """How many sentences perhaps tell an event."""
+    return f"{counted(number, 'sentence')} perhaps {'tells' if number == 1 else 'tell'} another event"
 
 
 def reckoned(both: int | None, place: int | None = None, date: int | None = None) -> str:

@@ -378,6 +378,9 @@ def test_the_coverage_follows_the_corrections(draft: Tables, correct: Correct) -
     after = covered(before, passages)
     assert list(after["outcome"]) == ["none", "passage", "event", "event"]
     assert list(after["reason"].str.startswith("a person's decision")) == [True, False, True, False]
+    unsure = before.assign(outcome="unsure")
+    left = covered(unsure, passages, [stories.BLOCKADE, stories.LISTEN])
+    assert list(left["outcome"]) == ["none", "event", "event", "event"]
 
 
 WHOLE = [stories.HEADLINE, stories.ARRIVAL, stories.BLOCKADE, stories.AGAIN]

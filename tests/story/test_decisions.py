@@ -90,6 +90,8 @@ class TestReading:
             ('title = ""', "title must not be empty"),
             ("title = 3", "title is 3; write words in quotes"),
             ('event = true\ntitle = "x"', "an event the draft has missed needs role, status too"),
+            ("event = 1", "event is 1; write true or false, without quotes"),
+            ('event = false\ntitle = "x"', "event = false does not go with title; decide one of them"),
             ('place = "x"\nlat = 1.0', "lat needs lon, precision too"),
             ('place = "x"\nlat = 1\nlon = 1\nprecision = "region"', "lat needs radius_km too"),
             (

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import pandas as pd
 import pytest
 
 from geo.library.library import Library
 from geo.story.story import Story, load
+from geo.story.tables import COVERAGE
 from tests import stories
 from tests.ui.conftest import html, page, said
 
@@ -188,6 +190,41 @@ def test_what_is_missing_for_an_added_event_is_said(
     desk.press("Add it")
     assert problem in said(desk.app, "dateline-error")[0]
     assert len(desk.story.events) == 7
+
+
+def test_a_sentence_that_perhaps_tells_an_event_is_offered_at_the_end(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(shelf, monkeypatch)
+    coverage = pd.DataFrame(
+        [
+            (stories.BLOCKADE, "unsure", "perhaps an event: no place, probably March 2024"),
+            (
+                stories.AGAIN,
+                "unsure",
+                "perhaps an event: Tartu, Estonia, 9 to 12 May 2024; or Riga, 2023",
+            ),
+        ],
+        columns=list(COVERAGE.columns),
+    )
+    (desk.folder / "draft/coverage.csv").write_bytes(COVERAGE.encode(coverage))
+    assert not said(desk.app, "dateline-event dateline-perhaps")
+    desk.press("check-y")
+    for _ in range(6):
+        desk.press("check-x")
+    assert "2 sentences perhaps tell another event" in html(desk.app)
+    desk.press("perhaps-leave")
+    assert "1 sentence perhaps tells another event" in html(desk.app)
+    desk.press("check-u")
+    assert "2 sentences perhaps tell another event" in html(desk.app)
+    desk.press("check-shift+u")
+    desk.press("perhaps-add")
+    desk.write("What happened", "Farmers in Tartu")
+    desk.press("Add it")
+    found = desk.row("farmers-in-tartu")
+    assert (found["label"], found["date"]) == ("Tartu, Estonia", "2024-05-09/2024-05-12")
+    assert "another event" not in html(desk.app)
+    assert "event = false" in (desk.folder / "corrections.toml").read_text("utf-8")
 
 
 def test_a_name_is_kept_with_what_is_decided(desk: Desk) -> None:

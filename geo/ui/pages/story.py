@@ -114,7 +114,7 @@ def _show_publish(story: Story, folder: Path, stands: Position, *, fleeting: boo
                 if one.use == use:
                     _show_format(story, folder, one, stands)
             if use == Use.READERS:
-                st.caption(words.PICTURE)
+                st.html(lines("p", words.PICTURE, "dateline-picture"))
 
 
 def _show_format(story: Story, folder: Path, one: Format, stands: Position) -> None:
