@@ -6,6 +6,7 @@ context     what an expression is read against; tense and narrative tell which w
 rule        how a rule is declared, and what rules share; amounts: numbers of units of time
 rules       the rules, one kind a file, each with its cues
 tagger      tries the rules near every cue; the longest match that makes sense wins
+anchors     what counts from an event whose day is named with it: "a day after Sunday's attack"
 ranges      two dates that a text joins; timestamps: when a site says a report was published
 """
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from geo import timespan
 from geo.dates import rules, values, words
+from geo.dates.anchors import anchored
 from geo.dates.context import Context, Meaning
 from geo.dates.expression import Expression, Kind
 from geo.dates.narrative import is_history
@@ -49,7 +50,7 @@ def tag(text: str, published: date | None = None) -> list[Expression]:
     """
     at = Context(text.translate(_PLAIN), published)
     at.narrative = published is None or is_history(at.text, published)
-    return [_expression(text, at, *found) for found in _found(at)]
+    return anchored(text, [_expression(text, at, *found) for found in _found(at)])
 
 
 def _found(at: Context) -> Iterator[tuple[int, int, Meaning]]:

@@ -76,6 +76,8 @@ _REPORTS: Final = (
 """Verbs that tell of what was thought of as well: "announced a sale in June", "would leave in June"."""
 _UNSURE: Final = MODALS | MEANT | {"if", "unless", "upcoming", "forthcoming"}
 """What makes of a date between it and the verb a thing thought of: "opposed the planned visit in June"."""
+_NEAR: Final = 8
+"""Words between a date that opens a sentence and the verb it hangs on: "In May, voters in Lima threw out"."""
 _OPENING: Final = 5
 """Words before a date that opens a sentence: "The quake in August"."""
 
@@ -157,19 +159,28 @@ def _behind(words: list[str], *, may_be_planned: bool) -> Reading | None:
 
 def _ahead(before: list[str], words: list[str], *, is_of: bool, may_be_planned: bool) -> Reading | None:
     """Return what the first verb behind a date tells; None where there is none."""
-    opens = len(before) < _OPENING
+    opens = 0 < len(before) < _OPENING
     main = _without_asides(words)
     for place, word in enumerate(words):
-        if place not in main or (is_of and word in MEANT):
+        if place not in main or (is_of and word in MEANT) or _helps(words, place):
             continue
         heading = _of(words, place, leads=True)
         if heading == "present":
             return _NOTHING
         if heading:
-            return Reading(heading, opens)
+            return Reading(heading, opens and place < _NEAR)
         if may_be_planned and len(before) < 2 and _is_planned(words, place):
             return Reading("future", is_sure=True)
     return None
+
+
+def _helps(words: list[str], place: int) -> bool:
+    """Whether a word helps a verb that follows, which then tells with all its group: "has been set aside"."""
+    if words[place] not in HELPING:
+        return False
+    rest = (word for word in words[place + 1 :] if word not in BETWEEN and not word.endswith("ly"))
+    following = next(rest, "")
+    return following in HELPING or following in MEANT or _is_past(following)
 
 
 def _without_asides(words: list[str]) -> set[int]:

@@ -37,6 +37,8 @@ from geo.dates.tense import read, sentence_start, tense
         ("He wrote that on @ they will sail.", "future"),
         ("She may be moved on @.", "future"),
         ("Nobody could be reached on @.", "past"),
+        ("@ has been set aside for rest.", "future"),
+        ("On @ the ship was finally sunk.", "past"),
         ("They could not cross on @.", "past"),
         ("He is accused of theft on @.", ""),
         ("The queen to be crowned on @ smiled.", "future"),
@@ -68,6 +70,7 @@ def test_the_last_verb_before_tells_else_the_first_behind(text: str, expected: s
         ("She asked him to repay it in @.", False),
         ("She would leave in @.", False),
         ("She set an @ deadline.", False),
+        ("@ finds her in Lund, where she was born.", False),
     ],
 )
 def test_a_date_is_sure_where_it_hangs_directly_on_a_verb_that_tells_of_a_deed(
