@@ -22,7 +22,8 @@ Ring = list[Point]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels."""
 
-_LAND, _WATER, _BORDER, _INK, _QUIET, _TOUR = "#efebe2", "#d9e4ea", "#c9c2b5", "#1c1b19", "#6b6459", "#b3261e"
+_LAND, _WATER, _BORDER, _INK = "#efebe2", "#d9e4ea", "#c9c2b5", "#1c1b19"
+_TOUR, _RELATED, _QUIET = "#b3261e", "#1f5a8a", "#6b6459"
 _HALO: Final = 'stroke="#fff" stroke-width="3" paint-order="stroke"'
 _MARGIN: Final = 0.14  # of the picture's width and height, around all that is shown
 _LEAST_SPAN: Final = 1 / 40  # of the world, so that a single town is seen in its country
@@ -40,13 +41,14 @@ def picture(story: Story, width: int = 640, height: int = 360) -> str:
     view = _View([_near(point, middle) for point in points], middle, width, height)
     tour = [view.pixels(_near(_mercator(lat, lon), middle)) for lat, lon in stops[["lat", "lon"]].to_numpy()]
     others = {
-        view.pixels(_near(_mercator(row["lat"], row["lon"]), middle))
-        for row in placed.to_dict("records")
+        view.pixels(_near(_mercator(row["lat"], row["lon"]), middle)): row
+        for row in placed.sort_values("role").to_dict("records")  # related over background
         if row["role"] != "stop"
     }
     room = _Room(width, height)
     for x, y in others:
-        room.take((x - 4, y - 4, x + 4, y + 4))
+        room.take((x - 5, y - 5, x + 5, y + 5))
+    names = [] if tour else [_name(row["label"], point, 6, room) for point, row in others.items()]
     signs = list(_stops(tour, stops["planned"].tolist(), stops["label"].tolist(), room))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
@@ -54,8 +56,9 @@ def picture(story: Story, width: int = 640, height: int = 360) -> str:
         f"<title>Map: {escape(story.meta.title)}</title>",
         f'<rect width="{width}" height="{height}" fill="{_WATER}"/>',
         f'<path d="{view.land()}" fill="{_LAND}" stroke="{_BORDER}" stroke-width="0.7"/>',
-        *(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{_QUIET}"/>' for x, y in sorted(others)),
         *view.names(room),
+        *(_other(point, row["role"], 3 if tour else 4) for point, row in sorted(others.items(), key=_west)),
+        *names,
         *_legs(tour, stops["planned"].tolist()),
         *signs,
         "</svg>",
@@ -162,20 +165,36 @@ def _stops(tour: Ring, planned: list[bool], labels: list[str], room: _Room) -> I
             f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle" font-size="11" font-weight="700" '
             f'fill="{_TOUR if hollow else "#fff"}">{numbers[x, y]}</text>'
         )
-        label = labels[indices[0]].split(", ")[0]
-        half = _length(label, 12) / 2
-        beside = radius + 4 + half
-        spots = (
-            ("start", x + beside, y), ("end", x - beside, y), ("middle", x, y + 18), ("middle", x, y - 18)
-        )  # fmt: skip
-        for anchor, mx, my in spots:
-            if room.word(label, (mx, my), 12):
-                at = mx + {"start": -half, "end": half, "middle": 0}[anchor]
-                yield (
-                    f'<text x="{at:.1f}" y="{my + 4:.1f}" font-size="12" text-anchor="{anchor}" '
-                    f'fill="{_INK}" {_HALO}>{escape(label)}</text>'
-                )
-                break
+        yield _name(labels[indices[0]], (x, y), radius, room)
+
+
+def _other(point: Point, role: str, half: int) -> str:
+    """The sign of an event that is no stop: a diamond, or a square for one of another time."""
+    x, y = point
+    shape = f'x="{x - half:.1f}" y="{y - half:.1f}" width="{2 * half}" height="{2 * half}" stroke="#fff"'
+    if role == "background":
+        return f'<rect {shape} fill="{_QUIET}"/>'
+    return f'<rect {shape} fill="{_RELATED}" transform="rotate(45 {x:.1f} {y:.1f})"/>'
+
+
+def _west(sign: tuple[Point, object]) -> Point:
+    return sign[0]
+
+
+def _name(label: str, point: Point, radius: float, room: _Room) -> str:
+    """The name of a place beside its sign of this radius, "" where there is no room for it."""
+    (x, y), label = point, label.split(", ")[0]
+    half = _length(label, 12) / 2
+    beside = radius + 4 + half
+    spots = (("start", x + beside, y), ("end", x - beside, y), ("middle", x, y + 18), ("middle", x, y - 18))
+    for anchor, mx, my in spots:
+        if room.word(label, (mx, my), 12):
+            at = mx + {"start": -half, "end": half, "middle": 0}[anchor]
+            return (
+                f'<text x="{at:.1f}" y="{my + 4:.1f}" font-size="12" text-anchor="{anchor}" '
+                f'fill="{_INK}" {_HALO}>{escape(label)}</text>'
+            )
+    return ""
 
 
 def _mercator(lat: float, lon: float) -> Point:

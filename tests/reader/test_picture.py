@@ -38,6 +38,17 @@ def test_stops_are_numbered_and_named_and_lie_as_on_a_map(tiny: Story) -> None:
     assert all(0 < x < 640 and 0 < y < 360 for x, y in found.values())
 
 
+def test_events_without_a_tour_have_signs_of_their_role_and_names(tmp_path: Path) -> None:
+    places = [place("a", "Riga", 56.9, 24.1), place("b", "Tartu", 58.4, 26.7)]
+    events = [
+        event("x", "A", said("They went."), role="related", place_id="a"),
+        event("y", "B", said("They went."), role="background", place_id="b"),
+    ]
+    drawn = picture(load(stories.write(tmp_path, text="They went.", events=events, places=places)))
+    assert {"Riga", "Tartu"} <= {one.text for one in etree.fromstring(drawn).iter(f"{SVG}text")}
+    assert drawn.count("rotate(45") == 1  # the diamond of a related event
+
+
 def test_countries_around_are_named(tiny: Story) -> None:
     assert {"LATVIA", "ESTONIA"} <= set(texts(tiny))
 
