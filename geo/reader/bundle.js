@@ -3111,11 +3111,12 @@
     return before.toString().length;
   }
   function kickers({ publisher, byline, publishedWords, url, rights, events: all }) {
-    const source2 = url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer", text: publisher }) : publisher;
-    const by = [byline, publishedWords].filter(Boolean).map((words) => ` · ${words}`);
+    const source2 = url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer", text: publisher || url }) : publisher;
+    const known = [source2, byline, publishedWords].filter(Boolean);
+    const by = known.flatMap((part, at) => at ? [" · ", part] : [part]);
     const checked = all.filter(({ reviewed }) => reviewed).length;
     const drawn = checked ? `Map drawn by machine; ${checked} of ${events(all.length)} reviewed since` : "Map drawn by machine, checked by nobody";
-    const lines = [el("p", { class: "kicker" }, source2, ...by)];
+    const lines = [el("p", { class: "kicker" }, ...by)];
     if (rights) lines.push(el("p", { class: "kicker", text: rights }));
     if (checked < all.length) lines.push(el("p", { class: "kicker unchecked", text: drawn }));
     return lines;

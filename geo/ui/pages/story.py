@@ -109,10 +109,11 @@ def _show_publish(story: Story, folder: Path, stands: Position, *, fleeting: boo
         if fleeting:
             note(words.KEEP_BY_FILE)
         for use in Use:
-            st.html(lines("h2", use, "dateline-use"))
-            for one in FORMATS.values():
-                if one.use == use:
-                    _show_format(story, folder, one, stands)
+            with st.container(gap=None):
+                st.html(lines("h2", use, "dateline-use"))
+                for one in FORMATS.values():
+                    if one.use == use:
+                        _show_format(story, folder, one, stands)
             if use == Use.READERS:
                 st.html(lines("p", words.PICTURE, "dateline-picture"))
 

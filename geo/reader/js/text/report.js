@@ -267,14 +267,15 @@ function offsetIn({ node }, container, offset, outside) {
  */
 function kickers({ publisher, byline, publishedWords, url, rights, events: all }) {
   const source = url
-    ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer", text: publisher })
+    ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer", text: publisher || url })
     : publisher;
-  const by = [byline, publishedWords].filter(Boolean).map((words) => ` · ${words}`);
+  const known = [source, byline, publishedWords].filter(Boolean);
+  const by = known.flatMap((part, at) => (at ? [" · ", part] : [part]));
   const checked = all.filter(({ reviewed }) => reviewed).length;
   const drawn = checked
     ? `Map drawn by machine; ${checked} of ${events(all.length)} reviewed since`
     : "Map drawn by machine, checked by nobody";
-  const lines = [el("p", { class: "kicker" }, source, ...by)];
+  const lines = [el("p", { class: "kicker" }, ...by)];
   if (rights) lines.push(el("p", { class: "kicker", text: rights }));
   if (checked < all.length) lines.push(el("p", { class: "kicker unchecked", text: drawn }));
   return lines;
