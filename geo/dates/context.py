@@ -25,7 +25,8 @@ _PREPOSITION: Final = re.compile(
     re.IGNORECASE,
 )
 _AWAITED: Final = re.compile(
-    r"\b(?:by|until|till|as (?:soon|early) as|due|payable|no later than)"
+    r"\b(?:by|until|till|as (?:soon|early) as|due|payable|no later than"
+    r"|(?:postponed|delayed|extended|rescheduled|moved|pushed back|put off) to)"
     r"(?: (?:[\d:]+ ?[ap]\.?m\.?|noon|midnight)(?: [ecmp][sd]?t)?,?)?$"
 )
 """What stands before a date that is still to come; searched in lower case."""

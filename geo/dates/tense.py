@@ -153,7 +153,8 @@ def _behind(words: list[str], *, may_be_planned: bool) -> Reading | None:
             return Reading(heading, is_sure and word not in _REPORTS)
         if may_be_planned and (_is_planned(words, place) or words[place:] in _IS_ON):
             return Reading("future", is_sure)
-        is_sure = is_sure and word not in _UNSURE and not _is_infinitive(words, place)
+        is_own = place > 0 and words[place - 1] in MEANT | {"due"}  # "is due to open"
+        is_sure = is_sure and word not in _UNSURE and (is_own or not _is_infinitive(words, place))
     return None
 
 

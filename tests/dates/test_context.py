@@ -43,11 +43,12 @@ def test_a_day_is_news_within_a_week_of_publication() -> None:
     assert not at.is_news("2023-09-07")
 
 
-def test_by_looks_ahead_unless_it_is_over_by_then() -> None:
+def test_by_and_moved_to_look_ahead_unless_it_is_over_by_then() -> None:
     for text, tense in (
         ("The rescuers must find them by Sunday.", "future"),
         ("The rescuers were told to come by Sunday.", "future"),
         ("The rescuers had found them by Sunday.", "past"),
+        ("The council met, and the vote was moved to Sunday.", "future"),
     ):
         assert Context(text, FRIDAY).tense(match(text, "Sunday")) == tense
 
@@ -59,6 +60,7 @@ def test_a_month_takes_the_year_that_is_nearest_by_the_tense() -> None:
         ("She was born in Lund in October.", "2022-10"),
         ("She announced a fair in October.", "2023-10"),
         ("The fair will open in August.", "2024-08"),
+        ("The fair is due to open in August.", "2024-08"),
     ):
         at = Context(text, FRIDAY)
         month = partial("{1}-{0}".format, year[5:])
