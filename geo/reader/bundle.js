@@ -2413,7 +2413,8 @@
       const titles = spot.events.map((at) => events2[at]).filter(this.#passes).map(({ title }) => title);
       const more = titles.length > 3 ? ` and ${titles.length - 3} more` : "";
       node.title = `${spot.label}: ${titles.slice(0, 3).join("; ")}${more}`;
-      node.setAttribute("aria-label", node.title);
+      const stop = spot.stops.length ? `; stop ${spot.stops.join("·")}` : "";
+      node.setAttribute("aria-label", `${node.title}${stop}`);
     }
     /**
      * @param {Seat} seat

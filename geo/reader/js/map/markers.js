@@ -179,7 +179,8 @@ export class Markers {
       .map(({ title }) => title);
     const more = titles.length > 3 ? ` and ${titles.length - 3} more` : "";
     node.title = `${spot.label}: ${titles.slice(0, 3).join("; ")}${more}`;
-    node.setAttribute("aria-label", node.title);
+    const stop = spot.stops.length ? `; stop ${spot.stops.join("·")}` : ""; // as its sign says
+    node.setAttribute("aria-label", `${node.title}${stop}`);
   }
 
   /**
