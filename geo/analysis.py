@@ -88,6 +88,7 @@ def analyse(
     published: date | None,
     *,
     title: str = "",
+    publisher: str = "",
     gazetteer: Gazetteer | None = None,
     model: str = parsing.DEFAULT_MODEL,
     progress: Progress | None = None,
@@ -99,6 +100,7 @@ def analyse(
         text: the report as published.
         published: the day of publication, which "on Friday" is counted from; None if not known.
         title: its headline, where it is known.
+        publisher: who published it, where it is known: a local paper writes of its own town.
         gazetteer: the embedded one if None.
         model: an installed English model of spaCy.
         progress: called with "sentences", "dates" and "places", and how many there are, once they are found.
@@ -124,7 +126,7 @@ def analyse(
     tick(_LEMMATISED)
     mentions = find(doc, gazetteer)
     tick(_NAMED)
-    named = named_places(doc, mentions, gazetteer)
+    named = named_places(doc, mentions, gazetteer, publisher)
     tell("places", len(named))
     tick(1)
     return Analysis(

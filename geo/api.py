@@ -155,7 +155,7 @@ def read(
         text: the report in English, as published.
         published: the day of publication, which "on Friday" is counted from.
         title: its headline; the first line if "".
-        publisher: who published it.
+        publisher: who published it: a local paper writes of its own town.
         traveller: whose stops make the itinerary; None finds out, "" is a report without one.
 
     Raises:
@@ -166,7 +166,14 @@ def read(
     text = text.removeprefix("\ufeff")
     day = _day(published)
     meta = new_meta(new_key(title or text.strip()[:80], ()), text, day, title=title, publisher=publisher)
-    made = draft(text, day, traveller=traveller, title=meta.title, gazetteer=_tagger().gazetteer)
+    made = draft(
+        text,
+        day,
+        traveller=traveller,
+        title=meta.title,
+        publisher=publisher,
+        gazetteer=_tagger().gazetteer,
+    )
     meta = replace(meta, traveller=made.traveller)
     return Story(
         meta,
@@ -199,17 +206,24 @@ def load(folder: str | os.PathLike[str]) -> Story:
     )
 
 
-def tag(texts: str | Iterable[str], *, published: Day | Iterable[Day | None] | None = None) -> Tags:
+def tag(
+    texts: str | Iterable[str],
+    *,
+    published: Day | Iterable[Day | None] | None = None,
+    publisher: str | Iterable[str] = "",
+) -> Tags:
     """Find the places and dates of one text or of many. The first call loads the engine (some seconds).
 
     Args:
         texts: a text in English, or several.
         published: the day of publication, which "on Friday" is counted from: one day for all texts, or
             a day or None for each; None if not known.
+        publisher: who published them, one for all or one for each, "" if not known: a local paper writes
+            of its own town.
 
     Raises:
         ReportError: a day of publication is none.
-        ValueError: there are not as many days as texts.
+        ValueError: there are not as many days or publishers as texts.
         LanguageError, GazetteerError: the engine cannot be loaded.
 
     """
@@ -218,8 +232,13 @@ def tag(texts: str | Iterable[str], *, published: Day | Iterable[Day | None] | N
         days: list[Day | None] = [published] * len(texts)
     elif len(days := list(published)) != len(texts):
         raise ValueError(f"published has {len(days)} days for {len(texts)} texts; give one for each")
-    pairs = zip(texts, map(_iso, days), strict=True)
-    found = [tag_document({"text": text, "published": day}, _tagger()) for text, day in pairs]
+    papers = [publisher] * len(texts) if isinstance(publisher, str) else list(publisher)
+    if len(papers) != len(texts):
+        raise ValueError(f"publisher has {len(papers)} names for {len(texts)} texts; give one for each")
+    found = [
+        tag_document({"text": text, "published": day, "publisher": paper}, _tagger())
+        for text, day, paper in zip(texts, map(_iso, days), papers, strict=True)
+    ]
     return Tags(_mentions(found, "places", _PLACE), _mentions(found, "dates", _DATE))
 
 

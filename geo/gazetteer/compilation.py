@@ -27,7 +27,7 @@ CREATE TABLE place (
     kind TEXT NOT NULL, precision TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
     radius_km REAL NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL,
     population INTEGER NOT NULL, inferred INTEGER NOT NULL, origin INTEGER NOT NULL,
-    source TEXT NOT NULL, licence TEXT NOT NULL);
+    source TEXT NOT NULL, licence TEXT NOT NULL, known_as INTEGER NOT NULL);
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL,
     PRIMARY KEY (key, place)) WITHOUT ROWID;

@@ -35,7 +35,7 @@ class Entry:
     inferred: the place stands for something that has none of its own, such as a fleet's
     headquarters. country: ISO 3166-1 alpha-2 or "" (for a fleet: whose it is); admin1: GeoNames'
     code within the country or "". matched: by what a name led here. weight: what candidates are
-    ranked by, higher first.
+    ranked by, higher first. known_as: how many other names GeoNames has for a town, in all languages.
     """
 
     source_id: str
@@ -54,3 +54,4 @@ class Entry:
     licence: str
     matched: Matched = Matched.NOTHING
     weight: float = 0.0
+    known_as: int = 0

@@ -11,7 +11,7 @@ import re
 import sqlite3
 import threading
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,6 +39,7 @@ from geo.gazetteer.sources import (
     SUPPLEMENT,
 )
 from geo.kinds import AREAS, Precision
+from geo.lang.en.place_nouns import BEFORE_PART, BEHIND_PART
 
 MOST_CANDIDATES: Final = 6
 """How many candidates of a name are kept: the one taken and five that lost."""
@@ -62,9 +63,12 @@ _WEIGHT: Final = {CITY: 0.0, ADMIN1: -1.6, ADMIN2: -1.0, COUNTRY: 12.0, SUPPLEME
 # A town known by the name only as an alias needs a hundred times the people of its namesake.
 _DOUBT: Final = {PRIMARY: 0.0, SHORT: 1.0, ALIAS: 2.0, DEMONYM: 2.5, CODE: 3.0}
 _POSSESSIVE: Final = re.compile(r"(?P<owner>.+?)(?:['\u2019]s|(?<=s)['\u2019])\s+(?P<name>\S.*)", re.DOTALL)
+_BEFORE: Final = re.compile(rf"(?:{BEFORE_PART})+", re.IGNORECASE)
+_BEHIND: Final = re.compile(rf"{BEHIND_PART}$", re.IGNORECASE)
+_OWNER: Final = re.compile(r"['\u2019]s?$")
 _COLUMNS: Final = (
     "p.source_id, p.name, p.label, p.kind, p.precision, p.lat, p.lon, p.radius_km, p.country, "
-    "p.admin1, p.population, p.inferred, p.origin, p.source, p.licence"
+    "p.admin1, p.population, p.inferred, p.origin, p.source, p.licence, p.known_as"
 )
 
 
@@ -151,7 +155,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
         """
         if not isinstance(query, str):
             raise GeocoderQueryError(f"A name must be text, not {type(query).__name__}")
-        found = self.candidates(query, 1 if exactly_one else _checked(limit))
+        found = self.search(query, 1 if exactly_one else _checked(limit))
         return _locations(found, exactly_one)
 
     def reverse(
@@ -192,6 +196,20 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
         if not found and (match := _POSSESSIVE.fullmatch(name.strip())):
             found = self._within(self._named(match["name"]), [match["owner"]])
         return found[:limit]
+
+    def search(self, name: str, limit: int = 100) -> list[Entry]:
+        """Return the candidates of a name; where it has none, of what it names a part of.
+
+        "Eastern Zaire" is looked for as "Zaire", "Houston area" as "Houston": as another name of the place.
+        """
+        if found := self.candidates(name, limit):
+            return found
+        short = _OWNER.sub("", name)
+        for shorter in (short, _BEHIND.sub("", short), _BEFORE.sub("", short, count=1)):
+            if shorter != name and (found := self.candidates(shorter, limit)):
+                doubt = _DOUBT[ALIAS]
+                return [replace(one, matched=Matched.ALIAS, weight=one.weight - doubt) for one in found]
+        return []
 
     def entry(self, source_id: str) -> Entry | None:
         """Return the place with that id ("geonames:2643743"), or None; much slower than by name."""
@@ -274,6 +292,7 @@ def _entry(row: tuple[Any, ...], how: int | None) -> Entry:
         *row[13:15],
         matched,
         weight,
+        row[15],
     )
     return Entry(*fields)
 

@@ -37,8 +37,8 @@ def normalise(name: str) -> str:
     """Return the look-up key of a name; "" when nothing is left of it.
 
     Case, diacritics, apostrophes, full stops, hyphens and other punctuation do not count, nor does
-    a leading "the"; "St.", "Mt.", "Ft." and, behind a name, "Co." are written out; "&" is "and". Marks
-    that carry meaning in scripts such as Devanagari stay. Idempotent: a key is its own key.
+    a leading "the"; "St.", "Mt.", "Ft." and "Co." ("Co Kerry", "Clay Co.") are written out; "&" is "and".
+    Marks that carry meaning in scripts such as Devanagari stay. Idempotent: a key is its own key.
     """
     if name.isascii() and name.isalpha():  # most names: worth a short cut
         key = name.lower()
@@ -51,6 +51,8 @@ def normalise(name: str) -> str:
         key = again
     words = [_WORDS.get(word, word) for word in key.split()]
     words[1:] = [_LATER_WORDS.get(word, word) for word in words[1:]]
+    if len(words) > 1 and words[0] == "co":
+        words[0] = "county"
     while len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(words)

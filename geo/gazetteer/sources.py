@@ -24,7 +24,9 @@ TABLES: Final = (
     "peoples.csv",
     "admin1.csv",
     "admin2.csv",
+    "counties.csv",
     "towns.csv",
+    "names.csv",
     "supplement.csv",
 )
 
@@ -63,6 +65,7 @@ class Place(NamedTuple):
     origin: int
     source: str
     licence: str
+    known_as: int = 0
 
 
 def places() -> tuple[int, Iterator[tuple[Place, Names]]]:
@@ -73,10 +76,10 @@ def places() -> tuple[int, Iterator[tuple[Place, Names]]]:
     countries, states = _names("countries.csv", "iso"), _names("admin1.csv", "code")
     found = [
         *_supplement(countries), *_countries(), *_admin1(countries), *_admin2(countries, states),
-        *_towns(countries, states),
+        *_counties(countries), *_towns(countries, states),
     ]  # fmt: skip
     every = chain(found, _cities(cities.values(), countries, states))
-    return len(found) + len(cities), _with_peoples(every)
+    return len(found) + len(cities), _with_more_names(every)
 
 
 def _read(table: str) -> Iterator[dict[str, str]]:
@@ -122,10 +125,13 @@ def _demonyms(table: str, key: str) -> dict[str, Names]:
     return people
 
 
-def _with_peoples(every: Iterable[tuple[Place, Names]]) -> Iterator[tuple[Place, Names]]:
+def _with_more_names(every: Iterable[tuple[Place, Names]]) -> Iterator[tuple[Place, Names]]:
     people = _demonyms("peoples.csv", "place")
+    others: dict[str, Names] = {}
+    for row in _read("names.csv"):
+        others.setdefault(row["place"], []).append((row["name"], ALIAS))
     for place, names in every:
-        yield place, [*names, *people.get(place.source_id, ())]
+        yield place, [*names, *others.get(place.source_id, ()), *people.get(place.source_id, ())]
 
 
 def _countries() -> Iterator[tuple[Place, Names]]:
@@ -166,6 +172,18 @@ def _admin2(countries: dict[str, str], states: dict[str, str]) -> Iterator[tuple
         yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"])]
 
 
+def _counties(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:
+    """Counties of the British Isles that GeoNames' second divisions, the councils of today, do not name."""
+    for row in _read("counties.csv"):
+        place = Place(
+            f"dateline:county-{row['id']}", row["name"], f"{row['name']}, {countries[row['country']]}",
+            "second-order division", "region", float(row["lat"]), float(row["lon"]), float(row["radius_km"]),
+            row["country"], row["admin1"], int(row["population"]), False, ADMIN2,
+            "general knowledge", "CC0 1.0",
+        )  # fmt: skip
+        yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"])]
+
+
 def _towns(countries: dict[str, str], states: dict[str, str]) -> Iterator[tuple[Place, Names]]:
     for row in _read("towns.csv"):
         place = Place(
@@ -186,7 +204,7 @@ def _cities(
             f"geonames:{city['geonameid']}", city["name"],
             _label(city["name"], country, admin1, countries, states), "populated place", "city",
             city["latitude"], city["longitude"], _radius(city["population"]), country, admin1,
-            city["population"], False, CITY, "GeoNames", "CC BY 4.0",
+            city["population"], False, CITY, "GeoNames", "CC BY 4.0", len(city["alternatenames"]),
         )  # fmt: skip
         names = [(name, CODE if is_code(name) else ALIAS) for name in city["alternatenames"]]
         if short := city["name"].removesuffix(" City"):

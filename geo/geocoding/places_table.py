@@ -131,7 +131,7 @@ def looked_up(gazetteer: Gazetteer, name: str, source_id: str = "") -> dict[str,
     `source_id` says which place of that name is meant, "" the likeliest; without coordinates and
     "not found" where there is none.
     """
-    found = gazetteer.candidates(name)
+    found = gazetteer.search(name)
     if source_id:
         same = next((entry for entry in found if entry.source_id == source_id), gazetteer.entry(source_id))
         found = [same, *(entry for entry in found if entry != same)] if same else []

@@ -31,6 +31,7 @@ def draft(
     *,
     traveller: str | None = None,
     title: str = "",
+    publisher: str = "",
     gazetteer: Gazetteer | None = None,
     model: str = parsing.DEFAULT_MODEL,
     progress: Progress | None = None,
@@ -43,6 +44,7 @@ def draft(
         published: the day of publication, which "on Friday" is counted from; None if not known.
         traveller: whose stops make the itinerary; None finds out, "" is a report without one.
         title: its headline, where it is known.
+        publisher: who published it, where it is known: a local paper writes of its own town.
         gazetteer: the embedded one if None.
         model: an installed English model of spaCy.
         progress: called with "sentences", "dates", "places" and "events", and how many, once they are found.
@@ -59,6 +61,7 @@ def draft(
         text,
         published,
         title=title,
+        publisher=publisher,
         gazetteer=gazetteer,
         model=model,
         progress=progress,

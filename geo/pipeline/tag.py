@@ -1,6 +1,6 @@
 """Documents in JSON Lines -> their places and dates, a line each: `dateline tag`.
 
-A document in: {"id", "published", "text"}. Out: {"id", "places", "dates"}, or {"id", "line",
+A document in: {"id", "published", "publisher", "text"}. Out: {"id", "places", "dates"}, or {"id", "line",
 "error"} for a document that cannot be read. Trusts what geo.places and geo.dates find.
 """
 
@@ -74,16 +74,19 @@ class Tagger:
         """
         return cls(parsing.load(model), Gazetteer())
 
-    def tag(self, text: str, published: date | None = None) -> Tagged:
-        """Find the places and dates of one report; what was tagged before makes no difference."""
+    def tag(self, text: str, published: date | None = None, publisher: str = "") -> Tagged:
+        """Find the places and dates of one report; what was tagged before makes no difference.
+
+        publisher: who published it, "" if not known: a local paper writes of its own town.
+        """
         doc = parsing.parse(self.nlp, text)
         found = recognition.find(doc, self.gazetteer)
-        resolutions = resolution.resolve(text, found, self.gazetteer)
+        resolutions = resolution.resolve(text, found, self.gazetteer, publisher=publisher)
         return Tagged(text, published, doc, found, resolutions, dates.tag(text, published))
 
 
 def tag_document(document: object, tagger: Tagger) -> Row:
-    """Tag a document {"id", "published", "text"}; `published` may be null or absent.
+    """Tag a document {"id", "published", "publisher", "text"}; the middle two may be null or absent.
 
     Returns:
         {"id", "places": [{"start", "end", "text", "lat", "lon" (WGS 84 degrees), "precision", "kind",
@@ -96,7 +99,9 @@ def tag_document(document: object, tagger: Tagger) -> Row:
 
     """
     if not isinstance(document, dict):
-        raise ReportError('The line is no JSON object; write {"id": ..., "published": ..., "text": ...}.')
+        raise ReportError(
+            'The line is no JSON object; write {"id": ..., "published": ..., "publisher": ..., "text": ...}.'
+        )
     text = document.get("text")
     if not isinstance(text, str):
         what = f"is no string but {_json_type(text)}" if "text" in document else "is missing"
@@ -108,7 +113,10 @@ def tag_document(document: object, tagger: Tagger) -> Row:
         published = _published(document.get("published"))
     except ReportError as error:
         wrong = {"error": f"{error} The document was read as one without a date."}
-    tagged = tagger.tag(text, published)
+    publisher = document.get("publisher") or ""
+    if not isinstance(publisher, str):
+        raise ReportError(f"publisher is {_json_type(publisher)}; write who published the report, or null.")
+    tagged = tagger.tag(text, published, publisher)
     pairs = zip(tagged.mentions, tagged.resolutions, strict=True)
     return {
         "id": document.get("id"),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 5
 """Most words of a name, connecting words and the parts around a hyphen counted."""
 
-INSIDE: Final = word_set("of the and de du des del la le el al on upon in - \u2010 \u2011 & d'")
+INSIDE: Final = word_set("of the and de du des del la le el al on upon super in - \u2010 \u2011 & d'")
 """What may stand in lower case or as a sign inside a name."""
 
 

@@ -33,7 +33,9 @@ _SIDE: Final = r"(?:the )?(?:(?:far |mid-)?(?:north|south|east|west|central|uppe
 _NAME: Final = r"(?:[A-Z][\w'’-]{0,30}[ \xa0]?){1,3}"
 # "Palma, in northern Mozambique": behind the name; "In Argentina, hail broke windows in Córdoba": before it.
 _INSIDE: Final = re.compile(rf",\sin {_SIDE}({_NAME})")
-_LEADING: Final = re.compile(rf"(?:^|[.!?\n]\s*)In {_SIDE}({_NAME}),\s[^.!?\n]{{0,100}}$")
+_LEADING: Final = re.compile(
+    rf"(?:^|[.!?;\n]\s*)(?:and |but |while )?[Ii]n {_SIDE}({_NAME}),\s[^.!?;\n]{{0,100}}$"
+)
 # What ends a place named as that of another: no list ("in Boston, Ghana and Togo"), no speaker.
 _ENDS: Final = re.compile(r"[.;:]|$|,(?!\s(?:and\b|or\b|as well|[A-Z]))")
 _LISTED: Final = re.compile(r"[A-Z]\w*,?(?: and| or|,) $")

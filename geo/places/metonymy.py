@@ -27,7 +27,7 @@ def meant(role: str, governor: str) -> bool | None:
     kind, _, preposition = role.partition(" ")
     if preposition in IN_PLACE:
         return True
-    if kind == "dobj" and _is_form(governor, GO_TO):
+    if kind == "dobj" and is_form(governor, GO_TO):
         return True
     if preposition in ("agent", "against") or (preposition in ("with", "between") and acts(governor)):
         return False
@@ -38,11 +38,12 @@ def meant(role: str, governor: str) -> bool | None:
 
 def acts(word: str) -> bool:
     """Whether a word in lower case is a form of a verb that only people and their bodies do."""
-    return _is_form(word, OF_PEOPLE)
+    return is_form(word, OF_PEOPLE)
 
 
 @lru_cache(maxsize=8192)
-def _is_form(word: str, verbs: frozenset[str]) -> bool:
+def is_form(word: str, verbs: frozenset[str]) -> bool:
+    """Whether a word in lower case is a form of one of some verbs, which are given in their plain form."""
     if word in verbs or IRREGULAR.get(word) in verbs:
         return True
     for ending, instead in _ENDINGS:

@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def named_places(doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Named]:
+def named_places(
+    doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer, publisher: str = ""
+) -> list[Named]:
     """Return the places that a report names or points to; a name that leads nowhere is left out.
 
-    doc: from `geo.text.parsing.parse`. mentions: from `geo.places.recognition.find`.
+    doc: from `geo.text.parsing.parse`. mentions: from `geo.places.recognition.find`. publisher: who
+    published the report, "" if not known.
     """
     text = doc.text
-    found = list(placed(text, mentions, resolve(text, mentions, gazetteer), gazetteer))
+    found = list(placed(text, mentions, resolve(text, mentions, gazetteer, publisher=publisher), gazetteer))
     filled = {at for mention in mentions for at in range(mention.start, mention.end)}
     found += missed(doc, filled, gazetteer)
     found += wars(doc, filled, gazetteer)

@@ -53,7 +53,8 @@ class Name:
     entries: the candidates, in the gazetteer's order. containers: places that an explicit qualifier
     may mean ("Texas" of "Paris, Texas"). settings: kinds of place that the words around it speak of.
     neighbours: positions of the names beside it, with a nearness of 0 to 1. count: mentions.
-    no_place: 0 to 1, how unlikely it is that its mentions name a place at all. style: 0 to 1, how
+    no_place: 0 to 1, how unlikely it is that its mentions name a place at all. whole: words around it leave
+    only these of its candidates ("Washington state"). style: 0 to 1, how
     American and how British the report's words are.
     """
 
@@ -63,6 +64,7 @@ class Name:
     neighbours: dict[int, float] = field(default_factory=dict)
     count: int = 1
     no_place: float = 0.0
+    whole: bool = False
     capitals: bool = False
     code: bool = False
     style: tuple[float, float] = (0.0, 0.0)

@@ -7,18 +7,21 @@ development corpora by data/models/make_mentions.py.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from geo.gazetteer.entry import Matched
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.kinds import Precision
 from geo.places import classifier
 from geo.places.candidates import Candidate, candidates
 from geo.places.classifier import Network
 from geo.places.features import hashed, numbers, vectors
 from geo.places.metonymy import meant
 from geo.places.model import Mention, Use
+from geo.places.overlooked import overlooked
 from geo.places.token_table import TokenTable
 
 if TYPE_CHECKING:
@@ -26,6 +29,13 @@ if TYPE_CHECKING:
 
 LEAST: Final = 0.25
 """Score below which a candidate is left out; between 0.2 and 0.35 F1 hardly changes."""
+
+_SURE: Final = 0.9
+"""Score from which the filter is believed that a family name is a place all the same."""
+
+_LINKED: Final = 0.75
+"""Score at least of a town whose name has such a link, whatever the filter says."""
+_LINKS: Final = re.compile(r"[ -](?:upon|super|sur|sous|le|de la|under|by|am|an der|on)[ -][A-Z]")
 
 _BLOCK: Final = 2048  # candidates judged at once: the memory for a long report stays small
 
@@ -43,15 +53,18 @@ def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[M
 
     """
     found = candidates(doc, gazetteer)
-    if not found:
-        return []
     read, model = TokenTable(doc, found), model or classifier.load()
     parts = [slice(start, start + _BLOCK) for start in range(0, len(found), _BLOCK)]
     chances = np.vstack(
-        [model.chances(hashed(read, part), numbers(read, part), vectors(read, part)) for part in parts]
+        [np.zeros((0, 2), dtype=np.float32)]
+        + [model.chances(hashed(read, part), numbers(read, part), vectors(read, part)) for part in parts]
     )
     # Rounded, so that the last digits of a processor's sums decide nothing.
-    scored = [(round(float(p), 4), round(float(q), 4), c) for (p, q), c in zip(chances, found, strict=True)]
+    scored = [
+        (max(round(float(p), 4), _LINKED * _is_linked(c, read.text)), round(float(q), 4), c)
+        for (p, q), c in zip(chances, found, strict=True)
+        if p >= _SURE or not _is_family_name(read, c)
+    ]
     scored.sort(
         key=lambda row: (not _is_joined(row[2], read.text), -row[0], row[2].start - row[2].end, row[2].start)
     )
@@ -64,6 +77,8 @@ def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[M
             filled[c.start : c.end] = b"\1" * (c.end - c.start)
             use, within = _use(doc, read, c, itself)
             taken.append(Mention(c.start, c.end, read.text[c.start : c.end], use, score, within))
+    for c, score in overlooked(doc, read, filled, gazetteer):
+        taken.append(Mention(c.start, c.end, read.text[c.start : c.end], Use.PLACE, score))
     return sorted(taken, key=lambda mention: mention.start)
 
 
@@ -72,7 +87,30 @@ def _is_joined(c: Candidate, text: str) -> bool:
     return (
         c.known is not None
         and c.known.matched in (Matched.NAME, Matched.ALIAS)
-        and " and " in text[c.start : c.end]
+        and (" and " in text[c.start : c.end] or _is_linked(c, text))
+    )
+
+
+def _is_linked(c: Candidate, text: str) -> bool:
+    """As in "Newcastle upon Tyne": small words and hyphens that nothing but a town's name has."""
+    name = text[c.start : c.end]
+    return (
+        c.known is not None
+        and c.known.precision == Precision.CITY
+        and c.known.matched == Matched.NAME
+        and name[:1].isupper()
+        and _LINKS.search(name) is not None
+    )
+
+
+def _is_family_name(read: TokenTable, c: Candidate) -> bool:
+    """As in "Michael Jordan": the last word of what the language model takes for a person's full name."""
+    first, last = read.around[c.first]
+    return (
+        read.label[c.first] == "PERSON"
+        and first < c.first
+        and last == c.last
+        and read.known_at.get(first) is None
     )
 
 
@@ -83,7 +121,9 @@ def _use(doc: Doc, read: TokenTable, c: Candidate, itself: float) -> tuple[Use, 
     if label and first <= c.first and c.last <= last:
         first += doc[first].lower_ == "the" and first < c.first  # spaCy takes the article for a part
         longer = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
-        within = longer if longer[1] - longer[0] > c.end - c.start else None
+        # "Palma, Mozambique" is no name but two.
+        two = "," in read.text[longer[0] : longer[1]]
+        within = longer if longer[1] - longer[0] > c.end - c.start and not two else None
     if c.known is not None and c.known.matched == Matched.DEMONYM:
         return Use.DEMONYM, within
     if within and label not in PLACE_LABELS:

@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
+from geopy.distance import great_circle
 
+from geo.gazetteer.containment import lies_in
 from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry, Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.normalise import is_code, normalise
-from geo.lang.en.place_nouns import BEFORE_PART, BEHIND_PART
 from geo.places import context
+from geo.places.evidence import evidence, renown
 from geo.places.model import Mention, Resolution
-from geo.places.ranking import Array, Name, Table, Weights, chances, is_contained
+from geo.places.phrases import in_phrase
+from geo.places.publisher import publisher as known_publisher
+from geo.places.ranking import Array, Name, Table, Weights, chances, is_contained, softmax
 
 _MOST_REJECTED: Final = 5
 _LEAST: Final = 0.4  # below this chance a place is more likely to mislead than to help
@@ -31,11 +34,16 @@ _FAMOUS, _LIKELY = 1.5, 0.2
 # Share of a report's names in one country, and at most in another; of how many; how much less known
 # the candidate there may be; and its least chance.
 _HOME, _ABROAD, _SEVERAL, _OBSCURE, _POSSIBLE = 0.6, 0.3, 4, 1.0, 0.03
+# Without context a town is meant that is so well known (see `renown`), so much better than its namesakes,
+# none of which has more than this many people (as a power of ten).
+_RENOWNED, _RENOWNED_BY_ANOTHER, _FAR_BETTER, _SMALL = 4.5, 6.2, 1.5, 4.0
+_TWINS_KM: Final = 25.0  # so near each other it makes no difference which place is meant
+_TOGETHER_KM: Final = 250.0
+_READ: Final = 200  # characters of a clause to either side of a name
+# How much less known another sense of a name may be, and how sure the first.
+_AS_KNOWN, _SURE = 0.5, 0.95
+_CLAUSE: Final = re.compile(r"[a-z0-9)\]%][.!?][\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]*[A-Z])|[;\n]")
 _BESIDE: Final = 60  # characters within which names are taken to belong together
-
-_BEFORE: Final = re.compile(rf"(?:{BEFORE_PART})+", re.IGNORECASE)
-_AFTER: Final = re.compile(rf"{BEHIND_PART}$", re.IGNORECASE)
-_OWNER: Final = re.compile(r"['\u2019]s?$")
 
 
 def resolve(
@@ -43,17 +51,22 @@ def resolve(
     mentions: Sequence[Mention],
     gazetteer: Gazetteer,
     weights: Mapping[str, Weights] | None = None,
+    publisher: str = "",
 ) -> list[Resolution]:
     """Return a resolution for each mention of the report's text, in the order of the mentions.
 
-    weights: other than those that travel with Dateline (`geo.places.ranking`).
+    weights: other than those that travel with Dateline (`geo.places.ranking`). publisher: who published the
+    report, "" if not known.
     """
     names, places = gather(text, mentions, gazetteer)
     if not names:
         return [Resolution(None, 1.0, ()) for _ in mentions]
     table = Table(names)
+    told = evidence(text, mentions, names, places, known_publisher(publisher, gazetteer))
+    every = np.concatenate([np.append(row, 0.0) for row in told])
+    odds = np.log(np.maximum(chances(table, weights), 1e-9)) + every
     # Rounded, so that the last digits of a processor's sums decide nothing.
-    chance = np.round(chances(table, weights), 4)
+    chance = np.round(softmax(table, odds), 4)
     blocks = [
         chance[start : start + len(name.entries)] for name, start in zip(names, table.starts, strict=True)
     ]
@@ -66,11 +79,88 @@ def resolve(
         best = float(block[order[0]]) if order else 0.0
         first = _preferred(name, block, order, countries)
         ranked = [name.entries[row] for row in (*first, *(row for row in order if row not in first))]
-        if best >= _LEAST or _is_only_one(name, block, best):
+        alone = _alone(name.entries) if best < _LEAST and name.no_place <= _NOT_A_PLACE else None
+        if alone is not None:
+            ranked = [alone, *(entry for entry in ranked if entry is not alone)]
+        if best >= _LEAST or alone is not None or _is_only_one(name, block, best):
             found.append(Resolution(ranked[0], best, tuple(ranked[1 : 1 + _MOST_REJECTED])))
         else:
             found.append(Resolution(None, 1 - best, tuple(ranked[:_MOST_REJECTED])))
-    return [found[place] for place in places]
+    return _in_clauses(text, mentions, [found[place] for place in places], places, names)
+
+
+def _alone(found: Sequence[Entry]) -> Entry | None:
+    """The town that a name surely means although its context does not tell: "landed in Nome"."""
+    towns = sorted((entry for entry in found if renown(entry)), key=lambda entry: -renown(entry))
+    if not towns or found[0].kind == COUNTRY:
+        return None
+    own = towns[0].matched == Matched.NAME
+    if renown(towns[0]) < (_RENOWNED if own else _RENOWNED_BY_ANOTHER):
+        return None
+    others = [entry for entry in towns[1:] if _km(towns[0], entry) > _TWINS_KM]
+    rivalled = any(
+        renown(entry) > renown(towns[0]) - _FAR_BETTER or entry.weight > _SMALL for entry in others
+    )
+    return None if rivalled else towns[0]
+
+
+def _in_clauses(
+    text: str,
+    mentions: Sequence[Mention],
+    found: Sequence[Resolution],
+    places: Sequence[int],
+    names: Sequence[Name],
+) -> list[Resolution]:
+    """The resolutions, the second sense of a name put right: "Manchester, Vermont; in Manchester and Leeds".
+
+    A mention whose own clause names a place at another candidate, and none at the one that the rest of the
+    report has chosen, means the other.
+    """
+    count = Counter(places)
+    return [
+        _in_clause(text, at, mentions, found, places)
+        if count[places[at]] > 1 and (one.score < _SURE or names[places[at]].containers)
+        else one
+        for at, one in enumerate(found)
+    ]
+
+
+def _in_clause(
+    text: str, at: int, mentions: Sequence[Mention], found: Sequence[Resolution], places: Sequence[int]
+) -> Resolution:
+    """The resolution of a mention by what its clause names."""
+    one, mention = found[at], mentions[at]
+    low = max(
+        (stop.end() for stop in _CLAUSE.finditer(text, max(mention.start - _READ, 0), mention.start)),
+        default=-1,
+    )
+    stop = _CLAUSE.search(text, mention.end, mention.end + _READ)
+    high = stop.start() if stop else mention.end + _READ
+    beside = [
+        (found[near].entry or found[near].rejected[0])
+        for near in range(max(at - 6, 0), min(at + 7, len(found)))
+        if low <= mentions[near].start < high and places[near] != places[at]
+        if found[near].entry or found[near].rejected
+    ]
+    if one.entry is None or any(_are_together(one.entry, entry) for entry in beside):
+        return one
+    for other in one.rejected:
+        known = other.matched == Matched.NAME and other.weight >= one.entry.weight - _AS_KNOWN
+        if known and any(_are_together(other, entry) for entry in beside):
+            rest = (one.entry, *(entry for entry in one.rejected if entry is not other))
+            return Resolution(other, one.score, rest)
+    return one
+
+
+def _are_together(one: Entry, other: Entry) -> bool:
+    """Whether two places are so near each other, or one so much in the other, that a clause names both."""
+    if one.country != other.country:
+        return False
+    return lies_in(one, other) or lies_in(other, one) or _km(one, other) <= _TOGETHER_KM
+
+
+def _km(one: Entry, other: Entry) -> float:
+    return float(great_circle((one.lat, one.lon), (other.lat, other.lon)).km)
 
 
 def _is_only_one(name: Name, block: Array, best: float) -> bool:
@@ -114,16 +204,20 @@ def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tupl
     waiting: dict[tuple[str, int], int] = {}
     for mention in mentions:
         if mention.text not in looked:
-            looked[mention.text] = look_up(mention.text, gazetteer)
+            looked[mention.text] = gazetteer.search(mention.text)
         entries = looked[mention.text]
         key = normalise(mention.text), len(entries)
+        phrased = in_phrase(text, mention, entries, gazetteer)
         containers, words = _containers(text, mention, entries, qualified, gazetteer)
         if entries and not words and (instead := _instead(text, mention, gazetteer)):
             entries, words = instead, f"not in {instead[0].name}"
+        elif phrased and not words:
+            entries, words = phrased, f"as {phrased[0].source_id}"
         if words:
             place = known.get((*key, words), -1)
-            if place < 0 and (place := waiting.pop(key, -1)) >= 0:
-                names[place].containers = containers
+            spelled = phrased and not mention.text.isascii()
+            if place < 0 and not spelled and (place := waiting.pop(key, -1)) >= 0:
+                names[place].containers, names[place].entries = containers, entries
         else:
             place = senses.get(key, -1)
         if place < 0:
@@ -135,6 +229,7 @@ def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tupl
         known[(*key, words)] = senses[key] = place
         name = names[place]
         name.count += 1
+        name.whole = name.whole or entries is phrased
         name.settings |= context.settings(text, mention.start, mention.end)
         name.no_place += 1 - mention.score
         places.append(place)
@@ -142,17 +237,6 @@ def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tupl
         name.no_place /= name.count
     _join(names, mentions, places)
     return names, places
-
-
-def look_up(name: str, gazetteer: Gazetteer) -> list[Entry]:
-    """The candidates of a name; where it has none, of what is left without words for a part of it."""
-    if found := gazetteer.candidates(name):
-        return found
-    short = _OWNER.sub("", name)
-    for shorter in (short, _AFTER.sub("", short), _BEFORE.sub("", short, count=1)):
-        if shorter != name and (found := gazetteer.candidates(shorter)):
-            return [replace(entry, matched=Matched.ALIAS, weight=entry.weight - 2.0) for entry in found]
-    return []
 
 
 def _containers(

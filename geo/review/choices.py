@@ -32,7 +32,7 @@ class Choice:
 def choices(gazetteer: Gazetteer, names: Iterable[str], most: int = MOST) -> list[Choice]:
     """Return the places that any of the names may mean, the likeliest of each name first, none twice."""
     found: dict[str, Choice] = {}
-    lists = [(name, gazetteer.candidates(name, most)) for name in dict.fromkeys(names) if name.strip()]
+    lists = [(name, gazetteer.search(name, most)) for name in dict.fromkeys(names) if name.strip()]
     for rank in range(most):
         for name, entries in lists:
             if rank < len(entries):

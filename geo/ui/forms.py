@@ -178,7 +178,7 @@ def _add(desk: Desk, story: Story, keys: dict[str, str]) -> None:
     dated = typed(given["date"], story.meta.published, planned=given["status"] == Status.PLANNED)
     cells: dict[str, Any] = {**given, "date": dated.edtf, "date_reason": dated.reason}
     if where:
-        if not gazetteer().candidates(where, 1):
+        if not gazetteer().search(where, 1):
             raise DatelineError(words.NOT_KNOWN)
         cells |= place_cells(where)
     desk.decide(lambda review: review.add(start, end, cells))

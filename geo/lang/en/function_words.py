@@ -13,6 +13,8 @@ IN_PLACE: Final = word_set(
 """Prepositions after which a place name is where something is or goes."""
 LEADING: Final = word_set("in near outside around at to from past off")
 """Those right after which a small town is named: "a fire near Yelm"."""
+BESIDE: Final = word_set("in near nearby outside")
+"""Those after which it is no person's name: "near Jackson"."""
 OF_DEED: Final = word_set("of with for to over in")
 """What leads from an accusation to the deed: "charged with killing"."""
 OF_WHOM: Final = word_set("of with for from")

@@ -57,6 +57,10 @@ REACH: Final = GO_TO | word_set(
     "soak drench inundate cover round circle climb ascend summit scale"
 )
 """Verbs whose very object is the place: "visited Riga", "hit the coast"."""
+TAKE: Final = word_set(
+    "enter tour reach seize capture recapture retake occupy besiege liberate overrun storm shell cross"
+)
+"""Those whose object is hardly ever a person: "seized Goma"."""
 
 BE_THERE: Final = word_set(
     "reach visit arrive come go travel fly sail return land enter cross trip tour journey attend leave make"

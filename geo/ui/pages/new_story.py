@@ -170,6 +170,7 @@ def _draw(
                 text,
                 published,
                 title=meta.title,
+                publisher=meta.source,
                 gazetteer=gazetteer(),
                 progress=lambda found, count: st.write(words.counted(count, words.STAGES[found])),
                 tick=lambda share: _tell(bar, share),

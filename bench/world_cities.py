@@ -1,0 +1,108 @@
+"""Sentences that stand a world city beside an American -> the share that is put at the city.
+
+    python -m bench.world_cities [--failed]
+
+Small-town papers teach a resolver that a name is a town of the United States as soon as other names of
+the United States stand near it. Each of the cities has a namesake there; each form is how a wire writes of
+the real one. Which city is meant is known from the sentence: no corpus is needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from typing import Final, NamedTuple
+
+from bench.places import dateline
+from bench.scoring import km
+
+RADIUS_KM: Final = 161.0
+
+
+class City(NamedTuple):
+    """A city of the world: its name, its country, the adjective of that, and its point in degrees."""
+
+    name: str
+    country: str
+    people: str
+    lat: float
+    lon: float
+
+
+CITIES: Final = (
+    City("Paris", "France", "French", 48.85, 2.35),
+    City("London", "Britain", "British", 51.51, -0.13),
+    City("Manchester", "England", "British", 53.48, -2.24),
+    City("Birmingham", "England", "British", 52.48, -1.90),
+    City("Glasgow", "Scotland", "Scottish", 55.86, -4.25),
+    City("Dublin", "Ireland", "Irish", 53.33, -6.25),
+    City("Berlin", "Germany", "German", 52.52, 13.41),
+    City("Hamburg", "Germany", "German", 53.58, 10.02),
+    City("Dresden", "Germany", "German", 51.05, 13.74),
+    City("Vienna", "Austria", "Austrian", 48.21, 16.37),
+    City("Geneva", "Switzerland", "Swiss", 46.20, 6.15),
+    City("Rome", "Italy", "Italian", 41.89, 12.51),
+    City("Milan", "Italy", "Italian", 45.46, 9.19),
+    City("Florence", "Italy", "Italian", 43.77, 11.25),
+    City("Naples", "Italy", "Italian", 40.85, 14.27),
+    City("Venice", "Italy", "Italian", 45.44, 12.33),
+    City("Athens", "Greece", "Greek", 37.98, 23.73),
+    City("Madrid", "Spain", "Spanish", 40.42, -3.70),
+    City("Lisbon", "Portugal", "Portuguese", 38.73, -9.15),
+    City("Warsaw", "Poland", "Polish", 52.23, 21.01),
+    City("Moscow", "Russia", "Russian", 55.75, 37.62),
+    City("Odessa", "Ukraine", "Ukrainian", 46.48, 30.73),
+    City("Cairo", "Egypt", "Egyptian", 30.06, 31.25),
+    City("Alexandria", "Egypt", "Egyptian", 31.20, 29.92),
+    City("Delhi", "India", "Indian", 28.65, 77.23),
+    City("Melbourne", "Australia", "Australian", -37.81, 144.96),
+    City("Lima", "Peru", "Peruvian", -12.04, -77.03),
+    City("Santiago", "Chile", "Chilean", -33.46, -70.65),
+    City("Sydney", "Australia", "Australian", -33.87, 151.21),
+    City("Panama City", "Panama", "Panamanian", 8.99, -79.52),
+)
+FORMS: Final = (
+    "{capitals}, May 10 (Reuters) - A Texas man was arrested on Friday, {people} police said.",
+    "{capitals} (AP) -- Hundreds of protesters marched past the U.S. Embassy on Saturday.",
+    "A Texas man was arrested in {name} on Friday, {people} police said.",
+    "Two tourists from Ohio died in a hotel fire in {name} on Monday, the {people} authorities said.",
+    "Secretary of State John Kerry flew from Washington to {name} on Tuesday to meet {people} ministers.",
+    "A flight from Chicago to {name} was diverted on Sunday after a passenger from Kentucky fell ill.",
+    "An American student from Tennessee is missing in {name} since Monday, her family in Nashville said.",
+    "{name} police said on Friday that a man from Kansas was robbed. {country} has seen many such thefts.",
+)
+
+
+def sentences() -> list[tuple[str, int, City]]:
+    """Return every city in every form: the text, where the city's name starts in it, and the city."""
+    found = []
+    for city in CITIES:
+        for form in FORMS:
+            text = form.format(capitals=city.name.upper(), **city._asdict())
+            found.append((text, text.upper().index(city.name.upper()), city))
+    return found
+
+
+def main() -> None:
+    """Print the share right, and for each form how many of its sentences."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--failed", action="store_true", help="print the sentences that go wrong")
+    failed = parser.parse_args().failed
+    places, every = dateline(), sentences()
+    right: Counter[int] = Counter()
+    for number, (text, start, city) in enumerate(every):
+        found = next((row for row in places(text) if row["start"] <= start < row["end"]), None)
+        near = found is not None and found["lat"] is not None and km(found, city._asdict()) <= RADIUS_KM
+        right[number % len(FORMS)] += near
+        if failed and not near:
+            at = "not found" if found is None else f"{found['lat']}, {found['lon']}"
+            print(f"{at:24}{text}")
+    for number, form in enumerate(FORMS):
+        print(f"{right[number]:3} of {len(CITIES)}  {form}")
+    print(f"{right.total()} of {len(every)} sentences right ({right.total() / len(every):.1%})")
+
+
+if __name__ == "__main__":
+    main()

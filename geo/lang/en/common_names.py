@@ -1,0 +1,15 @@
+"""Names of well-known places that are words of English too, where nothing is written with capitals."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.lang.words import word_set
+
+WORDS_TOO: Final = word_set(
+    "bath battle best boring buffalo can central chad champagne china cologne cork deal eagle ford "
+    "grace gulf guinea hamburger hit hope hull jersey jordan kent lead lens lincoln man march mobile "
+    "much nancy nice normal of orange order police regular reading republic rugby sale san sandwich "
+    "split spring sunshine this turkey union victoria wells western"
+)
+"""Such a word is a place only where something leads to it: "in nice", "mobile, alabama"."""

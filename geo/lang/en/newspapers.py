@@ -1,0 +1,64 @@
+"""Who publishes news: papers and agencies for the whole world, and what local papers are called."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from geo.lang.words import word_set
+
+WORLDWIDE: Final = frozenset(
+    {
+        "abc", "abc news", "afp", "agence france presse", "al jazeera", "ansa", "ap", "associated press",
+        "axios", "bbc", "bbc news", "bloomberg", "bloomberg news", "cbs", "cbs news",
+        "christian science monitor", "cnn", "daily mail", "daily telegraph", "deutsche welle", "dpa",
+        "dw", "economist", "efe", "euronews", "financial times", "forbes", "fox news", "france 24",
+        "global times", "guardian", "huffington post", "huffpost", "independent", "interfax",
+        "international herald tribune", "kyodo", "los angeles times", "nbc", "nbc news", "new york times",
+        "newsweek", "npr", "nytimes", "politico", "pti", "radio free europe", "reuters", "ria novosti",
+        "rt", "sky news", "tass", "telegraph", "time", "times of london", "unian", "upi",
+        "united press international", "us state department", "usa today", "vice", "voa",
+        "voice of america", "wall street journal", "washington post", "wikinews", "xinhua",
+        "xinhua news agency", "yahoo news",
+    }
+)  # fmt: skip
+"""Keys of publishers that report from everywhere: their home says nothing of the places they name."""
+
+HOMES: Final = {
+    "london free press": "London, Ontario", "lfpress": "London, Ontario",
+    "moscow times": "Moscow, Russia", "times picayune": "New Orleans, Louisiana",
+    "star tribune": "Minneapolis, Minnesota", "plain dealer": "Cleveland, Ohio",
+    "oregonian": "Portland, Oregon", "boston globe": "Boston, Massachusetts",
+    "globe and mail": "Toronto, Ontario", "toronto star": "Toronto, Ontario",
+    "scotsman": "Edinburgh, Scotland", "hindu": "Chennai, India", "age": "Melbourne, Australia",
+    "straits times": "Singapore", "irish times": "Dublin, Ireland",
+    "athens banner herald": "Athens, Georgia", "online athens": "Athens, Georgia",
+    "town talk": "Alexandria, Louisiana", "times of india": "India",
+    "arizona republic": "Phoenix, Arizona", "new york post": "New York City",
+    "new york daily news": "New York City", "newsday": "New York City",
+}  # fmt: skip
+"""Well-known papers whose name does not tell their home, or tells of a namesake: key to where they appear."""
+
+PAPER: Final = word_set(
+    "advance advertiser advocate american argus banner beacon bee bulletin business call capital caller "
+    "chronicle citizen city clarion commercial constitution county courant courier current daily "
+    "democrat dispatch eagle echo enquirer enterprise evening examiner express free gazette globe "
+    "guardian herald home independent inquirer intelligencer item journal leader ledger life live local "
+    "mail mercury messenger mirror monitor morning news newspaper newspapers observer online patriot "
+    "pilot pioneer post press progress radio record recorder register reporter republic republican "
+    "review sentinel signal spectator standard star state sun sunday tab telegram telegraph times today "
+    "town transcript tribune tv union unlimited valley vindicator voice weekly world"
+)
+"""Words of a paper's name that are not its town's: "Halden Courier", "Paris Post-Intelligencer"."""
+
+AUTHORITIES: Final = word_set(
+    "police authorities officials court courts judge prosecutors parliament lawmakers ministers "
+    "investigators firefighters hospital customs rescuers media"
+)
+"""Who acts for a country at home, behind its adjective: "French police". Troops and envoys act abroad."""
+
+STRANGERS: Final = word_set(
+    "man woman men women couple student students tourist tourists native teenager teen teenagers "
+    "passenger passengers citizen citizens traveller travellers traveler travelers backpacker visitor "
+    "visitors"
+)
+"""People named by where they come from when they are elsewhere: "a Texas man", "tourists from Ohio"."""

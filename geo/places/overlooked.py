@@ -1,0 +1,178 @@
+"""Candidates that the filter leaves out -> those that the words around them make places all the same.
+
+The small language model takes towns it never saw for people ("seized Goma", "nearby Bonham"), and in
+headlines in capitals or text in lower case it sees no names. Facts of English say what stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from geo.gazetteer.containment import lies_in
+from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, Matched
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.kinds import Precision
+from geo.lang.en.common_names import WORDS_TOO
+from geo.lang.en.function_words import BESIDE, LEADING
+from geo.lang.en.time_words import WEEKDAYS
+from geo.lang.en.verbs import REACH, TAKE
+from geo.places.candidates import Candidate, Known, look_up
+from geo.places.metonymy import is_form
+from geo.places.token_table import TokenTable
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Weights (`Entry.weight`) of a town that is not obscure, of a sizeable one and of a city everybody knows.
+_TOWN, _SIZEABLE, _CITY = 3.6, 4.5, 6.0
+_FEW: Final = 8
+"""Namesakes at most: "Jackson" is more often somebody's name than a town's."""
+_LONGEST: Final = 3  # words of a name in lower case
+_NO_NAMES: Final = frozenset({"DATE", "TIME", "NORP", "WORK_OF_ART", "CARDINAL", "ORDINAL"})
+
+
+class Overlooked(NamedTuple):
+    """A candidate that is a place, and how likely: 0 to 1."""
+
+    candidate: Candidate
+    score: float
+
+
+def overlooked(doc: Doc, read: TokenTable, filled: bytearray, gazetteer: Gazetteer) -> Iterator[Overlooked]:
+    """Yield candidates that are places by their grammar, in text order.
+
+    read: of the report's candidates. filled: marks the characters that are names already.
+    """
+    found = _in_lower_case(doc, gazetteer) if read.text.islower() else read.found
+    before = -1
+    for c in found:
+        if c.known is None or any(filled[c.start : c.end]):
+            continue
+        score = _score(read, c, c.known, gazetteer)
+        if not score and read.text[before : c.start] == ", " and c.known.precision == Precision.COUNTRY:
+            score = 0.75  # "quake hits izmir, turkey"
+        if score:
+            before = c.end
+            filled[c.start : c.end] = b"\1" * (c.end - c.start)
+            yield Overlooked(c, score)
+
+
+def _score(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -> float:
+    """How likely a candidate is a place by what stands around it; 0 where nothing says so."""
+    named = known.matched == Matched.NAME or (known.matched == Matched.ALIAS and known.weight >= _TOWN)
+    if (
+        not named
+        or known.precision not in (Precision.CITY, Precision.COUNTRY)
+        or read.words[c.last - 1][-1] == "."
+    ):
+        return 0.0
+    if _is_qualified(read, c, gazetteer):
+        return 0.9
+    text = read.text[c.start : c.end]
+    if text.islower() or (text.isupper() and read.capitals[c.first] == 1.0):
+        return 0.75 if _is_known_or_led_to(read, c, known) else 0.0
+    if known.precision != Precision.CITY or not _is_whole(read, c):
+        return 0.0
+    if _is_led_to(read, c) or _is_taken(read, c, known) or _is_after_day(read, c, known):
+        return 0.8
+    return 0.0
+
+
+def _is_qualified(read: TokenTable, c: Candidate, gazetteer: Gazetteer) -> bool:
+    """As in "Near Bangor, Maine,": the state or country behind the comma holds a town of that name."""
+    behind = read.known_at.get(c.last + 1)
+    if c.last + 1 >= len(read.words) or read.words[c.last] != "," or behind is None:
+        return False
+    after = read.words[behind.last] if behind.last < len(read.words) else ""
+    first, _ = read.around[c.first]
+    if after[:1].isupper() or (
+        read.label[c.first] == "PERSON" and first < c.first and not _opens(read, first)
+    ):
+        return False
+    holders = [
+        entry
+        for entry in gazetteer.candidates(read.text[behind.start : behind.end], 3)
+        if entry.kind in (COUNTRY, FIRST_ORDER) and entry.matched != Matched.DEMONYM
+    ]
+    return bool(holders) and any(
+        lies_in(entry, holder)
+        for entry in gazetteer.candidates(read.text[c.start : c.end])
+        for holder in holders
+    )
+
+
+def _opens(read: TokenTable, word: int) -> bool:
+    """Whether a word that the language model takes for a part of a name leads to one: "Near Bangor"."""
+    return read.lower[word] in LEADING or read.lower[word] in BESIDE
+
+
+def _is_known_or_led_to(read: TokenTable, c: Candidate, known: Known) -> bool:
+    """In capitals or lower case: a country or a city everybody knows, or one after "in" or "hits"."""
+    before = read.lower[c.first - 1] if c.first else ""
+    if is_form(read.lower[c.first], REACH):
+        return False
+    if before in LEADING or before in BESIDE or is_form(before, REACH):
+        return known.weight >= _TOWN
+    after = read.words[c.last] if c.last < len(read.words) else ""
+    if after == "," and c.last + 1 < len(read.words) and known.weight >= _TOWN:
+        return read.words[c.last + 1].lower() not in ("and", "or", "but")
+    word = read.text[c.start : c.end].lower()
+    return word not in WORDS_TOO and known.matched == Matched.NAME and known.weight >= _CITY
+
+
+def _is_whole(read: TokenTable, c: Candidate) -> bool:
+    """Whether a name is no part of a longer one or of what belongs to somebody: "at McGill University"."""
+    first, last = read.around[c.first]
+    after = read.words[c.last] if c.last < len(read.words) else ""
+    part = (
+        bool(read.label[c.first])
+        and (first, last) != (c.first, c.last)
+        and read.label[c.first] not in _NO_NAMES
+    )
+    return not part and not after[:1].isupper() and after not in ("'s", "\u2019s", "-", "&", "/")
+
+
+def _is_led_to(read: TokenTable, c: Candidate) -> bool:
+    """Whether a word that leads to a place stands before a name, which is no date's: "a fire near Yelm"."""
+    before, label = read.lower[c.first - 1] if c.first else "", read.label[c.first]
+    if label in _NO_NAMES:
+        return False
+    return before in BESIDE
+
+
+def _is_taken(read: TokenTable, c: Candidate, known: Known) -> bool:
+    """Whether a name is the object of a verb that is done to places: "seized Goma", "left Kherson"."""
+    root = read.root(c)
+    if read.dep[root] != "dobj" or read.head[root] >= c.first or read.label[root] in _NO_NAMES:
+        return False
+    verb = read.head[root]
+    if is_form(read.lower[verb], TAKE):
+        return known.namesakes <= _FEW
+    people = any(
+        read.head[at] == verb and read.dep[at] == "nsubj" and read.label[at] == "PERSON"
+        for at in range(max(verb - 12, 0), verb)
+    )
+    return is_form(read.lower[verb], REACH) and not people and known.namesakes <= _FEW
+
+
+def _is_after_day(read: TokenTable, c: Candidate, known: Known) -> bool:
+    """As in "On Sunday Kyiv was shelled": the model takes the town for a part of the day."""
+    before = read.lower[c.first - 1] if c.first else ""
+    return before in WEEKDAYS and known.weight >= _SIZEABLE and known.namesakes <= _FEW
+
+
+def _in_lower_case(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The names that the gazetteer knows in a text without capitals, longer ones first."""
+    text = doc.text
+    for first in range(len(doc)):
+        for last in range(min(first + _LONGEST, len(doc)), first, -1):
+            if (
+                not all(token.is_alpha or token.text == "-" for token in doc[first:last])
+                or doc[first].is_stop
+            ):
+                continue
+            start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+            if known := look_up(gazetteer, text[start:end]):
+                yield Candidate(start, end, first, last, known)
+                break

@@ -1,0 +1,90 @@
+"""A mention and the words that belong to its name -> the candidates that they leave.
+
+"Republic of Congo", "Washington state", "upstate New York", "Florida's Panhandle": the name alone has other
+candidates than the whole phrase.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+from geo.gazetteer.containment import lies_in
+from geo.gazetteer.entry import FIRST_ORDER, SECOND_ORDER, Entry, Matched
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.kinds import AREAS, Precision
+from geo.lang.en.place_nouns import (
+    BEARING,
+    DEPARTMENT,
+    DIVISIONS,
+    LANDFORMS,
+    LANDFORMS_BEHIND,
+)
+from geo.lang.words import either
+from geo.places.model import Mention
+
+# "the Republic of Congo", "Co Kerry", "Florida's Panhandle": what a name of several words begins with.
+_OPENED: Final = re.compile(
+    r"(?<![\w-])(?:(?:Democratic )?Republic of (?:the )?|Kingdom of |State of |County |Co\.? |"
+    r"(?:[A-Z][\w.-]{1,20} )?[A-Z][\w.-]{1,20}['\u2019]s )$"
+)
+_COUNTIES: Final = frozenset({"county", "district"})
+_DIVISION: Final = re.compile(rf"\s({either(DIVISIONS | {DEPARTMENT})})\b", re.IGNORECASE)
+_SIDE: Final = re.compile(
+    rf"(?<![\w-])(?:upstate|downstate|rural|(?:far |mid-)?{BEARING}(?:ern)?|central)\s$"
+)
+_THE: Final = re.compile(r"(?<!\w)[Tt]he\s$")
+_LANDFORMS: Final = LANDFORMS | LANDFORMS_BEHIND | {"panhandle", "plains", "highlands", "horn"}
+
+
+def in_phrase(text: str, mention: Mention, entries: Sequence[Entry], gazetteer: Gazetteer) -> list[Entry]:
+    """Return what the words that belong to a mention's name leave of its candidates; [] for no such words."""
+    before = text[max(mention.start - 45, 0) : mention.start]
+    if (opened := _OPENED.search(before)) and (found := gazetteer.candidates(opened[0] + mention.text)):
+        return found
+    if not entries:
+        return []
+    if division := _DIVISION.match(text, mention.end):
+        whole = gazetteer.candidates(f"{mention.text} {division[1]}")
+        named = [entry for entry in entries if entry.matched == Matched.NAME]
+        kinds = (
+            (SECOND_ORDER, FIRST_ORDER) if division[1].lower() in _COUNTIES else (FIRST_ORDER, SECOND_ORDER)
+        )
+        return _of_kinds(whole, kinds) or _of_kinds(named, kinds)
+    if _SIDE.search(before):
+        return _areas(entries)
+    if mention.text.lower() in _LANDFORMS and _THE.search(before):
+        return [entry for entry in entries if entry.precision != Precision.CITY]
+    return _spelled(mention.text, entries)
+
+
+def _of_kinds(found: Sequence[Entry], kinds: Sequence[str]) -> list[Entry]:
+    """The candidates of the first kind that there are any of."""
+    return next((some for kind in kinds if (some := [entry for entry in found if entry.kind == kind])), [])
+
+
+def _areas(found: Sequence[Entry]) -> list[Entry]:
+    """The areas that a side of is spoken of ("western Washington"); none where a town is meant as likely.
+
+    A town in an area of its name is ("northern Baghdad"), but not in the United States ("upstate New York").
+    """
+    if not found:
+        return []
+    top = max(found, key=lambda entry: entry.population)
+    return [
+        entry
+        for entry in found
+        if entry.precision in AREAS
+        and entry.kind != SECOND_ORDER
+        and (entry.weight >= found[0].weight or 2 * entry.population >= top.population)
+        and (top.precision in AREAS or entry.country == "US" or not lies_in(top, entry))
+    ]
+
+
+def _spelled(name: str, found: Sequence[Entry]) -> list[Entry]:
+    """The candidates spelled as the name is, where it has accents: "San José" is not in California."""
+    if not any(unicodedata.combining(char) for char in unicodedata.normalize("NFD", name)):
+        return []
+    return [entry for entry in found if entry.name == name]

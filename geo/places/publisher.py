@@ -1,0 +1,78 @@
+"""A publisher's name -> what it tells of the places its reports name: where its home is, or that it has none.
+
+A local paper bears the name of its town ("Halden Courier"); the town is looked up in the gazetteer. A name
+that English-speaking countries bear too is taken for theirs, since the report is English, unless the other
+place is known the world over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from geo.gazetteer.entry import Entry, Matched
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.gazetteer.normalise import normalise
+from geo.kinds import Precision
+from geo.lang.en.newspapers import HOMES, PAPER, WORLDWIDE
+
+_ENGLISH: Final = frozenset({"US", "GB", "IE", "CA", "AU", "NZ", "ZA"})
+_AS_KNOWN: Final = 1.5
+"""How much less known (`Entry.weight`) than the best another home may be."""
+_SITE: Final = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.[a-z]{2,6}){1,3}(?:/.*)?$", re.IGNORECASE)
+_RUN_ON: Final = re.compile(
+    rf"^(?:the|my)?(.{{3,}}?)-?(?:{'|'.join(sorted(PAPER, key=len, reverse=True))})(?:online|news)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """What a publisher's name tells.
+
+    homes: the places it may be at home in; empty where the name tells none. worldwide: it reports from
+    everywhere, so that an unqualified name is the place everybody knows.
+    """
+
+    homes: tuple[Entry, ...] = ()
+    worldwide: bool = False
+
+
+def publisher(name: str, gazetteer: Gazetteer) -> Publisher:
+    """Return what a publisher's name or web address tells; nothing for "" and for names nobody knows."""
+    site = _SITE.match(name.strip()) if "." in name and " " not in name.strip() else None
+    key = normalise(site[1] if site else name)
+    if not key:
+        return Publisher()
+    if key in WORLDWIDE:
+        return Publisher(worldwide=True)
+    if key in HOMES:
+        return Publisher(tuple(gazetteer.candidates(HOMES[key], 1)))
+    words = key.split()
+    if site and len(words) == 1 and (match := _RUN_ON.match(key)):
+        words = [match[1], "news"]
+    if words[-1] not in PAPER:
+        return Publisher()
+    while words and words[-1] in PAPER:
+        del words[-1]
+    while len(words) > 1 and words[0] in PAPER:
+        del words[0]
+    for length in range(len(words), 0, -1):
+        if homes := _homes(gazetteer.candidates(" ".join(words[:length]))):
+            return Publisher(homes)
+    return Publisher()
+
+
+def _homes(found: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The places among a name's that a paper may come from."""
+    own = [
+        entry
+        for entry in found
+        if entry.matched in (Matched.NAME, Matched.ALIAS)
+        and entry.precision in (Precision.CITY, Precision.REGION)
+    ]
+    english = [entry for entry in own if entry.country in _ENGLISH]
+    best = max((entry.weight for entry in english or own), default=0.0)
+    likely = [entry for entry in english or own if entry.weight >= best - _AS_KNOWN]
+    return tuple(likely)

@@ -1,0 +1,59 @@
+# ruff: noqa: F811 (pytest fixtures are arguments with the name of an import)
+"""geo.places.overlooked: towns that the filter leaves out and the words around them tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.recognition import find
+from geo.text.parsing import load, parse
+from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
+
+
+def names(gazetteer: Gazetteer, text: str) -> list[str]:
+    return [mention.text for mention in find(parse(load(), text), gazetteer)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The rebels have captured Bunia, residents said.", "Bunia"),
+        ("Troops entered Mekelle on Friday.", "Mekelle"),
+        ("The militia left Sirte on Tuesday.", "Sirte"),
+        ("She toured Kaluga on Monday.", "Kaluga"),
+        ("Soldiers reached Cotabato City on Friday.", "Cotabato City"),
+        ("Volunteers from nearby Denison came.", "Denison"),
+        ("Near Calais, Maine, two cars crashed.", "Calais"),
+        ("On Tuesday Kharkiv was shelled.", "Kharkiv"),
+        ("He was born in Gomel.", "Gomel"),
+        ("Hail fell in Burnham-on-Sea.", "Burnham-on-Sea"),
+        ("She lives in Ashby-de-la-Zouch.", "Ashby-de-la-Zouch"),
+        ("TWO DEAD IN KARACHI BLAST", "KARACHI"),
+        ("STORM HITS MANILA", "MANILA"),
+        ("a fire in yerevan and a flood in georgia", "yerevan"),
+        ("quake hits izmir, turkey", "izmir"),
+        ("quake hits izmir, turkey", "turkey"),
+    ],
+)
+def test_a_town_that_its_words_tell_is_found(gazetteer: Gazetteer, text: str, name: str) -> None:
+    assert name in names(gazetteer, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The police beat Carter and shot Jackson on Monday.", "Jackson"),
+        ("She is a student at McGill University.", "McGill"),
+        ("Michael Jordan opened a school.", "Jordan"),
+        ("we had turkey and reading was nice", "turkey"),
+        ("we had turkey and reading was nice", "nice"),
+        ("HE CAN HIT THE BALL", "HIT"),
+    ],
+)
+def test_a_person_a_word_or_a_part_of_a_name_is_not(
+    gazetteer: Gazetteer,
+    text: str,
+    name: str,
+) -> None:
+    assert name not in names(gazetteer, text)

@@ -1,0 +1,43 @@
+# ruff: noqa: F811 (pytest fixtures are arguments with the name of an import)
+"""geo.places.publisher: where a paper is at home."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.publisher import Publisher, publisher
+from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
+
+
+@pytest.mark.parametrize(
+    ("name", "home"),
+    [
+        ("Halden Courier", "Halden, Norway"),
+        ("The Paris Post-Intelligencer", "Paris, Tennessee, United States"),
+        ("Bangkok Post", "Bangkok, Thailand"),
+        ("The London Free Press", "London, Ontario, Canada"),
+        ("Moscow Times", "Moscow, Russia"),
+        ("www.theparisnews.com", "Paris, Texas, United States"),
+        ("Yorkshire Post", "Yorkshire, United Kingdom"),
+    ],
+)
+def test_a_paper_bears_the_name_of_its_home(gazetteer: Gazetteer, name: str, home: str) -> None:
+    assert home in [entry.label for entry in publisher(name, gazetteer).homes]
+
+
+def test_english_papers_are_not_at_home_in_france(gazetteer: Gazetteer) -> None:
+    homes = publisher("The Paris News", gazetteer).homes
+    assert homes and all(entry.country != "FR" for entry in homes)
+
+
+@pytest.mark.parametrize(
+    "name", ["Reuters", "The Associated Press", "The New York Times", "Xinhua News Agency"]
+)
+def test_a_wire_has_no_home_but_the_world(gazetteer: Gazetteer, name: str) -> None:
+    assert publisher(name, gazetteer) == Publisher(worldwide=True)
+
+
+@pytest.mark.parametrize("name", ["", "publisher not given", "Qwxzy Herald", "...", "Jane Roe's blog"])
+def test_a_name_nobody_knows_tells_nothing(gazetteer: Gazetteer, name: str) -> None:
+    assert publisher(name, gazetteer) == Publisher()
