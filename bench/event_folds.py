@@ -24,6 +24,7 @@ from typing import Any, Final
 import numpy as np
 
 from bench.event_scoring import Row, counts, figures, lines, matched
+from bench.scoring import print_reliability
 from geo.events.classifier import Judges
 from geo.events.event_coreference import Telling, joined
 from geo.events.extraction import extract_from, tellings, unit_chances
@@ -198,16 +199,8 @@ def reliability(rows: Sequence[Any], found: dict[str, list[Row]]) -> None:
             events = found[gold["id"]]
             _, by_draft = matched(gold["events"], events)
             pairs += [(e["chance"], j in by_draft and by_draft[j][1].right) for j, e in enumerate(events)]
-    table = np.array(pairs, dtype=np.float64)
-    order = np.argsort(table[:, 0], kind="stable")
     print("chance of an event, and how many are right:")
-    error = 0.0
-    for part in np.array_split(table[order], BINS):
-        said, right = part.mean(axis=0)
-        error += abs(said - right) * len(part) / len(table)
-        reach = f"{part[0, 0]:.2f} to {part[-1, 0]:.2f}"
-        print(f"  {reach}  said {said:.2f}  right {right:.2f}  ({len(part)} events)")
-    print(f"  expected calibration error {error:.3f}")
+    print_reliability(pairs, BINS)
 
 
 def mistakes(rows: Sequence[Any], found: dict[str, list[Row]]) -> None:

