@@ -61,6 +61,8 @@ def overlooked(doc: Doc, read: TokenTable, filled: bytearray, gazetteer: Gazette
 def _score(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -> float:
     """How likely a candidate is a place by what stands around it; 0 where nothing says so."""
     named = known.matched == Matched.NAME or (known.matched == Matched.ALIAS and known.weight >= _TOWN)
+    if known.matched == Matched.CODE and _is_country_code(read, c, known):
+        return 0.75
     if (
         not named
         or known.precision not in (Precision.CITY, Precision.COUNTRY)
@@ -77,6 +79,14 @@ def _score(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -
     if _is_led_to(read, c) or _is_taken(read, c, known) or _is_after_day(read, c, known):
         return 0.8
     return 0.0
+
+
+def _is_country_code(read: TokenTable, c: Candidate, known: Known) -> bool:
+    """As in "the CAR sent none": the letters of a country's name behind an article."""
+    letters = c.last - c.first == 1 and c.end - c.start >= 3 and read.capitals[c.first] < 1.0
+    return (
+        letters and known.precision == Precision.COUNTRY and c.first > 0 and read.lower[c.first - 1] == "the"
+    )
 
 
 def _is_qualified(read: TokenTable, c: Candidate, gazetteer: Gazetteer) -> bool:

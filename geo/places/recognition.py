@@ -33,9 +33,12 @@ LEAST: Final = 0.25
 _SURE: Final = 0.9
 """Score from which the filter is believed that a family name is a place all the same."""
 
+_NO_GIVEN_NAME: Final = 3.6
+"""Weight of a place from which a first word is its name, and not somebody's given one."""
+
 _LINKED: Final = 0.75
 """Score at least of a town whose name has such a link, whatever the filter says."""
-_LINKS: Final = re.compile(r"[ -](?:upon|super|sur|sous|le|de la|under|by|am|an der|on)[ -][A-Z]")
+_LINKS: Final = re.compile(r"[ -](?:upon|super|sur|sous|le|de[ -]la|under|by|am|an der|on)[ -][A-Z]")
 
 _BLOCK: Final = 2048  # candidates judged at once: the memory for a long report stays small
 
