@@ -109,12 +109,9 @@ def _is_linked(c: Candidate, text: str) -> bool:
 def _is_family_name(read: TokenTable, c: Candidate) -> bool:
     """As in "Michael Jordan": the last word of what the language model takes for a person's full name."""
     first, last = read.around[c.first]
-    return (
-        read.label[c.first] == "PERSON"
-        and first < c.first
-        and last == c.last
-        and read.known_at.get(first) is None
-    )
+    given = read.known_at.get(first)
+    town = given is not None and given.known is not None and given.known.weight >= _NO_GIVEN_NAME
+    return read.label[c.first] == "PERSON" and first < c.first and last == c.last and not town
 
 
 def _use(doc: Doc, read: TokenTable, c: Candidate, itself: float) -> tuple[Use, tuple[int, int] | None]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from geo import cli
 from geo.dates import Expression
-from geo.errors import DatelineError
+from geo.errors import DatelineError, ReportError
 from geo.gazetteer.entry import Entry
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.pipeline import tag
@@ -36,9 +36,11 @@ class Fake:
 
     def __init__(self) -> None:
         self.published: list[date | None] = []
+        self.publishers: list[str] = []
 
-    def tag(self, text: str, published: date | None = None) -> Tagged:
+    def tag(self, text: str, published: date | None = None, publisher: str = "") -> Tagged:
         self.published.append(published)
+        self.publishers.append(publisher)
         if "bug" in text:
             raise KeyError("oops")
         found, places, friday = [], [], []
@@ -94,6 +96,14 @@ class TestDocument:
         fake = Fake()
         tagged({"id": "a", "text": "x", **given}, fake)
         assert fake.published == [None]
+
+    def test_the_publisher_is_handed_on_and_must_be_words(self) -> None:
+        tagger = Fake()
+        tagged(document("Riga.", publisher="Halden Courier"), tagger)
+        tagged(document("Riga.", publisher=None), tagger)
+        assert tagger.publishers == ["Halden Courier", ""]
+        with pytest.raises(ReportError, match="publisher is a number"):
+            tagged(document("Riga.", publisher=7))
 
     def test_the_day_of_publication_is_handed_on(self) -> None:
         fake = Fake()
@@ -207,10 +217,10 @@ class TestFile:
 
     def test_a_run_that_is_cut_short_leaves_the_old_target_alone(self, tmp_path: Path) -> None:
         class Failing(Fake):
-            def tag(self, text: str, published: date | None = None) -> Tagged:
+            def tag(self, text: str, published: date | None = None, publisher: str = "") -> Tagged:
                 if self.published:
                     raise KeyboardInterrupt
-                return super().tag(text, published)
+                return super().tag(text, published, publisher)
 
         source, target = tmp_path / "in", tmp_path / "out"
         source.write_text(f"{json.dumps(document())}\n" * 2, encoding="utf-8")

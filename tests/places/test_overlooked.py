@@ -28,7 +28,6 @@ def names(gazetteer: Gazetteer, text: str) -> list[str]:
         ("On Tuesday Kharkiv was shelled.", "Kharkiv"),
         ("He was born in Gomel.", "Gomel"),
         ("Hail fell in Burnham-on-Sea.", "Burnham-on-Sea"),
-        ("She lives in Ashby-de-la-Zouch.", "Ashby-de-la-Zouch"),
         ("TWO DEAD IN KARACHI BLAST", "KARACHI"),
         ("STORM HITS MANILA", "MANILA"),
         ("a fire in yerevan and a flood in georgia", "yerevan"),
