@@ -128,7 +128,7 @@ class Bin(NamedTuple):
     high: float
     said: float
     right: float
-    count: int
+    size: int
 
 
 def reliability(judged: Iterable[tuple[float, bool]], bins: int = 10) -> tuple[list[Bin], float]:
@@ -144,7 +144,7 @@ def reliability(judged: Iterable[tuple[float, bool]], bins: int = 10) -> tuple[l
             said = sum(chance for chance, _ in part) / len(part)
             right = sum(is_right for _, is_right in part) / len(part)
             found.append(Bin(part[0][0], part[-1][0], said, right, len(part)))
-    error = sum(abs(one.said - one.right) * one.count for one in found) / max(1, len(rows))
+    error = sum(abs(one.said - one.right) * one.size for one in found) / max(1, len(rows))
     return found, error
 
 
@@ -153,7 +153,7 @@ def print_reliability(judged: Iterable[tuple[float, bool]], bins: int = 10) -> N
     found, error = reliability(judged, bins)
     for one in found:
         reach = f"{one.low:.2f} to {one.high:.2f}"
-        print(f"  {reach}  said {one.said:.2f}  right {one.right:.2f}  ({one.count})")
+        print(f"  {reach}  said {one.said:.2f}  right {one.right:.2f}  ({one.size})")
     print(f"  expected calibration error {error:.3f}")
 
 

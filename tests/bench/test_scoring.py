@@ -83,7 +83,7 @@ def test_document_without_a_prediction_counts_as_empty() -> None:
 def test_reliability_sets_what_was_said_beside_what_was_right() -> None:
     judged = [(0.2, False)] * 4 + [(0.2, True)] + [(0.9, True)] * 5
     found, error = reliability(judged, bins=2)
-    assert [(one.said, one.right, one.count) for one in found] == [(0.2, 0.2, 5), (0.9, 1.0, 5)]
+    assert [(one.said, one.right, one.size) for one in found] == [(0.2, 0.2, 5), (0.9, 1.0, 5)]
     assert error == pytest.approx(0.05)
 
 
