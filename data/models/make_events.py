@@ -8,9 +8,9 @@ folder so that a run that was stopped goes on where it was:
 
 1. the encoder learns where and when a verb happened (event-location, TimeML); 2. then from the texts of the
 other corpora, whose events further-reports.jsonl holds; 3. five times, it goes on with four fifths of the
-reports and answers the questions of the last fifth (two at once); 4. it goes on with all reports; written as
-ONNX with weights of one byte; 5. the judges of the last stage learn from the answers of step 3, which no
-report's own encoder has seen.
+reports and answers the questions of the last fifth, and once with all of them (two at once); 4. the last is
+written as ONNX with weights of one byte; 5. the judges of the last stage learn from the answers of step 3,
+which no report's own encoder has seen.
 
 Prints the figures of reports not learned from, and writes them to events.json. Some 95 minutes on two cores;
 `--trial` does all of it with a tenth of the data in some minutes, and writes nothing outside the work folder.
@@ -47,7 +47,6 @@ from geo.events.classifier import WEIGHTS
 from geo.events.heads import Answers
 from geo.gazetteer.gazetteer import Gazetteer
 
-SEED: Final = 1
 FOLDS: Final = 5
 TRIAL: Final = 10
 REPORTS: Final = "reports-dev.jsonl"
@@ -95,26 +94,19 @@ def main() -> None:
         further = _further(args.corpora, step)
         training.train(net, further, [v for v in verbs if not v.held_out], training.EPOCHS, "further reports")
         torch.save(net.state_dict(), second)
-    jobs = [(work, k, fold) for k in range(FOLDS) if not (work / f"answers{k}.pkl").exists()]
+    # The one that learns from all of them takes longest, so it goes first.
+    jobs = [(work, k, fold) for k in (FOLDS, *range(FOLDS)) if not _result(work, k).exists()]
     with multiprocessing.get_context("spawn").Pool(2) as pool:
-        pool.map(_fold, jobs, chunksize=1)
-    last = work / "reports.pt"
-    if not last.exists():
-        torch.set_num_threads(2)
-        _seeded(SEED)
-        net = _from(second)
-        training.train(net, reports, [v for v in verbs if not v.held_out], training.EPOCHS, "all reports")
-        print(verb_figures(net, [v for v in verbs if v.held_out]))
-        torch.save(net.state_dict(), last)
+        pool.map(_taught, jobs, chunksize=1)
     answers: dict[str, Answers] = {}
     for k in range(FOLDS):
-        answers |= pickle.loads((work / f"answers{k}.pkl").read_bytes())  # noqa: S301 (our own file)
+        answers |= pickle.loads(_result(work, k).read_bytes())  # noqa: S301 (our own file)
     rows = [Fold(sample, answers[sample.gold["id"]], k) for sample, k in zip(reports, fold, strict=True)]
     said = judged(rows)
     folder = work if args.trial else WEIGHTS.parent
     arrays: dict[str, Any] = fitted(rows)
     np.savez_compressed(folder / WEIGHTS.name, **arrays)
-    training.save(_from(last), folder)
+    training.save(_from(_result(work, FOLDS)), folder)
     (folder / "events.json").write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
     for kind, total in said.items():
         print(kind, {name: round(value, 3) for name, value in figures(Counter(total)).items()})
@@ -146,19 +138,29 @@ def _sampler() -> Sampler:
     return Sampler(tokenizer, Gazetteer())
 
 
-def _fold(job: tuple[Path, int, Sequence[int]]) -> None:
-    """Learn from all reports but those of a fold, and answer the questions to these."""
+def _result(work: Path, k: int) -> Path:
+    """Where the answers to a fold's questions are kept, or the encoder that left no fold out."""
+    return work / ("reports.pt" if k == FOLDS else f"answers{k}.pkl")
+
+
+def _taught(job: tuple[Path, int, Sequence[int]]) -> None:
+    """Learn from all reports but those of fold k, and answer the questions to these; fold FOLDS is empty."""
     work, k, fold = job
     torch.set_num_threads(1)
     _seeded(k)
     reports: list[ReportSample] = pickle.loads((work / "samples.pkl").read_bytes())  # noqa: S301
+    verbs = pickle.loads((work / "verbs.pkl").read_bytes())[0]  # noqa: S301 (our own file)
     net = _from(work / "further.pt")
     others = [sample for sample, at in zip(reports, fold, strict=True) if at != k]
-    verbs = [verb for verb in pickle.loads((work / "verbs.pkl").read_bytes())[0] if not verb.held_out]  # noqa: S301
-    training.train(net, others, verbs, training.EPOCHS, f"fold {k + 1} of {FOLDS}")
+    name = "all reports" if k == FOLDS else f"fold {k + 1} of {FOLDS}"
+    training.train(net, others, [verb for verb in verbs if not verb.held_out], training.EPOCHS, name)
+    if k == FOLDS:
+        print(verb_figures(net, [verb for verb in verbs if verb.held_out]))
+        torch.save(net.state_dict(), _result(work, k))
+        return
     own = [sample for sample, at in zip(reports, fold, strict=True) if at == k]
     found = {sample.gold["id"]: training.answers(net, sample) for sample in own}
-    (work / f"answers{k}.pkl").write_bytes(pickle.dumps(found))
+    _result(work, k).write_bytes(pickle.dumps(found))
 
 
 def _from(path: Path) -> training.Network:

@@ -1,6 +1,6 @@
 """Word pieces -> what the learned encoder makes of each in its context, a vector a piece.
 
-The encoder is all-MiniLM-L6 (Apache-2.0) trained further by data/models/make_encoder.py and stored as ONNX
+The encoder is all-MiniLM-L6 (Apache-2.0) trained further by data/models/make_events.py and stored as ONNX
 with weights of one byte; onnxruntime runs it on one thread, so that the same text always gives the same
 vectors.
 """

@@ -10,6 +10,7 @@ What is likely enough is shown; what nearly was is named beside it as a runner-u
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -25,7 +26,7 @@ from geo.events.factuality import is_accusation, is_denied, is_misdated, is_only
 from geo.events.features import Surroundings, dating_numbers, unit_numbers
 from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.events.options import NOWHERE, date_span, edtf_of, reason_of
-from geo.events.titles import title
+from geo.events.titles import title, told_apart
 from geo.events.traveller import Journey
 from geo.kinds import Coverage
 from geo.progress import Tick, part, untold
@@ -93,6 +94,8 @@ def extract_from(
         if p[0] >= LIKELY and not _is_ruled_out(reading, journey, one)
     ]
     events = [event for event in events if event.title]  # signs without a word tell nothing
+    named = told_apart([event.title for event in events], [event.place_words for event in events])
+    events = [replace(event, title=words) for event, words in zip(events, named, strict=True)]
     events.sort(key=lambda event: (event.sentence, event.passages[0].place or (0, 0), event.edtf))
     return Extraction(journey.name, events, _coverage(reading, units, events, beside))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.kinds import Coverage, Role, Status
-from geo.places.model import Named
+from geo.places.model import Named, Use
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,6 +44,13 @@ class Event:
     date_chance: float = 0.0
     title: str = ""
     runners_up: tuple[str, ...] = ()
+
+    @property
+    def place_words(self) -> str:
+        """Its place in the report's own words, where they name it; "" for none."""
+        if self.place is None:
+            return ""
+        return self.place.mention.text if self.place.mention.use == Use.PLACE else self.place.entry.name
 
     @property
     def sentence(self) -> int:

@@ -1,7 +1,8 @@
 """The word for an event -> its title: who does what, where, as a plain sentence of the report's own words.
 
-Words are left out, never changed or added, but for a pronoun that its actor's name replaces. What is left out
-first: when, how and why; what is left out last: who, what, and the place.
+Words are left out, never changed or added, but for a pronoun that its actor's name replaces, and for the
+helping verb of a side clause that stands by itself: "a bomb planted in Riga" is "A bomb was planted in Riga".
+What is left out first: when, how and why; what is left out last: who, what, and the place.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.events.actors import Actor, Actors, bare, conjuncts, doers
-from geo.lang.en.function_words import INDEFINITE
-from geo.lang.en.people import PERSONAL
+from geo.lang.en.function_words import ADDING, INDEFINITE
+from geo.lang.en.people import OF_SPEAKERS, PERSONAL
 from geo.lang.en.verbs import TELL
 from geo.text.dependencies import lemma, up
 
@@ -34,11 +35,16 @@ _CORE: Final = {
 _LOOSE: Final = {"ccomp": 5, "advcl": 5, "prep": 2, "advmod": 4, "npadvmod": 4}
 """How soon phrases are left out, by what they are to the verb (`_Part.rank`)."""
 _AUX: Final = frozenset({"aux", "auxpass", "neg"})
-_NO_CLAUSE: Final = frozenset({*_AUX, "amod", "compound"})
-"""A verb that only helps or describes: "has left", "a packed hall"."""
+_NO_CLAUSE: Final = frozenset({*_AUX, "amod", "compound", "prep"})
+"""A verb that only helps, describes or leads: "has left", "a packed hall", "according to police"."""
 
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 _VERBS: Final = ("VERB", "AUX")
+_PAST: Final = ("VBD", "VBN")
+_SHORTEST: Final = 3
+"""Words of a title below which the main clause says more."""
+_LEADS: Final = re.compile(r" (?=(?:at|in|on|from|to|for|with|of|by|near|over|after|into|that|and) )")
+_WORD: Final = re.compile(r"\w+")
 _QUOTES: Final = re.compile(r"[\"“”]|(?<!\w)[‘']|(?<!s)[’'](?!\w)")
 
 
@@ -75,15 +81,22 @@ def title(
     head = _main_verb(trigger) if whole else _clause_head(trigger)
     if head.pos_ not in _VERBS:
         return _short(_finished(_spaced(_leading(_phrase(trigger, dates)), actors, set()))) or _bare(trigger)
+    who, main = _who(head), _main_verb(trigger)
+    if not whole and (who is None or who.lower_ in OF_SPEAKERS) and main != head and lemma(main) not in TELL:
+        found = title(trigger, place, dates, actors, whole=True)
+        if len(found.split()) >= _SHORTEST:
+            return found
     said: set[Actor] = set()
-    subject = _subject(head, dates, actors, said)
+    subject = _subject(who, dates, actors, said)
+    lead = " ".join(filter(None, (subject, _helper(head, who))))
     parts = _parts(head, place, dates)
     while True:
         start = parts[0].words[0].i
-        scene = [part for part in parts if part.words[-1].i < start]
+        begin = start if who is None or who.i > start else who.i
+        scene = [part for part in parts if part.words[-1].i < begin]
         told = sorted((part for part in parts if part not in scene), key=lambda p: p.words[0].i)
         words = _leading([word for part in (*told, *scene) for word in part.words])
-        found = _finished(f"{subject} {_spaced(words, actors, set(said))}")
+        found = _finished(f"{lead} {_spaced(words, actors, set(said), led=bool(lead))}")
         loose = [part for part in parts if part.rank]
         long = [part for part in parts if len(part.core) < len(part.words)]
         if len(found) <= LONGEST or not (loose or long):
@@ -94,6 +107,21 @@ def title(
         else:
             longest = max(long, key=lambda p: len(p.words))
             parts[parts.index(longest)] = _Part(longest.core, longest.rank, longest.core)
+
+
+def told_apart(titles: Sequence[str], places: Sequence[str]) -> list[str]:
+    """Return titles of which those of one wording, at different places, name their place where it fits."""
+    found: dict[str, set[str]] = {}
+    for words, place in zip(titles, places, strict=True):
+        found.setdefault(words, set()).add(place)
+    return [
+        longer
+        if len(found[words]) > 1
+        and len(longer := f"{words} ({place})") <= LONGEST
+        and not set(_WORD.findall(place)) <= set(_WORD.findall(words))
+        else words
+        for words, place in zip(titles, places, strict=True)
+    ]
 
 
 def _bare(trigger: Token) -> str:
@@ -124,15 +152,18 @@ def _main_verb(trigger: Token) -> Token:
     return path[-1] if path else trigger
 
 
-def _subject(head: Token, dates: Sequence[tuple[int, int]], actors: Actors, said: set[Actor]) -> str:
-    """Who does it, in words; "" where nobody is said to. Who is named is added to `said`."""
+def _who(head: Token) -> Token | None:
+    """The noun that does it; None where nobody is said to."""
     found = [child for child in head.children if child.dep_ in _SUBJECTS]
     if found and found[0].lower_ in ("who", "which", "that") and head.dep_ == "relcl":
         found = [head.head]
-    tokens = found or doers(head)[:1]
-    if not tokens:
+    return next(iter(found or doers(head)), None)
+
+
+def _subject(token: Token | None, dates: Sequence[tuple[int, int]], actors: Actors, said: set[Actor]) -> str:
+    """Who does it, in words; "" where nobody is said to. Who is named is added to `said`."""
+    if token is None:
         return ""
-    token = tokens[0]
     if token.pos_ == "PRON" and (actor := actors.of(token)) is not None and _is_telling(actor, token, actors):
         said.add(actor)
         return _called(actor)
@@ -142,6 +173,30 @@ def _subject(head: Token, dates: Sequence[tuple[int, int]], actors: Actors, said
     words = _spaced(phrase, actors, said)
     said |= {actor for word in phrase if (actor := actors.of(word)) is not None}
     return words
+
+
+def _helper(head: Token, who: Token | None) -> str:
+    """The helping verb that a side clause needs to stand by itself, "" where it needs none.
+
+    "A bomb planted in Riga": was; "arriving in Riga, she said": was, as what she did is past; "She flew to
+    Riga to open a school": was, before its own "to".
+    """
+    if who is None or any(
+        c.dep_ in ("aux", "auxpass", *_SUBJECTS) and c.lower_ != "to" for c in head.children
+    ):
+        return ""
+    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in head.children)
+    clause = ("advcl",) if head.tag_ == "VB" and to else ("acl", "advcl")
+    if head.dep_ not in clause or head.tag_ not in ("VBN", "VBG", "VB"):
+        return ""
+    many = who.tag_ in ("NNS", "NNPS") or who.lower_ == "they" or any(c.dep_ == "conj" for c in who.children)
+    main = next((t for t in up(head) if t != head and t.pos_ in _VERBS), None)
+    past = head.tag_ == "VBN" or main is None or main.tag_ in _PAST or _has_past_helper(main)
+    return ("were" if many else "was") if past else ("are" if many else "is")
+
+
+def _has_past_helper(verb: Token) -> bool:
+    return any(child.dep_ in _AUX and child.tag_ == "VBD" for child in verb.children)
 
 
 def _parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int, int]]) -> list[_Part]:
@@ -155,6 +210,8 @@ def _parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int
     objects = 0
     for child in head.children:
         if child in verb or child.dep_ in (*_NEVER, *_SUBJECTS, "conj") or _is_date(child, dates):
+            continue
+        if child.dep_ == "advmod" and child.lower_ in ADDING:
             continue
         words = _phrase(child, dates)
         if not words or (len(words) == 1 and words[0].pos_ in ("ADP", "SCONJ")):
@@ -250,17 +307,20 @@ def _is_date(token: Token, dates: Sequence[tuple[int, int]]) -> bool:
     return bool(inner) and all(any(s <= word.idx < e for s, e in dates) for word in inner)
 
 
-def _spaced(words: Sequence[Token], actors: Actors, said: set[Actor]) -> str:
+def _spaced(words: Sequence[Token], actors: Actors, said: set[Actor], *, led: bool = False) -> str:
     """Words with a space wherever the report has one or leaves something out.
 
-    A pronoun gives way to the name of its actor, unless that is in `said` already.
+    A pronoun gives way to the name of its actor, unless that is in `said` already. led: something stands
+    before them.
     """
     found = []
     for at, token in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
         joined = following is not None and following.i == token.i + 1 and not token.whitespace_
         word = _named(token, actors, said)
-        moved = at > 0 and token.i < words[at - 1].i and token.pos_ == "ADP"  # "In Riga" behind its verb
+        before = at > 0 and token.i < words[at - 1].i and token.pos_ == "ADP"  # "In Riga" behind its verb
+        begins = (at > 0 or led) and token.is_sent_start and token.pos_ in ("VERB", "ADV", "SCONJ")
+        moved = before or begins
         found.append((word.lower() if moved else word) + ("" if joined else " "))
     return "".join(found)
 
@@ -303,8 +363,11 @@ def _finished(words: str) -> str:
 
 
 def _short(words: str) -> str:
-    """A title that is still too long ends at a word, outside quotation marks."""
+    """A title that is still too long ends before a phrase, else at a word; outside quotation marks."""
     if len(words) <= LONGEST + 20:
         return words
+    ends = [found.start() for found in _LEADS.finditer(words[: LONGEST + 1])]
+    if ends and ends[-1] > LONGEST // 2:
+        return _finished(_QUOTES.sub("", words[: ends[-1]]))
     cut = words[: LONGEST - 1].rsplit(" ", 1)[0]
     return _finished(_QUOTES.sub("", cut)).rstrip(".") + "…"

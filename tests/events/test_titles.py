@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.events.actors import Actors
-from geo.events.titles import LONGEST, title
+from geo.events.titles import LONGEST, title, told_apart
 from tests.reading import analysed, word
 
 WORDS = st.sampled_from(
@@ -80,6 +80,60 @@ class TestWhoDoesWhatWhere:
     def test_what_holds_the_place_keeps_the_word_before_it(self) -> None:
         text = "Anna Berg arrived on Tuesday, two days after she met Paul Smith in Nairobi."
         assert titled(text, "arrived", "Nairobi") == "Anna Berg arrived after she met Paul Smith in Nairobi"
+
+
+class TestSideClauses:
+    @pytest.mark.parametrize(
+        ("text", "trigger", "place", "expected"),
+        [
+            ("A bomb planted in Riga hurt two men.", "planted", "Riga", "A bomb was planted in Riga"),
+            ("Bombs planted in Riga hurt two men.", "planted", "Riga", "Bombs were planted in Riga"),
+            ("Arriving in Riga, Anna Berg spoke of peace.", "Arriving", "Riga",
+             "Anna Berg was arriving in Riga"),
+            ("Anna Berg flew to Oslo to open a school in Riga.", "open", "Riga",
+             "Anna Berg was to open a school in Riga"),
+        ],
+    )  # fmt: skip
+    def test_one_that_stands_by_itself_has_a_helping_verb(
+        self, text: str, trigger: str, place: str, expected: str
+    ) -> None:
+        assert titled(text, trigger, place) == expected
+
+    def test_one_that_has_its_own_gets_no_other(self) -> None:
+        text = "Anna Berg, who had been arrested in Riga, was freed."
+        assert titled(text, "arrested", "Riga") == "Anna Berg had been arrested in Riga"
+
+    def test_what_leads_to_a_source_is_no_clause(self) -> None:
+        text = "According to police in Riga, two men were shot."
+        assert titled(text, "According", "Riga").startswith("Two men were shot")
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Anna Berg reportedly visited Riga.", "Anna Berg reportedly visited Riga"),
+            ("Anna Berg also visited Riga.", "Anna Berg visited Riga"),
+        ],
+    )
+    def test_an_adverb_stays_where_it_is_or_goes(self, text: str, expected: str) -> None:
+        assert titled(text, "visited", "Riga") == expected
+
+
+class TestToldApart:
+    def test_one_wording_at_two_places_names_them(self) -> None:
+        assert told_apart(["Floods began", "Floods began", "Anna Berg fled"], ["Kenya", "Oslo", "Riga"]) == [
+            "Floods began (Kenya)", "Floods began (Oslo)", "Anna Berg fled"
+        ]  # fmt: skip
+
+    def test_at_one_place_nothing_is_added(self) -> None:
+        assert told_apart(["Floods began", "Floods began"], ["Kenya", "Kenya"]) == ["Floods began"] * 2
+
+    def test_a_place_that_is_named_already_or_unknown_is_not_added(self) -> None:
+        titles = ["Floods began in Kenya", "Floods began in Kenya"]
+        assert told_apart(titles, ["Kenya", ""]) == titles
+
+    def test_what_would_be_too_long_stays(self) -> None:
+        titles = ["x" * LONGEST] * 2
+        assert told_apart(titles, ["Kenya", "Oslo"]) == titles
 
 
 class TestDates:
@@ -177,10 +231,15 @@ class TestShort:
         assert made.endswith("in Riga")
         assert len(made) <= LONGEST
 
-    def test_a_phrase_without_a_verb_is_cut_between_words_and_says_so(self) -> None:
+    def test_a_phrase_without_a_verb_ends_before_a_phrase(self) -> None:
         text = "The old mayor of the town of many towers and bridges of the north by the sea in the east of "
         text += "the land of Riga"
         made = titled(text, "mayor", "Riga")
+        assert made == "The old mayor of the town of many towers and bridges of the north by the sea"
+
+    def test_a_phrase_with_nowhere_to_end_is_cut_between_words_and_says_so(self) -> None:
+        text = "The very " + "old and " * 2 + "grey, " * 18 + "mayor"
+        made = titled(text, "mayor")
         assert made.endswith("…")
         assert text.startswith(made[:-1])
         assert len(made) <= LONGEST

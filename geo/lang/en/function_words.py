@@ -28,3 +28,5 @@ DOUBTED: Final = word_set("alleged suspected accused purported supposed")
 """Adjectives of it: "the alleged theft"."""
 INDEFINITE: Final = word_set("those these some others many one ones")
 """Words that say who is meant only with what follows: "those living around the volcano"."""
+ADDING: Final = word_set("also too then however meanwhile therefore instead moreover")
+"""Adverbs that only tie a sentence to the one before it."""

@@ -32,6 +32,8 @@ THEY: Final = word_set("they them their theirs themselves we us our")
 """Pronouns of several."""
 PERSONAL: Final = word_set("he she they him her them his their")
 """Pronouns that the name of the one meant may replace."""
+OF_SPEAKERS: Final = word_set("i me my myself we us our ourselves you your yourself yourselves")
+"""Pronouns that mean something only to who speaks and who listens."""
 
 GIVEN_NAMES: Final = word_set(
     "Aaron Abigail Adam Agnes Albert Alex Alexander Alice Amanda Amy Andrea Andrew Angela Ann Anna Anne "
