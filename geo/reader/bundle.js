@@ -398,7 +398,17 @@
     frame.focus = () => HTMLElement.prototype.focus.call(frame, { preventScroll: true });
     map.attributionControl.setPrefix(false);
     map.options.inertia = !calm();
+    if (embedded() && matchMedia("(pointer: coarse)").matches) leaveOneFinger(map);
     new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(frame);
+  }
+  function leaveOneFinger(map) {
+    const frame = map.getContainer();
+    const hint = el("p", { class: "two-fingers", text: "Move the map with two fingers", hidden: true });
+    map.dragging.disable();
+    frame.append(hint);
+    frame.addEventListener("touchmove", ({ touches }) => hint.hidden = touches.length > 1, { passive: true });
+    for (const over of ["touchend", "touchcancel"])
+      frame.addEventListener(over, () => hint.hidden = true, { passive: true });
   }
   function creditPlaces(map, { events: events2 }) {
     map.attributionControl.removeAttribution(OSM);
@@ -811,19 +821,19 @@
     }
   };
   function signs() {
-    const row = (picture, text) => el("li", {}, picture, el("span", { text }));
+    const row2 = (picture, text) => el("li", {}, picture, el("span", { text }));
     const swatch = (kind) => el("i", { class: `swatch ${kind}`, "aria-hidden": "true" });
     return el(
       "ul",
       {},
-      row(signIcon("stop"), "Tour stop, numbered in order"),
-      row(signIcon("related"), "Related event, same days"),
-      row(signIcon("background"), "Background, other times"),
-      row(signIcon("stop", "planned"), "Hollow and dashed: planned"),
-      row(el("b", { class: "sample", text: "?", "aria-hidden": "true" }), "Claimed, not confirmed"),
-      row(swatch("inferred"), "Dotted ring: place inferred"),
-      row(swatch("region"), "Hatched: a region or country, no exact point"),
-      row(swatch("line"), "Route, straight-line distance")
+      row2(signIcon("stop"), "Tour stop, numbered in order"),
+      row2(signIcon("related"), "Related event, same days"),
+      row2(signIcon("background"), "Background, other times"),
+      row2(signIcon("stop", "planned"), "Hollow and dashed: planned"),
+      row2(el("b", { class: "sample", text: "?", "aria-hidden": "true" }), "Claimed, not confirmed"),
+      row2(swatch("inferred"), "Dotted ring: place inferred"),
+      row2(swatch("region"), "Hatched: a region or country, no exact point"),
+      row2(swatch("line"), "Route, straight-line distance")
     );
   }
 
@@ -2822,6 +2832,49 @@
     return story;
   }
 
+  // geo/reader/js/text/listing.js
+  var MOST4 = 2e3;
+  var HEADINGS = ["Event", "Kind and date", "Place", "Checked"];
+  var Listing = class {
+    /** @param {HTMLElement} report that it stands behind */
+    constructor(report) {
+      this.box = el("section", { class: "only-heard", "aria-label": "All events in a table" });
+      report.after(this.box);
+    }
+    /**
+     * Take another story, or keep only events that pass.
+     * @param {Story} story
+     * @param {Passes} passes
+     */
+    show(story, passes) {
+      const { rows, more } = rowsOf(story.events.filter(passes));
+      this.box.replaceChildren(
+        el(
+          "table",
+          {},
+          el("caption", { text: more ? `The first ${rows.length} events; ${more} more follow` : "All events" }),
+          el("thead", {}, el("tr", {}, ...HEADINGS.map((text) => el("th", { scope: "col", text })))),
+          el("tbody", {}, ...rows.map(row))
+        )
+      );
+    }
+  };
+  function row([title, ...others]) {
+    return el("tr", {}, el("th", { scope: "row", text: title }), ...others.map((text) => el("td", { text })));
+  }
+  function rowsOf(events2) {
+    const rows = events2.slice(0, MOST4).map((event) => {
+      const kind = event.when ? kindAndDate(event) : `${kindAndDate(event)} · no date`;
+      return [
+        event.title,
+        kind,
+        event.place?.label ?? "no place on the map",
+        event.reviewed ? "yes" : "by nobody"
+      ];
+    });
+    return { rows, more: events2.length - rows.length };
+  }
+
   // geo/reader/js/text/lay.js
   function passagesOf(paragraphs, passages) {
     const sorted = [...passages].sort((a, b) => a.start - b.start);
@@ -3392,6 +3445,7 @@
         (events2) => this.navigation.toDate(events2)
       );
       this.offMap = new OffMap(report, { onEvent, onQuote });
+      this.listing = new Listing(report);
       this.markers = new Markers(map, basemap, (spot) => this.#openSign(spot));
       this.legs = new Legs(map);
       this.locator = new Locator(map, basemap);
@@ -3442,6 +3496,7 @@
       for (const part of [this.text, this.offMap, this.markers, this.legs]) part.load(story);
       for (const part of [this.timeline, this.legend, this.tools, this.camera]) part.load(story);
       creditPlaces(this.map, story);
+      this.listing.show(story, () => true);
     }
     #listen() {
       const { basemap, camera, labels, map, streets } = this;
@@ -3497,6 +3552,7 @@
       numberStops(story, passes);
       for (const part of [this.markers, this.offMap, this.timeline]) part.keep(passes);
       this.legs.keep();
+      this.listing.show(story, passes);
     }
     /** @param {number} least in percent */
     #showFrom(least) {

@@ -694,6 +694,42 @@ def test_a_mention_is_a_button_for_enter_and_space(reader: Reader, story: Story)
         expect(reader.popup).to_have_count(0)
 
 
+# ---- who listens, who sees few colours, who has a finger -----------------------------------------
+
+
+def test_who_listens_has_the_whole_story_as_a_table(reader: Reader, story: Story) -> None:
+    table = reader.document.get_by_role("table", name="All events")
+    expect(table.get_by_role("row")).to_have_count(len(story.events) + 1)
+    cells = table.get_by_role("rowheader").all_text_contents()
+    assert sorted(cells) == sorted(story.events["title"])
+
+
+def test_signs_keep_their_colours_where_the_system_forces_its_own(reader: Reader) -> None:
+    reader.page.emulate_media(forced_colors="active")
+    shape = "getComputedStyle(document.querySelector('.sign.current .shape')).fill"
+    paper = "getComputedStyle(document.querySelector('.leaflet-container')).backgroundColor"
+    assert reader.document.evaluate(shape) != reader.document.evaluate(paper)
+    lit = reader.find(".report .lit").first
+    assert lit.evaluate("(node) => getComputedStyle(node).outlineStyle") == "solid"
+
+
+def test_in_another_page_one_finger_is_left_to_that_page(
+    open_page: Pages, saved: str, tmp_path: Path
+) -> None:
+    around = tmp_path / "around.html"
+    around.write_text(
+        f"<!DOCTYPE html><title>Paper</title><iframe src='{saved}' width=380 height=800></iframe>"
+    )
+    page = open_page(around.as_uri(), **PHONE)
+    dragging = "() => dateline.reader.map.dragging.enabled()"
+    framed = page.locator("iframe").element_handle().content_frame()
+    framed.wait_for_selector(".sign.current")
+    assert not framed.evaluate(dragging)
+    alone = open_page(saved, **PHONE)
+    alone.wait_for_selector(".sign.current")
+    assert alone.evaluate(dragging)
+
+
 # ---- the address -------------------------------------------------------------------------------
 
 

@@ -29,6 +29,7 @@ import { hearPage, tellPage } from "./page.js";
 import { eventsOf, filter, numberStops } from "./ranks.js";
 import { Store } from "./state.js";
 import { takeIn } from "./story.js";
+import { Listing } from "./text/listing.js";
 import { ReportText } from "./text/report.js";
 import { listenToSelection } from "./text/selection.js";
 import { newTheme } from "./theme.js";
@@ -69,6 +70,7 @@ export class Reader {
       (events) => this.navigation.toDate(events),
     );
     this.offMap = new OffMap(report, { onEvent, onQuote });
+    this.listing = new Listing(report);
     this.markers = new Markers(map, basemap, (spot) => this.#openSign(spot));
     this.legs = new Legs(map);
     this.locator = new Locator(map, basemap);
@@ -121,6 +123,7 @@ export class Reader {
     for (const part of [this.text, this.offMap, this.markers, this.legs]) part.load(story);
     for (const part of [this.timeline, this.legend, this.tools, this.camera]) part.load(story);
     creditPlaces(this.map, story);
+    this.listing.show(story, () => true);
   }
 
   #listen() {
@@ -181,6 +184,7 @@ export class Reader {
     numberStops(story, passes);
     for (const part of [this.markers, this.offMap, this.timeline]) part.keep(passes);
     this.legs.keep();
+    this.listing.show(story, passes);
   }
 
   /** @param {number} least in percent */

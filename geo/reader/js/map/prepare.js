@@ -2,7 +2,7 @@
 
 /** @import { Story } from "../types.js" */
 
-import { calm } from "../dom.js";
+import { calm, el, embedded } from "../dom.js";
 
 /** From below to above. */
 const PANES = { basemap: 200, areas: 350, dots: 400, legs: 450, labels: 460 };
@@ -25,7 +25,22 @@ export function prepareMap(map) {
   frame.focus = () => HTMLElement.prototype.focus.call(frame, { preventScroll: true });
   map.attributionControl.setPrefix(false);
   map.options.inertia = !calm();
+  if (embedded() && matchMedia("(pointer: coarse)").matches) leaveOneFinger(map);
   new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(frame);
+}
+
+/**
+ * Inside another page one finger scrolls that page, and two move the map; who tries with one is told.
+ * @param {L.Map} map
+ */
+function leaveOneFinger(map) {
+  const frame = map.getContainer();
+  const hint = el("p", { class: "two-fingers", text: "Move the map with two fingers", hidden: true });
+  map.dragging.disable();
+  frame.append(hint);
+  frame.addEventListener("touchmove", ({ touches }) => (hint.hidden = touches.length > 1), { passive: true });
+  for (const over of ["touchend", "touchcancel"])
+    frame.addEventListener(over, () => (hint.hidden = true), { passive: true });
 }
 
 /**
