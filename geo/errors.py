@@ -12,10 +12,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+
+_LONGEST: Final = 1_000
+"""Characters of a message, whatever it quotes."""
+
+
+def plain(said: str) -> str:
+    """Return a message as one line that can be shown anywhere.
+
+    What it quotes may come from somebody else: control characters, which a terminal would obey, are written
+    as escapes, and the middle of what is very long is left out.
+    """
+    if len(said) > _LONGEST:
+        said = f"{said[: _LONGEST // 2]} … {said[-_LONGEST // 2 :]}"
+    return said if said.isprintable() else "".join(map(_visible, said))
+
+
+def _visible(character: str) -> str:
+    return character if character.isprintable() else repr(character)[1:-1]
 
 
 class DatelineError(Exception):
-    """Base of all errors whose message is written for the person at the page or the terminal."""
+    """Base of all errors whose message is written for the person at the page or the terminal, in one line."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(plain(message))
 
 
 @dataclass(frozen=True)
@@ -37,7 +59,7 @@ class Problem:
             where.append(f"row {self.row}")
         if self.column is not None:
             where.append(f"column {self.column}")
-        return f"{', '.join(where)}: {self.message}"
+        return plain(f"{', '.join(where)}: {self.message}")
 
 
 class StoryError(DatelineError):

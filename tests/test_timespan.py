@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -224,3 +225,10 @@ def test_any_text_is_a_date_with_words_or_is_refused_by_name(text: str) -> None:
     assert timespan.words(text)
     assert timespan.short(text)
     assert parse(span.certain).order == span.order
+
+
+@pytest.mark.parametrize("edtf", ["2023-X0", "2023-1X", "19XX-X3-12"])
+def test_what_is_no_date_is_said_by_nobody_else(edtf: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with suppress(ValueError):
+        parse.__wrapped__(edtf)
+    assert capsys.readouterr() == ("", "")

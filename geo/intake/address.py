@@ -117,7 +117,7 @@ class _Visit:
         from urllib3.util.ssl_match_hostname import CertificateError
 
         for _ in range(_MOST_REDIRECTS + 1):
-            url = _url(address)
+            url = parts(address)
             if self._stopped:
                 break
             try:
@@ -181,8 +181,13 @@ class _Visit:
         return machines
 
 
-def _url(address: str) -> Url:
-    """The parts of an address that may be asked for."""
+def parts(address: str) -> Url:
+    """Return the parts of an address that may be asked for.
+
+    Raises:
+        ReportError: it is no web address, or holds a password.
+
+    """
     from urllib3.exceptions import LocationParseError
     from urllib3.util import parse_url
 

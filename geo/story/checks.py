@@ -14,7 +14,7 @@ import pandas as pd
 
 from geo.errors import Problem
 from geo.kinds import AREAS
-from geo.story.tables import EVENTS, PASSAGES, PLACES
+from geo.story.tables import EVENTS, OFFSET, PASSAGES, PLACES
 
 
 def keys(events: pd.DataFrame, passages: pd.DataFrame, places: pd.DataFrame) -> Iterator[Problem]:
@@ -60,7 +60,7 @@ def offsets(passages: pd.DataFrame, text: str) -> Iterator[Problem]:
 
 
 def _whole(cell: str) -> bool:
-    return bool(re.fullmatch(r"[0-9]{1,1000}", cell))
+    return bool(re.fullmatch(OFFSET, cell))
 
 
 def coordinates(places: pd.DataFrame) -> Iterator[Problem]:

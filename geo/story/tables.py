@@ -26,6 +26,8 @@ from geo.story.files import Folder, reading
 # A number as people and programs write it; not all that Python would read ("1_0", "٣", "nan").
 _DECIMAL: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 
+OFFSET: Final = "[0-9]{1,12}"
+"""A number of characters: none so large that a column of 64 bits cannot hold it."""
 
 CHANCES: Final = ("chance", "place_chance", "date_chance")
 """Columns of events.csv: that place and date are both right, the place alone, the date alone; 0 to 1."""
@@ -61,7 +63,7 @@ def _edtf(value: str) -> str:
 
 
 def _offset(value: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,1000}", value):
+    if not re.fullmatch(OFFSET, value):
         raise ValueError(f"is {value[:40]!r}; write a whole number of characters, 0 or more")
     return int(value)
 

@@ -75,7 +75,7 @@ def test_a_quote_that_is_nowhere_in_the_report_shows_what_stands_there(tiny_stor
 
 
 @pytest.mark.parametrize(
-    ("start", "end"), [("10", "0"), ("0", "0"), ("99999", "999999"), ("9" * 30, "9" * 31)]
+    ("start", "end"), [("10", "0"), ("0", "0"), ("99999", "999999"), ("9" * 11, "9" * 12)]
 )
 def test_offsets_outside_the_report_or_backwards_do_not_fit(start: str, end: str, tiny_story: Path) -> None:
     stories.edit(tiny_story, "passages.csv", 2, "start", start)
@@ -135,3 +135,11 @@ def test_an_offset_of_thousands_of_digits_is_one_sentence(column: str, tiny_stor
     (problem,) = check(tiny_story)
     assert (problem.row, problem.column) == (2, column)
     assert len(problem.message) < 120
+
+
+def test_an_offset_far_behind_the_report_is_one_sentence(tiny_story: Path) -> None:
+    # Python cuts it to the report's last sentence, but no column holds it.
+    row = 1 + sum(len(event["passages"]) for event in stories.EVENTS)
+    stories.write(tiny_story, text=stories.TEXT.rstrip("\n"))
+    stories.edit(tiny_story, "passages.csv", row, "end", "9" * 20)
+    assert where(only(tiny_story)) == ("passages.csv", row, "end")
