@@ -24,10 +24,12 @@ from geo.version import __version__
 
 if TYPE_CHECKING:  # for type checkers only: at run time `__getattr__` imports these when they are used
     from geo.api import Story, Tags, load, read, tag
+    from geo.batch.frame import Drafts, draft_frame
     from geo.gazetteer.gazetteer import Gazetteer
 
 __all__ = [
     "DatelineError",
+    "Drafts",
     "Gazetteer",
     "GazetteerError",
     "LanguageError",
@@ -38,14 +40,17 @@ __all__ = [
     "StoryError",
     "Tags",
     "__version__",
+    "draft_frame",
     "load",
     "read",
     "tag",
 ]
 
-_HOME = {"Gazetteer": "geo.gazetteer.gazetteer"} | dict.fromkeys(
-    ("Story", "Tags", "load", "read", "tag"), "geo.api"
-)
+_HOME = {
+    "Gazetteer": "geo.gazetteer.gazetteer",
+    **dict.fromkeys(("Story", "Tags", "load", "read", "tag"), "geo.api"),
+    **dict.fromkeys(("Drafts", "draft_frame"), "geo.batch.frame"),
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401

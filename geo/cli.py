@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from geo.analysis import Progress
+    from geo.batch.answer import Options
     from geo.intake import Incoming
+    from geo.pipeline.documents import Row
     from geo.pipeline.tables import Draft
     from geo.progress import Tick
 
@@ -40,6 +42,9 @@ _SELDOM = 30
 
 _LONGEST = 60
 """How much is shown of a piece that was set aside, in characters."""
+
+_MOST = 5
+"""How many files are named that were left out."""
 
 _HOST = "localhost"
 _PORT = 8501
@@ -277,7 +282,7 @@ _MODEL = click.option(
 
 
 @main.command("draft")
-@click.argument("report", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("source", type=click.Path(path_type=Path))
 @click.option(
     "--published", type=_Day(["%Y-%m-%d"]), help="Day of publication, 2023-09-15.  [default: the file's word]"
 )
@@ -286,43 +291,69 @@ _MODEL = click.option(
 @click.option("--any-language", is_flag=True, help="Draft a report that does not seem to be in English too.")
 @click.option("--traveller", help='Whose stops make the tour, "" for nobody.  [default: found in the text]')
 @click.option(
-    "--out", type=_NewFolder(path_type=Path, file_okay=False), required=True, help="Folder to make."
+    "--out",
+    type=_NewFolder(path_type=Path, file_okay=False),
+    required=True,
+    help="Folder to make; of many reports, a folder for their stories.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    help="With many reports: how many processes draft, with some 450 MB of memory each.  [default: 1]",
 )
 @_MODEL
 def draft_story(
-    report: Path,
+    source: Path,
     published: datetime | None,
     title: str,
     publisher: str,
     any_language: bool,
     traveller: str | None,
     out: Path,
+    workers: int | None,
     model: str | None,
 ) -> None:
-    """Make a story from REPORT: a .txt, .md, .html, .mhtml, .docx or .pdf file in English.
+    """Make a story from a report: a .txt, .md, .html, .mhtml, .docx or .pdf file in English.
 
     Tells the report from what stands around it (menus, share buttons, captions) and says what it set
     aside. Reads who travels, what happens where and when, and which sentences say so; writes a folder
     that `dateline open` shows. coverage.csv there tells what became of every sentence. No network.
+
+    SOURCE may also be a folder of such files, a glob in quotes ("archive/**/*.html"), or a .jsonl file with
+    {"id", "text", "published", "title", "publisher", "url"} on each line. Each report then becomes a story
+    of its own in the folder --out, beside results.jsonl, which says what became of it; --published and
+    --publisher count for reports that do not say so themselves. A batch that was stopped goes on when the
+    command is given again: what was drafted stays, what could not be is tried again.
     """
+    from geo.batch.answer import Options
+    from geo.batch.given import is_many
     from geo.intake.language import ENGLISH
     from geo.intake.questions import why_published
     from geo.pipeline.folder import check_free, read, start
     from geo.text.parsing import DEFAULT_MODEL
 
-    check_free(out, report)
-    found = read(report)
+    given = published.date() if published else None
+    if is_many(source):
+        if title:
+            raise click.UsageError("--title goes with one report; of many, each says its own")
+        options = Options(given, publisher, traveller, any_language, model or DEFAULT_MODEL)
+        _draft_many(source, out, options, workers or 1)
+        return
+    if workers:
+        raise click.UsageError("--workers goes with many reports: a folder, a glob or a .jsonl file")
+    check_free(out, source)
+    found = read(source)
     if found.language and found.language.value != ENGLISH and not any_language:
-        raise ReportError(f"{report}: {found.remarks[-1]} To draft it all the same: --any-language")
-    day = published.date() if published else found.published_on
+        raise ReportError(f"{source}: {found.remarks[-1]} To draft it all the same: --any-language")
+    day = given or found.published_on
     if day is None:
         raise ReportError(
-            f"{report} does not say when it was published, which is {why_published(found.text)}; "
+            f"{source} does not say when it was published, which is {why_published(found.text)}; "
             "give the day, as in --published 2023-09-15"
         )
     with _bar(model or DEFAULT_MODEL) as (progress, tick):
         made = start(
-            report,
+            source,
             out,
             day,
             found=found,
@@ -340,6 +371,40 @@ def draft_story(
             f"No stop of {traveller!r} was found; write --traveller as the report does, or leave it out.",
             err=True,
         )
+
+
+def _draft_many(name: Path, library: Path, options: Options, workers: int) -> None:
+    """Draft many reports into a library; each bad one is a line on stderr, and all of them exit code 1."""
+    from tqdm import tqdm
+
+    from geo.batch.given import Source
+    from geo.batch.results import RESULTS
+    from geo.batch.run import draft_all
+
+    source = Source(name, library)
+    if source.left_out:
+        named = ", ".join(map(str, source.left_out[:_MOST]))
+        more = len(source.left_out) - _MOST
+        click.echo(f"left out, not reports: {named}{f' and {more} more' if more > 0 else ''}", err=True)
+    often = 0.1 if sys.stderr.isatty() else _SELDOM
+    with tqdm(total=source.count, unit=" reports", mininterval=often, delay=_PATIENCE, leave=False) as bar:
+
+        def told(row: Row | None) -> None:
+            if row and row["error"]:
+                where = "" if str(row["error"]).startswith(row["source"]) else f"{row['source']}: "
+                tqdm.write(f"{where}{row['error']}", file=sys.stderr)
+            bar.update()
+
+        try:
+            counts = draft_all(source, library, options, workers=workers, told=told)
+        except KeyboardInterrupt:
+            raise DatelineError(
+                f"Stopped after {bar.n} of {source.count} reports; the same command goes on from there"
+            ) from None
+    before = f", {counts.before} drafted before" if counts.before else ""
+    click.echo(f"{library}: {counts.drafted} of {source.count} reports drafted{before}")
+    if counts.bad:
+        raise DatelineError(f"{counts.bad} could not be; {library / RESULTS} says why under 'error'")
 
 
 @main.command()

@@ -6,22 +6,20 @@ A document in: {"id", "published", "publisher", "text"}. Out: {"id", "places", "
 
 from __future__ import annotations
 
-import json
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from tqdm import tqdm
 
 from geo import dates
-from geo.dates import timestamps
 from geo.errors import DatelineError, ReportError, reason
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.pipeline.documents import Row, checked, json_line, known_id, parsed, published_on, words_of
 from geo.places import recognition, resolution
 from geo.places.model import Mention, Resolution
 from geo.text import parsing
@@ -32,13 +30,6 @@ if TYPE_CHECKING:
 
 STREAM: Final = Path("-")
 """Stands for standard input or output."""
-
-Row = dict[str, Any]
-
-_BAD_BYTE: Final = re.compile("[\udc80-\udcff]")
-"""A byte that is no UTF-8, as Python's "surrogateescape" keeps it."""
-
-_ESCAPED: Final = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +89,14 @@ def tag_document(document: object, tagger: Tagger) -> Row:
         ReportError: a field is missing or cannot be read.
 
     """
-    if not isinstance(document, dict):
-        raise ReportError(
-            'The line is no JSON object; write {"id": ..., "published": ..., "publisher": ..., "text": ...}.'
-        )
-    text = document.get("text")
-    if not isinstance(text, str):
-        what = f"is no string but {_json_type(text)}" if "text" in document else "is missing"
-        raise ReportError(f"text {what}; give the words of the report as a string.")
-    if "id" in document and _known_id(document) != document["id"]:
-        raise ReportError(f"id is {_json_type(document['id'])}; write a string, a whole number or null.")
+    document = checked(document)
+    text = document["text"]
     published, wrong = None, {}
     try:
-        published = _published(document.get("published"))
+        published = published_on(document.get("published"))
     except ReportError as error:
         wrong = {"error": f"{error} The document was read as one without a date."}
-    publisher = document.get("publisher") or ""
-    if not isinstance(publisher, str):
-        raise ReportError(f"publisher is {_json_type(publisher)}; write who published the report, or null.")
+    publisher = words_of(document, "publisher", "who published the report")
     tagged = tagger.tag(text, published, publisher)
     pairs = zip(tagged.mentions, tagged.resolutions, strict=True)
     return {
@@ -136,15 +117,15 @@ def tag_lines(lines: Iterable[str], tagger: Tagger) -> Iterator[Row]:
             continue
         document: object = None
         try:
-            document = _parsed(line)
+            document = parsed(line)
             row = tag_document(document, tagger)
         except DatelineError as error:
-            row = {"id": _known_id(document), "error": str(error)}
+            row = {"id": known_id(document), "error": str(error)}
         # In a batch of many thousand documents, a fault of ours that one of them brings out must not
         # cost the others; it is written down in full view, and the run ends with exit code 1.
         except Exception as error:
             message = f"{type(error).__name__}: {error}".removesuffix(": ")
-            row = {"id": _known_id(document), "error": f"A fault in Dateline: {message}"}
+            row = {"id": known_id(document), "error": f"A fault in Dateline: {message}"}
         if "error" in row:
             row = {"id": row["id"], "line": number, **row}
         yield row
@@ -168,52 +149,10 @@ def tag_file(source: Path, target: Path, tagger: Tagger) -> tuple[int, int]:
         raise DatelineError(f"{target} is the source too, whose texts would be lost; name another target.")
     with _opened(source) as lines, _created(target) as out:
         for row in tag_lines(lines, tagger):
-            out.write(_line(row))
+            out.write(json_line(row))
             documents += 1
             failed += "error" in row
     return documents, failed
-
-
-def _parsed(line: str) -> object:
-    if bad := _BAD_BYTE.search(line):
-        at = len(line[: bad.start()].encode())
-        raise ReportError(
-            f"The line is not UTF-8: its byte {at} is 0x{ord(bad[0]) - 0xDC00:02x}; save the file as UTF-8."
-        )
-    try:
-        return json.loads(line)
-    except RecursionError:
-        raise ReportError("The line is JSON nested too deep to be read.") from None
-    except json.JSONDecodeError as error:
-        raise ReportError(
-            f"The line is no JSON ({error.msg} at character {error.pos}); write one document a line."
-        ) from None
-    except ValueError:
-        raise ReportError("The line is JSON with a number of too many digits to be read.") from None
-
-
-def _json_type(value: object) -> str:
-    names = {dict: "an object", list: "a list", str: "a string", bool: "true or false", type(None): "null"}
-    return names.get(type(value), "a number")
-
-
-def _known_id(document: object) -> str | int | None:
-    """The id of a document as far as it has one: a string or a whole number."""
-    given = document.get("id") if isinstance(document, dict) else None
-    return given if isinstance(given, str | int) and not isinstance(given, bool) else None
-
-
-def _published(value: object) -> date | None:
-    """The day a document says it was published on, in the time zone it was written in."""
-    if value is None:
-        return None
-    hint = 'write a date as in "2016-12-19", with or without a time of day, or null'
-    if not isinstance(value, str):
-        raise ReportError(f"published is {_json_type(value)}; {hint}.")
-    try:
-        return timestamps.day(value)
-    except ValueError as error:
-        raise ReportError(f"published is {value[:60]!r}, {error}; {hint}.") from None
 
 
 def _place(text: str, mention: Mention, resolution: Resolution) -> Row:
@@ -242,15 +181,6 @@ def _date(text: str, expression: dates.Expression) -> Row:
         "edtf": expression.edtf,
         "type": expression.type,
     }
-
-
-def _line(row: Row) -> bytes:
-    """A row as JSON on one line, whatever a reader takes for the end of one.
-
-    Half a surrogate pair, which UTF-8 cannot hold, is written as its escape too.
-    """
-    line = json.dumps(row, ensure_ascii=False, allow_nan=False)
-    return (_ESCAPED.sub(lambda half: f"\\u{ord(half[0]):04x}", line) + "\n").encode()
 
 
 @contextmanager

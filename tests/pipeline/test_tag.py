@@ -17,7 +17,7 @@ from geo.dates import Expression
 from geo.errors import DatelineError, ReportError
 from geo.gazetteer.entry import Entry
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.pipeline import tag
+from geo.pipeline.documents import json_line
 from geo.pipeline.tag import Tagged, Tagger, tag_document, tag_file, tag_lines
 from geo.places.model import Mention, Resolution
 from geo.text import parsing
@@ -179,7 +179,7 @@ class TestLines:
         assert len(found) == sum(bool(line.strip()) for line in lines)
         for row in found:
             assert ("error" in row) == ("line" in row)
-            json.loads(tag._line(row))
+            json.loads(json_line(row))
 
 
 class TestFile:
@@ -336,10 +336,3 @@ class TestEngine:
         found = tag_document(document(text), tagger)
         for row in [*found["places"], *found["dates"]]:
             assert text[row["start"] : row["end"]] == row["text"]
-
-
-def test_a_line_of_output_ends_nowhere_else() -> None:
-    """Some programs take U+2028 and its like for the end of a line."""
-    line = tag._line({"id": "a\u2028b\x85c\u2029d"})
-    assert len(line.decode().splitlines()) == 1
-    assert json.loads(line) == {"id": "a\u2028b\x85c\u2029d"}

@@ -1,0 +1,1 @@
+"""Many reports: each a story of its own in a library, drafted in several processes."""

@@ -1,0 +1,212 @@
+# ruff: noqa: F811 (pytest fixtures are arguments with the name of an import)
+"""`dateline draft` of many reports, in real processes that are killed on the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo.batch.results import RESULTS
+from geo.story.story import load
+from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
+from tests.reading import ready  # noqa: F401
+
+ROOT = Path(__file__).parents[2]
+TOWNS = ("Nairobi", "Lusaka", "Riga", "Oslo", "Paris", "Moscow", "Eldoret", "Bergen")
+WAIT_S = 120
+
+
+def text(town: str) -> str:
+    """A report of some length, so that a batch of them can be caught on its way."""
+    more = f"She met officials in {town} again on Tuesday. " * 40
+    return f"Minister in {town}\n\nAnna Berg arrived in {town} on Monday. {more}\n"
+
+
+@pytest.fixture
+def source(ready: Path) -> Path:
+    """Eight reports and two bad ones."""
+    documents: list[dict[str, Any]] = [
+        {"id": town, "text": text(town), "published": "2024-05-15"} for town in TOWNS
+    ]
+    documents[2:2] = [{"id": "no day", "text": text("Riga")}, {"id": "no text", "published": "2024-05-15"}]
+    path = ready / "reports.jsonl"
+    path.write_text("".join(json.dumps(one) + "\n" for one in documents), "utf-8")
+    return path
+
+
+def command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "geo.cli", "draft", *map(str, arguments)]
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(*arguments), capture_output=True, text=True, cwd=ROOT)
+
+
+def rows(library: Path) -> list[dict[str, Any]]:
+    table = library / RESULTS
+    lines = table.read_text("utf-8").split("\n")[:-1] if table.exists() else []
+    return [json.loads(line) for line in lines]
+
+
+def until(true: Any) -> None:
+    end = time.monotonic() + WAIT_S
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def children(pid: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+
+
+@pytest.fixture
+def batch(source: Path) -> Iterator[subprocess.Popen[str]]:
+    """A batch on its way in two processes, of which some reports are done and some are not."""
+    library = source.parent / "lib"
+    started = subprocess.Popen(
+        command(source, "--out", library, "--workers", "2"), stderr=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    try:
+        until(lambda: sum(1 for row in rows(library) if row["story"]) >= 2)
+        yield started
+    finally:
+        started.kill()
+        started.communicate()
+
+
+def everything_holds(library: Path) -> None:
+    """Each report has one row, each good one a whole story, and nothing else lies there."""
+    found = rows(library)
+    assert Counter(row["report_id"] for row in found) == Counter([*TOWNS, "no day", "no text"])
+    stories = {row["report_id"]: row["story"] for row in found if row["story"]}
+    assert set(stories) == set(TOWNS)
+    assert {path.name for path in library.iterdir()} == {RESULTS, *stories.values()}
+    for town, name in stories.items():
+        story = load(library / name)
+        assert story.text == text(town)
+        assert story.meta.id == name
+        (row,) = (row for row in found if row["report_id"] == town)
+        assert (row["title"], row["events"]) == (f"Minister in {town}", len(story.events))
+
+
+def test_a_killed_batch_loses_nothing_and_answers_each_report_once(
+    source: Path, batch: subprocess.Popen[str]
+) -> None:
+    library = source.parent / "lib"
+    processes = children(batch.pid)
+    assert len(processes) >= 2
+    batch.send_signal(signal.SIGKILL)
+    batch.wait()
+    done = [row for row in rows(library) if row["story"]]
+    assert 2 <= len(done) < len(TOWNS)
+    written = {row["story"]: (library / row["story"] / "events.csv").stat().st_mtime_ns for row in done}
+    until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in processes))
+
+    again = run(source, "--out", library, "--workers", "2")
+    assert again.returncode == 1
+    assert f"{len(done)} drafted before" in again.stdout
+    everything_holds(library)
+    assert rows(library)[: len(done)] == done
+    for name, changed in written.items():
+        assert (library / name / "events.csv").stat().st_mtime_ns == changed
+
+    third = run(source, "--out", library)
+    assert third.stdout == f"{library}: 0 of 10 reports drafted, 8 drafted before\n"
+    everything_holds(library)
+
+
+def test_a_killed_process_costs_its_report_only_until_the_next_run(
+    source: Path, batch: subprocess.Popen[str]
+) -> None:
+    library = source.parent / "lib"
+    working = [pid for pid in children(batch.pid) if "spawn_main" in cmdline(pid)]
+    os.kill(working[0], signal.SIGKILL)
+    _, said = batch.communicate(timeout=WAIT_S)
+    assert batch.returncode == 1
+    lost = [row for row in rows(library) if "process that drafted it ended" in row["error"]]
+    assert len(lost) <= 1  # it may have been between two reports
+    assert all(f"{row['source']}: {row['error']}" in said for row in lost)
+    assert len(rows(library)) == 10
+    assert run(source, "--out", library).returncode == 1
+    everything_holds(library)
+
+
+def cmdline(pid: int) -> str:
+    return Path(f"/proc/{pid}/cmdline").read_text("utf-8")
+
+
+def test_two_batches_do_not_write_into_one_library(source: Path, batch: subprocess.Popen[str]) -> None:
+    second = run(source, "--out", source.parent / "lib")
+    assert second.returncode == 1
+    assert "Another batch is writing" in second.stderr
+
+
+def test_bad_reports_are_named_with_their_line(source: Path) -> None:
+    documents = source.read_text("utf-8").splitlines()[1:4]
+    source.write_text("\n".join(documents) + "\n", "utf-8")
+    library = source.parent / "lib"
+    result = run(source, "--out", library)
+    assert result.returncode == 1
+    assert result.stdout == f"{library}: 1 of 3 reports drafted\n"
+    assert f"{source}, line 2: The report does not say when it was published" in result.stderr
+    assert f"{source}, line 3: text is missing" in result.stderr
+    assert result.stderr.endswith(f"2 could not be; {library / RESULTS} says why under 'error'\n")
+    assert "Traceback" not in result.stderr
+
+    mended = run(source, "--out", library, "--published", "2024-05-15")
+    assert mended.stdout == f"{library}: 1 of 3 reports drafted, 1 drafted before\n"
+    assert [row["error"][:15] for row in rows(library)] == ["", "", "text is missing"]
+
+
+def test_a_story_that_a_person_changed_stays_as_it_is(source: Path) -> None:
+    source.write_text(source.read_text("utf-8").splitlines()[0], "utf-8")
+    library = source.parent / "lib"
+    assert run(source, "--out", library).returncode == 0
+    (row,) = rows(library)
+    (library / row["story"] / "corrections.toml").write_text("# mine\n", "utf-8")
+    (library / RESULTS).unlink()  # as if it had been killed between the story and its row
+    assert run(source, "--out", library).returncode == 0
+    assert rows(library) == [row]
+    assert (library / row["story"] / "corrections.toml").read_text("utf-8") == "# mine\n"
+
+
+def test_a_folder_becomes_a_library(source: Path) -> None:
+    folder = source.parent / "archive"
+    folder.mkdir()
+    (folder / "riga.txt").write_text(text("Riga"), "utf-8")
+    (folder / "photo.jpg").touch()
+    library = source.parent / "lib"
+    result = run(folder, "--out", library, "--published", "2024-05-15", "--workers", "2")
+    assert (result.returncode, result.stdout) == (0, f"{library}: 1 of 1 reports drafted\n")
+    assert result.stderr == f"left out, not reports: {folder / 'photo.jpg'}\n"
+    assert [row["report_id"] for row in rows(library)] == ["riga.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["reports.jsonl", "--title", "T"], "--title goes with one report"),
+        (["report.txt", "--workers", "2"], "--workers goes with many reports"),
+        (["none/*.txt"], "none/*.txt holds no report"),
+        (["none.jsonl"], "none.jsonl cannot be read: no such file or directory"),
+        (["reports.jsonl", "--model", "no_such_model"], "no_such_model"),
+    ],
+)
+def test_what_does_not_go_is_told_in_a_line(source: Path, arguments: list[str], why: str) -> None:
+    result = subprocess.run(
+        command(*arguments, "--out", "lib"), capture_output=True, text=True, cwd=source.parent,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert result.returncode in (1, 2)
+    assert why in result.stderr
+    assert "Traceback" not in result.stderr
