@@ -12,7 +12,7 @@ from geo.intake.language import ENGLISH, language, language_name
 from geo.intake.questions import why_published
 from geo.pipeline.documents import Row, checked, published_on, words_of
 from geo.pipeline.draft import draft
-from geo.pipeline.folder import new_meta
+from geo.pipeline.folder import check_text, new_meta
 from geo.pipeline.tables import Draft
 from geo.story.meta import Meta
 from geo.text import parsing
@@ -96,6 +96,7 @@ def _drafted(given: Given, options: Options) -> Answer:
 def _incoming(document: Row) -> Incoming:
     """The report of a line, whose text is taken as it stands: offsets count in what was given."""
     text = checked(document)["text"].removeprefix("\ufeff")
+    check_text(text, "The report")
     if len(text.encode("utf-8", "replace")) > LARGEST_TEXT:
         raise ReportError(f"The text has more than {LARGEST_TEXT // 1_000_000} MB; give the part you need.")
     day = published_on(document.get("published"))

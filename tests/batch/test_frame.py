@@ -1,4 +1,3 @@
-# ruff: noqa: F811 (pytest fixtures are arguments with the name of an import)
 """A DataFrame of reports -> DataFrames of all that was read from them."""
 
 from __future__ import annotations

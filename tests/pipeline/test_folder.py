@@ -336,8 +336,11 @@ class TestDraftFails:
         line = failed(draft(ready / "none.txt", ready / "out"))
         assert line == f"{ready / 'none.txt'} cannot be read: no such file or directory"
 
-    def test_a_folder_is_no_report(self, ready: Path) -> None:
-        assert str(ready) in failed(draft(ready, ready / "out"), code=2)
+    def test_a_folder_without_reports_is_named(self, ready: Path) -> None:
+        (ready / "empty").mkdir()
+        line = failed(draft(ready / "empty", ready / "out"))
+        assert line.startswith(f"{ready / 'empty'} holds no report; Dateline takes .txt")
+        assert not (ready / "out").exists()
 
     def test_a_story_is_never_written_over(self, source: Path, folder: Path) -> None:
         before = files(folder)
