@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from geo.events.actors import Actor, Actors, bare, conjuncts, doers
 from geo.lang.en.function_words import ADDING, INDEFINITE
 from geo.lang.en.people import OF_SPEAKERS, PERSONAL
-from geo.lang.en.verbs import TELL
+from geo.lang.en.verbs import BRINGING, TELL
 from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def title(
     if head.pos_ not in _VERBS:
         return _short(_finished(_spaced(_leading(_phrase(trigger, dates)), actors, set()))) or _bare(trigger)
     who, main = _who(head), _main_verb(trigger)
+    if who is None and lemma(head) in BRINGING and (brought := _brought(head)) is not None:
+        return _short(_finished(_spaced(_leading(_phrase(brought, dates)), actors, set())))
     if not whole and (who is None or who.lower_ in OF_SPEAKERS) and main != head and lemma(main) not in TELL:
         found = title(trigger, place, dates, actors, whole=True)
         if len(found.split()) >= _SHORTEST:
@@ -160,6 +162,16 @@ def _who(head: Token) -> Token | None:
     return next(iter(found or doers(head)), None)
 
 
+def _brought(head: Token) -> Token | None:
+    """What a day or a place saw: "This week saw a referendum"."""
+    for child in head.children:
+        if child.dep_ in ("dobj", "obj"):
+            return child
+        if child.dep_ == "ccomp":
+            return next((word for word in child.children if word.dep_ in _SUBJECTS), None)
+    return None
+
+
 def _subject(token: Token | None, dates: Sequence[tuple[int, int]], actors: Actors, said: set[Actor]) -> str:
     """Who does it, in words; "" where nobody is said to. Who is named is added to `said`."""
     if token is None:
@@ -186,10 +198,12 @@ def _helper(head: Token, who: Token | None) -> str:
     ):
         return ""
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in head.children)
-    clause = ("advcl",) if head.tag_ == "VB" and to else ("acl", "advcl")
+    clause = ("advcl",) if head.tag_ == "VB" and to else ("acl", "advcl", "pcomp")
+    if head.dep_ == "pcomp" and head.head.lower_ not in ("after", "before"):
+        return ""  # "accused of burning": not said to be so
     if head.dep_ not in clause or head.tag_ not in ("VBN", "VBG", "VB"):
         return ""
-    many = who.tag_ in ("NNS", "NNPS") or who.lower_ == "they" or any(c.dep_ == "conj" for c in who.children)
+    many = _is_plural(who) or who.lower_ == "they" or any(c.dep_ == "conj" for c in who.children)
     main = next((t for t in up(head) if t != head and t.pos_ in _VERBS), None)
     past = head.tag_ == "VBN" or main is None or main.tag_ in _PAST or _has_past_helper(main)
     return ("were" if many else "was") if past else ("are" if many else "is")
@@ -292,6 +306,8 @@ def _is_inner(token: Token) -> bool:
     """A hyphen or apostrophe inside a word, a comma between the parts of a name or list."""
     if token.text in ("-", "–", "’", "'", "/") and not token.whitespace_:
         return True
+    if token.text in ("’", "'") and token.i and token.head.i == token.i - 1 and token.head.dep_ == "poss":
+        return True
     return token.text == "," and token.i + 1 < len(token.doc) and token.nbor().pos_ in ("PROPN", "ADJ")
 
 
@@ -326,14 +342,24 @@ def _spaced(words: Sequence[Token], actors: Actors, said: set[Actor], *, led: bo
 
 
 def _named(token: Token, actors: Actors, said: set[Actor]) -> str:
+    if token.lower_ == "whose" and (clause := next((t for t in up(token) if t.dep_ == "relcl"), None)):
+        owner = clause.head
+        return _owned(_spaced(_phrase(owner, (), short=True), actors, said).strip(), plural=_is_plural(owner))
     actor = actors.of(token) if token.lower_ in PERSONAL else None
     owns = token.tag_ == "PRP$"
     if actor is None or actor in said or (owns and not actor.named):
         return token.text
     said.add(actor)
     name = _called(actor)
-    owned = "’" if actor.plural and name.endswith("s") else "’s"
-    return f"{name}{owned}" if owns else name
+    return _owned(name, plural=actor.plural) if owns else name
+
+
+def _owned(name: str, *, plural: bool) -> str:
+    return f"{name}’" if plural and name.endswith("s") else f"{name}’s"
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS")
 
 
 def _is_telling(actor: Actor, pronoun: Token, actors: Actors) -> bool:
@@ -349,7 +375,9 @@ def _called(actor: Actor) -> str:
     """An actor's name, or its noun: "the plane", "Islamic forces"."""
     if actor.named:
         return bare(actor.name)
-    noun = actor.spelled.most_common(1)[0][0]
+    forms = [form for form, _ in actor.spelled.most_common()]
+    many = (form for form in forms if form.endswith("s"))  # "rebels", though "rebel-held" came first
+    noun = next(many, forms[0]) if actor.plural else forms[0]
     return noun if actor.plural or noun[:1].isupper() else f"the {noun}"
 
 

@@ -20,6 +20,7 @@ from geo.lang.en.page_furniture import (
     FOOTNOTE,
     FURNITURE,
     HEADINGS,
+    HYPHENATED_ENDS,
     HYPHENATED_STARTS,
     LINK,
     NOTES,
@@ -224,7 +225,9 @@ def _keeps_hyphen(head: str, below: str, known: frozenset[str]) -> bool:
     if not rest[:1].islower() or "-" in rest or head.lower() in HYPHENATED_STARTS:
         return True
     word = (head + rest).lower()
-    return word not in known and f"{head}-{rest}".lower() in known
+    if word in known:
+        return False
+    return f"{head}-{rest}".lower() in known or (len(head) > 3 and rest in HYPHENATED_ENDS)
 
 
 def _told_apart(lines: Sequence[str]) -> tuple[list[str], list[SetAside]]:

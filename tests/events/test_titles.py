@@ -49,6 +49,24 @@ class TestWhoDoesWhatWhere:
     def test_a_title_says_it(self, text: str, trigger: str, place: str, expected: str) -> None:
         assert titled(text, trigger, place) == expected
 
+    @pytest.mark.parametrize(
+        ("text", "trigger", "place", "expected"),
+        [
+            ("This week saw a vote in Riga.", "saw", "Riga", "A vote in Riga"),
+            ("This week saw a referendum seeking to create a new region in Kenya.", "saw", "Kenya",
+             "A referendum"),
+            ("Anna Berg saw a play in Riga.", "saw", "Riga", "Anna Berg saw a play in Riga"),
+        ],
+    )  # fmt: skip
+    def test_what_a_week_saw_is_told_without_it(
+        self, text: str, trigger: str, place: str, expected: str
+    ) -> None:
+        assert titled(text, trigger, place) == expected
+
+    def test_an_apostrophe_alone_stays_behind_its_owner(self) -> None:
+        text = "Anna Berg welcomed Griffiths’ latest trip to Riga."
+        assert titled(text, "welcomed", "Riga") == "Anna Berg welcomed Griffiths’ latest trip to Riga"
+
     @pytest.mark.parametrize("trigger", ["visit", "expected"])
     def test_what_leads_to_a_verb_stays(self, trigger: str) -> None:
         text = "Anna Berg is expected to visit Riga on Friday."
@@ -102,6 +120,14 @@ class TestSideClauses:
     def test_one_that_has_its_own_gets_no_other(self) -> None:
         text = "Anna Berg, who had been arrested in Riga, was freed."
         assert titled(text, "arrested", "Riga") == "Anna Berg had been arrested in Riga"
+
+    def test_what_somebody_did_after_or_before_has_a_helping_verb(self) -> None:
+        text = "Anna Berg flew to Oslo after leaving her home in Riga."
+        assert titled(text, "leaving", "Riga") == "Anna Berg was leaving her home in Riga"
+
+    def test_whose_gives_way_to_the_owner(self) -> None:
+        text = "Groth, whose home in Riga flooded in 1997, said she was nervous."
+        assert titled(text, "flooded", "Riga") == "Groth’s home in Riga flooded"
 
     def test_what_leads_to_a_source_is_no_clause(self) -> None:
         text = "According to police in Riga, two men were shot."
@@ -175,6 +201,8 @@ class TestPronouns:
             ("Ms. Anna Berg left. She was met in Riga by the mayor.", "met", "Riga",
              "Anna Berg was met in Riga by the mayor"),
             ("Rebels stormed Riga. They fled to Oslo.", "fled", "Oslo", "Rebels fled to Oslo"),
+            ("Riga is a rebel-held city. The rebels stormed it since they attacked Oslo.", "attacked", "Oslo",
+             "Rebels attacked Oslo"),
             ("The ship left Riga. It sank off Oslo.", "sank", "Oslo", "The ship sank off Oslo"),
         ],
     )  # fmt: skip

@@ -57,6 +57,14 @@ def test_words_broken_at_the_end_of_a_line_are_joined_and_hyphens_of_their_own_s
     assert not aside
 
 
+def test_a_compound_broken_at_its_hyphen_keeps_it() -> None:
+    broken = "when the Emirates-\nflagged ship and the state-\nowned mill, both un-\ncontrolled,"
+    text, _ = clean(WRAPPED.replace("when", broken, 1))
+    assert "Emirates-flagged ship" in text
+    assert "state-owned mill" in text
+    assert "both uncontrolled" in text
+
+
 def test_lines_broken_by_width_are_joined_and_headings_stay_alone() -> None:
     text, _ = clean("A bridge is closed\n" + WRAPPED.replace("-\n", "-"))
     assert text.startswith("A bridge is closed\n\nThe governor")

@@ -186,6 +186,12 @@ HYPHENATED_STARTS: Final = word_set(
 )
 """Words that keep the hyphen behind them wherever the line ends: "self-made", "mid-sized"."""
 
+HYPHENATED_ENDS: Final = word_set(
+    "backed based brokered controlled designate elect era flagged funded member occupied old only owned "
+    "sponsored trained year"
+)
+"""Words that keep the hyphen before them, but for that of a short start ("un-"): "state-owned"."""
+
 NAMED_BYLINE: Final = re.compile(
     rf"(?:{_AUTHORED} )?by:? (?P<names>{_NAMES})",
     re.IGNORECASE,

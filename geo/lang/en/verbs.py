@@ -14,6 +14,9 @@ _SPEAK: Final = word_set(
 TELL: Final = _SPEAK | word_set("tweet post boast contend testify telegraph cable wire")
 """Verbs of speech proper: what they govern is said ("she said that they had met")."""
 
+BRINGING: Final = word_set("see bring mark witness")
+"""Verbs of a day or a place in which something happens: "this week saw a vote"."""
+
 OF_PEOPLE: Final = _SPEAK | word_set(
     "comment describe accuse caution stress emphasize emphasise reiterate signal urge demand ask call "
     "believe think know hope expect fear want express hear understand wish seek try agree disagree refuse "
