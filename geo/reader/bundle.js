@@ -1153,6 +1153,12 @@
   function beside([x, y], width, height) {
     return [x + 6, x - 6 - width].map((left) => [left, y - height / 2]);
   }
+  function clearOf(signs2, [left, top, right, bottom], upper, lower) {
+    const near = signs2.filter((sign3) => left < sign3.right && right > sign3.left);
+    const isFree = (way) => top + way >= upper && bottom + way <= lower && near.every((sign3) => top + way >= sign3.bottom || bottom + way <= sign3.top);
+    const ways = near.flatMap((sign3) => [sign3.top - bottom - 2, sign3.bottom - top + 2]);
+    return [0, ...ways.sort((a, b) => Math.abs(a) - Math.abs(b))].find(isFree) ?? 0;
+  }
 
   // geo/reader/js/map/boxes.js
   function boxOver(frame, node) {
@@ -1415,8 +1421,8 @@
      */
     #fits(spots, over = []) {
       const { x, y } = this.map.getSize();
-      const [top, right] = narrow() ? [84, 40] : [64, 84];
-      const rooms = [[44, top, right, 44]];
+      const [room, top, right] = narrow() ? [76, 84, 40] : [44, 64, 84];
+      const rooms = [[room, top, right, 44]];
       for (const [l, t, r, b] of over) {
         const [wide, high] = [
           Math.min(24 + (l < x - r ? r : x - l), x / 2),
@@ -1673,7 +1679,8 @@
         );
         if (sign3.contains("current")) {
           sign3.remove("cut");
-          if (dx || dy) name.style.translate = `calc(-50% + ${dx}px) calc(-50% + ${dy}px)`;
+          const aside = clearOf(signs2, [left + dx, top + dy, right + dx, bottom + dy], inner[1], inner[3]);
+          if (dx || dy || aside) name.style.translate = `calc(-50% + ${dx}px) calc(-50% + ${dy + aside}px)`;
           signs2.push(name.getBoundingClientRect());
           continue;
         }
@@ -3318,11 +3325,12 @@
       });
       this.#nameYears();
       const space = width / Math.max(1, this.#last);
-      for (const gap of this.#gaps) {
+      this.#gaps.forEach((gap, index) => {
         const words = gap.textContent || "";
+        const beside2 = this.#saysYear(index - 1) || this.#saysYear(index) ? 42 : 26;
         gap.hidden = !words;
-        gap.classList.toggle("short", words.length * 6 + 26 > space);
-      }
+        gap.classList.toggle("short", words.length * 6 + beside2 > space);
+      });
     }
     /** A year stands under the first name that shows of those that do not say it themselves. */
     #nameYears() {
@@ -3337,6 +3345,17 @@
         if (small) small.hidden = year === said;
         said = year || tick;
       });
+    }
+    /**
+     * Whether a year stands under a tick, on the line of the gaps' lengths.
+     * @param {number} index
+     */
+    #saysYear(index) {
+      const small = (
+        /** @type {HTMLElement | null | undefined} */
+        this.#names[index]?.querySelector("small")
+      );
+      return Boolean(small && !small.hidden && !this.#names[index].hidden);
     }
     /** Measured together once: one layout instead of one a name. */
     #measured() {

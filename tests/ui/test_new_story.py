@@ -59,6 +59,9 @@ def test_without_a_day_of_publication_nothing_is_drawn(opened: AppTest, shelf: L
         "Give the day of publication first: it is needed to read words such as “on Friday”."
     ]
     assert shelf.ids() == ["kim-tour"]
+    shown = [str(getattr(one, "label", "") or getattr(one, "value", "")) for one in opened.main]
+    asked = next(at for at, words in enumerate(shown) if "Give the day" in words)
+    assert asked < shown.index("Draw the map"), "what is asked stands where it was pressed, not below"
 
 
 def test_a_day_still_to_come_is_asked_about_once(opened: AppTest, shelf: Library) -> None:

@@ -117,16 +117,19 @@ def _show_form(report: Incoming, pages: Pages) -> None:
             with st.expander(f"{words.SET_ASIDE} ({len(report.set_aside)})"):
                 for piece in report.set_aside[:200]:
                     st.text(f"{piece.kind}: {piece.text[:300]}")
+        outcome = st.container()  # above what was pressed: below it would lie outside the window
         with st.container(horizontal=True):
             drawn = st.form_submit_button(words.DRAW, type="primary")
             over = st.form_submit_button(words.START_OVER)
     if over:
         _forget()
         st.rerun()
-    if drawn and published is None:
-        error(words.NEEDS_DATE)
-    elif drawn and published is not None and _agreed(text, published):
-        _draw(pages, report, text, published, title, publisher, byline)
+    if drawn:
+        with outcome:
+            if published is None:
+                error(words.NEEDS_DATE)
+            elif _agreed(text, published):
+                _draw(pages, report, text, published, title, publisher, byline)
     elif _DRAWN in st.session_state:
         _show_nothing_drawn(pages)
 

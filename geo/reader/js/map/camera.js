@@ -198,8 +198,8 @@ export class Camera {
    */
   #fits(spots, over = []) {
     const { x, y } = this.map.getSize();
-    const [top, right] = narrow() ? [84, 40] : [64, 84];
-    const rooms = [[44, top, right, 44]];
+    const [room, top, right] = narrow() ? [76, 84, 40] : [44, 64, 84]; // left: beside the zoom's buttons
+    const rooms = [[room, top, right, 44]];
     for (const [l, t, r, b] of over) {
       const [wide, high] = [
         Math.min(24 + (l < x - r ? r : x - l), x / 2),

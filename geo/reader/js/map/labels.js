@@ -6,7 +6,7 @@
 
 import { el } from "../dom.js";
 import { boxesOver } from "./boxes.js";
-import { around, beside, centred, Placing } from "./placing.js";
+import { around, beside, centred, clearOf, Placing } from "./placing.js";
 
 const CLOSE = 90; // px within which a town says where a stop is
 const SAME = 24; // px within which the sign stands on the town
@@ -134,7 +134,8 @@ export class Labels {
       const sign = /** @type {HTMLElement} */ (name.parentElement).classList;
       if (sign.contains("current")) {
         sign.remove("cut");
-        if (dx || dy) name.style.translate = `calc(-50% + ${dx}px) calc(-50% + ${dy}px)`;
+        const aside = clearOf(signs, [left + dx, top + dy, right + dx, bottom + dy], inner[1], inner[3]);
+        if (dx || dy || aside) name.style.translate = `calc(-50% + ${dx}px) calc(-50% + ${dy + aside}px)`;
         signs.push(name.getBoundingClientRect());
         continue;
       }

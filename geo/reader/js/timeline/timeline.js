@@ -111,11 +111,12 @@ export class Timeline {
     });
     this.#nameYears();
     const space = width / Math.max(1, this.#last);
-    for (const gap of this.#gaps) {
+    this.#gaps.forEach((gap, index) => {
       const words = gap.textContent || "";
+      const beside = this.#saysYear(index - 1) || this.#saysYear(index) ? 42 : 26;
       gap.hidden = !words;
-      gap.classList.toggle("short", words.length * 6 + 26 > space); // the sign alone
-    }
+      gap.classList.toggle("short", words.length * 6 + beside > space); // the sign alone
+    });
   }
 
   /** A year stands under the first name that shows of those that do not say it themselves. */
@@ -128,6 +129,15 @@ export class Timeline {
       if (small) small.hidden = year === said;
       said = year || tick;
     });
+  }
+
+  /**
+   * Whether a year stands under a tick, on the line of the gaps' lengths.
+   * @param {number} index
+   */
+  #saysYear(index) {
+    const small = /** @type {HTMLElement | null | undefined} */ (this.#names[index]?.querySelector("small"));
+    return Boolean(small && !small.hidden && !this.#names[index].hidden);
   }
 
   /** Measured together once: one layout instead of one a name. */
