@@ -299,7 +299,7 @@ _MODEL = click.option(
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
-    help="With many reports: how many processes draft, with some 450 MB of memory each.  [default: 1]",
+    help="With many reports: how many processes draft, with some 600 MB of memory each.  [default: 1]",
 )
 @_MODEL
 def draft_story(

@@ -51,7 +51,7 @@ def draft_all(source: Source, library: Path, options: Options, *, workers: int, 
         source: the reports.
         library: a folder of stories, made if it is not there.
         options: what holds for all.
-        workers: how many processes; each takes some 450 MB of memory.
+        workers: how many processes; each takes some 600 MB of memory.
         told: is told of every report.
 
     Raises:

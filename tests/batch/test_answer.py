@@ -55,6 +55,13 @@ class TestDrafted:
         assert first.made and second.made
         assert first.made.events.equals(second.made.events)
 
+    def test_many_reports_take_no_more_files_than_one(self) -> None:
+        answer(document(), PUBLISHED)
+        opened = len(list(Path("/proc/self/fd").iterdir()))
+        for _ in range(3):
+            assert answer(document(), PUBLISHED).made
+        assert len(list(Path("/proc/self/fd").iterdir())) == opened
+
     def test_another_language_is_drafted_only_if_asked(self) -> None:
         given = document(text=GERMAN)
         assert answer(given, PUBLISHED).error == (

@@ -141,14 +141,21 @@ def test_a_killed_process_costs_its_report_only_until_the_next_run(
     everything_holds(library)
 
 
+def test_ctrl_c_says_how_to_go_on_and_leaves_no_process(source: Path, batch: subprocess.Popen[str]) -> None:
+    processes = children(batch.pid)
+    second = run(source, "--out", source.parent / "lib")
+    assert (second.returncode, "Another batch is writing" in second.stderr) == (1, True)
+    batch.send_signal(signal.SIGINT)
+    _, said = batch.communicate(timeout=WAIT_S)
+    assert batch.returncode == 1
+    assert said.splitlines()[-1].endswith("of 10 reports; the same command goes on from there")
+    assert "Traceback" not in said
+    until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in processes))
+    assert all((source.parent / "lib" / row["story"]).is_dir() for row in rows(source.parent / "lib"))
+
+
 def cmdline(pid: int) -> str:
     return Path(f"/proc/{pid}/cmdline").read_text("utf-8")
-
-
-def test_two_batches_do_not_write_into_one_library(source: Path, batch: subprocess.Popen[str]) -> None:
-    second = run(source, "--out", source.parent / "lib")
-    assert second.returncode == 1
-    assert "Another batch is writing" in second.stderr
 
 
 def test_bad_reports_are_named_with_their_line(source: Path) -> None:
