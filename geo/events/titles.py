@@ -38,6 +38,7 @@ _AUX: Final = frozenset({"aux", "auxpass", "neg"})
 _NO_CLAUSE: Final = frozenset({*_AUX, "amod", "compound", "prep"})
 """A verb that only helps, describes or leads: "has left", "a packed hall", "according to police"."""
 
+_OBJECTS: Final = ("dobj", "obj")
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 _VERBS: Final = ("VERB", "AUX")
 _PAST: Final = ("VBD", "VBN")
@@ -104,6 +105,9 @@ def title(
         if len(found) <= LONGEST or not (loose or long):
             return _short(found) or _bare(trigger)
         last = max(loose, key=lambda p: (p.rank, p.words[0].i), default=None)
+        if last is not None and last in long and len(parts) == 2:
+            parts[parts.index(last)] = _Part(last.core, last.rank, last.core)  # "met for talks", not "met"
+            continue
         if last is not None and (last.rank > 1 or not long):
             parts.remove(last)
         else:
@@ -165,7 +169,7 @@ def _who(head: Token) -> Token | None:
 def _brought(head: Token) -> Token | None:
     """What a day or a place saw: "This week saw a referendum"."""
     for child in head.children:
-        if child.dep_ in ("dobj", "obj"):
+        if child.dep_ in _OBJECTS:
             return child
         if child.dep_ == "ccomp":
             return next((word for word in child.children if word.dep_ in _SUBJECTS), None)
@@ -235,7 +239,7 @@ def _parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int
         core = _phrase(child, dates, short=True)
         if at is not None:
             words = core = _alone(words, at)
-        objects += child.dep_ in ("dobj", "obj")
+        objects += child.dep_ in _OBJECTS
         if not holds and (child.dep_ == "advcl" or child.i < subject):
             continue  # what stands before the subject sets the scene
         parts.append(_Part(words, _rank(child, holds=holds, objects=objects), core))
@@ -244,9 +248,15 @@ def _parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int
 
 def _rank(phrase: Token, *, holds: bool, objects: int) -> int:
     """How soon a phrase is left out; `holds`: it has the place, `objects`: so many objects up to it."""
-    if phrase.dep_ in _CORE and objects < 2:
+    if phrase.dep_ in _CORE and objects < 2 and not _is_aboard(phrase):
         return _CORE[phrase.dep_]
     return 1 if holds else _LOOSE.get(phrase.dep_, 3)
+
+
+def _is_aboard(token: Token) -> bool:
+    """Whether a phrase is what somebody is on board of, which the parser takes for an object of the verb."""
+    first = token.left_edge.i
+    return token.dep_ in _OBJECTS and token.doc[max(0, first - 2) : first].text.lower() == "on board"
 
 
 def _alone(words: list[Token], place: Token) -> list[Token]:
@@ -280,6 +290,8 @@ def _phrase(token: Token, dates: Sequence[tuple[int, int]], *, short: bool = Fal
             if child.dep_ in ("cc", "conj") and (short or word.pos_ in _VERBS):
                 continue
             if short and child.dep_ == "prep" and child.lower_ != "of":
+                continue
+            if short and _is_aboard(child):
                 continue
             found.append(child)
             waiting.append(child)

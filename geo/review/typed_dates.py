@@ -14,6 +14,7 @@ from geo.dates.ranges import ranges
 from geo.errors import DatelineError
 
 _NONE: Final = frozenset({"", "none", "no date", "unknown", "undated"})
+_GIVEN: Final = "a person gave this date"
 _NAMES: Final = {
     name.casefold(): name
     for names in (calendar.month_name, calendar.month_abbr, calendar.day_name, calendar.day_abbr, ["Sept"])
@@ -50,11 +51,13 @@ def typed(words: str, published: date, *, planned: bool | None = None) -> Dated:
     if said.casefold() in _NONE:
         return Dated("", "a person gave no date")
     try:
-        return Dated(timespan.parse(said).edtf, "a person gave this date")
+        return Dated(timespan.parse(said).edtf, _GIVEN)
     except ValueError:
         pass
     plain = said.removesuffix("?").strip()
     dated = _read(_spelled(plain), said, published)
+    if dated.reason.endswith("as written"):  # which the report does not say
+        dated = Dated(dated.edtf, _GIVEN)
     if planned is not None and (turned := _on_its_side(_spelled(plain), published, dated, planned=planned)):
         dated = turned
     if said.endswith("?") and "/" not in dated.edtf and not dated.edtf.endswith(("?", "~", "%")):

@@ -1,4 +1,5 @@
-// What Streamlit's buttons cannot do for the desk: "?" lists the keys, and a form that opens has the focus.
+// What Streamlit's buttons cannot do for the desk: "?" lists the keys, Escape closes a form, and one that opens has the
+// focus.
 
 /** @type {{ opened?: string, listen?: (event: KeyboardEvent) => void }} */
 const before = {};
@@ -6,18 +7,24 @@ const before = {};
 /** @param {{ data: { opened: string } }} mounted `opened` names the form on the desk, "" for none */
 export default function ({ data }) {
   if (before.listen) document.removeEventListener("keydown", before.listen);
-  before.listen = listKeys;
-  document.addEventListener("keydown", listKeys);
+  before.listen = listen;
+  document.addEventListener("keydown", listen);
   if (data.opened && data.opened !== before.opened) setTimeout(focusForm, 50);
   before.opened = data.opened;
-  return () => document.removeEventListener("keydown", listKeys);
+  return () => document.removeEventListener("keydown", listen);
 }
 
 /** @param {KeyboardEvent} event */
-function listKeys(event) {
+function listen(event) {
+  if (event.key === "Escape" && !event.defaultPrevented) return press(".st-key-close button");
   const target = /** @type {Element} */ (event.target);
   if (event.key !== "?" || target.closest?.("input, textarea, [contenteditable]")) return;
-  /** @type {HTMLElement | null} */ (document.querySelector(".st-key-check-keys button"))?.click();
+  press(".st-key-check-keys button");
+}
+
+/** @param {string} button */
+function press(button) {
+  /** @type {HTMLElement | null} */ (document.querySelector(button))?.click();
 }
 
 /** Once all of the form is there: Streamlit fetches some fields when they are first needed. */

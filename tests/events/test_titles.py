@@ -63,6 +63,14 @@ class TestWhoDoesWhatWhere:
     ) -> None:
         assert titled(text, trigger, place) == expected
 
+    def test_what_is_too_long_gives_up_its_asides_before_it_goes(self) -> None:
+        text = (
+            "Zairean President Mobutu Sese Seko will meet for historic talks on board a South African ship."
+        )
+        assert titled(text, "meet") == "Zairean President Mobutu Sese Seko will meet for historic talks on board"
+        text = "President Mobutu Sese Seko did not want to meet Kabila on board the South African war vessel."
+        assert titled(text, "meet") == "President Mobutu Sese Seko did not want to meet Kabila"
+
     def test_an_apostrophe_alone_stays_behind_its_owner(self) -> None:
         text = "Anna Berg welcomed Griffiths’ latest trip to Riga."
         assert titled(text, "welcomed", "Riga") == "Anna Berg welcomed Griffiths’ latest trip to Riga"

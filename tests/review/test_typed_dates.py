@@ -67,6 +67,7 @@ def test_the_reason_says_what_was_counted_from() -> None:
         "'last Friday' is the last Friday before publication on Friday 2023-09-15"
     )
     assert typed("2013", PUBLISHED).reason == "a person gave this date"
+    assert typed("2 May 2023", PUBLISHED).reason == "a person gave this date"
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,9 @@ export class Labels {
       const [dx, dy] = [into(left, right, inner[0], inner[2]), into(top, bottom, inner[1], inner[3])];
       const sign = /** @type {HTMLElement} */ (name.parentElement).classList;
       if (sign.contains("current")) {
-        sign.remove("cut");
+        const far = Math.abs(dx) > frame.width || Math.abs(dy) > frame.height; // another part of the world
+        sign.toggle("cut", far);
+        if (far) continue;
         const aside = clearOf(signs, [left + dx, top + dy, right + dx, bottom + dy], inner[1], inner[3]);
         if (dx || dy || aside) name.style.translate = `calc(-50% + ${dx}px) calc(-50% + ${dy + aside}px)`;
         signs.push(name.getBoundingClientRect());
