@@ -16,8 +16,9 @@ export default function ({ data }) {
 
 /** @param {KeyboardEvent} event */
 function listen(event) {
-  if (event.key === "Escape" && !event.defaultPrevented) return press(".st-key-close button");
   const target = /** @type {Element} */ (event.target);
+  const isList = target.closest?.("[aria-expanded=true]"); // which Escape closes first
+  if (event.key === "Escape" && !isList) return press(".st-key-close button");
   if (event.key !== "?" || target.closest?.("input, textarea, [contenteditable]")) return;
   press(".st-key-check-keys button");
 }

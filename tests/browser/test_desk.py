@@ -67,3 +67,5 @@ def test_event_map_verdicts_and_each_form_are_in_sight(
         if tool != "Add an event":
             in_sight(page.locator(RIGHT))
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    page.keyboard.press("Escape")
+    expect(page.get_by_label(field, exact=True)).to_be_hidden(timeout=10_000)

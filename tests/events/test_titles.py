@@ -67,7 +67,8 @@ class TestWhoDoesWhatWhere:
         text = (
             "Zairean President Mobutu Sese Seko will meet for historic talks on board a South African ship."
         )
-        assert titled(text, "meet") == "Zairean President Mobutu Sese Seko will meet for historic talks on board"
+        expected = "Zairean President Mobutu Sese Seko will meet for historic talks on board"
+        assert titled(text, "meet") == expected
         text = "President Mobutu Sese Seko did not want to meet Kabila on board the South African war vessel."
         assert titled(text, "meet") == "President Mobutu Sese Seko did not want to meet Kabila"
 
