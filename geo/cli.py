@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo.errors import DatelineError, ReportError, StoryError
+from geo.errors import DatelineError, ReportError, StoryError, plain
 from geo.export.formats import FORMATS
 from geo.paths import DEFAULT_STORY, READ_ONLY, library_folder
 from geo.version import __version__
@@ -385,14 +385,16 @@ def _draft_many(name: Path, library: Path, options: Options, workers: int) -> No
     if source.left_out:
         named = ", ".join(map(str, source.left_out[:_MOST]))
         more = len(source.left_out) - _MOST
-        click.echo(f"left out, not reports: {named}{f' and {more} more' if more > 0 else ''}", err=True)
+        click.echo(
+            plain(f"left out, not reports: {named}{f' and {more} more' if more > 0 else ''}"), err=True
+        )
     often = 0.1 if sys.stderr.isatty() else _SELDOM
     with tqdm(total=source.count, unit=" reports", mininterval=often, delay=_PATIENCE, leave=False) as bar:
 
         def told(row: Row | None) -> None:
             if row and row["error"]:
                 where = "" if str(row["error"]).startswith(row["source"]) else f"{row['source']}: "
-                tqdm.write(f"{where}{row['error']}", file=sys.stderr)
+                tqdm.write(plain(f"{where}{row['error']}"), file=sys.stderr)
             bar.update()
 
         try:
@@ -447,8 +449,8 @@ def _say_what_was_found(found: Incoming, day: date, title: str, publisher: str) 
 
 
 def _shortened(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= _LONGEST else plain[:_LONGEST].rstrip() + " …"
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + " …"
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from geo.batch.given import Given
-from geo.errors import DatelineError, ReportError
+from geo.errors import DatelineError, ReportError, plain
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.intake import LARGEST_TEXT, Found, Incoming, read_file
 from geo.intake.language import ENGLISH, language, language_name
@@ -58,7 +58,7 @@ def answer(given: Given, options: Options) -> Answer:
     # One of many thousand reports must not cost the others; its row says so in full view.
     except Exception as error:
         message = f"{type(error).__name__}: {error}".removesuffix(": ")
-        return Answer(f"A fault in Dateline: {message}")
+        return Answer(plain(f"A fault in Dateline: {message}"))
 
 
 def _drafted(given: Given, options: Options) -> Answer:

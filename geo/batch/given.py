@@ -22,6 +22,9 @@ ENDINGS: Final = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".docx", ".p
 LINES: Final = (".jsonl", ".ndjson")
 """Of a file that holds a report a line."""
 
+FIELDS: Final = ("id", "text", "published", "title", "publisher", "url")
+"""Of a line; others make no difference."""
+
 _LONGEST_LINE: Final = 8 * LARGEST_TEXT
 """In bytes; JSON may write a character as an escape."""
 
@@ -115,10 +118,16 @@ class Source:
             given = known_id(document)
             name = f"line {number}" if given is None else str(given)
             if isinstance(document, dict):
-                yield Given(name, source, document)
+                yield Given(name, source, _fields(document))
             else:
                 message = 'The line is no JSON object; write {"id": ..., "published": ..., "text": ...}.'
                 yield Given(name, source, raw, message)
+
+
+def _fields(document: Row) -> Row:
+    """What is read of a document; a list or an object, which no field may be, without what nests in it."""
+    given = {name: document[name] for name in FIELDS if name in document}
+    return {name: type(one)() if isinstance(one, list | dict) else one for name, one in given.items()}
 
 
 def is_many(name: Path) -> bool:

@@ -84,6 +84,14 @@ class TestLines:
             "The line is no JSON ", "The line is no JSON ", "The line is not UTF-", ""
         ]  # fmt: skip
 
+    def test_what_nests_without_end_is_not_carried_along(self, tmp_path: Path) -> None:
+        nested = "[" * 900 + "]" * 900
+        line = f'{{"id": "x", "text": "a", "url": {nested}, "more": {nested}}}\n'
+        (tmp_path / "in.jsonl").write_text(line, "utf-8")
+        (given,) = Source(tmp_path / "in.jsonl", Path("nowhere"))
+        assert given.content == {"id": "x", "text": "a", "url": []}
+        assert given.key.startswith("x-")
+
     def test_a_byte_order_mark_is_no_part_of_the_first_line(self, tmp_path: Path) -> None:
         (tmp_path / "in.jsonl").write_bytes(b'\xef\xbb\xbf{"id": "x", "text": "a"}\n')
         assert ids(tmp_path / "in.jsonl") == ["x"]

@@ -191,11 +191,11 @@ def test_a_folder_becomes_a_library(source: Path) -> None:
     folder = source.parent / "archive"
     folder.mkdir()
     (folder / "riga.txt").write_text(text("Riga"), "utf-8")
-    (folder / "photo.jpg").touch()
+    (folder / "ph\x1b[2Joto.jpg").touch()
     library = source.parent / "lib"
     result = run(folder, "--out", library, "--published", "2024-05-15", "--workers", "2")
     assert (result.returncode, result.stdout) == (0, f"{library}: 1 of 1 reports drafted\n")
-    assert result.stderr == f"left out, not reports: {folder / 'photo.jpg'}\n"
+    assert result.stderr == f"left out, not reports: {folder}/ph\\x1b[2Joto.jpg\n"  # no word to the terminal
     assert [row["report_id"] for row in rows(library)] == ["riga.txt"]
 
 
