@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo.errors import DatelineError, ReportError, StoryError, plain
+from geo.errors import DatelineError, ReportError, StoryError, plain, reason
 from geo.export.formats import FORMATS
 from geo.paths import DEFAULT_STORY, READ_ONLY, library_folder
 from geo.version import __version__
@@ -52,7 +52,17 @@ _STORY = click.argument("story", type=click.Path(path_type=Path), default=DEFAUL
 
 
 class _Commands(click.Group):
-    """Turns Dateline's own errors into one line each on stderr and exit code 1."""
+    """Turns Dateline's own errors, and the system's, into one line each on stderr and exit code 1."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+        try:
+            return super().main(*arguments, **options)
+        except OSError as error:  # a full disk behind the output, a name that no system takes
+            with suppress(OSError):
+                click.echo(
+                    plain(f"{error.filename or 'The output'} cannot be used: {reason(error)}"), err=True
+                )
+            sys.exit(1)
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -359,3 +359,26 @@ class TestOpen:
             command.terminate()
             assert command.wait(timeout=10) != 0
             assert command.stdout.read() == ""  # the server has ended too, or this would wait for it
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("arguments", [["check"], ["--help"]])
+def test_a_full_disk_behind_the_output_is_one_line(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        found = subprocess.run(
+            [sys.executable, "-m", "geo.cli", *arguments],
+            cwd=Path(__file__).parent.parent,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert (found.returncode, found.stderr) == (1, "The output cannot be used: no space left on device\n")
+
+
+def test_a_name_that_no_system_takes_is_one_line(tmp_path: Path) -> None:
+    for command in ("open", "check", "build", "geocode", "export"):
+        result = run(command, tmp_path / ("a" * 300))
+        assert result.exit_code == 1
+        assert len(result.stderr.splitlines()) == 1
+        assert "Traceback" not in result.output
+        assert "too long" in result.stderr

@@ -42,7 +42,7 @@ def offsets(passages: pd.DataFrame, text: str) -> Iterator[Problem]:
         if not all(_whole(passage[column]) for column in ("start", "end")):
             continue  # the cell itself has been named
         start, end, quote = int(passage["start"]), int(passage["end"]), passage["quote"]
-        if text[start:end] != quote or end <= start:
+        if text[start:end] != quote or end != start + len(quote) or end <= start:
             if (moved := text.find(quote)) >= 0:
                 hint = f"the quote stands at {moved} to {moved + len(quote)}"
             else:

@@ -137,9 +137,11 @@ def test_an_offset_of_thousands_of_digits_is_one_sentence(column: str, tiny_stor
     assert len(problem.message) < 120
 
 
-def test_an_offset_far_behind_the_report_is_one_sentence(tiny_story: Path) -> None:
-    # Python cuts it to the report's last sentence, but no column holds it.
+@pytest.mark.parametrize("end", ["9" * 20, "9" * 12, str(len(stories.TEXT))])
+def test_an_offset_far_behind_the_report_is_one_sentence(end: str, tiny_story: Path) -> None:
+    # Python would cut it to the report's last sentence.
     row = 1 + sum(len(event["passages"]) for event in stories.EVENTS)
     stories.write(tiny_story, text=stories.TEXT.rstrip("\n"))
-    stories.edit(tiny_story, "passages.csv", row, "end", "9" * 20)
-    assert where(only(tiny_story)) == ("passages.csv", row, "end")
+    stories.edit(tiny_story, "passages.csv", row, "end", end)
+    problem = only(tiny_story)
+    assert (problem.file, problem.row) == ("passages.csv", row)
