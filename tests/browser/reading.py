@@ -78,13 +78,13 @@ class Reader:
 
     @classmethod
     def framed(cls, page: Page) -> Reader:
-        frame = page.locator("iframe").element_handle(timeout=20_000).content_frame()
+        frame = page.locator("iframe").element_handle(timeout=60_000).content_frame()
         assert frame
         return cls(page, frame).ready()
 
     def ready(self) -> Reader:
         """Wait for the first step to be painted."""
-        expect(self.find(".card li, .card .more").first).to_be_attached(timeout=20_000)
+        expect(self.find(".card li, .card .more").first).to_be_attached(timeout=60_000)
         return self
 
     def choose_streets(self) -> None:

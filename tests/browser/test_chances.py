@@ -122,10 +122,10 @@ def test_the_popup_and_the_name_of_a_place_tell_only_what_is_shown(open_page: Pa
         stories.event("unsure", "A long shot", stories.said(stories.FLEET), chance="0.899", **here),
     ]
     reader = Reader.alone(open_page(save(load(stories.write(tmp_path, events=events)), tmp_path)))
-    assert reader.signs() == [f"{RIGA}: A sure thing; A long shot"]
+    assert reader.signs() == [f"{RIGA}: A sure thing; A long shot; stop 1"]
     choice(reader).select_option("from 90 % chance")
     reader.settled()
-    assert reader.signs() == [f"{RIGA}: A sure thing"]
+    assert reader.signs() == [f"{RIGA}: A sure thing; stop 1"]
     reader.button("Legend").click()
     assert reader.press(reader.sign(RIGA))
     expect(reader.popup).to_be_visible()

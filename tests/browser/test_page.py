@@ -35,7 +35,9 @@ def page(shared_page: Pages, server: str) -> Page:
 
 
 def test_heading_says_what_report_this_is(page: Page, story: Story) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(story.meta.title)
+    headline = page.frame_locator("iframe").get_by_role("heading", level=1)
+    expect(headline).to_have_text(story.meta.title, timeout=20_000)
+    expect(page.get_by_role("heading", level=1)).to_have_count(0)  # once is enough
     expect(page.locator(".dateline-head")).to_contain_text(story.meta.publisher)
     expect(page.locator(".dateline-head")).to_contain_text("15 September 2023")
     expect(page).to_have_title(re.compile("Dateline"))

@@ -24,7 +24,9 @@ FOR_MEANT: Final = word_set("for to at by in on later next as tentatively")
 MODALS: Final = word_set("would should might may must could")
 """Helping verbs of what may come, or with "have" of what is past."""
 PRESENT: Final = word_set("is are am")
+"""Forms of "be" of what is now, or is to come: "is to meet"."""
 BE: Final = PRESENT | word_set("be been being was were")
+"""All forms of "be"."""
 HELPING: Final = WILL | MODALS | BE | word_set("has have had having did does do to getting")
 """What may stand before the verb of its group: "will not have been held"."""
 BETWEEN: Final = word_set(
