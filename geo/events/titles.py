@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from geo.events.actors import Actor, Actors, bare, conjuncts, doers
+from geo.events.actors import Actor, Actors, bare, doers
 from geo.lang.en.function_words import ADDING, INDEFINITE
 from geo.lang.en.people import OF_SPEAKERS, PERSONAL
 from geo.lang.en.verbs import BRINGING, TELL
@@ -38,6 +38,7 @@ _AUX: Final = frozenset({"aux", "auxpass", "neg"})
 _NO_CLAUSE: Final = frozenset({*_AUX, "amod", "compound", "prep"})
 """A verb that only helps, describes or leads: "has left", "a packed hall", "according to police"."""
 
+_LISTS: Final = ("conj", "appos")
 _OBJECTS: Final = ("dobj", "obj")
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 _VERBS: Final = ("VERB", "AUX")
@@ -235,6 +236,7 @@ def _parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int
         if not words or (len(words) == 1 and words[0].pos_ in ("ADP", "SCONJ")):
             continue
         at = next((w for w in words if place is not None and place[0] <= w.idx < place[1]), None)
+        at = at or _listed(child, place)
         holds = at is not None
         core = _phrase(child, dates, short=True)
         if at is not None:
@@ -262,14 +264,22 @@ def _is_aboard(token: Token) -> bool:
 def _alone(words: list[Token], place: Token) -> list[Token]:
     """A phrase with one place of those it lists: "will travel to Cape Town, Durban and Pretoria"."""
     first = place
-    while first.dep_ == "conj":
+    while first.dep_ in _LISTS:
         first = first.head
     if first.pos_ in _VERBS or (first == place and not any(c.dep_ == "conj" for c in place.children)):
         return words
     under = set(first.subtree)
-    joined = [child for child in place.children if child.dep_ in ("conj", "cc", "punct")]
+    joined = [child for child in place.children if child.dep_ in (*_LISTS, "cc", "punct")]
     own = {word for word in place.subtree if not any(word == c or c.is_ancestor(word) for c in joined)}
-    return [word for word in words if word not in under or word in own]
+    return sorted({word for word in words if word not in under} | own, key=lambda word: word.i)
+
+
+def _listed(phrase: Token, place: tuple[int, int] | None) -> Token | None:
+    """The place in a phrase where the parser takes a list for asides: "to Kenya, Oman, the UAE and Peru"."""
+    if place is None:
+        return None
+    inside = (word for word in phrase.subtree if place[0] <= word.idx < place[1])
+    return next((word for word in inside if word.dep_ in _LISTS), None)
 
 
 def _phrase(token: Token, dates: Sequence[tuple[int, int]], *, short: bool = False) -> list[Token]:
@@ -308,10 +318,18 @@ def _leading(words: list[Token]) -> list[Token]:
     def is_idle(word: Token) -> bool:
         led = [child for child in word.children if child.dep_ in ("pobj", "pcomp")]
         return (
-            word.dep_ == "prep" and bool(led) and not any(one.i in kept for c in led for one in conjuncts(c))
+            word.dep_ == "prep" and bool(led) and not any(one.i in kept for c in led for one in _list_of(c))
         )
 
     return [word for word in words if not is_idle(word)]
+
+
+def _list_of(first: Token) -> list[Token]:
+    """A word and what is listed behind it, which the parser may take for asides."""
+    found = [first]
+    for one in found:
+        found += [child for child in one.children if child.dep_ in _LISTS]
+    return found
 
 
 def _is_inner(token: Token) -> bool:

@@ -100,6 +100,14 @@ class TestWhoDoesWhatWhere:
         text = "Anna Berg will travel to Cape Town, Durban and Pretoria."
         assert titled(text, "travel", "Durban") == "Anna Berg will travel to Durban"
 
+    @pytest.mark.parametrize("place", ["Oman", "UAE", "Jordan"])
+    def test_so_it_is_of_a_list_that_the_parser_takes_for_asides(self, place: str) -> None:
+        text = "Anna Berg returned on June 3 from travel to Saudi Arabia, Oman, the UAE, and Jordan."
+        found = titled(text, "returned", place)
+        assert found.startswith("Anna Berg returned from travel to ")
+        assert place in found
+        assert "Saudi Arabia" not in found
+
     def test_a_verb_that_only_describes_is_not_the_one(self) -> None:
         text = "Tom Garrity urged supporters at a packed arena in Erie to vote."
         assert titled(text, "packed", "Erie").startswith("Tom Garrity urged supporters")
