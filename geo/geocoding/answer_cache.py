@@ -38,7 +38,7 @@ class Answers:
                     "asked TEXT NOT NULL, found TEXT NOT NULL, "
                     "PRIMARY KEY (place, query)) WITHOUT ROWID"
                 )
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, ValueError) as error:  # a message may quote what is no UTF-8
             raise self._broken(error) from None
 
     @classmethod
@@ -53,8 +53,8 @@ class Answers:
                 row = base.execute(
                     "SELECT found FROM answer WHERE place = ? AND query = ?", (place, query)
                 ).fetchone()
-            return None if row is None else [tuple(one) for one in json.loads(row[0])]
-        except (sqlite3.Error, ValueError) as error:
+            return None if row is None else [(at, lat, lon, raw) for at, lat, lon, raw in json.loads(row[0])]
+        except (sqlite3.Error, ValueError, TypeError) as error:
             raise self._broken(error) from None
 
     def put(self, place: str, query: str, found: list[Found]) -> None:
@@ -64,7 +64,7 @@ class Answers:
         try:
             with closing(self._open()) as base, base:
                 base.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?)", row)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, ValueError) as error:
             raise self._broken(error) from None
 
     def _open(self) -> sqlite3.Connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,23 @@ def test_a_damaged_store_says_what_to_do(tmp_path: Path) -> None:
     path.write_text("no database at all, but long enough to be looked at" * 20)
     with pytest.raises(GazetteerError, match="delete the file"):
         Answers(path)
+
+
+def test_flipped_bytes_are_an_answer_or_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    Answers(path).put("nominatim", "Riga", [("Riga, Latvia", 56.9, 24.1, {"osm_id": 1})])
+    whole, chance = path.read_bytes(), random.Random(0)  # noqa: S311
+    written = [at for at, byte in enumerate(whole) if byte]
+    refused = 0
+    for _ in range(200):
+        damaged = bytearray(whole)
+        for at in chance.sample(written, 2):
+            damaged[at] ^= 1 << chance.randrange(8)
+        path.write_bytes(damaged)
+        try:
+            found = Answers(path).get("nominatim", "Riga")
+        except GazetteerError as error:
+            refused += "delete the file" in str(error)
+        else:
+            assert found is None or all(len(one) == 4 for one in found)
+    assert refused > 100
