@@ -557,8 +557,8 @@
   var STATUS_NAMES = { happened: "Happened", planned: "Planned", claimed: "Claimed" };
   var percent = (number) => `${number} %`;
   var events = (number) => number === 1 ? "1 event" : `${number} events`;
-  function kindAndDate({ role, status, when }) {
-    return [ROLE_NAMES[role], status === "happened" ? "" : STATUS_NAMES[status], when].filter(Boolean).join(" · ");
+  function kindAndDate({ kind, status, when }) {
+    return [kind, status === "happened" ? "" : STATUS_NAMES[status], when].filter(Boolean).join(" · ");
   }
 
   // geo/reader/js/card/event.js
@@ -782,6 +782,18 @@
     }
   };
 
+  // geo/reader/js/story.js
+  function takeIn(story) {
+    const { events: events2, legs, passages, spots } = story;
+    for (const spot of spots) Object.assign(spot, { lng: spot.lon, short: spot.label.split(",")[0] });
+    for (const { from, to } of legs) spots[to].lng += 360 * Math.round((spots[from].lng - spots[to].lng) / 360);
+    const kinds = hasTour(story) ? ROLE_NAMES : { ...ROLE_NAMES, related: "Event" };
+    for (const event of events2) Object.assign(event, { kind: kinds[event.role], passages: [] });
+    for (const passage of passages) events2[passage.event].passages.push(passage);
+    return story;
+  }
+  var hasTour = ({ events: events2 }) => events2.some(({ role }) => role === "stop");
+
   // geo/reader/js/card/legend.js
   var Legend = class {
     /**
@@ -809,31 +821,31 @@
      * Take another story: there is nothing to choose where no event has a chance.
      * @param {Story} story
      */
-    load({ events: events2 }) {
-      const some = events2.some(({ chance }) => chance !== null);
+    load(story) {
+      const some = story.events.some(({ chance }) => chance !== null);
       const choice = el(
         "p",
         { class: "show-from" },
         el("label", { for: "least", text: "Show events" }),
         this.least
       );
-      this.box.replaceChildren(...some ? [choice] : [], signs(), this.picture);
+      this.box.replaceChildren(...some ? [choice] : [], signs(hasTour(story)), this.picture);
     }
   };
-  function signs() {
+  function signs(tour) {
     const row2 = (picture, text) => el("li", {}, picture, el("span", { text }));
     const swatch = (kind) => el("i", { class: `swatch ${kind}`, "aria-hidden": "true" });
     return el(
       "ul",
       {},
-      row2(signIcon("stop"), "Tour stop, numbered in order"),
-      row2(signIcon("related"), "Related event, same days"),
+      tour ? row2(signIcon("stop"), "Tour stop, numbered in order") : null,
+      row2(signIcon("related"), tour ? "Related event, same days" : "Event of these days"),
       row2(signIcon("background"), "Background, other times"),
-      row2(signIcon("stop", "planned"), "Hollow and dashed: planned"),
+      row2(signIcon(tour ? "stop" : "related", "planned"), "Hollow and dashed: planned"),
       row2(el("b", { class: "sample", text: "?", "aria-hidden": "true" }), "Claimed, not confirmed"),
       row2(swatch("inferred"), "Dotted ring: place inferred"),
       row2(swatch("region"), "Hatched: a region or country, no exact point"),
-      row2(swatch("line"), "Route, straight-line distance")
+      tour ? row2(swatch("line"), "Route, straight-line distance") : null
     );
   }
 
@@ -2830,16 +2842,6 @@
       if (step >= 0) this.go(step);
     }
   };
-
-  // geo/reader/js/story.js
-  function takeIn(story) {
-    const { events: events2, legs, passages, spots } = story;
-    for (const spot of spots) Object.assign(spot, { lng: spot.lon, short: spot.label.split(",")[0] });
-    for (const { from, to } of legs) spots[to].lng += 360 * Math.round((spots[from].lng - spots[to].lng) / 360);
-    for (const event of events2) event.passages = [];
-    for (const passage of passages) events2[passage.event].passages.push(passage);
-    return story;
-  }
 
   // geo/reader/js/text/listing.js
   var MOST4 = 2e3;

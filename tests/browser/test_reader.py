@@ -640,6 +640,9 @@ def test_where_nobody_travels_there_is_no_tour_to_choose(open_page: Pages, tmp_p
     events = [{**row, "role": "related"} for row in stories.EVENTS]
     reader = Reader.alone(open_page(save(load(stories.write(tmp_path, events=events)), tmp_path)))
     expect(reader.find(".tools button:visible").first).to_have_text("To come")
+    legend = reader.find(".legend")
+    expect(legend).to_contain_text("Event of these days")
+    expect(legend).not_to_contain_text("Tour stop")
 
 
 # ---- the keyboard ------------------------------------------------------------------------------

@@ -20,6 +20,8 @@ export interface StoryEvent {
   id: string;
   title: string;
   role: Role;
+  /** The role in words; the reader adds it. */
+  kind: string;
   status: Status;
   date: string;
   /** The date in words, "" without one. */

@@ -21,8 +21,6 @@ export const events = (number) => (number === 1 ? "1 event" : `${number} events`
  * "Planned · after 15 September 2023": what kind of event and when.
  * @param {StoryEvent} event
  */
-export function kindAndDate({ role, status, when }) {
-  return [ROLE_NAMES[role], status === "happened" ? "" : STATUS_NAMES[status], when]
-    .filter(Boolean)
-    .join(" · ");
+export function kindAndDate({ kind, status, when }) {
+  return [kind, status === "happened" ? "" : STATUS_NAMES[status], when].filter(Boolean).join(" · ");
 }

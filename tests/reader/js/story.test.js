@@ -30,3 +30,9 @@ test("an event knows its passages", () => {
     [[passages[1]], [passages[0]]],
   );
 });
+
+test("where nobody travels, what is related is the news itself", () => {
+  const kinds = (...roles) => story(roles.map((role) => event({ role }))).events.map(({ kind }) => kind);
+  assert.deepEqual(kinds("stop", "related"), ["Tour stop", "Related event"]);
+  assert.deepEqual(kinds("related", "background"), ["Event", "Background"]);
+});

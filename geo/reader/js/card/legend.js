@@ -4,6 +4,7 @@
 
 import { el } from "../dom.js";
 import { signIcon } from "../map/signs.js";
+import { hasTour } from "../story.js";
 import { percent } from "../words.js";
 
 export class Legend {
@@ -34,19 +35,20 @@ export class Legend {
    * Take another story: there is nothing to choose where no event has a chance.
    * @param {Story} story
    */
-  load({ events }) {
-    const some = events.some(({ chance }) => chance !== null);
+  load(story) {
+    const some = story.events.some(({ chance }) => chance !== null);
     const choice = el(
       "p",
       { class: "show-from" },
       el("label", { for: "least", text: "Show events" }),
       this.least,
     );
-    this.box.replaceChildren(...(some ? [choice] : []), signs(), this.picture);
+    this.box.replaceChildren(...(some ? [choice] : []), signs(hasTour(story)), this.picture);
   }
 }
 
-function signs() {
+/** @param {boolean} tour whether somebody travels */
+function signs(tour) {
   /** @type {(picture: Element, text: string) => HTMLElement} */
   const row = (picture, text) => el("li", {}, picture, el("span", { text }));
   /** @param {string} kind */
@@ -54,13 +56,13 @@ function signs() {
   return el(
     "ul",
     {},
-    row(signIcon("stop"), "Tour stop, numbered in order"),
-    row(signIcon("related"), "Related event, same days"),
+    tour ? row(signIcon("stop"), "Tour stop, numbered in order") : null,
+    row(signIcon("related"), tour ? "Related event, same days" : "Event of these days"),
     row(signIcon("background"), "Background, other times"),
-    row(signIcon("stop", "planned"), "Hollow and dashed: planned"),
+    row(signIcon(tour ? "stop" : "related", "planned"), "Hollow and dashed: planned"),
     row(el("b", { class: "sample", text: "?", "aria-hidden": "true" }), "Claimed, not confirmed"),
     row(swatch("inferred"), "Dotted ring: place inferred"),
     row(swatch("region"), "Hatched: a region or country, no exact point"),
-    row(swatch("line"), "Route, straight-line distance"),
+    tour ? row(swatch("line"), "Route, straight-line distance") : null,
   );
 }

@@ -6,8 +6,14 @@ import { event } from "../stories.js";
 
 test("each event is a row: what, kind and date, where, and whether somebody checked it", () => {
   const { rows, more } = rowsOf([
-    event({ title: "Ferry sinks", when: "3 May 2024", place: { label: "Turku, Finland" }, reviewed: true }),
-    event({ title: "Talks go on", when: "", place: null, status: "planned" }),
+    event({
+      title: "Ferry sinks",
+      kind: "Background",
+      when: "3 May 2024",
+      place: { label: "Turku, Finland" },
+      reviewed: true,
+    }),
+    event({ title: "Talks go on", kind: "Background", when: "", place: null, status: "planned" }),
   ]);
   assert.deepEqual(rows, [
     ["Ferry sinks", "Background · 3 May 2024", "Turku, Finland", "yes"],
