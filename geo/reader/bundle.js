@@ -1690,9 +1690,7 @@
           name.parentElement.classList
         );
         if (sign3.contains("current")) {
-          const far = Math.abs(dx) > frame.width || Math.abs(dy) > frame.height;
-          sign3.toggle("cut", far);
-          if (far) continue;
+          sign3.remove("cut");
           const aside = clearOf(signs2, [left + dx, top + dy, right + dx, bottom + dy], inner[1], inner[3]);
           if (dx || dy || aside) name.style.translate = `calc(-50% + ${dx}px) calc(-50% + ${dy + aside}px)`;
           signs2.push(name.getBoundingClientRect());

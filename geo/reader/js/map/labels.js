@@ -133,9 +133,7 @@ export class Labels {
       const [dx, dy] = [into(left, right, inner[0], inner[2]), into(top, bottom, inner[1], inner[3])];
       const sign = /** @type {HTMLElement} */ (name.parentElement).classList;
       if (sign.contains("current")) {
-        const far = Math.abs(dx) > frame.width || Math.abs(dy) > frame.height; // another part of the world
-        sign.toggle("cut", far);
-        if (far) continue;
+        sign.remove("cut");
         const aside = clearOf(signs, [left + dx, top + dy, right + dx, bottom + dy], inner[1], inner[3]);
         if (dx || dy || aside) name.style.translate = `calc(-50% + ${dx}px) calc(-50% + ${dy + aside}px)`;
         signs.push(name.getBoundingClientRect());
