@@ -62,6 +62,8 @@ class _Commands(click.Group):
                 click.echo(
                     plain(f"{error.filename or 'The output'} cannot be used: {reason(error)}"), err=True
                 )
+            with suppress(OSError):  # what is left of the output goes nowhere, or Python would try it again
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(1)
 
     def invoke(self, ctx: click.Context) -> object:
