@@ -4,16 +4,19 @@
 
 Small-town papers teach a resolver that a name is a town of the United States as soon as other names of
 the United States stand near it. Each of the cities has a namesake there; each form is how a wire writes of
-the real one. Which city is meant is known from the sentence: no corpus is needed.
+the real one. Which city is meant is known from the sentence: no corpus is needed. The log-odds of
+geo/places/evidence.py were chosen on the first set; the second, other cities in other forms, was written
+afterwards and nothing was changed for it.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from bench.places import dateline
+from bench.places import Places, dateline
 from bench.scoring import km
 
 RADIUS_KM: Final = 161.0
@@ -71,13 +74,34 @@ FORMS: Final = (
     "An American student from Tennessee is missing in {name} since Monday, her family in Nashville said.",
     "{name} police said on Friday that a man from Kansas was robbed. {country} has seen many such thefts.",
 )
+OTHER_CITIES: Final = (
+    City("Belfast", "Northern Ireland", "British", 54.60, -5.93),
+    City("Bristol", "England", "British", 51.45, -2.60),
+    City("Oxford", "England", "British", 51.75, -1.26),
+    City("Edinburgh", "Scotland", "Scottish", 55.95, -3.20),
+    City("Bremen", "Germany", "German", 53.08, 8.80),
+    City("Valencia", "Spain", "Spanish", 39.47, -0.38),
+    City("Genoa", "Italy", "Italian", 44.40, 8.93),
+    City("Palermo", "Italy", "Italian", 38.12, 13.36),
+    City("Havana", "Cuba", "Cuban", 23.13, -82.38),
+    City("Versailles", "France", "French", 48.80, 2.13),
+    City("Amsterdam", "Netherlands", "Dutch", 52.37, 4.89),
+    City("Perth", "Australia", "Australian", -31.95, 115.86),
+)
+OTHER_FORMS: Final = (
+    "A judge in {name} sentenced a retired teacher from Iowa on Thursday.",
+    "{capitals}, Jan. 3 - The Boston Symphony opened its {people} tour here on Friday.",
+    "Thousands marched in {name} on Sunday against the American president's visit.",
+    "The Nevada couple moved to {name} last year and opened a bakery there.",
+    "The {people} team beat the United States 2-1 in {name} on Wednesday.",
+)
 
 
-def sentences() -> list[tuple[str, int, City]]:
+def sentences(cities: Sequence[City], forms: Sequence[str]) -> list[tuple[str, int, City]]:
     """Return every city in every form: the text, where the city's name starts in it, and the city."""
     found = []
-    for city in CITIES:
-        for form in FORMS:
+    for city in cities:
+        for form in forms:
             text = form.format(capitals=city.name.upper(), **city._asdict())
             found.append((text, text.upper().index(city.name.upper()), city))
     return found
@@ -90,18 +114,32 @@ def main() -> None:
     )
     parser.add_argument("--failed", action="store_true", help="print the sentences that go wrong")
     failed = parser.parse_args().failed
-    places, every = dateline(), sentences()
+    places = dateline()
+    print("chosen on:")
+    measure(places, CITIES, FORMS, failed=failed)
+    print("seen afterwards only:")
+    measure(places, OTHER_CITIES, OTHER_FORMS, failed=failed)
+
+
+def measure(places: Places, cities: Sequence[City], forms: Sequence[str], *, failed: bool) -> None:
+    """Print how many sentences of each form are right, how many names are put wrong, and the whole share."""
+    every = sentences(cities, forms)
     right: Counter[int] = Counter()
+    wrong = 0
     for number, (text, start, city) in enumerate(every):
         found = next((row for row in places(text) if row["start"] <= start < row["end"]), None)
-        near = found is not None and found["lat"] is not None and km(found, city._asdict()) <= RADIUS_KM
-        right[number % len(FORMS)] += near
+        near = False
+        if found is not None and found["lat"] is not None:
+            near = km(found, city._asdict()) <= RADIUS_KM
+            wrong += not near
+        right[number % len(forms)] += near
         if failed and not near:
             at = "not found" if found is None else f"{found['lat']}, {found['lon']}"
             print(f"{at:24}{text}")
-    for number, form in enumerate(FORMS):
-        print(f"{right[number]:3} of {len(CITIES)}  {form}")
-    print(f"{right.total()} of {len(every)} sentences right ({right.total() / len(every):.1%})")
+    for number, form in enumerate(forms):
+        print(f"{right[number]:3} of {len(cities)}  {form}")
+    share = right.total() / len(every)
+    print(f"{right.total()} of {len(every)} sentences right ({share:.1%}), {wrong} put elsewhere")
 
 
 if __name__ == "__main__":
