@@ -15,8 +15,7 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo import cli
-from geo.cli import main
+from geo.cli import drafting, main
 from geo.errors import DatelineError, StoryError
 from geo.pipeline.draft import Draft
 from geo.pipeline.folder import create, rebuild, start
@@ -246,8 +245,8 @@ class TestFiles:
     def test_a_draft_that_takes_long_shows_how_far_it_has_come(
         self, source: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(cli, "_PATIENCE", 0)
-        monkeypatch.setattr(cli, "_SELDOM", 0)
+        monkeypatch.setattr(drafting, "PATIENCE", 0)
+        monkeypatch.setattr(drafting, "often", lambda: 0)
         states = draft(source, source.parent / "out").stderr.split("\r")
         shares = [int(state.split("%")[0]) for state in states if "%|" in state]
         assert shares == sorted(shares)

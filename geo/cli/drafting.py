@@ -1,0 +1,240 @@
+"""`dateline draft` and `dateline build`: a story from a report, with a bar; many reports into a library."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from geo.cli.group import MODEL, PATIENCE, STORY, Day, NewFolder, often
+from geo.errors import DatelineError, ReportError, StoryError, plain
+
+if TYPE_CHECKING:
+    from geo.analysis import Progress
+    from geo.batch.answer import Options
+    from geo.intake import Incoming
+    from geo.pipeline.documents import Row
+    from geo.pipeline.tables import Draft
+    from geo.progress import Tick
+
+_BAR: Final = "{percentage:3.0f}%|{bar:30}| {elapsed} {desc}"
+
+_LONGEST: Final = 60
+"""How much is shown of a piece that was set aside, in characters."""
+
+_MOST: Final = 5
+"""How many files are named that were left out."""
+
+
+@click.command("draft")
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option(
+    "--published", type=Day(["%Y-%m-%d"]), help="Day of publication, 2023-09-15.  [default: the file's word]"
+)
+@click.option("--title", default="", help="Headline.  [default: the file's word, or its first line]")
+@click.option("--publisher", default="", help="Who published it.  [default: the file's word]")
+@click.option("--any-language", is_flag=True, help="Draft a report that does not seem to be in English too.")
+@click.option("--traveller", help='Whose stops make the tour, "" for nobody.  [default: found in the text]')
+@click.option(
+    "--out",
+    type=NewFolder(path_type=Path, file_okay=False),
+    required=True,
+    help="Folder to make; of many reports, a folder for their stories.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    help="With many reports: how many processes draft, with some 600 MB of memory each.  [default: 1]",
+)
+@MODEL
+def draft_story(
+    source: Path,
+    published: datetime | None,
+    title: str,
+    publisher: str,
+    any_language: bool,
+    traveller: str | None,
+    out: Path,
+    workers: int | None,
+    model: str | None,
+) -> None:
+    """Make a story from a report: a .txt, .md, .html, .mhtml, .docx or .pdf file in English.
+
+    Tells the report from what stands around it (menus, share buttons, captions) and says what it set
+    aside. Reads who travels, what happens where and when, and which sentences say so; writes a folder
+    that `dateline open` shows. coverage.csv there tells what became of every sentence. No network.
+
+    SOURCE may also be a folder of such files, a glob in quotes ("archive/**/*.html"), or a .jsonl file with
+    {"id", "text", "published", "title", "publisher", "url"} on each line. Each report then becomes a story
+    of its own in the folder --out, beside results.jsonl, which says what became of it; --published and
+    --publisher count for reports that do not say so themselves. A batch that was stopped goes on when the
+    command is given again: what was drafted stays, what could not be is tried again.
+    """
+    from geo.batch.answer import Options
+    from geo.batch.given import is_many
+    from geo.intake.language import ENGLISH
+    from geo.intake.questions import why_published
+    from geo.pipeline.folder import check_free, read, start
+    from geo.text.parsing import DEFAULT_MODEL
+
+    given = published.date() if published else None
+    if is_many(source):
+        if title:
+            raise click.UsageError("--title goes with one report; of many, each says its own")
+        options = Options(given, publisher, traveller, any_language, model or DEFAULT_MODEL)
+        _draft_many(source, out, options, workers or 1)
+        return
+    if workers:
+        raise click.UsageError("--workers goes with many reports: a folder, a glob or a .jsonl file")
+    check_free(out, source)
+    found = read(source)
+    if found.language and found.language.value != ENGLISH and not any_language:
+        raise ReportError(f"{source}: {found.remarks[-1]} To draft it all the same: --any-language")
+    day = given or found.published_on
+    if day is None:
+        raise ReportError(
+            f"{source} does not say when it was published, which is {why_published(found.text)}; "
+            "give the day, as in --published 2023-09-15"
+        )
+    with _bar(model or DEFAULT_MODEL) as (progress, tick):
+        made = start(
+            source,
+            out,
+            day,
+            found=found,
+            title=title,
+            publisher=publisher,
+            traveller=traveller,
+            model=model or DEFAULT_MODEL,
+            progress=progress,
+            tick=tick,
+        )
+    click.echo(f"{out}: {_counts(made)}")
+    _say_what_was_found(found, day, title, publisher)
+    if traveller and "stop" not in set(made.events["role"]):
+        click.echo(
+            f"No stop of {traveller!r} was found; write --traveller as the report does, or leave it out.",
+            err=True,
+        )
+
+
+def _draft_many(name: Path, library: Path, options: Options, workers: int) -> None:
+    """Draft many reports into a library; each bad one is a line on stderr, and all of them exit code 1."""
+    from tqdm import tqdm
+
+    from geo.batch.given import Source
+    from geo.batch.results import RESULTS
+    from geo.batch.run import draft_all
+
+    source = Source(name, library)
+    if source.left_out:
+        named = ", ".join(map(str, source.left_out[:_MOST]))
+        more = len(source.left_out) - _MOST
+        click.echo(
+            plain(f"left out, not reports: {named}{f' and {more} more' if more > 0 else ''}"), err=True
+        )
+    with tqdm(total=source.count, unit=" reports", mininterval=often(), delay=PATIENCE, leave=False) as bar:
+
+        def told(row: Row | None) -> None:
+            if row and row["error"]:
+                where = "" if str(row["error"]).startswith(row["source"]) else f"{row['source']}: "
+                tqdm.write(plain(f"{where}{row['error']}"), file=sys.stderr)
+            bar.update()
+
+        try:
+            counts = draft_all(source, library, options, workers=workers, told=told)
+        except KeyboardInterrupt:
+            raise DatelineError(
+                f"Stopped after {bar.n} of {source.count} reports; the same command goes on from there"
+            ) from None
+    before = f", {counts.before} drafted before" if counts.before else ""
+    click.echo(f"{library}: {counts.drafted} of {source.count} reports drafted{before}")
+    if counts.bad:
+        raise DatelineError(f"{counts.bad} could not be; {library / RESULTS} says why under 'error'")
+
+
+@click.command()
+@STORY
+@MODEL
+def build(story: Path, model: str | None) -> None:
+    """Draft STORY again from its report and apply its corrections.toml.
+
+    A decision that matches nothing any longer is named; it stays in corrections.toml and the
+    command ends with exit code 1, the rest being applied.
+    """
+    from geo.pipeline.folder import rebuild
+    from geo.text.parsing import DEFAULT_MODEL
+
+    model = model or DEFAULT_MODEL
+    with _bar(model) as (progress, tick):
+        made, applied, unmatched = rebuild(story, model=model, progress=progress, tick=tick)
+    click.echo(
+        f"{story}: {_counts(made)} {applied} {'correction' if applied == 1 else 'corrections'} applied."
+    )
+    if unmatched:
+        raise StoryError(unmatched)
+
+
+def _say_what_was_found(found: Incoming, day: date, title: str, publisher: str) -> None:
+    """On stderr: what the file says about its report, where it says so, and what was set aside."""
+    from geo.intake.questions import questions
+
+    given = {"title": title, "publisher": publisher, "published": found.published_on != day and day}
+    for name in ("title", "publisher", "byline", "published", "url"):
+        suggested = getattr(found, name)
+        if suggested and not given.get(name):
+            click.echo(f"{name}: {suggested.value} (found in {suggested.where})", err=True)
+    for remark in (*found.remarks, *questions(found.text, day, date.today())):
+        click.echo(remark, err=True)
+    counts = Counter(piece.kind for piece in found.set_aside)
+    for kind, count in counts.items():
+        first = next(piece.text for piece in found.set_aside if piece.kind == kind)
+        click.echo(f"set aside: {kind}, {count} × ({_shortened(first)})", err=True)
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + " …"
+
+
+@contextmanager
+def _bar(model: str) -> Iterator[tuple[Progress, Tick]]:
+    """What tells, on stderr, how far a draft has come; shown where it takes longer than two seconds."""
+    from tqdm import tqdm
+
+    from geo.pipeline.draft import load
+
+    counts: list[str] = []
+    load(model)
+    with tqdm(
+        total=1, miniters=0.001, mininterval=often(), delay=PATIENCE, bar_format=_BAR, leave=False
+    ) as bar:
+
+        def progress(found: str, count: int) -> None:
+            counts.append(f"{count:,} {found}")
+            bar.set_description_str(", ".join(counts), refresh=False)
+
+        def tick(share: float) -> None:
+            bar.update(share - bar.n)
+
+        yield progress, tick
+
+
+def _counts(made: Draft) -> str:
+    from geo.kinds import Coverage
+
+    outcomes = made.coverage["outcome"]
+    telling = int(outcomes.isin([Coverage.EVENT, Coverage.PASSAGE]).sum())
+    unsure = int((outcomes == Coverage.UNSURE).sum())
+    who = made.traveller or "nobody"
+    return (
+        f"{len(made.events)} events at {len(made.places)} places; {who} travels. "
+        f"{telling} of {len(made.coverage)} sentences tell an event"
+        f"{f', {unsure} perhaps another' if unsure else ''}; coverage.csv says why the others do not."
+    )
