@@ -22,6 +22,7 @@ from geo.paths import DEFAULT_STORY, PAGE
 from geo.reader.document import document
 from geo.story.story import Story, load
 from tests import stories
+from tests.browser.reading import Reader
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -173,6 +174,12 @@ def story() -> Story:
 def saved(story: Story, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The shipped story as a saved file: its address."""
     return save(story, tmp_path_factory.mktemp("saved"))
+
+
+@pytest.fixture
+def reader(open_page: Pages, saved: str) -> Reader:
+    """The shipped story on a desktop."""
+    return Reader.alone(open_page(saved))
 
 
 def save(story: Story, folder: Path) -> str:

@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Frame, Locator, Page, expect
 
+from geo import timespan
 from geo.export.formats import FORMATS
 from geo.story.story import Story
 
 Box = dict[str, Any]
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844, "has_touch": True}
+SMALL = {"width": 320, "height": 640, "has_touch": True}
+SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 
 # Everything of the map that has a box of its own and can be seen, in window coordinates.
 _BOXES = """() => {
@@ -193,6 +200,20 @@ def fetch(page: Page, kind: str, folder: Path) -> Path:
     path = folder / waiting.value.suggested_filename
     waiting.value.save_as(path)
     return path
+
+
+def words(story: Story, step: int) -> str:
+    """The date of a step as the timeline says it."""
+    said = timespan.words(story.steps[step].date)
+    return said[0].upper() + said[1:]
+
+
+def step_of(story: Story, date: str) -> int:
+    return [step.date for step in story.steps].index(date)
+
+
+def label_of(story: Story, event: str) -> str:
+    return str(story.placed.set_index("event_id").loc[event, "label"])
 
 
 def quotes(story: Story) -> dict[str, list[str]]:

@@ -11,8 +11,7 @@ from playwright.sync_api import Locator, expect
 from geo.story.story import load
 from tests import stories
 from tests.browser.conftest import Pages, save
-from tests.browser.reading import Reader, overlap, within
-from tests.browser.test_reader import DESKTOP, PHONE, SIZES, SMALL
+from tests.browser.reading import DESKTOP, PHONE, SIZES, SMALL, Reader, overlap, within
 
 DRAWN = "Drawn by machine, checked by nobody"
 TALLINN, RIGA, TERESPOL, SHIPYARD = (

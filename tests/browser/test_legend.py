@@ -1,0 +1,57 @@
+"""The reader's legend, and what it leaves out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from geo.story.story import Story, load
+from tests import stories
+from tests.browser.conftest import Pages, save
+from tests.browser.reading import DESKTOP, PHONE, SMALL, Reader, overlap
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, SMALL], ids=["desktop", "phone", "small"])
+def test_the_legend_opens_in_view_and_explains_every_sign(
+    open_page: Pages, saved: str, size: dict[str, Any]
+) -> None:
+    reader = Reader.alone(open_page(saved, **size))
+    legend, button = reader.find("#legend"), reader.button("Legend")
+    expect(legend).to_be_hidden()
+    button.click()
+    expect(legend).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    for word in ("Tour stop", "Related event", "Background", "planned", "Claimed", "inferred", "region"):
+        expect(legend).to_contain_text(word)
+    box, frame = legend.bounding_box(), reader.find(".folium-map").bounding_box()
+    assert box
+    assert frame
+    assert box["x"] >= frame["x"]
+    assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+    assert legend.evaluate(
+        "(node) => node.scrollHeight <= node.clientHeight + 1 || getComputedStyle(node).overflowY === 'auto'"
+    )
+    assert box["y"] + box["height"] <= frame["y"] + frame["height"], "the legend runs out of the map"
+    button.click()
+    expect(legend).to_be_hidden()
+
+
+def test_the_legend_covers_no_stop(reader: Reader, story: Story) -> None:
+    reader.button("Legend").click()
+    reader.settled()
+    name = f"tool {(reader.find('#legend').text_content() or '')[:12]}"
+    legend = next(box for box in reader.boxes()["furniture"] if box["name"] == name)
+    for sign in reader.boxes()["signs"]:
+        assert not overlap(sign, legend), sign["name"]
+
+
+def test_where_nobody_travels_there_is_no_tour_to_choose(open_page: Pages, tmp_path: Path) -> None:
+    events = [{**row, "role": "related"} for row in stories.EVENTS]
+    reader = Reader.alone(open_page(save(load(stories.write(tmp_path, events=events)), tmp_path)))
+    expect(reader.find(".tools button:visible").first).to_have_text("To come")
+    legend = reader.find(".legend")
+    expect(legend).to_contain_text("Event of these days")
+    expect(legend).not_to_contain_text("Tour stop")
