@@ -30,7 +30,7 @@ from geo.story import story as stories
 from geo.story.files import CORRECTIONS, META, REPORT
 from geo.story.keys import new_key
 from geo.story.meta import encode
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, TABLES
+from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, REPORTS, TABLES
 
 Day = date | str
 """A day, or a day in writing: "2023-09-15", "15 September 2023", with or without a time of day."""
@@ -49,18 +49,22 @@ _DATE: Final = {"value": "object", "edtf": "object", "type": "object"}
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Story(stories.Story):
-    """A report with its events, to look into, to show and to write.
+    """A report, or several of one happening, with events, to look into, to show and to write.
 
     events: one row an event. event_id, title, role (stop, related or background), status (happened,
         planned or claimed), date (EDTF, "" for none), date_reason, place_id ("" for none), chance,
         place_chance, date_chance (0 to 1 that both, the place, the date are right; NaN where a person
         decided), runners_up, reviewed (bool),
-        reviewed_by and reviewed_on (a day), "" where nobody said so.
+        reviewed_by and reviewed_on (a day), "" where nobody said so; report_id (which report tells it so)
+        and same_as (the event_id of the first that tells of the same, "" for itself), both "" in a story of
+        one report.
     passages: one row a sentence that tells an event. event_id, start, end, quote, place_start, place_end,
-        date_start, date_end; offsets in characters of `text`, end exclusive, NA for none.
+        date_start, date_end, report_id; offsets in characters of `text`, end exclusive, NA for none.
     places: one row a place. place_id, name (the report's words), label, lat, lon (WGS 84 degrees, NaN where
         not found), precision (site, city, region or country), radius_km, inferred ("true", "false" or ""),
         geocoder, source_id, licence, rejected.
+    reports: one row a report, the newest last; no rows in a story of one report. report_id, title, publisher,
+        byline, published (a date), url, rights, start, end (where it stands in `text`).
     coverage: one row a sentence of the report. sentence, outcome (event, passage or none), reason. Empty
         where a folder has no coverage.csv.
     corrections: corrections.toml of the folder it was loaded from, as it stands there; "" for none.
@@ -126,6 +130,8 @@ class Story(stories.Story):
             table.file: table.encode(table.cells(frame))
             for table, frame in zip((*TABLES, COVERAGE), frames, strict=True)
         }
+        if len(self.reports):
+            contents[REPORTS.file] = REPORTS.encode(REPORTS.cells(self.reports))
         if self.corrections:
             contents[CORRECTIONS] = self.corrections.encode()
         meta = replace(self.meta, report=REPORT)
@@ -202,7 +208,14 @@ def load(folder: str | os.PathLike[str]) -> Story:
             if problems := [*problems, *COVERAGE.check(coverage)]:
                 raise StoryError(problems)
     return Story(
-        story.meta, story.text, story.events, story.passages, story.places, COVERAGE.typed(coverage), decided
+        story.meta,
+        story.text,
+        story.events,
+        story.passages,
+        story.places,
+        COVERAGE.typed(coverage),
+        decided,
+        reports=story.reports,
     )
 
 

@@ -247,10 +247,10 @@ def write(
     (folder / "story.toml").write_bytes(
         "".join(f"{key} = {_toml(value)}\n" for key, value in keys.items() if value is not None).encode()
     )
-    passages = [_passage(text, row["event_id"], told) for row in events for told in row["passages"]]
-    _write_csv(folder / "events.csv", EVENT_COLUMNS, events)
-    _write_csv(folder / "passages.csv", PASSAGE_COLUMNS, passages)
-    _write_csv(folder / "places.csv", PLACE_COLUMNS, places)
+    passages = [passage(text, row["event_id"], told) for row in events for told in row["passages"]]
+    write_csv(folder / "events.csv", EVENT_COLUMNS, events)
+    write_csv(folder / "passages.csv", PASSAGE_COLUMNS, passages)
+    write_csv(folder / "places.csv", PLACE_COLUMNS, places)
     return folder
 
 
@@ -285,7 +285,7 @@ def edit(folder: Path, file: str, row: int, column: str, value: str) -> None:
         csv.writer(target, lineterminator="\n").writerows(cells)
 
 
-def _passage(text: str, event_id: str, told: Row) -> Row:
+def passage(text: str, event_id: str, told: Row) -> Row:
     start = text.index(told["quote"])
     row = {"event_id": event_id, "start": start, "end": start + len(told["quote"]), "quote": told["quote"]}
     for what in ("place", "date"):
@@ -295,7 +295,7 @@ def _passage(text: str, event_id: str, told: Row) -> Row:
     return row
 
 
-def _write_csv(path: Path, columns: Sequence[str], rows: Sequence[Row]) -> None:
+def write_csv(path: Path, columns: Sequence[str], rows: Sequence[Row]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, restval="", extrasaction="ignore", lineterminator="\n")
         writer.writeheader()

@@ -21,8 +21,9 @@ _TABLES: Final = {"events": EVENTS, "passages": PASSAGES, "places": PLACES, "cov
 class Drafts(NamedTuple):
     """What was read from some reports, in their order; each table has report_id in front.
 
-    events, passages, places, coverage: with the columns of a `Story`; event_id and place_id are keys within
-        their report. errors: report_id and error, one sentence; a row for each report that gave no story.
+    events, passages, places, coverage: with the columns of a `Story` of one report; event_id and
+        place_id are keys within their report. errors: report_id and error, one sentence; a row for each
+        report that gave no story.
     """
 
     events: pd.DataFrame
@@ -82,6 +83,6 @@ def _joined(name: str, made: list[tuple[Hashable, Draft]]) -> pd.DataFrame:
     table = _TABLES[name]
     frames = [getattr(draft, name) for _, draft in made] or [table.empty()]
     ids = [report_id for report_id, draft in made for _ in range(len(getattr(draft, name)))]
-    joined = table.typed(pd.concat(frames, ignore_index=True))
+    joined = table.typed(pd.concat(frames, ignore_index=True)).drop(columns=list(table.seldom))
     joined.insert(0, "report_id", ids)
     return joined

@@ -45,7 +45,7 @@ def tables(analysis: Analysis, found: Extraction) -> Draft:
                 "date": event.edtf, "date_reason": event.date_reason, "place_id": place_id,
                 "chance": f"{event.chance:.2f}", "place_chance": f"{event.place_chance:.2f}",
                 "date_chance": f"{event.date_chance:.2f}", "runners_up": "; ".join(event.runners_up),
-                "reviewed": "false", "reviewed_by": "", "reviewed_on": "",
+                "reviewed": "false", "reviewed_by": "", "reviewed_on": "", "report_id": "", "same_as": "",
             }
         )  # fmt: skip
         passages += _passages(analysis, event, event_id)
@@ -68,7 +68,7 @@ def _passages(analysis: Analysis, event: Event, event_id: str) -> list[dict[str,
                 "event_id": event_id, "start": str(sentence.start), "end": str(sentence.end),
                 "quote": analysis.text[sentence.start : sentence.end],
                 "place_start": str(place[0]), "place_end": str(place[1]),
-                "date_start": str(when[0]), "date_end": str(when[1]),
+                "date_start": str(when[0]), "date_end": str(when[1]), "report_id": "",
             }
         )  # fmt: skip
     return rows

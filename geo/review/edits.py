@@ -16,7 +16,7 @@ from tomlkit.items import AoT
 from geo.errors import DatelineError
 from geo.story.corrections import Corrected, FindPlace
 from geo.story.decisions import Correction, parse
-from geo.story.references import Reference, Row, Told, Unmatched
+from geo.story.references import Reference, Row, Span, Told, Unmatched
 from geo.story.tables import rows
 
 _PLACE: Final = (
@@ -24,6 +24,7 @@ _PLACE: Final = (
 )  # fmt: skip
 _CELLS: Final = ("title", "role", "status", "date", "date_reason", *_PLACE)
 _DATE: Final = ("date", "date_reason")
+_SAME_AS: Final = frozenset({"same_as", "same_as_report", "same_as_mention", "same_as_which"})
 
 Decided = Mapping[str, Any]
 """Keys of a [[correction]] with their values, as TOML has them."""
@@ -40,6 +41,7 @@ class Edits:
         find_place: as `geo.story.corrections.apply` has it.
         by: who decides, "" for nobody named.
         on: the day.
+        reports: of a story of several, where each stands in the text, by report_id.
 
     """
 
@@ -52,6 +54,7 @@ class Edits:
         find_place: FindPlace,
         by: str,
         on: date,
+        reports: Mapping[str, Span] | None = None,
     ) -> None:
         self._document = tomlkit.parse(content)
         if "correction" not in self._document:
@@ -63,11 +66,13 @@ class Edits:
         self._text, self._by, self._on = text, by, on
         self._find_place = find_place
         self._base_passages = base[1]
-        self._base = Told(text, *base)
+        self._base = Told(text, *base, reports)
+        same = {row["event_id"]: row.get("same_as", "") for row in base[0]}
+        self._lined_up = {event_id: first or event_id for event_id, first in same.items()}
         self._events = {row["event_id"]: row for row in rows(now.events)}
         self._places = {row["place_id"]: row for row in rows(now.places)}
         self._passages = rows(now.passages)
-        self._now = Told(text, list(self._events.values()), self._passages)
+        self._now = Told(text, list(self._events.values()), self._passages, reports)
         self._made_by = now.made_by
         self._about = [self._meant(one) for one in self._all]
         self._gone: set[int] = set()
@@ -118,6 +123,7 @@ class Edits:
         """There is no such event."""
         self._check(event_id)
         self._forget_told(event_id)
+        self._gone |= set(self._beside(event_id))
         if event_id in self._made_by:
             index = self._made_by[event_id] - 1
             if self._all[index].kind == "split":
@@ -130,7 +136,7 @@ class Edits:
             if one.kind == "split":
                 self._add_instead(index)
             elif one.kind == "merge":  # it goes with the event it was merged into
-                words = Reference(one.quote, one.mention, one.which)
+                words = _own(one)
                 self._gone.add(index)
                 self._write(words, {"drop": True})
             else:
@@ -143,6 +149,9 @@ class Edits:
         self._check(into)
         if event_id == into:
             raise DatelineError("An event is the same as itself; choose another one to merge it with.")
+        if self._events[event_id]["report_id"] != self._events[into]["report_id"]:
+            self._line_up(event_id, into)
+            return
         if event_id not in self._made_by and into in self._made_by:
             # What a draft has cannot be the same as what it lacks: the draft's event takes over the cells.
             cells = self._cells(into)
@@ -150,6 +159,13 @@ class Edits:
             self.change(event_id, cells)
             return
         self._merge(event_id, into)
+
+    def apart(self, event_id: str) -> None:
+        """No other report tells this event: it is not the same as any of theirs."""
+        self._check(event_id)
+        self._gone |= set(self._beside(event_id))
+        if self._others(event_id):
+            self._write(self._name(event_id), {"apart": True})
 
     def split(self, event_id: str, start: int, title: str) -> None:
         """Make one of an event's sentences (at this offset) an event of its own, with this title."""
@@ -180,6 +196,50 @@ class Edits:
         self._write(self._quoted(start, end), {"event": False})
 
     # How they are written.
+
+    def _line_up(self, event_id: str, other_id: str) -> None:
+        """The events of two reports are the same."""
+        first = {key: row["same_as"] or key for key, row in self._events.items()}
+        if first[event_id] == first[other_id]:
+            return
+        alone = [index for index in self._beside(event_id, other_id) if self._all[index].apart]
+        self._gone |= set(alone)
+        if alone and self._lined_up.get(event_id) == self._lined_up.get(other_id, ""):
+            return
+        words = self._name(other_id)
+        keys = {"same_as": words.quote, "same_as_mention": words.mention, "same_as_which": words.which}
+        target = {key: value for key, value in keys.items() if value}
+        self._write(self._name(event_id), {**target, "same_as_report": words.report})
+
+    def _name(self, event_id: str) -> Reference:
+        """Words that name an event: of the draft, or as it is now where the draft lacks it."""
+        return (self._now if event_id in self._made_by else self._base).reference(event_id)
+
+    def _beside(self, *event_ids: str) -> list[int]:
+        """The decisions that line one of these events up with another report's, or take it apart."""
+        found = []
+        for index, one in enumerate(self._all):
+            if one.kind in ("line up", "apart"):
+                named = [_own(one)] + ([_other(one)] if one.same_as else [])
+                if any(self._stands(words) in event_ids for words in named):
+                    found.append(index)
+        return found
+
+    def _stands(self, words: Reference) -> str:
+        """The event that words name now, "" for none."""
+        for told in (self._base, self._now):
+            try:
+                return self._root(told.event(words))
+            except Unmatched:
+                continue
+        return ""
+
+    def _others(self, event_id: str) -> bool:
+        """Whether the engine has lined an event up with one of another report that still stands."""
+        lead = self._lined_up.get(event_id)
+        return any(
+            one == lead and key != event_id and key in self._events for key, one in self._lined_up.items()
+        )
 
     def _merge(self, event_id: str, into: str) -> None:
         target = self._same_as(into)
@@ -227,9 +287,9 @@ class Edits:
         span = int(passage["start"]), int(passage["end"])
         for index in self._telling(event_id):
             one = self._all[index]
-            start, end = self._base.span(one.quote, one.which)
+            start, end = self._base.span(one.quote, one.which, one.report)
             if span[0] <= start and end <= span[1]:
-                for key in self._tables[index].keys() & {"same_as", "same_as_mention", "same_as_which"}:
+                for key in self._tables[index].keys() & _SAME_AS:
                     del self._tables[index][key]
                 self._put(index, {**self._cells(event_id), "title": title})
                 self._sign(index)
@@ -243,21 +303,27 @@ class Edits:
 
     def _same_as(self, event_id: str) -> dict[str, Any]:
         """The keys that name another event, among those of the draft or, of an added one, of now."""
-        words = self._now.reference(event_id) if event_id in self._made_by else self._words(event_id)
-        keys = {"same_as": words.quote, "same_as_mention": words.mention, "same_as_which": words.which}
+        words = self._name(event_id)
+        keys = {
+            "same_as": words.quote, "same_as_report": words.report, "same_as_mention": words.mention,
+            "same_as_which": words.which,
+        }  # fmt: skip
         return {key: value for key, value in keys.items() if value}
 
     def _quoted(self, start: int, end: int) -> Reference:
         """The words between two offsets, and where they stand several times, which of them."""
         quote = " ".join(self._text[start:end].split())
-        spans = self._base.spans(quote)
+        report = self._base.report_at(start)
+        spans = self._base.spans(quote, report)
         at = next((number for number, span in enumerate(spans, 1) if span[0] < end and start < span[1]), 1)
-        return Reference(quote, "", at if len(spans) > 1 else 0)
+        return Reference(quote, "", at if len(spans) > 1 else 0, report)
 
     def _write(self, words: Reference, decided: Decided) -> None:
         """Add a table to the file."""
         table = tomlkit.table()
         table.add("quote", words.quote)
+        if words.report:
+            table.add("report", words.report)
         if words.mention and "mention" not in decided:
             table.add("mention", words.mention)
         if words.which:
@@ -292,7 +358,7 @@ class Edits:
         if one.kind in ("add", "tell", "leave"):
             return ""
         try:
-            return self._base.event(Reference(one.quote, one.mention, one.which))
+            return self._base.event(_own(one))
         except Unmatched:
             return ""
 
@@ -304,8 +370,7 @@ class Edits:
             for index, one in enumerate(self._all):
                 if one.kind == "merge" and self._about[index] == event_id:
                     try:
-                        into = Reference(one.same_as, one.same_as_mention, one.same_as_which)
-                        event_id = self._base.event(into)
+                        event_id = self._base.event(_other(one))
                     except Unmatched:
                         return event_id
                     break
@@ -331,8 +396,7 @@ class Edits:
         for index, one in enumerate(self._all):
             if one.kind == "tell":
                 try:
-                    into = Reference(one.same_as, one.same_as_mention, one.same_as_which)
-                    if self._now.event(into) == event_id:
+                    if self._now.event(_other(one)) == event_id:
                         found.append(index)
                 except Unmatched:
                     continue
@@ -367,3 +431,13 @@ class Edits:
             return {"place": name, "source_id": source_id}
         numbers = {key: float(place[key]) for key in ("lat", "lon", "radius_km") if place[key]}
         return {"place": name, **numbers, "label": place["label"], "precision": place["precision"]}
+
+
+def _own(one: Correction) -> Reference:
+    """The event that a decision is about."""
+    return Reference(one.quote, one.mention, one.which, one.report)
+
+
+def _other(one: Correction) -> Reference:
+    """The event that a decision says its own is the same as."""
+    return Reference(one.same_as, one.same_as_mention, one.same_as_which, one.same_as_report)

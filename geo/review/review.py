@@ -33,8 +33,9 @@ from geo.story.corrections import Corrected
 from geo.story.decisions import parse
 from geo.story.files import CORRECTIONS, DRAFT, Folder
 from geo.story.meta import Meta, read_meta
+from geo.story.sources import spans
 from geo.story.story import Story, checked
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, rows
+from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, REPORTS, rows
 
 _NUMBER: Final = re.compile(r"^correction \d+")
 
@@ -60,6 +61,8 @@ class _Draft:
     text: str
     tables: tuple[str, ...]
     """As the files of draft/ have them."""
+    reports: str
+    """As reports.csv has them, "" where there is one report."""
 
 
 @lru_cache(maxsize=16)
@@ -70,7 +73,7 @@ def _frames(draft: _Draft) -> tuple[pd.DataFrame, ...]:
         raise _in_draft(problems)
     frames = tuple(frame for frame, _ in read)
     try:
-        checked(draft.meta, draft.text, frames[:3])
+        checked(draft.meta, draft.text, frames[:3], _reports(draft.reports))
     except StoryError as error:
         raise _in_draft(error.problems) from None
     return frames
@@ -82,7 +85,18 @@ def _applied(draft: _Draft, content: str, gazetteer: Gazetteer) -> Corrected:
     decided = parse(tomllib.loads(content))
     events, passages, places, _ = _frames(draft)
     look_up = partial(looked_up, gazetteer)
-    return corrections.apply(events, passages, places, draft.text, decided, look_up)
+    return corrections.apply(
+        events, passages, places, draft.text, decided, look_up, spans(_reports(draft.reports))
+    )
+
+
+@lru_cache(maxsize=16)
+def _reports(table: str) -> pd.DataFrame:
+    """The reports of a story that has several, every cell text."""
+    frame, problems = REPORTS.parse(table) if table else (REPORTS.empty(), [])
+    if problems := problems or list(REPORTS.check(frame)):
+        raise StoryError(problems)
+    return frame
 
 
 class Review:
@@ -146,12 +160,16 @@ class Review:
         return self._decide(lambda edits: edits.change(event_id, point_cells(name, lat, lon)))
 
     def merge(self, event_id: str, into: str) -> State:
-        """The event is the same as another."""
+        """The event is the same as another; of another report, both stand side by side."""
         return self._decide(lambda edits: edits.merge(event_id, into))
 
     def split(self, event_id: str, start: int, title: str) -> State:
         """Make the event's sentence at this offset an event of its own, with this title."""
         return self._decide(lambda edits: edits.split(event_id, start, title))
+
+    def apart(self, event_id: str) -> State:
+        """No other report tells this event."""
+        return self._decide(lambda edits: edits.apart(event_id))
 
     def add(self, start: int, end: int, cells: Decided) -> State:
         """Add an event told by these words of the report (offsets in characters).
@@ -180,7 +198,8 @@ class Review:
             before = _applied(drafted, stands.content, self._gazetteer)
             base = rows(_frames(drafted)[0]), rows(_frames(drafted)[1])
             look_up = partial(looked_up, self._gazetteer)
-            edits = Edits(stands.content, drafted.text, base, before, look_up, self.by, date.today())
+            reports = spans(_reports(drafted.reports))
+            edits = Edits(stands.content, drafted.text, base, before, look_up, self.by, date.today(), reports)
             write(edits)
             content = edits.content
             after = _applied(drafted, content, self._gazetteer)
@@ -201,7 +220,8 @@ class Review:
 
     def _state(self, drafted: _Draft, stands: History) -> State:
         now = _applied(drafted, stands.content, self._gazetteer)
-        story = checked(drafted.meta, drafted.text, (now.events, now.passages, now.places))
+        frames = now.events, now.passages, now.places
+        story = checked(drafted.meta, drafted.text, frames, _reports(drafted.reports))
         coverage = corrections.covered(_frames(drafted)[3], now.passages, now.left)
         return State(story, stands, now.problems, unsure(coverage, drafted.text))
 
@@ -213,12 +233,14 @@ class Review:
             if problems := [problem for _, found in read for problem in found]:
                 raise StoryError(problems)
             events, passages, places = (frame for frame, _ in read)
-            checked(meta, text, (events, passages, places))
+            listed = _reports(opened.text(REPORTS.file) if opened.holds(REPORTS.file) else "")
+            checked(meta, text, (events, passages, places), listed)
             coverage = COVERAGE.read(opened)[0]  # not needed by a story: empty where it is missing
             raw = events.assign(reviewed="false", reviewed_by="", reviewed_on="")
             look_up = partial(looked_up, self._gazetteer)
-            now = corrections.apply(raw, passages, places, text, [], look_up)
-            edits = Edits("", text, (rows(raw), rows(passages)), now, look_up, "", date.today())
+            now = corrections.apply(raw, passages, places, text, [], look_up, spans(listed))
+            base_rows = rows(raw), rows(passages)
+            edits = Edits("", text, base_rows, now, look_up, "", date.today(), spans(listed))
             for event_id in events.loc[events["reviewed"] == "true", "event_id"]:
                 edits.right(event_id)
             base = zip(FILES, (raw, passages, places, coverage), strict=True)
@@ -238,7 +260,8 @@ def point_cells(name: str, lat: float, lon: float) -> dict[str, Any]:
 
 def _draft(opened: Folder) -> _Draft:
     meta, text = read_meta(opened)
-    return _Draft(meta, text, tuple(opened.text(f"{DRAFT}/{table.file}") for table in FILES))
+    listed = opened.text(REPORTS.file) if opened.holds(REPORTS.file) else ""
+    return _Draft(meta, text, tuple(opened.text(f"{DRAFT}/{table.file}") for table in FILES), listed)
 
 
 def _in_draft(problems: Sequence[Problem]) -> StoryError:

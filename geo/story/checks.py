@@ -14,7 +14,7 @@ import pandas as pd
 
 from geo.errors import Problem
 from geo.kinds import AREAS
-from geo.story.tables import EVENTS, OFFSET, PASSAGES, PLACES
+from geo.story.tables import EVENTS, OFFSET, PASSAGES, PLACES, REPORTS
 
 
 def keys(events: pd.DataFrame, passages: pd.DataFrame, places: pd.DataFrame) -> Iterator[Problem]:
@@ -57,6 +57,57 @@ def offsets(passages: pd.DataFrame, text: str) -> Iterator[Problem]:
                 span = f"{first or 'nothing'} to {last or 'nothing'}"
                 message = f"{span} is no span inside the sentence, which goes from {start} to {end}"
                 yield Problem(PASSAGES.file, message, row, f"{what}_start")
+
+
+def reports(
+    listed: pd.DataFrame, events: pd.DataFrame, passages: pd.DataFrame, text: str | None
+) -> Iterator[Problem]:
+    """Reports stand apart in the text, every event belongs to one, and its sentences lie in that one."""
+    spans: dict[str, tuple[int, int]] = {}
+    yield from _stand_apart(listed, text, spans)
+    known = set(listed["report_id"])
+    of = dict(zip(events["event_id"], events["report_id"], strict=True))
+    for row, report_id in enumerate(events["report_id"], start=2):
+        if report_id not in known and (report_id or known):
+            yield Problem(EVENTS.file, f"{report_id!r} is no report_id of reports.csv", row, "report_id")
+    yield from _same(events, of)
+    for row, passage in enumerate(passages.to_dict("records"), start=2):
+        report_id = passage["report_id"]
+        if report_id != of.get(passage["event_id"], report_id):
+            message = f"{report_id!r} is not the report of its event, {of[passage['event_id']]!r}"
+            yield Problem(PASSAGES.file, message, row, "report_id")
+        elif report_id in spans and _whole(passage["start"]) and _whole(passage["end"]):
+            start, end = spans[report_id]
+            if not start <= int(passage["start"]) <= int(passage["end"]) <= end:
+                message = f"lies outside its report {report_id!r}, which goes from {start} to {end}"
+                yield Problem(PASSAGES.file, message, row, "start")
+
+
+def _stand_apart(
+    listed: pd.DataFrame, text: str | None, spans: dict[str, tuple[int, int]]
+) -> Iterator[Problem]:
+    """Each report has a part of the text for itself, in their order; `spans` takes those parts."""
+    before = 0
+    for row, (report_id, *cells) in enumerate(listed[["report_id", "start", "end"]].to_numpy(), start=2):
+        if report_id in spans:
+            yield Problem(REPORTS.file, f"{report_id!r} stands in more than one row", row, "report_id")
+        if not all(map(_whole, cells)):
+            continue  # the cell itself has been named
+        start, end = map(int, cells)
+        spans[report_id] = (start, end)
+        if not before <= start < end <= (end if text is None else len(text)):
+            message = f"{start} to {end} are no part of the text of their own, behind the report before"
+            yield Problem(REPORTS.file, message, row, "start" if start < before else "end")
+        before = end
+
+
+def _same(events: pd.DataFrame, of: dict[str, str]) -> Iterator[Problem]:
+    """An event is the same as one that is itself the first of those."""
+    first = set(events.loc[events["same_as"] == "", "event_id"])
+    for row, same in enumerate(events["same_as"], start=2):
+        if same and same not in first:
+            what = "is itself the same as another; name that one" if same in of else "is no event_id"
+            yield Problem(EVENTS.file, f"{same!r} {what}", row, "same_as")
 
 
 def _whole(cell: str) -> bool:

@@ -15,7 +15,7 @@ from geo.errors import Problem
 from geo.kinds import PERSON, Coverage
 from geo.story.decisions import Correction, find, read, straight
 from geo.story.keys import new_key
-from geo.story.references import Reference, Told, Unmatched, overlap
+from geo.story.references import Reference, Span, Told, Unmatched, overlap
 from geo.story.tables import CHANCES, COVERAGE, EVENTS, PASSAGES, PLACES, rows
 from geo.text import report
 
@@ -51,14 +51,15 @@ def apply(
     text: str,
     corrections: Sequence[Correction],
     find_place: FindPlace,
+    reports: Mapping[str, Span] | None = None,
 ) -> Corrected:
     """Apply decisions to the tables of a draft, whose cells are all text; the tables given stay as they are.
 
     All decisions are matched with the draft as it is given; then events are dropped, merged, changed,
-    split, added, and told by one more sentence, in this order (the last may mean an added one). What a
-    person decided is marked as reviewed and loses its chances and runners-up; a row that is so marked
-    already stays as it is: applied twice, the decisions change nothing more. A place that is not used
-    any longer goes.
+    split, added, told by one more sentence, taken apart from what other reports tell, and lined up with it,
+    in this order (the last three may mean an added one). What a person decided is marked as reviewed and
+    loses its chances and runners-up, but for what only lines up; a row that is so marked already stays as it
+    is: applied twice, the decisions change nothing more. A place that is not used any longer goes.
 
     Args:
         events: a draft's, as `geo.story.tables` has them, like the next two.
@@ -69,9 +70,10 @@ def apply(
         find_place: gives the cells of places.csv for a name and a source_id ("" for the likeliest place
             of that name; place_id is not used); no coordinates where nobody knows it. What it raises
             passes through.
+        reports: of a story of several, where each stands in the text, by report_id.
 
     """
-    draft = _Draft(rows(events), rows(passages), rows(places), text, find_place)
+    draft = _Draft(rows(events), rows(passages), rows(places), text, find_place, reports or {})
     draft.apply(corrections)
     return Corrected(
         _frame(draft.events, EVENTS.columns),
@@ -101,7 +103,7 @@ def covered(coverage: pd.DataFrame, passages: pd.DataFrame, left: Collection[str
 
 
 def _frame(rows: list[Row], columns: Iterable[str]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=list(columns), dtype=str)
+    return pd.DataFrame(rows, columns=list(columns), dtype=str).fillna("")
 
 
 class _Draft:
@@ -114,6 +116,7 @@ class _Draft:
         places: list[Row],
         text: str,
         find_place: FindPlace,
+        reports: Mapping[str, Span],
     ) -> None:
         self.events, self.passages, self.places = events, passages, places
         self.problems: list[Problem] = []
@@ -121,8 +124,10 @@ class _Draft:
         self.left: set[str] = set()
         self._text = text
         self._straight = straight(text)
-        self._told = Told(text, events, passages)
+        self._told = Told(text, events, passages, reports)
+        self._reports = reports
         self._find_place = find_place
+        self._same = [{row["event_id"], row["same_as"]} for row in events if row.get("same_as")]
         self._merged: dict[str, str] = {}
         self._set: dict[tuple[str, str], tuple[str, int]] = {}
         self._reviewed = {row["event_id"] for row in events if row["reviewed"] == "true"}
@@ -145,6 +150,8 @@ class _Draft:
             "add": self._add,
             "tell": self._tell_too,
             "leave": self._leave,
+            "apart": self._apart,
+            "line up": self._line_up,
         }
         for one, ids in sorted(matched, key=lambda pair: list(do).index(pair[0].kind)):
             try:
@@ -154,15 +161,17 @@ class _Draft:
         self.problems = [problem for _, problem in sorted(found, key=lambda pair: pair[0])]
         used = {row["place_id"] for row in self.events} | self._never_used
         self.places = [row for row in self.places if row["place_id"] in used]
+        if self._reports:
+            self._side_by_side()
 
     # Which event a decision is about.
 
     def _matched(self, one: Correction) -> list[str]:
         """The ids of the events a decision speaks of: none for one to be added, two for a merge."""
-        if one.kind in ("add", "tell", "leave"):
-            self._told.span(one.quote, one.which)
+        if one.kind in ("add", "tell", "leave", "apart", "line up"):
+            self._told.span(one.quote, one.which, one.report)
             return []
-        event_id = self._told.event(Reference(one.quote, one.mention, one.which))
+        event_id = self._told.event(_own(one))
         ids = [event_id]
         if one.kind == "merge":
             ids.append(self._told.event(_other(one), "same_as_mention"))
@@ -191,6 +200,9 @@ class _Draft:
         event, other = self._event(event_id), self._event(other_id)
         if event is other:
             return
+        if self._reports and event["report_id"] != other["report_id"]:
+            self._unite(event["event_id"], other["event_id"])
+            return
         self._merged[event["event_id"]] = other["event_id"]
         self.events.remove(event)
         other |= _checked(one)
@@ -210,7 +222,7 @@ class _Draft:
 
     def _split(self, one: Correction, event_id: str) -> None:
         """Make the sentence's event one of its own, which the other sentences no longer tell."""
-        old, quote = self._event(event_id), self._told.span(one.quote, one.which)
+        old, quote = self._event(event_id), self._told.span(one.quote, one.which, one.report)
         own = [row for row in self.passages if row["event_id"] == old["event_id"]]
         moved = [row for row in own if overlap((int(row["start"]), int(row["end"])), quote)]
         if not moved or len(moved) == len(own):
@@ -236,6 +248,7 @@ class _Draft:
         event_id = new_key(title, {row["event_id"] for row in self.events})
         blank = dict.fromkeys(EVENTS.columns, "")
         event = {**blank, "date_reason": "a person gave no date", **self._decided(one), "event_id": event_id}
+        event["report_id"] = self._told.report_at(int(passages[0]["start"]))
         self.made_by[event_id] = one.number
         self.events.append(event)
         self._tell(event_id, passages)
@@ -244,29 +257,79 @@ class _Draft:
 
     def _tell_too(self, one: Correction) -> None:
         """Let a sentence tell an event that others tell already."""
-        told = Told(self._text, self.events, self.passages)
+        told = Told(self._text, self.events, self.passages, self._reports)
         event = self._event(told.event(_other(one), "same_as_mention"))
+        passages = self._sentences(one)
+        if self._reports and self._told.report_at(int(passages[0]["start"])) != event["report_id"]:
+            raise Unmatched("the event is another report's; add an event, and line it up with that one")
         event |= _checked(one)
-        self._tell(event["event_id"], self._sentences(one))
+        self._tell(event["event_id"], passages)
+
+    # What several reports tell.
+
+    def _apart(self, one: Correction) -> None:
+        event_id = self._stands(_own(one), "mention")
+        others = set().union(*(ids for ids in self._same if event_id in ids)) - {event_id}
+        self._same = [ids for ids in self._same if event_id not in ids]
+        self._same += [others] if others else []
+
+    def _line_up(self, one: Correction) -> None:
+        event_id, other_id = self._stands(_own(one), "mention"), self._stands(_other(one), "same_as_mention")
+        self._merge(one, event_id, other_id)
+
+    def _unite(self, event_id: str, other_id: str) -> None:
+        self._same.append({event_id, other_id})
+
+    def _stands(self, reference: Reference, key: str) -> str:
+        """The event that words name, as it stands when all else is decided; the words may be the draft's."""
+        try:
+            return self._event(self._told.event(reference, key))["event_id"]
+        except Unmatched:
+            now = Told(self._text, self.events, self.passages, self._reports)
+            return now.event(reference, key)
+
+    def _side_by_side(self) -> None:
+        """Let each event name the first that tells of the same, and each sentence its report."""
+        together = _together(self._same, self._now)
+        of = {row["event_id"]: row["report_id"] for row in self.events}
+        first: dict[frozenset[str], str] = {}
+        for row in self.events:
+            ids = together.get(row["event_id"], frozenset())
+            lead = first.setdefault(ids, row["event_id"]) if ids else ""
+            row["same_as"] = "" if lead == row["event_id"] else lead
+        self.passages = [{**row, "report_id": of[row["event_id"]]} for row in self.passages]
+
+    def _now(self, event_id: str) -> str:
+        """The event that one has become, "" where it is gone."""
+        try:
+            return self._event(event_id)["event_id"]
+        except Unmatched:
+            return ""
 
     def _leave(self, one: Correction) -> None:
         self.left |= {row["quote"] for row in self._sentences(one)}
 
     def _sentences(self, one: Correction) -> list[Row]:
         """Rows of passages for the sentences that a decision quotes."""
-        start, end = self._told.span(one.quote, one.which)
+        start, end = self._told.span(one.quote, one.which, one.report)
         passages = []
-        for each in report.sentences(self._text):
-            if not overlap((each.start, each.end), (start, end)):
+        for first_char, last_char in self._split_text(start):
+            if not overlap((first_char, last_char), (start, end)):
                 continue
-            row = dict.fromkeys(PASSAGES.columns, "") | {"start": str(each.start), "end": str(each.end)}
-            row["quote"] = self._text[each.start : each.end]
+            row = dict.fromkeys(PASSAGES.columns, "") | {"start": str(first_char), "end": str(last_char)}
+            row["quote"] = self._text[first_char:last_char]
             what = "place" if one.place else "date"
             for first, last in find(one.mention, self._straight, start, end)[:1] if one.mention else []:
-                if each.start <= first and last <= each.end:
+                if first_char <= first and last <= last_char:
                     row |= {f"{what}_start": str(first), f"{what}_end": str(last)}
             passages.append(row)
         return passages
+
+    def _split_text(self, at: int) -> list[Span]:
+        """Where the sentences stand of the report that an offset lies in."""
+        start, end = self._reports.get(self._told.report_at(at), (0, len(self._text)))
+        found = report.sentences(self._text[start:end])
+        return [(start + each.start, start + each.end) for each in found]
 
     def _decided(self, one: Correction) -> Row:
         cells = {**one.cells, **_checked(one)}
@@ -332,9 +395,24 @@ class _Draft:
         passage["place_start"], passage["place_end"] = map(str, found[0]) if found else ("", "")
 
 
+def _together(same: Sequence[set[str]], now: Callable[[str], str]) -> dict[str, frozenset[str]]:
+    """Each event -> all that tell of the same, by events of which some are the same."""
+    found: dict[str, set[str]] = {}
+    for ids in same:
+        whole = {event_id for event_id in map(now, ids) if event_id}
+        whole = whole.union(*(found.get(event_id, set()) for event_id in whole))
+        found |= dict.fromkeys(whole, whole)
+    return {event_id: frozenset(whole) for event_id, whole in found.items()}
+
+
+def _own(one: Correction) -> Reference:
+    """The event that a decision is about."""
+    return Reference(one.quote, one.mention, one.which, one.report)
+
+
 def _other(one: Correction) -> Reference:
     """The event that a decision says its own is the same as."""
-    return Reference(one.same_as, one.same_as_mention, one.same_as_which)
+    return Reference(one.same_as, one.same_as_mention, one.same_as_which, one.same_as_report)
 
 
 def _checked(one: Correction) -> Row:

@@ -25,10 +25,10 @@ from geo.story.tables import EVENTS, PLACES
 
 _CELLS: Final = ("title", "role", "status", "date", "date_reason")
 _POINT: Final = ("lat", "lon", "label", "precision", "radius_km", "inferred")
-_DECISIONS: Final = ("right", "drop", "same_as", "event", "split", *_CELLS, "place")
-_SAME: Final = ("same_as_mention", "same_as_which")
+_DECISIONS: Final = ("right", "drop", "same_as", "event", "split", *_CELLS, "place", "apart")
+_SAME: Final = ("same_as_mention", "same_as_which", "same_as_report")
 _KEYS: Final = (
-    "quote", "mention", "which", *_DECISIONS, *_SAME, "source_id", *_POINT, "why", "by", "on",
+    "quote", "mention", "which", *_DECISIONS, *_SAME, "report", "source_id", *_POINT, "why", "by", "on",
 )  # fmt: skip
 _DECIMALS: Final = {"lat": 5, "lon": 5, "radius_km": 1}
 _STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
@@ -38,11 +38,13 @@ _STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
 class Correction:
     """One table of the file; `number` counts them from 1.
 
-    quote, mention, which: which event, see above and geo/story/references.py. What is decided is one of
+    quote, report, mention, which: which event, see above and geo/story/references.py. What is decided is one
+    of
     - right: the event is as the report tells it;
     - drop: there is no such event;
-    - same_as (with same_as_mention and same_as_which): it is the event another quote tells; with event,
-      the sentence tells that event too;
+    - same_as (with same_as_mention, same_as_which and same_as_report): it is the event another quote tells;
+      with event, the sentence tells that event too. Events of two reports stand side by side as the same;
+    - apart: no other report tells this event;
     - cells: new title, role, status, date (EDTF, "" for none), date_reason; and place: a name to look
       up ("" for none), source_id: which place of that name, or with point (cells of places.csv) a name
       that stands for these coordinates;
@@ -55,13 +57,16 @@ class Correction:
 
     number: int
     quote: str
+    report: str
     mention: str
     which: int
     drop: bool
     event: bool
     no_event: bool
     split: bool
+    apart: bool
     same_as: str
+    same_as_report: str
     same_as_mention: str
     same_as_which: int
     cells: Mapping[str, str]
@@ -76,10 +81,15 @@ class Correction:
     def kind(self) -> str:
         """What is done to an event: drop, merge, change, split or add it, or tell it by one more sentence.
 
-        Or to a sentence: leave it, as one that tells no event.
+        Or to a sentence: leave it, as one that tells no event. Or with events of several reports: line up
+        two as the same, or take one apart from the others.
         """
         if self.no_event:
             return "leave"
+        if self.apart:
+            return "apart"
+        if self.same_as and self.report != self.same_as_report:
+            return "line up"
         if self.split:
             return "split"
         if self.drop:
@@ -231,6 +241,7 @@ _READERS: Final[dict[str, Callable[[object], str | bool | int]]] = {
     "drop": _true,
     "event": _truth,
     "split": _true,
+    "apart": _true,
     "inferred": _flag,
 }
 """Keys whose values are not words; each reads one or says what to write instead."""
@@ -245,7 +256,7 @@ def _misfits(values: Mapping[str, Any]) -> Iterator[str]:  # noqa: C901  # one s
         yield f"mention {values['mention']!r} does not stand inside the quote"
     if not given:
         yield f"decides nothing; add one of {', '.join(_DECISIONS)}"
-    for alone, beside in (("right", ()), ("drop", ("split",)), ("same_as", ("event",))):
+    for alone, beside in (("right", ()), ("drop", ("split",)), ("same_as", ("event",)), ("apart", ())):
         if alone in given and (others := [key for key in given if key not in (alone, *beside)]):
             yield f"{alone} does not go with {', '.join(others)}; decide one of them"
     if values.get("event") and "split" in given:
@@ -271,13 +282,16 @@ def _correction(number: int, values: Mapping[str, Any]) -> Correction:
     return Correction(
         number,
         values["quote"],
+        values.get("report", ""),
         values.get("mention", ""),
         values.get("which", 0),
         "drop" in values,
         values.get("event", False),
         values.get("event") is False,
         "split" in values,
+        "apart" in values,
         values.get("same_as", ""),
+        values.get("same_as_report", ""),
         values.get("same_as_mention", ""),
         values.get("same_as_which", 0),
         {key: values[key] for key in _CELLS if key in values},

@@ -43,7 +43,8 @@ DRAFT: Final = "draft"
 """The folder inside a story that holds the tables as the engine drafted them."""
 
 _TABLES: Final = ("events.csv", "passages.csv", "places.csv", "coverage.csv")
-OWN: Final = (META, CORRECTIONS, *_TABLES, *(f"{DRAFT}/{name}" for name in _TABLES))
+_REPORTS: Final = "reports.csv"
+OWN: Final = (META, CORRECTIONS, _REPORTS, *_TABLES, *(f"{DRAFT}/{name}" for name in _TABLES))
 """The files a story may have besides its report."""
 
 LOCK_S: Final = 10.0

@@ -22,35 +22,48 @@ class Unmatched(Exception):  # noqa: N818  # it stays inside this package; the m
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Words that name an event: `which` counts from 1, 0 where the words are enough."""
+    """Words that name an event: `which` counts from 1, 0 where the words are enough.
+
+    report: the report_id of the one where they stand, "" for anywhere in the text.
+    """
 
     quote: str
     mention: str = ""
     which: int = 0
+    report: str = ""
 
 
 class Told:
     """The events that a report's sentences tell, by the words of the sentences.
 
     Args:
-        text: the report.
+        text: the report, or several.
         events, passages: rows of the tables, every cell text.
+        reports: where each of several reports stands in the text, by report_id.
 
     """
 
-    def __init__(self, text: str, events: Sequence[Row], passages: Sequence[Row]) -> None:
+    def __init__(
+        self,
+        text: str,
+        events: Sequence[Row],
+        passages: Sequence[Row],
+        reports: Mapping[str, Span] | None = None,
+    ) -> None:
         self._text, self._straight = text, straight(text)
+        self._reports = reports or {}
         self._titles = {row["event_id"]: row["title"] for row in events}
+        self._of = {row["event_id"]: row.get("report_id", "") for row in events}
         self._passages = sorted(passages, key=lambda row: int(row["start"]))
 
-    def span(self, quote: str, which: int = 0) -> Span:
-        """Return where a quote stands in the report.
+    def span(self, quote: str, which: int = 0, report: str = "") -> Span:
+        """Return where a quote stands in the report, or in the one of that report_id.
 
         Raises:
             Unmatched: it does not stand there, or several times and `which` does not say where.
 
         """
-        found = self.spans(quote)
+        found = self.spans(quote, report)
         if len(found) == 1:
             return found[0]
         if 0 < which <= len(found):
@@ -65,7 +78,7 @@ class Told:
 
         """
         quote, mention, which = reference.quote, reference.mention, reference.which
-        spans = self.spans(quote) if which else [self.span(quote)]
+        spans = self.spans(quote, reference.report) if which else [self.span(quote, 0, reference.report)]
         rows = [row for row in self._passages if any(_holds(row, span) for span in spans)]
         if not rows:
             raise Unmatched(f"no event is told by {quote[:60]!r}, as words within one sentence")
@@ -86,35 +99,43 @@ class Told:
             for row in self._passages
             if row["event_id"] == event_id and (start is None or int(row["start"]) == start)
         ]
-        for reference in self._references(own):
+        report = self._of.get(event_id, "")
+        for reference in self._references(own, report):
             try:
                 if self.event(reference) == event_id:
                     return reference
             except Unmatched:
                 continue
         quote = " ".join(own[0]["quote"].split())
-        told = [row for row in self._passages if any(_holds(row, span) for span in self.spans(quote))]
+        spans = self.spans(quote, report)
+        told = [row for row in self._passages if any(_holds(row, span) for span in spans)]
         ids = list(dict.fromkeys(row["event_id"] for row in told))
-        return Reference(quote, "", ids.index(event_id) + 1)
+        return Reference(quote, "", ids.index(event_id) + 1, report)
 
-    def _references(self, rows: Sequence[Row]) -> Iterator[Reference]:
+    def _references(self, rows: Sequence[Row], report: str) -> Iterator[Reference]:
         for row in rows:
             quote = " ".join(row["quote"].split())
-            yield Reference(quote)
+            yield Reference(quote, report=report)
             for mark in marks(row):
-                yield Reference(quote, " ".join(self._text[slice(*mark)].split()))
+                yield Reference(quote, " ".join(self._text[slice(*mark)].split()), report=report)
 
-    def spans(self, quote: str) -> list[Span]:
-        """Return all places where a quote stands in the report.
+    def spans(self, quote: str, report: str = "") -> list[Span]:
+        """Return all places where a quote stands in the report, or in the one of that report_id.
 
         Raises:
             Unmatched: it does not stand there.
 
         """
-        found = find(quote, self._straight)
+        if report and report not in self._reports:
+            raise Unmatched(f"{report[:60]!r} is no report of this story")
+        found = find(quote, self._straight, *self._reports.get(report, (0, None)))
         if not found:
             raise Unmatched(f"{quote[:60]!r} does not stand in the report")
         return found
+
+    def report_at(self, start: int) -> str:
+        """Return the report_id of the report that an offset lies in, "" where there is one report only."""
+        return next((key for key, (first, last) in self._reports.items() if first <= start < last), "")
 
     def _marks(self, row: Row, mention: str) -> bool:
         spans = find(mention, self._straight, int(row["start"]), int(row["end"]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,8 @@ from geo.kinds import AREAS
 from geo.story import checks
 from geo.story.files import META, Version, reading
 from geo.story.meta import Meta, read_meta
-from geo.story.tables import TABLES
+from geo.story.sources import Source, sources
+from geo.story.tables import REPORTS, TABLES
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,18 @@ class Step:
 
 @dataclass(frozen=True)
 class Story:
-    """A report with its events, passages and places.
+    """A report, or several of one happening, with events, passages and places.
 
     events: event_id, title, role, status, date (EDTF or ""), date_reason, place_id (or ""), chance,
         place_chance, date_chance (0 to 1 that both, the place, the date are right; NaN where nobody
-        reckoned it), runners_up, reviewed.
-    passages: event_id, start, end, quote, place_start, place_end, date_start, date_end; offsets in
-        characters of `text`, end exclusive; `text[start:end] == quote` for every row.
+        reckoned it), runners_up, reviewed; report_id (which report tells it so) and same_as (the event_id
+        of the first that tells of the same), both "" in a story of one report.
+    passages: event_id, start, end, quote, place_start, place_end, date_start, date_end, report_id; offsets
+        in characters of `text`, end exclusive; `text[start:end] == quote` for every row.
     places: place_id, name, label, lat, lon (WGS 84 degrees, NaN where not found), precision,
         radius_km, inferred ("true", "false" or ""), geocoder, source_id, licence, rejected.
+    reports: report_id, title, publisher, byline, published (a date), url, rights, start, end (where it
+        stands in `text`), the newest last; no rows in a story of one report.
     """
 
     meta: Meta
@@ -54,6 +58,17 @@ class Story:
     events: pd.DataFrame
     passages: pd.DataFrame
     places: pd.DataFrame
+    reports: pd.DataFrame = field(default_factory=lambda: REPORTS.typed(REPORTS.empty()), kw_only=True)
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """The reports, the newest last; at least one."""
+        return sources(self.meta, self.text, self.reports)
+
+    def source(self, event_id: str) -> Source:
+        """Return the report that tells an event."""
+        report_id = self.events.set_index("event_id")["report_id"].get(event_id, "")
+        return next((one for one in self.sources if one.id == report_id), self.sources[-1])
 
     @cached_property
     def placed(self) -> pd.DataFrame:
@@ -133,7 +148,7 @@ def version(folder: Path) -> Version:
 
     """
     with reading(folder) as opened:
-        names = [META, *(table.file for table in TABLES)]
+        names = [META, *(table.file for table in (*TABLES, REPORTS))]
         with suppress(StoryError):  # what is wrong with story.toml is said where the story is loaded
             names.append(str(opened.toml(META)["report"]))
         return opened.version(names)
@@ -149,48 +164,54 @@ def _read(folder: Path) -> tuple[Story | None, list[Problem]]:
             except StoryError as error:
                 problems += error.problems
             read = [table.read(opened) for table in TABLES]
+            listed, wrong = REPORTS.read(opened) if opened.holds(REPORTS.file) else (REPORTS.empty(), [])
     except StoryError as error:
         return None, error.problems
+    problems += wrong or REPORTS.check(listed)
     frames = [frame for frame, _ in read]
     for table, (frame, found) in zip(TABLES, read, strict=True):
         problems += found or table.check(frame)
     # What holds between tables is asked only where all of them could be read.
-    if not any(found for _, found in read):
-        problems += _between(frames, text)
+    if not any(found for _, found in read) and not wrong:
+        problems += _between(frames, listed, text)
     if problems or meta is None or text is None:
         return None, _in_order(problems)
-    return _typed(meta, text, frames), []
+    return _typed(meta, text, frames, listed), []
 
 
-def checked(meta: Meta, text: str, frames: Sequence[pd.DataFrame]) -> Story:
-    """Make a story of its tables (events, passages, places), whose cells are all text.
+def checked(
+    meta: Meta, text: str, frames: Sequence[pd.DataFrame], reports: pd.DataFrame | None = None
+) -> Story:
+    """Make a story of its tables (events, passages, places; reports.csv), whose cells are all text.
 
     Raises:
         StoryError: with one problem for every file, row and column that does not hold.
 
     """
-    problems = [
-        problem for table, frame in zip(TABLES, frames, strict=True) for problem in table.check(frame)
-    ]
-    if problems := problems + _between(frames, text):
+    listed = REPORTS.empty() if reports is None else reports
+    all_ = zip((*TABLES, REPORTS), (*frames, listed), strict=True)
+    problems = [problem for table, frame in all_ for problem in table.check(frame)]
+    if problems := problems + _between(frames, listed, text):
         raise StoryError(_in_order(problems))
-    return _typed(meta, text, frames)
+    return _typed(meta, text, frames, listed)
 
 
-def _between(frames: Sequence[pd.DataFrame], text: str | None) -> list[Problem]:
-    """What does not hold between tables, and with the report where it could be read."""
+def _between(frames: Sequence[pd.DataFrame], listed: pd.DataFrame, text: str | None) -> list[Problem]:
+    """What does not hold between tables, and with the text where it could be read."""
     events, passages, places = frames
     found = [*checks.keys(events, passages, places), *checks.coordinates(places)]
+    found += checks.reports(listed, events, passages, text)
     return found if text is None else [*found, *checks.offsets(passages, text)]
 
 
-def _typed(meta: Meta, text: str, frames: Sequence[pd.DataFrame]) -> Story:
-    return Story(meta, text, *(table.typed(frame) for table, frame in zip(TABLES, frames, strict=True)))
+def _typed(meta: Meta, text: str, frames: Sequence[pd.DataFrame], listed: pd.DataFrame) -> Story:
+    tables = (table.typed(frame) for table, frame in zip(TABLES, frames, strict=True))
+    return Story(meta, text, *tables, reports=REPORTS.typed(listed))
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
     """Sort by file and row; where a cell and the tables both complain of a row, the cell comes first."""
-    files = [table.file for table in TABLES]
+    files = [table.file for table in (*TABLES, REPORTS)]
     return sorted(problems, key=lambda p: (files.index(p.file) if p.file in files else -1, p.row or 0))
 
 

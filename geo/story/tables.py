@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -62,6 +63,25 @@ def _edtf(value: str) -> str:
     return value
 
 
+def _key(value: str) -> str:
+    if not re.fullmatch(r"[\w-]+", value):
+        raise ValueError(f"is {value[:40]!r}; write letters, digits, - and _ only")
+    return value
+
+
+def _address(value: str) -> str:
+    if not re.match(r"https?://[^/\s]|$", value):
+        raise ValueError("must be an address that starts with https://")
+    return value
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"is {value[:40]!r}; write a day such as 2023-09-15") from None
+
+
 def _offset(value: str) -> int:
     if not re.fullmatch(OFFSET, value):
         raise ValueError(f"is {value[:40]!r}; write a whole number of characters, 0 or more")
@@ -94,13 +114,15 @@ def _optional(read: Callable[[str], object]) -> Callable[[str], object]:
 class Table:
     """One CSV file: its columns in order, each with the function that reads a cell or complains.
 
-    A file, or a frame to be written, may lack a column of `optional`: its cells are then empty.
+    A file, or a frame to be written, may lack a column of `optional`: its cells are then empty. A column
+    of `seldom` is one of these, and is written only where a cell of it has something.
     """
 
     file: str
     columns: dict[str, Callable[[str], object]]
     dtypes: dict[str, str]
     optional: frozenset[str] = frozenset()
+    seldom: frozenset[str] = frozenset()
 
     def read(self, folder: Folder) -> tuple[pd.DataFrame, list[Problem]]:
         """Return the table, every cell as text, and the problems that keep it from being used."""
@@ -119,10 +141,11 @@ class Table:
             rows.pop()
         header = rows[0] if rows else []
         missing = [name for name in self.columns if name not in header]
+        usual = ",".join(name for name in self.columns if name not in self.seldom)
         problems = [
-            Problem(self.file, f"has no column {column!r}; its header must be {','.join(self.columns)}", 1)
+            Problem(self.file, f"has no column {column!r}; its header must be {usual}", 1)
             for column in missing
-            if column not in self.optional
+            if column not in self.optional | self.seldom
         ]
         problems += [
             Problem(self.file, "is no column of this table; remove it or mend its name", 1, column)
@@ -176,9 +199,10 @@ class Table:
 
     def encode(self, frame: pd.DataFrame) -> bytes:
         """Return the file of a table of text cells: UTF-8, one header row, lines ended by a line feed."""
-        frame = frame.assign(**dict.fromkeys(self.optional.difference(frame.columns), ""))
-        cells = frame[list(self.columns)].to_numpy(dtype=object).tolist()
-        return "".join(_line(row) for row in (self.columns, *cells)).encode()
+        frame = frame.assign(**dict.fromkeys((self.optional | self.seldom).difference(frame.columns), ""))
+        columns = [name for name in self.columns if name not in self.seldom or frame[name].any()]
+        cells = frame[columns].to_numpy(dtype=object).tolist()
+        return "".join(_line(row) for row in (columns, *cells)).encode()
 
 
 def _cell(value: object) -> str:
@@ -210,13 +234,17 @@ EVENTS = Table(
         "reviewed": _flag,
         "reviewed_by": _anything,
         "reviewed_on": _edtf,
+        "report_id": _anything,
+        "same_as": _anything,
     },
     {**dict.fromkeys(CHANCES, "float64"), "reviewed": "bool"},
     optional=frozenset({*CHANCES, "runners_up", "reviewed_by", "reviewed_on"}),
+    seldom=frozenset({"report_id", "same_as"}),
 )
 """CHANCES are the engine's own reckoning; `runners_up`: in words, what it thought possible besides. Both
 are empty where a person decided, and in stories from before. `reviewed_by` and `reviewed_on` (a day): who
-decided and when, "" where nobody said so."""
+decided and when, "" where nobody said so. In a story of several reports, `report_id` says which of them
+tells the event so, and `same_as` is the event_id of the first that tells of the same, "" for itself."""
 
 PASSAGES = Table(
     "passages.csv",
@@ -229,6 +257,7 @@ PASSAGES = Table(
         "place_end": _optional(_offset),
         "date_start": _optional(_offset),
         "date_end": _optional(_offset),
+        "report_id": _anything,
     },
     {
         "start": "int64",
@@ -238,6 +267,7 @@ PASSAGES = Table(
         "date_start": "Int64",
         "date_end": "Int64",
     },
+    seldom=frozenset({"report_id"}),
 )
 
 PLACES = Table(
@@ -263,6 +293,24 @@ COVERAGE: Final = Table(
     "coverage.csv", {"sentence": _text, "outcome": _choice(*Coverage), "reason": _text}, {}
 )
 """What became of each sentence of the report, in its order; written with a draft, not needed by a story."""
+
+REPORTS: Final = Table(
+    "reports.csv",
+    {
+        "report_id": _key,
+        "title": _text,
+        "publisher": _anything,
+        "byline": _anything,
+        "published": _day,
+        "url": _address,
+        "rights": _anything,
+        "start": _offset,
+        "end": _offset,
+    },
+    {"start": "int64", "end": "int64"},
+)
+"""The reports of a story that has several, in its order, the newest last; no other story has this file.
+`start` and `end`: where a report stands in the story's text, which holds all of them."""
 
 TABLES: Final = (EVENTS, PASSAGES, PLACES)
 

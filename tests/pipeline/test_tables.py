@@ -42,7 +42,7 @@ def test_a_place_said_elsewhere_is_inferred_and_has_a_row_of_its_own() -> None:
 
 def test_words_of_place_and_date_are_offsets_or_nothing() -> None:
     made = told({}, {"passages": [Passage(0)]})
-    cells = [tuple(row)[4:] for row in made.passages.itertuples(index=False)]
+    cells = [tuple(row)[4:8] for row in made.passages.itertuples(index=False)]
     assert cells == [("27", "31", "35", "41"), ("", "", "", "")]
 
 
