@@ -49,5 +49,8 @@ def sources(meta: Meta, text: str, reports: pd.DataFrame) -> list[Source]:
     if not len(reports):
         facts = (meta.title, meta.source, meta.byline, meta.published, meta.url, meta.rights)
         return [Source("", *facts, 0, len(text))]
-    rows = reports.itertuples(index=False, name=None)
-    return [Source(*cells[:-2], int(cells[-2]), int(cells[-1])) for cells in rows]
+    known = ("title", "publisher", "byline", "published", "url", "rights")
+    return [
+        Source(row["report_id"], *(row[key] for key in known), int(row["start"]), int(row["end"]))
+        for row in reports.to_dict("records")
+    ]
