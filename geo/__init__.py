@@ -24,10 +24,13 @@ from geo.version import __version__
 
 if TYPE_CHECKING:  # for type checkers only: at run time `__getattr__` imports these when they are used
     from geo.api import Story, Tags, load, read, tag
+    from geo.atlases.build import build_atlas
+    from geo.atlases.find import Atlas, atlas
     from geo.batch.frame import Drafts, draft_frame
     from geo.gazetteer.gazetteer import Gazetteer
 
 __all__ = [
+    "Atlas",
     "DatelineError",
     "Drafts",
     "Gazetteer",
@@ -40,6 +43,8 @@ __all__ = [
     "StoryError",
     "Tags",
     "__version__",
+    "atlas",
+    "build_atlas",
     "draft_frame",
     "load",
     "read",
@@ -49,6 +54,8 @@ __all__ = [
 _HOME = {
     "Gazetteer": "geo.gazetteer.gazetteer",
     **dict.fromkeys(("Story", "Tags", "load", "read", "tag"), "geo.api"),
+    **dict.fromkeys(("Atlas", "atlas"), "geo.atlases.find"),
+    "build_atlas": "geo.atlases.build",
     **dict.fromkeys(("Drafts", "draft_frame"), "geo.batch.frame"),
 }
 

@@ -2,6 +2,7 @@
 
 import click
 
+from geo.cli.atlas import atlas
 from geo.cli.drafting import build, draft_story
 from geo.cli.group import Commands
 from geo.cli.opening import open_page
@@ -20,5 +21,5 @@ def main() -> None:
     """
 
 
-for command in (draft_story, build, tag, open_page, check, geocode, export):
+for command in (draft_story, build, tag, atlas, open_page, check, geocode, export):
     main.add_command(command)

@@ -12,6 +12,7 @@ import pytest
 
 import geo
 from geo import errors
+from geo.atlases.find import COLUMNS
 from geo.paths import DATA
 from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
 from tests.reading import ready  # noqa: F401
@@ -39,6 +40,14 @@ def test_every_column_is_described_in_its_order(table: str) -> None:
     assert rows
     described = re.findall(r"`(\w+)`", "\n".join(line.split("|")[1] for line in rows[1].splitlines()))
     assert described == list(getattr(geo.load(DATA / "kim-tour"), table).columns)
+
+
+def test_every_column_of_an_atlas_is_described_in_its_order() -> None:
+    section = TEXT[TEXT.index("## An atlas of many stories") :]
+    rows = re.search(r"\n\|---.*\n((?:\|.*\n)+)", section)
+    assert rows
+    described = re.findall(r"`(\w+)`", "\n".join(line.split("|")[1] for line in rows[1].splitlines()))
+    assert described == list(COLUMNS)
 
 
 def test_every_error_is_described() -> None:

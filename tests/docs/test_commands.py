@@ -10,7 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from click import UsageError
+from click import Group, UsageError
 from click.testing import CliRunner, Result
 
 from geo.cli import main
@@ -84,6 +84,9 @@ def check_dateline(name: str, arguments: list[str]) -> None:
     if name == "--version":
         return
     command = main.commands[name]
+    if isinstance(command, Group):
+        name, *arguments = arguments
+        command = command.commands[name]
     if arguments:
         try:
             command.make_context(name, [argument.split("|")[0] for argument in arguments])
