@@ -51,6 +51,6 @@ def sources(meta: Meta, text: str, reports: pd.DataFrame) -> list[Source]:
         return [Source("", *facts, 0, len(text))]
     known = ("title", "publisher", "byline", "published", "url", "rights")
     return [
-        Source(row["report_id"], *(row[key] for key in known), int(row["start"]), int(row["end"]))
+        Source(id=row["report_id"], **{key: row[key] for key in known}, start=row["start"], end=row["end"])
         for row in reports.to_dict("records")
     ]
