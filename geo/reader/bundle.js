@@ -829,9 +829,18 @@
         el("label", { for: "least", text: "Show events" }),
         this.least
       );
-      this.box.replaceChildren(...some ? [choice] : [], signs(hasTour(story)), this.picture);
+      this.box.replaceChildren(
+        ...some ? [choice] : [],
+        signs(hasTour(story)),
+        bordersOf(story),
+        this.picture
+      );
     }
   };
+  function bordersOf({ borders }) {
+    const view = borders === "un" ? "as the United Nations see them" : "as they are held (Natural Earth)";
+    return el("p", { class: "borders", text: `Borders of the built-in map: ${view}` });
+  }
   function signs(tour) {
     const row2 = (picture, text) => el("li", {}, picture, el("span", { text }));
     const swatch = (kind) => el("i", { class: `swatch ${kind}`, "aria-hidden": "true" });
@@ -845,7 +854,8 @@
       row2(el("b", { class: "sample", text: "?", "aria-hidden": "true" }), "Claimed, not confirmed"),
       row2(swatch("inferred"), "Dotted ring: place inferred"),
       row2(swatch("region"), "Hatched: a region or country, no exact point"),
-      tour ? row2(swatch("line"), "Route, straight-line distance") : null
+      tour ? row2(swatch("line"), "Route, straight-line distance") : null,
+      row2(swatch("disputed"), "Dashed border: disputed")
     );
   }
 
@@ -2580,11 +2590,12 @@
       (done, fail) => canvas.toBlob((blob) => blob ? done(blob) : fail(new Error("no picture")))
     );
   }
-  function creditOf({ publisher, publishedWords, rights, events: events2 }) {
+  function creditOf({ publisher, publishedWords, rights, events: events2, borders }) {
     const open = events2.filter(({ reviewed }) => !reviewed).length;
     const checked = open ? ` ${open} of ${events2.length} events drawn by machine, checked by nobody.` : "";
+    const view = borders === "un" ? "as the United Nations see them" : "as they are held";
     const terms = rights ? ` ${rights}.` : "";
-    return `Report: ${publisher}, ${publishedWords}.${terms}${checked} Places: GeoNames. Map: Dateline, Natural Earth.`;
+    return `Report: ${publisher}, ${publishedWords}.${terms}${checked} Places: GeoNames. Map: Dateline, Natural Earth, borders ${view}.`;
   }
   function asSvg(frame, width, height) {
     const copy = (

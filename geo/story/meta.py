@@ -10,6 +10,7 @@ from typing import Final
 import tomlkit
 
 from geo.errors import Problem, StoryError
+from geo.kinds import Borders
 from geo.story.files import META, OWN, Folder
 from geo.text.report import SURROGATE
 
@@ -25,7 +26,7 @@ class Meta:
     """story.toml.
 
     report: the file of its text, in the folder of the story. url: where it was published, http or
-    https. rights: who owns it and on which terms it may be shown.
+    https. rights: who owns it and on which terms it may be shown. borders: whose view of them the map takes.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Meta:
     traveller: str = ""
     url: str = ""
     rights: str = ""
+    borders: Borders = Borders.UN
 
     @property
     def source(self) -> str:
@@ -69,11 +71,15 @@ def read_meta(folder: Folder) -> tuple[Meta, str]:
         problems.append(Problem(META, "must be a day such as 2023-09-15, no quotes", None, "published"))
     if isinstance(found.get("url"), str) and not re.match(r"https?://[^/\s]|$", found["url"]):
         problems.append(Problem(META, "must be an address that starts with https://", None, "url"))
+    if found.get("borders", Borders.UN) not in list(Borders):
+        message = 'must be "un" (as the United Nations see them) or "natural-earth" (as they are held)'
+        problems.append(Problem(META, message, None, "borders"))
     for key in sorted(found.keys() - Meta.__dataclass_fields__.keys()):
         problems.append(Problem(META, "is no key of story.toml; remove it or mend its name", None, key))
     if problems:
         raise StoryError(problems)
-    return Meta(**found), _text(folder, found["report"])
+    borders = Borders(found.pop("borders", Borders.UN))
+    return Meta(**found, borders=borders), _text(folder, found["report"])
 
 
 def encode(meta: Meta) -> bytes:

@@ -35,6 +35,7 @@ def test_the_legend_opens_in_view_and_explains_every_sign(
         "(node) => node.scrollHeight <= node.clientHeight + 1 || getComputedStyle(node).overflowY === 'auto'"
     )
     assert box["y"] + box["height"] <= frame["y"] + frame["height"], "the legend runs out of the map"
+    expect(legend).to_contain_text("as the United Nations see them")
     button.click()
     expect(legend).to_be_hidden()
 
@@ -55,3 +56,10 @@ def test_where_nobody_travels_there_is_no_tour_to_choose(open_page: Pages, tmp_p
     legend = reader.find(".legend")
     expect(legend).to_contain_text("Event of these days")
     expect(legend).not_to_contain_text("Tour stop")
+
+
+def test_the_legend_says_that_borders_are_drawn_as_they_are_held(open_page: Pages, tmp_path: Path) -> None:
+    story = load(stories.write(tmp_path / "held", borders="natural-earth"))
+    reader = Reader.alone(open_page(save(story, tmp_path), **DESKTOP))
+    reader.button("Legend").click()
+    expect(reader.find("#legend .borders")).to_contain_text("as they are held")

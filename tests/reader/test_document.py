@@ -249,3 +249,13 @@ def test_the_map_offers_the_built_in_map_and_the_street_map_as_a_choice() -> Non
         ("Street map (online)", False, False),
     ]
     assert drawn.default_js == drawn.default_css == []
+
+
+@pytest.mark.parametrize("borders", ["un", "natural-earth"])
+def test_it_carries_the_borders_of_the_storys_view(borders: str, tmp_path: Path) -> None:
+    html = document(load(stories.write(tmp_path, borders=borders)))
+    page = Page(html)
+    assert json.loads(page.data["story-data"])["borders"] == borders
+    assert ("Philippe Rivière" in html) == (borders == "un"), "its licence goes along, and no other"
+    shapes = json.loads(page.data["basemap-data"])["countries"]["objects"]["countries"]["geometries"]
+    assert ("Northern Cyprus" in {one["properties"]["name"] for one in shapes}) == (borders != "un")

@@ -76,6 +76,12 @@ class TestPacking:
         assert unpack(pack(tiny_story), tmp_path / "back") == ()
         assert listing(tmp_path / "back") == listing(tiny_story)
 
+    def test_its_view_of_borders_comes_back(self, tmp_path: Path) -> None:
+        folder = stories.write(tmp_path / "held", borders="natural-earth")
+        back = tmp_path / "back"
+        unpack(pack(folder), back)
+        assert load(back).meta.borders == "natural-earth"
+
     def test_only_the_storys_own_files_go_in(self, tiny_story: Path, tmp_path: Path) -> None:
         before = listing(tiny_story)
         (tiny_story / "notes.txt").write_text("not for others")

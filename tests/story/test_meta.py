@@ -37,6 +37,21 @@ class TestStoryToml:
         (problem,) = check(stories.write(tmp_path, **{key: value}))
         assert (problem.file, problem.column) == ("story.toml", key)
 
+    @pytest.mark.parametrize(
+        ("value", "view"), [(None, "un"), ("un", "un"), ("natural-earth", "natural-earth")]
+    )
+    def test_borders_are_the_united_nations_unless_chosen(
+        self, value: str | None, view: str, tmp_path: Path
+    ) -> None:
+        assert load(stories.write(tmp_path, borders=value)).meta.borders == view
+
+    @pytest.mark.parametrize("value", ["UN", "", "disputed", 1])
+    def test_another_view_of_borders_is_named(self, value: object, tmp_path: Path) -> None:
+        (problem,) = check(stories.write(tmp_path, borders=value))
+        assert (problem.file, problem.column) == ("story.toml", "borders")
+        assert '"un"' in problem.message
+        assert '"natural-earth"' in problem.message
+
     def test_a_date_with_a_time_is_no_day(self, tiny_story: Path) -> None:
         toml = tiny_story / "story.toml"
         toml.write_text(toml.read_text("utf-8").replace("2024-03-12", "2024-03-12T10:00:00Z"), "utf-8")

@@ -99,6 +99,8 @@ export interface Story {
   /** Where the report was published (http or https), "" if not known. */
   url: string;
   rights: string;
+  /** Whose view of borders the built-in map takes: the United Nations', or who is in control. */
+  borders: "un" | "natural-earth";
   traveller: string;
   language: string;
   text: string;

@@ -43,8 +43,19 @@ export class Legend {
       el("label", { for: "least", text: "Show events" }),
       this.least,
     );
-    this.box.replaceChildren(...(some ? [choice] : []), signs(hasTour(story)), this.picture);
+    this.box.replaceChildren(
+      ...(some ? [choice] : []),
+      signs(hasTour(story)),
+      bordersOf(story),
+      this.picture,
+    );
   }
+}
+
+/** @param {Story} story */
+function bordersOf({ borders }) {
+  const view = borders === "un" ? "as the United Nations see them" : "as they are held (Natural Earth)";
+  return el("p", { class: "borders", text: `Borders of the built-in map: ${view}` });
 }
 
 /** @param {boolean} tour whether somebody travels */
@@ -64,5 +75,6 @@ function signs(tour) {
     row(swatch("inferred"), "Dotted ring: place inferred"),
     row(swatch("region"), "Hatched: a region or country, no exact point"),
     tour ? row(swatch("line"), "Route, straight-line distance") : null,
+    row(swatch("disputed"), "Dashed border: disputed"),
   );
 }

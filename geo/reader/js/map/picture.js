@@ -66,11 +66,12 @@ async function drawPicture(frame, story, date) {
  * The lines that say where text and map are from, and what nobody has checked.
  * @param {Story} story
  */
-function creditOf({ publisher, publishedWords, rights, events }) {
+function creditOf({ publisher, publishedWords, rights, events, borders }) {
   const open = events.filter(({ reviewed }) => !reviewed).length;
   const checked = open ? ` ${open} of ${events.length} events drawn by machine, checked by nobody.` : "";
+  const view = borders === "un" ? "as the United Nations see them" : "as they are held";
   const terms = rights ? ` ${rights}.` : "";
-  return `Report: ${publisher}, ${publishedWords}.${terms}${checked} Places: GeoNames. Map: Dateline, Natural Earth.`;
+  return `Report: ${publisher}, ${publishedWords}.${terms}${checked} Places: GeoNames. Map: Dateline, Natural Earth, borders ${view}.`;
 }
 
 /**
