@@ -26,6 +26,7 @@ TABLES: Final = (
     "admin2.csv",
     "counties.csv",
     "towns.csv",
+    "airports.csv",
     "names.csv",
     "supplement.csv",
 )
@@ -41,6 +42,7 @@ _NATIONAL: Final = ("Russian ", "United States ")
 # Their labels name the state: "Paris, Texas, United States".
 _WITH_STATE: Final = ("US", "CA", "AU")
 _PEOPLE_PER_KM2: Final = 2500
+_AIRPORT_KM: Final = 3.0
 
 
 Names = list[tuple[str, int]]
@@ -76,7 +78,7 @@ def places() -> tuple[int, Iterator[tuple[Place, Names]]]:
     countries, states = _names("countries.csv", "iso"), _names("admin1.csv", "code")
     found = [
         *_supplement(countries), *_countries(), *_admin1(countries), *_admin2(countries, states),
-        *_counties(countries), *_towns(countries, states),
+        *_counties(countries), *_towns(countries, states), *_airports(countries),
     ]  # fmt: skip
     every = chain(found, _cities(cities.values(), countries, states))
     return len(found) + len(cities), _with_more_names(every)
@@ -129,7 +131,8 @@ def _with_more_names(every: Iterable[tuple[Place, Names]]) -> Iterator[tuple[Pla
     people = _demonyms("peoples.csv", "place")
     others: dict[str, Names] = {}
     for row in _read("names.csv"):
-        others.setdefault(row["place"], []).append((row["name"], ALIAS))
+        known = PRIMARY if row["as_known"] == "true" else ALIAS
+        others.setdefault(row["place"], []).append((row["name"], CODE if is_code(row["name"]) else known))
     for place, names in every:
         yield place, [*names, *others.get(place.source_id, ()), *people.get(place.source_id, ())]
 
@@ -193,6 +196,16 @@ def _towns(countries: dict[str, str], states: dict[str, str]) -> Iterator[tuple[
             "GeoNames postal codes", "CC BY 4.0",
         )  # fmt: skip
         yield place, [(row["name"], PRIMARY)]
+
+
+def _airports(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:
+    for row in _read("airports.csv"):
+        place = Place(
+            f"iata:{row['iata']}", row["name"], f"{row['name']}, {countries[row['country']]}",
+            "airport", "site", float(row["lat"]), float(row["lon"]), _AIRPORT_KM, row["country"], "",
+            0, False, SUPPLEMENT, "airportsdata", "MIT",
+        )  # fmt: skip
+        yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"])]
 
 
 def _cities(

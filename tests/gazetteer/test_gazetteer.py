@@ -23,6 +23,8 @@ from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 
 SUPPLEMENT = list(csv.DictReader((DATA / "gazetteer" / "supplement.csv").open(encoding="utf-8", newline="")))
 
+NAMES = list(csv.DictReader((DATA / "gazetteer" / "names.csv").open(encoding="utf-8", newline="")))
+
 PEOPLES = list(csv.DictReader((DATA / "gazetteer" / "peoples.csv").open(encoding="utf-8", newline="")))
 
 
@@ -67,6 +69,16 @@ PEOPLES = list(csv.DictReader((DATA / "gazetteer" / "peoples.csv").open(encoding
         ("Ontario", "geonames:6093943"),
         ("Bombay", "geonames:1275339"),
         ("St Petersburg", "geonames:498817"),
+        ("Smyrna", "geonames:311046"),
+        ("Königsberg", "geonames:554234"),
+        ("Zaporizhia", "geonames:687700"),
+        ("Lucerne", "geonames:2659811"),
+        ("PNG", "geonames:2088628"),
+        ("BiH", "geonames:3277605"),
+        ("Kabul airport", "iata:KBL"),
+        ("Logan International Airport", "iata:BOS"),
+        ("Malpensa", "iata:MXP"),
+        ("Gatwick", "dateline:gatwick"),
     ],
 )
 def test_a_name_leads_to_its_place(gazetteer: Gazetteer, query: str, source_id: str) -> None:
@@ -101,7 +113,7 @@ def test_it_is_a_geopy_geocoder_with_raw_fields(gazetteer: Gazetteer) -> None:
 
 def test_how_the_name_matched_is_told(gazetteer: Gazetteer) -> None:
     assert gazetteer.geocode("Panamanian").raw["matched"] == "demonym"
-    assert gazetteer.geocode("Kiev").raw["matched"] == "alias"
+    assert gazetteer.geocode("Christiania").raw["matched"] == "alias"
     assert gazetteer.geocode("Pacific Fleet").raw["inferred"] is True
 
 
@@ -216,6 +228,32 @@ def test_a_row_of_the_supplement_holds(gazetteer: Gazetteer, row: dict[str, str]
     for name in (row["name"], *filter(None, row["aliases"].split("|"))):
         found = {entry.source_id for entry in gazetteer.candidates(name)}
         assert f"dateline:{row['id']}" in found, name
+
+
+@pytest.mark.parametrize("row", NAMES, ids=lambda row: row["name"])
+def test_another_name_leads_to_its_place(gazetteer: Gazetteer, row: dict[str, str]) -> None:
+    assert row["as_known"] in ("true", "false")
+    found = gazetteer.candidates(row["name"])
+    assert row["place"] in [entry.source_id for entry in found]
+    if row["as_known"] == "true":
+        assert found[0].source_id == row["place"], [entry.label for entry in found]
+
+
+@pytest.mark.parametrize(
+    ("airport", "town"),
+    [
+        ("Heathrow", "London"),
+        ("Kabul airport", "Kabul"),
+        ("Kempegowda International Airport", "Bengaluru"),
+        ("Dallas Love Field", "Dallas"),
+        ("Esenboga Airport", "Ankara"),
+        ("Boryspil Airport", "Kyiv"),
+    ],
+)
+def test_an_airport_is_a_site_near_its_town(gazetteer: Gazetteer, airport: str, town: str) -> None:
+    site, near = gazetteer.geocode(airport), gazetteer.geocode(town)
+    assert (site.raw["kind"], site.raw["precision"]) == ("airport", "site")
+    assert geodesic(site.point, near.point).km <= 40
 
 
 @pytest.mark.parametrize(
