@@ -32,6 +32,13 @@ def streamlit(script: Path, **environment: str) -> Iterator[str]:
 
     Dateline's own page is started as `dateline open` starts it.
     """
+    with process(script, **environment) as (address, _):
+        yield address
+
+
+@contextmanager
+def process(script: Path, **environment: str) -> Iterator[tuple[str, int]]:
+    """As `streamlit`, with the id of the server's process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -40,15 +47,15 @@ def streamlit(script: Path, **environment: str) -> Iterator[str]:
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command += ["--browser.gatherUsageStats", "false"]
     env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and scripts
+    started = subprocess.Popen(  # noqa: S603 - our own interpreter and scripts
         command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        _await_port(port, process)
-        yield f"http://127.0.0.1:{port}/"
+        _await_port(port, started)
+        yield f"http://127.0.0.1:{port}/", started.pid
     finally:
-        process.terminate()
-        process.wait(timeout=20)
+        started.terminate()
+        started.wait(timeout=20)
 
 
 @contextmanager

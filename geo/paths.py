@@ -15,6 +15,7 @@ DATA = ROOT / "data"
 READER = _PACKAGE / "reader"
 PAGE_STYLE = _PACKAGE / "ui" / "page.css"
 PAGE = ROOT / "streamlit_app.py"
+SCRIPT = _PACKAGE / "ui" / "pages" / "entry.py"
 DEFAULT_STORY = DATA / "kim-tour"
 
 READ_ONLY = "DATELINE_READ_ONLY"

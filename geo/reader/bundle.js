@@ -493,21 +493,22 @@
     const query = new URLSearchParams();
     if (date) query.set("date", date);
     if (event) query.set("event", event);
-    const [before, after] = [location.hash.slice(1), String(query)];
-    if (after === before) return;
-    const chosen = event && event !== new URLSearchParams(before).get("event");
-    if (chosen) history.pushState(null, "", `#${after}`);
-    else history.replaceState(null, "", `#${after}`);
+    if (location.hash.slice(1) === String(query)) return;
+    const chosen = event && event !== whereAddressPoints().event;
+    history[chosen ? "pushState" : "replaceState"](null, "", `#${query}`);
+  }
+  function whereAddressPoints() {
+    const query = new URLSearchParams(location.hash.slice(1) || location.search);
+    return { date: query.get("date"), event: query.get("event") };
   }
   function followAddress(navigation) {
-    const follow = () => {
-      const query = new URLSearchParams(location.hash.slice(1) || location.search);
-      const [date, event] = [query.get("date"), query.get("event")];
-      if (date || event) navigation.visit(date, event);
-      else navigation.close();
-    };
+    const follow = () => go(navigation, whereAddressPoints());
     addEventListener("hashchange", follow);
     follow();
+  }
+  function go(navigation, { date, event }) {
+    if (date || event) navigation.visit(date, event);
+    else navigation.close();
   }
 
   // geo/reader/js/map/signs.js
@@ -3072,18 +3073,18 @@
           });
         }
       };
-      const go = ({ places, dates }, event) => {
+      const go2 = ({ places, dates }, event) => {
         event.preventDefault();
         if (places.length) this.onPlace(places);
         else this.onDate(dates);
       };
-      on(["click"], (_, mention, event) => go(mention, event));
+      on(["click"], (_, mention, event) => go2(mention, event));
       on(["keydown"], (_, mention, event) => {
         const { key } = (
           /** @type {KeyboardEvent} */
           event
         );
-        if (key === "Enter" || key === " ") go(mention, event);
+        if (key === "Enter" || key === " ") go2(mention, event);
       });
       on(["mouseover", "focusin"], (node, mention) => this.tip.show(node, this.#meaning(mention)));
       on(["mouseout", "focusout"], (node) => this.tip.hide(node));
@@ -3637,17 +3638,18 @@
     #tellPosition() {
       const { position } = this.store;
       if (embedded()) tellPage({ type: "position", ...position, shown: this.shown });
-      if (addressed()) writeAddress(position);
+      if (addressed() && !hasSpoken()) writeAddress(position);
     }
     #greet() {
       hearPage((message) => this.#heed(message));
       listenToSelection(this.text, (words) => tellPage({ type: "words", ...words }));
       tellPage({ type: "ready" });
+      this.settled();
     }
     /** @param {Heard} message */
     #heed(message) {
       if (message.type === "story") this.#take(takeIn(message.view));
-      if (message.type === "go") this.navigation.visit(message.date, message.event);
+      if (message.type === "go") go(this.navigation, message);
       if (message.type === "show") {
         this.shown = message.turn ?? null;
         this.navigation.visit(null, message.event);

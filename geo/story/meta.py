@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 import tomlkit
 
 from geo.errors import Problem, StoryError
 from geo.kinds import Borders
-from geo.story.files import META, OWN, Folder
+from geo.story.files import META, OWN, Folder, reading
 from geo.text.report import SURROGATE
 
 NOT_GIVEN: Final = "publisher not given"
@@ -47,6 +48,17 @@ class Meta:
         return "" if self.publisher == NOT_GIVEN else self.publisher
 
 
+def load_meta(path: Path) -> Meta:
+    """Return what story.toml of a story's folder says; nothing else of the story is read.
+
+    Raises:
+        StoryError: as `read_meta`.
+
+    """
+    with reading(path) as folder:
+        return _meta(folder)
+
+
 def read_meta(folder: Folder) -> tuple[Meta, str]:
     """Return story.toml and the text of its report.
 
@@ -54,6 +66,11 @@ def read_meta(folder: Folder) -> tuple[Meta, str]:
         StoryError: one problem for each key that does not hold, or the one that keeps a file from being read.
 
     """
+    meta = _meta(folder)
+    return meta, _text(folder, meta.report)
+
+
+def _meta(folder: Folder) -> Meta:
     found = folder.toml(META)
     problems = [
         Problem(META, "is missing or no text; write it between quotes", None, key)
@@ -79,7 +96,7 @@ def read_meta(folder: Folder) -> tuple[Meta, str]:
     if problems:
         raise StoryError(problems)
     borders = Borders(found.pop("borders", Borders.UN))
-    return Meta(**found, borders=borders), _text(folder, found["report"])
+    return Meta(**found, borders=borders)
 
 
 def encode(meta: Meta) -> bytes:

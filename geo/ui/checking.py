@@ -31,13 +31,13 @@ _TOOLS: Final = (
 
 
 @st.fragment
-def show_checking(folder: Path, document: str, start: Position) -> None:
+def show_checking(folder: Path, document: str, stood: Position) -> None:
     """Show the reader and the desk beside it; only this part runs again with each decision.
 
     Args:
         folder: the story's.
-        document: the reader as the page first opened it.
-        start: where it opens.
+        document: address of the reader as the page first opened it.
+        stood: where the reader stood before.
 
     """
     desk: Desk = st.session_state.setdefault(f"desk-{folder}", Desk(folder))
@@ -50,12 +50,11 @@ def show_checking(folder: Path, document: str, start: Position) -> None:
     story = state.story
     ids = order(story, doubtful_first=doubtful_first())
     if desk.current not in ids:
-        desk.go(next((one for one in ids if one == start.get("event")), following_first(state, ids)))
+        desk.go(next((one for one in ids if one == stood.get("event")), following_first(state, ids)))
     offered = _offered(desk, story)
     with st.container(key="checking"):
         heard = mount_reader(
             document,
-            start,
             view=view(story),
             show=desk.sent,
             picking=desk.tool == "place",

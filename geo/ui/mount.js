@@ -1,4 +1,5 @@
-// Mounts the reader's document in a sandboxed frame and passes messages on (geo/reader/js/page.js says which).
+// Holds the reader's document in a sandboxed frame, passes messages on (geo/reader/js/page.js says which), and
+// keeps the page's address: #date=...&event=... says where the reader stands.
 // Streamlit calls this again on every change of data or theme, so it only does what is still to do.
 
 /** @import { Candidate, Heard, Said, WantedTile } from "../reader/js/page.js" */
@@ -9,21 +10,21 @@ let count = 0; // of what was said
 
 /**
  * @typedef {object} Data what Python asks for (mount.py)
- * @property {string} digest of the document
- * @property {string | null} document left out where it is here already
- * @property {{ date?: string | null, event?: string | null }} start
+ * @property {string} document its address
+ * @property {string} sandbox what the document may do
  * @property {string | null} story digest of the view to show, null for the document's own
  * @property {Story | null} view left out where it is here already
  * @property {[event: string, turn: number] | null} show
  * @property {boolean} picking
  * @property {Candidate[]} candidates
- * @property {boolean} desk whether events are told in full beside it, and selected words are wanted
+ * @property {boolean} desk whether events are told in full beside it, and all that is done in it is wanted at once
  *
  * @typedef {object} Frame
- * @property {string} [digest] of its document
- * @property {(event: MessageEvent) => void} [listen]
+ * @property {string} [address] of its document
+ * @property {AbortController} [listening]
  * @property {boolean} [ready] whether its document listens
  * @property {Record<string, string>} [told] what it was last told of each kind
+ * @property {object | null} [stands] where it stands, until Python is told
  *
  * @typedef {object} Mounted
  * @property {HTMLElement} parentElement
@@ -33,33 +34,42 @@ let count = 0; // of what was said
 
 /** @param {Mounted} mounted */
 export default function (mounted) {
-  const { parentElement, data, setStateValue } = mounted;
-  const known = parentElement.querySelector("iframe");
-  const frame = /** @type {HTMLIFrameElement & Frame} */ (known || addFrame(parentElement));
-  /** @param {MessageEvent} event */
+  const { data } = mounted;
+  const frame = frameOf(mounted);
+  frame.listening?.abort();
+  frame.listening = new AbortController();
+  const { signal } = frame.listening;
+  /** @type {(event: MessageEvent) => void} */
   const listen = ({ source, data: message }) => {
     if (source === frame.contentWindow && message) hear(/** @type {Said} */ (message), frame, mounted);
   };
-  if (frame.listen) window.removeEventListener("message", frame.listen);
-  frame.listen = listen;
+  window.addEventListener("message", listen, { signal });
+  window.addEventListener("popstate", () => followAddress(frame), { signal });
+  // Only now can it matter to Python where the reader stands: each run of its script costs the server something.
+  const use = () => tellPython(frame, mounted);
+  for (const type of ["pointerdown", "keydown"])
+    document.addEventListener(type, use, { signal, capture: true });
   frame.classList.toggle("at-desk", data.desk);
-  window.addEventListener("message", listen);
-  if (frame.digest === data.digest) {
-    if (frame.ready) bringUpToDate(frame, mounted);
-  } else if (data.document) {
-    frame.digest = data.digest;
-    frame.ready = false;
-    frame.srcdoc = data.document;
-  } else setStateValue("position", null); // Python thinks the document is here, and it is not: ask for it
-  return () => window.removeEventListener("message", listen);
+  if (frame.ready) bringUpToDate(frame, mounted);
+  return () => frame.listening?.abort();
 }
 
-/** @param {HTMLElement} parent */
-function addFrame(parent) {
-  const frame = document.createElement("iframe");
+/**
+ * The frame with the document that is asked for: a new one for another document, which so leaves no entry in the
+ * browser's history.
+ * @param {Mounted} mounted
+ * @returns {HTMLIFrameElement & Frame}
+ */
+function frameOf({ parentElement, data }) {
+  const known = /** @type {(HTMLIFrameElement & Frame) | null} */ (parentElement.querySelector("iframe"));
+  if (known?.address === data.document) return known;
+  known?.listening?.abort();
+  known?.remove();
+  const frame = /** @type {HTMLIFrameElement & Frame} */ (document.createElement("iframe"));
   frame.title = "The report, its map and its timeline";
-  frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
-  parent.append(frame);
+  frame.setAttribute("sandbox", data.sandbox);
+  frame.src = frame.address = data.document;
+  parentElement.append(frame);
   return frame;
 }
 
@@ -73,7 +83,7 @@ function hear(message, frame, mounted) {
   if (message.type === "ready") {
     frame.ready = true;
     frame.told = {};
-    tell(frame, { type: "go", ...data.start });
+    followAddress(frame);
     bringUpToDate(frame, mounted);
   }
   if (message.type === "tile") borrowTile(message, frame);
@@ -84,13 +94,49 @@ function hear(message, frame, mounted) {
   }
   if (message.type === "position") {
     const { date, event, shown } = message;
-    setStateValue("position", { date, event, shown, story: frame.told?.story ?? null });
+    writeAddress(message);
+    frame.stands = { date, event, shown, story: frame.told?.story ?? null, document: data.document };
+    if (data.desk) tellPython(frame, mounted);
   }
   const wanted = message.type === "picked" || message.type === "candidate";
   // As a state with a name of its own: a trigger is lost where another run overtakes the one it set off.
   if (wanted || (message.type === "words" && data.desk)) {
     setStateValue("said", { ...message, id: `${performance.timeOrigin} ${(count += 1)}` });
   }
+}
+
+/**
+ * Tell Python where the reader stands, if it does not know.
+ * @param {HTMLIFrameElement & Frame} frame
+ * @param {Mounted} mounted
+ */
+function tellPython(frame, { setStateValue }) {
+  if (frame.stands) setStateValue("position", frame.stands);
+  frame.stands = null;
+}
+
+/**
+ * One entry in the browser's history for a chosen event, none for a date.
+ * @param {{ date: string | null, event: string | null }} position
+ */
+function writeAddress({ date, event }) {
+  const query = new URLSearchParams();
+  if (date) query.set("date", date);
+  if (event) query.set("event", event);
+  if (location.hash.slice(1) === String(query)) return;
+  const chosen = event && event !== whereAddressPoints().event;
+  history[chosen ? "pushState" : "replaceState"](history.state, "", `#${query}`);
+}
+
+/** What the address says, be it in the older way, before the `#`. */
+function whereAddressPoints() {
+  const query = new URLSearchParams(location.hash.slice(1) || location.search);
+  return { date: query.get("date"), event: query.get("event") };
+}
+
+/** @param {HTMLIFrameElement & Frame} frame */
+function followAddress(frame) {
+  tell(frame, { type: "go", ...whereAddressPoints() });
 }
 
 /**

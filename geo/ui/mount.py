@@ -1,18 +1,20 @@
 """The reader in the Streamlit page: one components.v2 component around a sandboxed frame.
 
-    heard = mount_reader(document(story), {"date": "2023-09-15"})
+    heard = mount_reader(publish(document(story)))
 
-The document (1.3 MB) goes to the browser once and is not loaded again. Whatever changes later goes
-as a small message, without losing the zoom, the date or the chosen event:
+The browser fetches the document (geo/ui/documents.py) and keeps it. A step of the date or another event
+costs the server nothing: mount.js writes it into the page's address (`#date=...&event=...`), with one
+entry in the browser's history for each event that is chosen, and tells it to Python only when a person
+turns to the page around the reader. Whatever changes later goes as a small message, without losing the
+zoom, the date or the chosen event:
 
     heard = mount_reader(
         opened,                      # the document as it was first opened
-        start,
         view=view(story),            # the story as it is now: redrawn when it changes
         show=("kim-in-vladivostok", 3),  # go to this event; raise the number to go there again
         picking=True,                # let the person click a place of the map, until this is False
         candidates=[{"label": "Springfield, Illinois", "lat": 39.8, "lon": -89.6}],  # numbered marks
-        desk=True,                   # a desk beside it tells events in full: tell it selected words
+        desk=True,                   # a desk beside it tells events in full: tell it all, at once
     )
     if heard.picked:                 # (lat, lon), once: in the run that the click set off
         ...
@@ -32,11 +34,12 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypedDict
 
 import streamlit as st
+
+from geo.ui.documents import SANDBOX
 
 _HERE = Path(__file__).parent
 
@@ -78,7 +81,7 @@ class Heard:
     """What the reader tells. All but the position is there once, in the run that a click set off."""
 
     position: Position | None
-    """None before the reader has first settled."""
+    """None before it was first told; it is where the reader stood when the page around was last used."""
     shown: bool
     """Whether it settled after it had the `show` that is asked for now: if not, it is still on its way."""
     picked: tuple[float, float] | None
@@ -93,65 +96,68 @@ _component = st.components.v2.component(
     css=(_HERE / "mount.css").read_text(encoding="utf-8"),
     js=(_HERE / "mount.js").read_text(encoding="utf-8"),
 )
+_KEY = "reader"
+"""Of the component, in the state of the page."""
 
 
 def mount_reader(
     document: str,
-    start: Position,
     *,
     view: dict[str, Any] | None = None,
     show: tuple[str, int] | None = None,
     picking: bool = False,
     candidates: Sequence[Candidate] = (),
     desk: bool = False,
-    key: str = "reader",
 ) -> Heard:
-    """Show the reader's document and return what it tells.
+    """Show the reader's document, which stands at this address, and return what it tells.
 
-    `start` is where it opens. `view` (geo.reader.view) is shown in place of the document's own story.
-    `show` is an event's id and a number: the reader goes there when either changes. An id that the
-    story does not have is passed over. For `picking`, `candidates` and `desk` see the module.
+    `view` (geo.reader.view) is shown in place of the document's own story. `show` is an event's id and a
+    number: the reader goes there when either changes. An id that the story does not have is passed over.
+    For `picking`, `candidates` and `desk` see the module.
     """
-    digest = _digest(document)
     story = hashlib.sha256(json.dumps(view).encode()).hexdigest() if view is not None else None
-    here = st.session_state.get(f"{key}-here", {})
-    # Left out where it has arrived: Streamlit would serialise, hash and parse it again at every run.
     data = {
-        "digest": digest,
-        "document": None if here.get("document") == digest else document,
-        "start": start,
+        "document": document,
+        "sandbox": SANDBOX,
         "story": story,
-        "view": None if here.get("story") == story else view,
+        # Left out where it has arrived: Streamlit would serialise, hash and parse it again at every run.
+        "view": None if st.session_state.get("story-here") == story else view,
         "show": show,
         "picking": picking,
         "candidates": list(candidates),
         "desk": desk,
     }
     result = _component(
-        key=key,
+        key=_KEY,
         data=data,
         default={"position": None, "said": None},
         on_position_change=lambda: None,
         on_said_change=lambda: None,
     )
-    told = result.position
+    told = _of(document, result.position)
     # A position says what has arrived; none, that nothing has or that it is lost.
-    st.session_state[f"{key}-here"] = {"document": digest, "story": told.get("story")} if told else {}
-    said = result.said or {}
-    if said.get("id") == st.session_state.get(f"{key}-said"):
+    st.session_state["story-here"] = told.get("story") if told else None
+    said: dict[str, Any] = result.said or {}
+    if said.get("id") == st.session_state.get("reader-said"):
         said = {}  # heard in an earlier run
     else:
-        st.session_state[f"{key}-said"] = said["id"]
+        st.session_state["reader-said"] = said["id"]
     kind = said.get("type")
     return Heard(
         position=Position(date=told.get("date"), event=told.get("event")) if told else None,
-        shown=bool(told) and told.get("shown") == (show[1] if show else None),
+        shown=told is not None and told.get("shown") == (show[1] if show else None),
         picked=(float(said["lat"]), float(said["lon"])) if kind == "picked" else None,
         candidate=int(said["index"]) if kind == "candidate" else None,
         words=Words(said["start"], said["end"], said["text"]) if kind == "words" else None,
     )
 
 
-@lru_cache(maxsize=8)
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def told_position(document: str) -> Position:
+    """Where the reader of this document stood when the page around it was last used: before it is mounted."""
+    told = _of(document, getattr(st.session_state.get(_KEY), "position", None)) or {}
+    return Position(date=told.get("date"), event=told.get("event"))
+
+
+def _of(document: str, told: dict[str, Any] | None) -> dict[str, Any] | None:
+    """What was told of this document, not of one that was shown in its place before."""
+    return told if told and told.get("document") == document else None

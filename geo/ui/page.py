@@ -17,7 +17,9 @@ from geo.gazetteer.gazetteer import Gazetteer
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages, for links between them."""
+    """The pages, for links between them, and their addresses."""
+
+    PATHS = ("stories", "new", "story")
 
     shelf: StreamlitPage
     new_story: StreamlitPage

@@ -1,9 +1,9 @@
-"""Starts the page: Streamlit's server, with Dateline's imports under way before the first visitor.
+"""The page's server: Streamlit's, with what a browser is sent besides the pages.
+
+    python -m geo.ui.serve [streamlit run's options]
 
 Streamlit runs the page's script, and so imports pandas and folium, only once a browser has
 connected. Here a thread does that while the browser still loads the page's frame.
-
-    python -m geo.ui.serve [streamlit run's options]
 """
 
 from __future__ import annotations
@@ -11,11 +11,53 @@ from __future__ import annotations
 import importlib
 import sys
 import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any, Final
+
+from starlette.routing import BaseRoute, Route
+from streamlit import net_util
+from streamlit.web import cli
 
 from geo.paths import PAGE
+from geo.ui import documents, frame, visitor
+from geo.ui.page import Pages
 
-HEAD_START_S = 0.7
-"""The server itself comes first; by then the browser is busy with the page's frame."""
+_UNLIMITED: Final = 10_240
+"""Files to ask for where there is no limit; macOS takes no more."""
+
+
+def routes() -> list[BaseRoute]:
+    """What the server answers besides Streamlit's own addresses."""
+    pages = (Route(f"{frame.base()}/{name}", frame.send) for name in ("", *Pages.PATHS))
+    return [*pages, Route(f"{frame.base()}/{documents.FOLDER}/{{name}}", documents.send)]
+
+
+@asynccontextmanager
+async def running(_: object) -> AsyncIterator[dict[str, Any]]:
+    """What is done when the server starts, and when it stops."""
+    open_more_files()
+    # A page of another origin that knocks makes Streamlit ask another host for this machine's own address.
+    net_util._external_ip = ""
+    threading.Thread(target=_preload, name="preload", daemon=True).start()
+    yield {}
+    visitor.forget_all()
+
+
+def open_more_files() -> None:
+    """Let the server have as many files and connections open as the system allows.
+
+    Many systems start a program with 256 or 1,024; each visitor takes one, or some while a page loads.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = _UNLIMITED if hard == resource.RLIM_INFINITY else hard
+    if soft < most and soft != resource.RLIM_INFINITY:
+        with suppress(OSError, ValueError):  # the system knows a limit that it does not tell
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _preload() -> None:
@@ -25,14 +67,6 @@ def _preload() -> None:
 
 def main() -> None:
     """Run the server until it is told to stop."""
-    from streamlit import net_util
-    from streamlit.web import cli
-
-    # A page of another origin that knocks makes Streamlit ask another host for this machine's own address.
-    net_util._external_ip = ""
-    preload = threading.Timer(HEAD_START_S, _preload)
-    preload.daemon = True
-    preload.start()
     sys.argv = ["streamlit", "run", str(PAGE), *sys.argv[1:]]
     cli.main()
 

@@ -9,8 +9,6 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from geo.export.events import table
-from geo.story.story import Story
 from geo.story.tables import CHANCES
 from geo.ui import words
 
@@ -21,12 +19,14 @@ ASKED: Final = "row"
 """Under which the event of a row that was clicked is kept in the state of the page, with a number."""
 
 
-def show_table(story: Story) -> None:
-    """Show the events with their sentences; the event of a row that is clicked is kept as `ASKED`."""
+def show_table(events: pd.DataFrame) -> None:
+    """Show a story's events, as geo.export.events makes them; the event of a row that is clicked is kept.
+
+    It is kept as `ASKED`.
+    """
     st.html(f"<h2 class='dateline-section'>{words.SECTION_EVENTS}</h2>")
     sought = st.text_input(words.SEARCH, key="search", placeholder=words.SEARCH_HINT)
-    frame = table(story)
-    frame = frame[found(frame.drop(columns=["lat", "lon", *CHANCES, "stop"]), sought)]
+    frame = events[found(events.drop(columns=["lat", "lon", *CHANCES, "stop"]), sought)] if sought else events
     ids = frame["event_id"].tolist()
     st.dataframe(
         frame[list(_COLUMNS)],
@@ -46,7 +46,7 @@ def show_table(story: Story) -> None:
             "date_reason": st.column_config.TextColumn("Why this date", width="medium"),
         },
     )
-    st.caption(words.shown(len(frame), len(story.events)))
+    st.caption(words.shown(len(frame), len(events)))
 
 
 def _ask(ids: list[str]) -> None:

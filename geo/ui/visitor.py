@@ -47,6 +47,12 @@ def turn() -> Iterator[None]:
         yield
 
 
+def forget_all() -> None:
+    """Delete what visitors of this server have brought."""
+    if _visitors.cache_info().currsize:
+        _visitors().close()
+
+
 @lru_cache(maxsize=1)  # not Streamlit's cache, which any visitor can have emptied
 def _visitors() -> Visitors:
     visitors = Visitors(_is_open)

@@ -37,6 +37,11 @@ TITLE: Final = "Title"
 NO_STORY: Final = "This story cannot be shown."
 
 
+def tab(title: str) -> str:
+    """What the browser's tab says of a page."""
+    return f"{title} – {NAME}"
+
+
 def deleted(title: str) -> str:
     """What is said where a story has been put into the bin."""
     return f"“{title}” is in the bin."

@@ -237,11 +237,10 @@ def public(tmp_path: Path) -> Iterator[Public]:
     stories.write(library / "tiny")
     temporary.mkdir()
     page.write_text(
-        "import runpy\n"
         "from geo.library import visitors\n"
         "from geo.ui import visitor\n"
         "visitors.STAY_S, visitor._SWEEP_S = 2.0, 0.5\n"
-        f"runpy.run_path({str(PAGE)!r})\n"
+        + PAGE.read_text(encoding="utf-8").replace("from __future__ import annotations\n", "")
     )
     settings = {"DATELINE_LIBRARY": str(library), "DATELINE_READ_ONLY": "1", "TMPDIR": str(temporary)}
     process, address = _start(settings, page)

@@ -11,6 +11,7 @@ import streamlit as st
 from geo.reader.document import document
 from geo.reader.view import view
 from geo.story.story import load
+from geo.ui.documents import publish
 from geo.ui.mount import Candidate, mount_reader
 
 PLACES: list[Candidate] = [
@@ -20,7 +21,7 @@ PLACES: list[Candidate] = [
 
 st.set_page_config(layout="wide")
 story = load(Path(os.environ["DATELINE_STORY"]))
-opened = st.session_state.setdefault("opened", document(story))
+opened = st.session_state.setdefault("opened", publish(document(story)))
 asked = st.session_state.setdefault("asked", {})
 
 for label, change in {
@@ -36,7 +37,7 @@ for label, change in {
 
 if "view" in asked:
     asked["view"] = view(story)
-heard = mount_reader(opened, {"date": "2024-03-12"}, **asked)
+heard = mount_reader(opened, **asked)
 told = st.session_state.setdefault("told", {})
 if heard.position:
     told["event"] = heard.position["event"]

@@ -17,8 +17,6 @@ AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """() => axe.run(document, { iframes: false, resultTypes: ["violations"] }).then(({ violations }) =>
   violations.flatMap(({ help, nodes }) => nodes.map(({ html }) => `${help}: ${html.slice(0, 200)}`)))"""
 
-NOT_THERE = "404 (Not Found)"
-"""Streamlit looks for itself below the address of a page before it looks at the top."""
 
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
@@ -45,7 +43,7 @@ def unchecked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @SCHEMES
 def test_the_shelf_and_a_new_story(scheme: str, open_page: Pages, serve: Serve, unchecked: Path) -> None:
-    page = open_page(f"{serve(unchecked)}stories", color_scheme=scheme, foreseen=NOT_THERE)
+    page = open_page(f"{serve(unchecked)}stories", color_scheme=scheme)
     expect(page.locator(".dateline-card").first).to_be_visible(timeout=60_000)
     assert not faults(page)
     page.get_by_role("button", name="New story").click()

@@ -12,7 +12,7 @@ from tests import stories
 from tests.browser.conftest import Pages, Serve
 from tests.browser.reading import Reader
 
-APP = Path(__file__).parent / "mounted.py"
+APP = Path(__file__).parent / "mounted_app.py"
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ class Mounted:
 
 @pytest.fixture
 def mounted(open_page: Pages, serve: Serve, folder: Path) -> Mounted:
-    return Mounted(open_page(serve(folder, APP)))
+    return Mounted(open_page(f"{serve(folder, APP)}#date=2024-03-12"))
 
 
 def test_a_new_view_shows_in_the_frame_that_is_there(mounted: Mounted, folder: Path) -> None:
@@ -74,12 +74,14 @@ def test_the_page_leads_to_an_event_as_often_as_it_asks(mounted: Mounted) -> Non
     for _ in range(2):
         mounted.ask("Strike")
         expect(mounted.reader.popup).to_contain_text("free union")
+        mounted.page.wait_for_timeout(600)
+        mounted.ask("Again")
         mounted.hears("event", "shipyard-strike")
         mounted.reader.slider.press("End")
         expect(mounted.reader.popup).to_have_count(0)
-        mounted.hears("event", None)
+        mounted.page.wait_for_timeout(600)
         mounted.ask("Again")
-        mounted.page.wait_for_timeout(300)
+        mounted.hears("event", None)
         expect(mounted.reader.popup).to_have_count(0)
 
 

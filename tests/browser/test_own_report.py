@@ -18,8 +18,6 @@ PATIENCE_MS = 120_000
 """The machine may be busy; how long the engine takes is measured elsewhere."""
 
 WIDE = "document.documentElement.scrollWidth > innerWidth"
-NOT_THERE = "404 (Not Found)"
-"""Streamlit looks for itself below the address of a page before it looks at the top."""
 
 Shelf = tuple[str, Path]
 
@@ -112,7 +110,7 @@ def test_a_report_is_brought_in_checked_reloaded_and_published(
     shelf: Shelf, open_page: Pages, tmp_path: Path
 ) -> None:
     address, library = shelf
-    page = open_page(address, foreseen=NOT_THERE)
+    page = open_page(address)
     bring(page)
     drawn = kept(library)
     assert not drawn.events["reviewed"].any()
@@ -166,7 +164,7 @@ def test_a_report_is_brought_in_checked_reloaded_and_published(
 
 def test_it_works_by_keyboard_alone(shelf: Shelf, open_page: Pages, tmp_path: Path) -> None:
     address, library = shelf
-    page = open_page(address, foreseen=NOT_THERE)
+    page = open_page(address)
 
     def reach(target: Locator, most: int = 60) -> None:
         for _ in range(most):
@@ -223,7 +221,7 @@ def test_it_works_by_keyboard_alone(shelf: Shelf, open_page: Pages, tmp_path: Pa
 
 def test_it_works_on_a_phone(shelf: Shelf, open_page: Pages) -> None:
     address, library = shelf
-    page = open_page(address, width=390, height=844, foreseen=NOT_THERE)
+    page = open_page(address, width=390, height=844)
     bring(page)
     assert not page.evaluate(WIDE)
     before = len(kept(library).events)

@@ -40,7 +40,7 @@ def test_heading_says_what_report_this_is(page: Page, story: Story) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_count(0)  # once is enough
     expect(page.locator(".dateline-head")).to_contain_text(story.meta.publisher)
     expect(page.locator(".dateline-head")).to_contain_text("15 September 2023")
-    expect(page).to_have_title(re.compile("Dateline"))
+    expect(page).to_have_title(f"{story.meta.title} – Dateline")
 
 
 def test_the_reader_sits_in_a_sandbox_without_the_pages_origin(page: Page) -> None:
@@ -103,11 +103,11 @@ def test_step_and_event_go_into_the_address_and_a_link_opens_there(
     page = open_page(server)
     reader = Reader.framed(page)
     reader.slider.press("ArrowRight")
-    expect(page).to_have_url(re.compile(r"\?date=2023-09-14$"))
+    expect(page).to_have_url(re.compile(r"/#date=2023-09-14$"))
     reader.slider.press("Home")
     reader.find(".card button").click()
     expect(page).to_have_url(
-        re.compile(r"\?date=1950%2F1953&event=moscow-provided-war-planes-during-the-ko$")
+        re.compile(r"/#date=1950%2F1953&event=moscow-provided-war-planes-during-the-ko$")
     )
     expect(reader.popup).to_be_visible()  # no answer of the server has thrown the reader back
 
@@ -118,8 +118,78 @@ def test_step_and_event_go_into_the_address_and_a_link_opens_there(
 
 
 def test_a_link_with_nonsense_opens_as_usual(open_page: Pages, server: str) -> None:
-    reader = Reader.framed(open_page(f"{server}?date=<img src=x>&event=1%27%22&more=x"))
-    expect(reader.date).to_have_text("Wednesday 13 September 2023")
+    for mark in "?#":
+        reader = Reader.framed(open_page(f"{server}{mark}date=<img src=x>&event=1%27%22&more=x"))
+        expect(reader.date).to_have_text("Wednesday 13 September 2023")
+
+
+def test_the_tab_says_the_title_from_the_first_on(open_page: Pages, server: str, story: Story) -> None:
+    page = open_page("about:blank", allow=server)
+    page.add_init_script(
+        "window.titles = new Set(); new MutationObserver(() => titles.add(document.title))"
+        ".observe(document, { subtree: true, childList: true, characterData: true })"
+    )
+    page.goto(server)
+    Reader.framed(page)
+    titles = page.evaluate("[...titles].filter(Boolean)")
+    assert titles == [f"{story.meta.title} – Dateline"]
+
+
+def test_back_leads_from_a_chosen_event_and_then_out_of_the_story_and_costs_the_server_nothing(
+    open_page: Pages, shelf: tuple[str, Path]
+) -> None:
+    """One entry in the browser's history for a story and one for each chosen event, none for a step."""
+    sent: list[int] = []
+    page = open_page("about:blank", allow=shelf[0])
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(1)))
+    page.goto(shelf[0])
+    entries = page.evaluate("history.length")
+    page.get_by_role("link", name="Open").click()
+    reader = Reader.framed(page)
+    expect(page).to_have_url(re.compile("#date=2023-09-13$"))
+    assert page.evaluate("history.length") == entries + 1
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    before = len(sent)
+
+    reader.button("Play").click()
+    expect(page).to_have_url(re.compile("#date=2023-09-14$"))
+    reader.button("Pause").click()
+    reader.slider.press("Home")
+    expect(page).to_have_url(re.compile("#date=1950%2F1953$"))
+    assert page.evaluate("history.length") == entries + 1
+    reader.find(".card button").first.click()
+    expect(page).to_have_url(re.compile("date=1950%2F1953&event="))
+    expect(reader.popup).to_be_visible()
+    assert page.evaluate("history.length") == entries + 2
+    page.go_back()
+    expect(page).to_have_url(re.compile("#date=1950%2F1953$"))
+    expect(reader.popup).to_have_count(0)
+    page.go_forward()
+    expect(reader.popup).to_be_visible()
+    assert len(sent) == before
+
+    page.go_back()
+    page.go_back()
+    expect(page.locator(".dateline-card")).to_be_visible()
+    assert page.url == shelf[0]
+    page.go_forward()
+    expect(Reader.framed(page).date).to_have_text("1950 to 1953")
+
+
+def test_the_page_in_a_frame_of_another_opens_at_a_link_and_keeps_the_others_address(
+    open_page: Pages, server: str, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.html"
+    other.write_text(f"<iframe src='{server}#date=2013&event=panama' width='1200' height='800'></iframe>")
+    page = open_page(other.as_uri(), allow=server)
+    frame = page.frame_locator("iframe").frame_locator("iframe")
+    expect(frame.locator(".when")).to_have_text("2013", timeout=60_000)
+    expect(frame.locator(".leaflet-popup")).to_be_visible()
+    frame.locator("#slider").press("End")
+    expect(frame.locator(".leaflet-popup")).to_have_count(0)
+    page.wait_for_timeout(600)
+    assert page.frames[1].evaluate("location.hash") == "#date=2023-09-16%2F.."
+    assert page.url == other.as_uri()
 
 
 def test_going_through_steps_sends_nothing_until_it_settles(
@@ -152,8 +222,9 @@ def test_going_through_steps_sends_nothing_until_it_settles(
     )
     assert len(set(seen)) == len(story.steps), "every step shows while dragging"
     assert len(sent) == before, "dragging sent something to the server"
-    expect(page).to_have_url(re.compile(r"\?date=2023-09-16%2F\.\.$"))
-    assert len(sent) == before + 1
+    expect(page).to_have_url(re.compile(r"/#date=2023-09-16%2F\.\.$"))
+    page.wait_for_timeout(1000)
+    assert len(sent) == before, "where the reader stands is the browser's own affair"
 
 
 # ---- the street map ----------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Pages, Public
-from tests.browser.test_own_report import NOT_THERE, PATIENCE_MS, bring, left, press
+from tests.browser.test_own_report import PATIENCE_MS, bring, left, press
 
 TRIED = "Fisheries Minister Ends Baltic Tour"
 
@@ -34,14 +34,14 @@ def soon(holds: Callable[[], bool], seconds: float = 20) -> bool:
 
 def test_what_a_visitor_tries_is_theirs_alone_and_goes_with_them(public: Public, open_page: Pages) -> None:
     before = files(public.library)
-    first = open_page(public.address, foreseen=NOT_THERE)
+    first = open_page(public.address)
     first.set_default_timeout(PATIENCE_MS)
     bring(first)
     [own] = public.temporary.glob(f"dateline-visitors-*/*/{first.url.split('story=')[1].split('&')[0]}")
 
     # Another browser, and another tab of the same.
     for options in ({"locale": "en-GB"}, {}):
-        second = open_page(first.url, foreseen=NOT_THERE, **options)
+        second = open_page(first.url, **options)
         second.set_default_timeout(PATIENCE_MS)
         expect(second.get_by_role("alert")).to_contain_text("There is no story", timeout=PATIENCE_MS)
         assert "Solheim" not in second.content()

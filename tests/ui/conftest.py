@@ -12,8 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geo.library.library import Library
-
-PAGE = Path(__file__).parents[2] / "streamlit_app.py"
+from geo.paths import SCRIPT
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +32,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
 
 def page() -> AppTest:
     """The whole page, not run yet; it opens on the shelf, or on what DATELINE_STORY names."""
-    return AppTest.from_file(str(PAGE), default_timeout=90)
+    return AppTest.from_file(str(SCRIPT), default_timeout=90)
 
 
 def html(app: AppTest) -> str:

@@ -13,11 +13,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geo.export.formats import FORMATS, Use
-from geo.paths import DEFAULT_STORY
+from geo.paths import DEFAULT_STORY, SCRIPT
 from geo.story.story import load
+from geo.ui.documents import is_kept
 from tests import stories
-
-PAGE = Path(__file__).parents[2] / "streamlit_app.py"
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +39,7 @@ class Opened:
 
     def __init__(self, folder: Path = DEFAULT_STORY, **query: str) -> None:
         self.monkeypatch.setenv("DATELINE_STORY", str(folder))
-        self.app = AppTest.from_file(str(PAGE), default_timeout=60)
+        self.app = AppTest.from_file(str(SCRIPT), default_timeout=60)
         for key, value in query.items():
             self.app.query_params[key] = value
         self.app.run()
@@ -50,11 +49,10 @@ class Opened:
         return "\n".join(part.proto.body for part in self.app.get("html"))
 
     @property
-    def start(self) -> dict[str, str | None]:
-        """Where the reader was told to open."""
+    def document(self) -> str:
+        """The address of the reader's document."""
         [found] = self.app.get("bidi_component")
-        told: dict[str, str | None] = json.loads(found.proto.json)["start"]
-        return told
+        return str(json.loads(found.proto.json)["document"])
 
     @property
     def titles(self) -> list[str]:
@@ -122,21 +120,12 @@ class TestSearch:
         assert len(page.titles) == 7
 
 
-class TestAddress:
-    def test_a_link_opens_where_it_was_copied(self, opened: type[Opened], tiny_story: Path) -> None:
-        page = opened(tiny_story, date="1980", event="shipyard-strike")
-        assert page.start == {"date": "1980", "event": "shipyard-strike"}
-
-    def test_the_place_in_the_story_outlives_a_search(self, opened: type[Opened], tiny_story: Path) -> None:
-        page = opened(tiny_story, date="1980")
-        page.search("estonia")
-        assert page.start["date"] == "1980"
-
-    @pytest.mark.parametrize("date", ["2999-01-01", "nonsense", "{{ 7*7 }}", "</script>"])
-    def test_an_address_that_leads_nowhere_still_opens(
-        self, date: str, opened: type[Opened], tiny_story: Path
-    ) -> None:
-        assert not opened(tiny_story, date=date, event=date).app.exception
+def test_the_reader_stays_where_it_is_while_one_searches(opened: type[Opened], tiny_story: Path) -> None:
+    page = opened(tiny_story)
+    before = page.document
+    page.search("estonia")
+    assert page.document == before
+    assert is_kept(before)
 
 
 class TestABrokenStory:

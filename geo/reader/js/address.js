@@ -10,11 +10,14 @@ export function writeAddress({ date, event }) {
   const query = new URLSearchParams();
   if (date) query.set("date", date);
   if (event) query.set("event", event);
-  const [before, after] = [location.hash.slice(1), String(query)];
-  if (after === before) return;
-  const chosen = event && event !== new URLSearchParams(before).get("event");
-  if (chosen) history.pushState(null, "", `#${after}`);
-  else history.replaceState(null, "", `#${after}`);
+  if (location.hash.slice(1) === String(query)) return;
+  const chosen = event && event !== whereAddressPoints().event;
+  history[chosen ? "pushState" : "replaceState"](null, "", `#${query}`);
+}
+
+function whereAddressPoints() {
+  const query = new URLSearchParams(location.hash.slice(1) || location.search);
+  return { date: query.get("date"), event: query.get("event") };
 }
 
 /**
@@ -22,12 +25,17 @@ export function writeAddress({ date, event }) {
  * @param {Navigation} navigation
  */
 export function followAddress(navigation) {
-  const follow = () => {
-    const query = new URLSearchParams(location.hash.slice(1) || location.search);
-    const [date, event] = [query.get("date"), query.get("event")];
-    if (date || event) navigation.visit(date, event);
-    else navigation.close(); // back to where nothing was chosen
-  };
+  const follow = () => go(navigation, whereAddressPoints());
   addEventListener("hashchange", follow);
   follow();
+}
+
+/**
+ * Go where an address points; one that says nothing leads back to where nothing was chosen.
+ * @param {Navigation} navigation
+ * @param {{ date?: string | null, event?: string | null }} where
+ */
+export function go(navigation, { date, event }) {
+  if (date || event) navigation.visit(date, event);
+  else navigation.close();
 }

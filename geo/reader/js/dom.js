@@ -81,5 +81,5 @@ export const narrow = () => matchMedia(NARROW).matches;
 /** Whether the reader is shown inside another page. */
 export const embedded = () => window.parent !== window;
 
-/** Whether the document has an address of its own, which the page's frame (srcdoc) has not. */
+/** Whether the document has an address of its own, which that of a notebook (srcdoc) has not. */
 export const addressed = () => location.protocol !== "about:";

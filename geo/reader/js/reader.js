@@ -5,7 +5,7 @@
 /** @import { Candidate, Heard } from "./page.js" */
 /** @import { Streets } from "./map/streets.js" */
 
-import { followAddress, writeAddress } from "./address.js";
+import { followAddress, go, writeAddress } from "./address.js";
 import { Details } from "./card/details.js";
 import { Help } from "./card/help.js";
 import { Legend } from "./card/legend.js";
@@ -25,7 +25,7 @@ import { Pick } from "./map/pick.js";
 import { creditPlaces, prepareMap } from "./map/prepare.js";
 import { Tools } from "./map/tools.js";
 import { Navigation } from "./navigation.js";
-import { hearPage, tellPage } from "./page.js";
+import { hasSpoken, hearPage, tellPage } from "./page.js";
 import { eventsOf, filter, numberStops } from "./ranks.js";
 import { Store } from "./state.js";
 import { takeIn } from "./story.js";
@@ -247,19 +247,20 @@ export class Reader {
   #tellPosition() {
     const { position } = this.store;
     if (embedded()) tellPage({ type: "position", ...position, shown: this.shown });
-    if (addressed()) writeAddress(position);
+    if (addressed() && !hasSpoken()) writeAddress(position); // else the page around keeps it in its own
   }
 
   #greet() {
     hearPage((message) => this.#heed(message));
     listenToSelection(this.text, (words) => tellPage({ type: "words", ...words }));
     tellPage({ type: "ready" });
+    this.settled();
   }
 
   /** @param {Heard} message */
   #heed(message) {
     if (message.type === "story") this.#take(takeIn(message.view));
-    if (message.type === "go") this.navigation.visit(message.date, message.event);
+    if (message.type === "go") go(this.navigation, message);
     if (message.type === "show") {
       this.shown = message.turn ?? null;
       this.navigation.visit(null, message.event);

@@ -1,1 +1,1 @@
-"""One module a page; each has a function `show`."""
+"""One module a page, each with a function `show`; Streamlit runs `entry.py`, which shows one of them."""

@@ -83,8 +83,8 @@ def _show_card(shelf: Library, one: Card, pages: Pages) -> None:
         if one.problem:
             error(f"{words.BROKEN} {one.problem}")
         with st.container(horizontal=True, vertical_alignment="center"):
-            if not one.problem and st.button(words.OPEN, key=f"open-{one.id}", type="primary"):
-                st.switch_page(pages.story, query_params={STORY_KEY: one.id})
+            if not one.problem:
+                st.page_link(pages.story, label=words.OPEN, query_params={STORY_KEY: one.id})
             if not one.problem or not one.fixed:
                 _more(shelf, one)
 

@@ -11,11 +11,12 @@ from geo import timespan
 from geo.errors import DatelineError
 from geo.export.formats import FORMATS, Format, Use
 from geo.paths import DATA, given_story, read_only
-from geo.story.story import Story, version
+from geo.story.meta import load_meta
+from geo.story.story import Story
 from geo.ui import words
 from geo.ui.checking import show_checking
 from geo.ui.heading import show_heading
-from geo.ui.mount import Position, mount_reader
+from geo.ui.mount import Position, mount_reader, told_position
 from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error, lines, note
 from geo.ui.stories import file, opened
 from geo.ui.table import ASKED, show_table
@@ -26,32 +27,35 @@ def show(pages: Pages) -> None:
     """Show the story that the address or the command names."""
     try:
         folder = _folder()
-        story, reader = opened(folder, version(folder))
+        found = opened(folder)
     except DatelineError as problem:
         error(f"{words.NO_STORY} {problem}")
         st.page_link(pages.shelf, label=words.ALL_STORIES, icon=":material/arrow_back:")
         return
-    own = _is_own(folder)
+    story, own = found.story, _is_own(folder)
     checking = own and CHECK_KEY in st.query_params
     with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         show_heading(story, with_checked=not checking)
         st.page_link(pages.shelf, label=words.ALL_STORIES, icon=":material/arrow_back:")
         _show_check(folder, own=own, checking=checking)
-        stands: Position = st.session_state.setdefault(f"stands-{folder}", Position())
+        stands = told_position(found.reader)
         _show_publish(story, folder, stands, fleeting=own and read_only())
         with st.popover(words.HOW, key="how"):
             st.markdown(words.HOW_TO_READ)
-    start = st.session_state.setdefault(
-        f"start-{folder}",
-        Position(date=st.query_params.get("date"), event=st.query_params.get("event")),
-    )
     if checking:
-        first = st.session_state.setdefault(f"document-{folder}", reader)
-        show_checking(folder, first, start)
+        show_checking(folder, st.session_state.setdefault(f"document-{folder}", found.reader), stands)
     else:
         st.session_state.pop(f"document-{folder}", None)
-        _show_reader(reader, start, stands)
-        show_table(story)
+        _show_reader(found.reader, stands)
+        show_table(found.table)
+
+
+def title() -> str:
+    """What the tab says of the story that the address or the command names."""
+    try:
+        return words.tab(load_meta(_folder()).title)
+    except DatelineError:
+        return words.NAME
 
 
 def _folder() -> Path:
@@ -71,17 +75,12 @@ def _is_own(folder: Path) -> bool:
 
 
 @st.fragment
-def _show_reader(reader: str, start: Position, stands: Position) -> None:
-    """Only this part runs again when the reader has settled on a step; it keeps the address true.
+def _show_reader(reader: str, stands: Position) -> None:
+    """Only this part runs again when one turns from the reader to the page around it.
 
     `stands` is where the reader stands: it is changed in place, so that what is published later knows.
     """
-    position = mount_reader(reader, start, show=st.session_state.get(ASKED)).position
-    if position is not None:
-        stands.update(position)
-        kept = {key: value for key, value in st.query_params.items() if key in (STORY_KEY, CHECK_KEY)}
-        settled = {key: str(value) for key, value in position.items() if value}
-        st.query_params.from_dict({**kept, **settled})
+    stands.update(mount_reader(reader, show=st.session_state.get(ASKED)).position or {})
 
 
 def _show_check(folder: Path, *, own: bool, checking: bool) -> None:
