@@ -5,6 +5,7 @@ import click
 from geo.cli.atlas import atlas
 from geo.cli.drafting import build, draft_story
 from geo.cli.group import Commands
+from geo.cli.joining import join_stories
 from geo.cli.opening import open_page
 from geo.cli.stories import check, export, geocode
 from geo.cli.tagging import tag
@@ -21,5 +22,5 @@ def main() -> None:
     """
 
 
-for command in (draft_story, build, tag, atlas, open_page, check, geocode, export):
+for command in (draft_story, build, join_stories, tag, atlas, open_page, check, geocode, export):
     main.add_command(command)

@@ -20,14 +20,17 @@ from geo.errors import DatelineError, Problem, ReportError, reason
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.geocoding.places_table import looked_up
 from geo.intake import LARGEST_FILE, Found, Incoming, read_file
+from geo.joining.union import united
+from geo.pipeline import joined
 from geo.pipeline.draft import draft
 from geo.pipeline.tables import Draft
-from geo.progress import Tick, untold
+from geo.progress import Tick, part, untold
 from geo.story import corrections, files
 from geo.story.decisions import Correction
 from geo.story.files import DRAFT, META, REPORT
 from geo.story.meta import NOT_GIVEN, Meta, encode, read_meta
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
+from geo.story.story import load
+from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, REPORTS
 from geo.text import parsing, report
 
 FILES: Final = (EVENTS, PASSAGES, PLACES, COVERAGE)
@@ -200,7 +203,10 @@ def rebuild(
     with files.reading(folder) as opened:
         meta, text = read_meta(opened)
         corrections.read(opened)  # what is wrong there is said before anything takes time
+        several = opened.holds(REPORTS.file)
     gazetteer = Gazetteer()
+    if several:
+        return _rebuild_several(folder, gazetteer, model, progress, tick)
     base = draft(
         text,
         meta.published,
@@ -217,6 +223,35 @@ def rebuild(
         made, unmatched = corrected(base, text, decided, gazetteer)
         opened.write(_both(base, made))
     return made, len(decided) - len(unmatched), unmatched
+
+
+def _rebuild_several(
+    folder: Path, gazetteer: Gazetteer, model: str, progress: Progress | None, tick: Tick
+) -> tuple[Draft, int, list[Problem]]:
+    """Draft each report of a story again, as `rebuild` does."""
+    story = load(folder)
+    made = []
+    for number, one in enumerate(story.sources):
+        own = draft(
+            story.text[one.start : one.end],
+            one.published,
+            traveller=story.meta.traveller,
+            title=one.title,
+            publisher=one.publisher,
+            gazetteer=gazetteer,
+            model=model,
+            progress=progress,
+            tick=part(tick, number / len(story.sources), (number + 1) / len(story.sources)),
+        )
+        made.append(joined.part(one, story.text, own))
+    whole = united(made)
+    with files.changing(folder) as opened:
+        decided = corrections.read(opened)
+        events, now = joined.lined_up(whole, decided, gazetteer)
+        opened.write(joined.contents_of(story.meta, whole, events, now))
+    coverage = corrections.covered(whole.coverage, now.passages, now.left)
+    tables = Draft(whole.traveller, now.events, now.passages, now.places, coverage)
+    return tables, len(decided) - len(now.problems), now.problems
 
 
 def corrected(

@@ -30,3 +30,16 @@ INDEFINITE: Final = word_set("those these some others many one ones")
 """Words that say who is meant only with what follows: "those living around the volcano"."""
 ADDING: Final = word_set("also too then however meanwhile therefore instead moreover")
 """Adverbs that only tie a sentence to the one before it."""
+
+FUNCTION_WORDS: Final = word_set(
+    "a about above after again against all almost also although among an and another any are as at back be "
+    "because been before being between both but by came can could did do does down during each even ever "
+    "few first for from get give go had has have he her here him his how i if in into is it its just last "
+    "later least less like made make many may me might more most much must my near nearly never new next no "
+    "nor not now of off on once one only or other our out over own people per quite said same say says she "
+    "should since so some still such take than that the their them then there these they this those three "
+    "through time to told too two under until up upon us very was we were what when where which while who "
+    "whom whose why will with within without would year years you your mr mrs ms dr monday tuesday wednesday "
+    "thursday friday saturday sunday"
+)
+"""Words that join others or stand in any report, and tell nothing of what it is about."""

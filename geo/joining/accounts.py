@@ -1,0 +1,152 @@
+"""The tables of one report -> each of its events with all that it is compared by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from geo import timespan
+from geo.encoder import encoder
+from geo.kinds import AREAS
+from geo.lang.en.function_words import FUNCTION_WORDS
+from geo.story.counts import counts
+from geo.story.tables import rows
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ENDINGS: Final = ("ings", "ing", "ied", "ies", "ed", "es", "s", "e", "y")
+_LEAST_STEM: Final = 4
+
+
+@dataclass(frozen=True)
+class Account:
+    """An event as one report tells it.
+
+    report, event_id: which one; published: the report's day. point: lat, lon in degrees, None where it is
+    on no map; radius: km of an area, 0 of a point. days: first and last day as numbers, None where the report
+    gives none (an open side is the other's day). words: stems of its sentences; title: stems of its title;
+    names: words with a capital inside a sentence; counted: as `geo.story.counts` finds it. vector: what the
+    encoder makes of its sentences, of length 1.
+    """
+
+    report: int
+    event_id: str
+    published: date
+    status: str
+    role: str
+    point: tuple[float, float] | None
+    radius: float
+    edtf: str
+    days: tuple[int, int] | None
+    words: frozenset[str]
+    title: frozenset[str]
+    names: frozenset[str]
+    counted: frozenset[tuple[str, int]]
+    vector: Floats
+
+
+def accounts(
+    report: int, published: date, events: pd.DataFrame, passages: pd.DataFrame, places: pd.DataFrame
+) -> list[Account]:
+    """Return the events of a report, whose tables' cells are all text; `report` is its number."""
+    where = {row["place_id"]: row for row in rows(places)}
+    told: dict[str, list[str]] = {row["event_id"]: [] for row in rows(events)}
+    for row in rows(passages):
+        told[row["event_id"]].append(row["quote"])
+    vectors = _vectors({quote for quotes in told.values() for quote in quotes})
+    found = []
+    for row in rows(events):
+        quotes = told[row["event_id"]]
+        point, radius = _where(where.get(row["place_id"]))
+        found.append(
+            Account(
+                report, row["event_id"], published, row["status"], row["role"], point, radius, row["date"],
+                days(row["date"]), stems(quotes), stems([row["title"]]), _names(quotes),
+                frozenset().union(*map(counts, quotes)), _unit([vectors[quote] for quote in quotes]),
+            )
+        )  # fmt: skip
+    return found
+
+
+def rarity(all_: Iterable[Account]) -> Mapping[str, float]:
+    """Return how much each stem tells: less, the more of the events have it."""
+    every = list(all_)
+    seen = Counter(word for one in every for word in one.words | one.title)
+    return {word: float(np.log((len(every) + 1) / (count + 0.5))) for word, count in seen.items()}
+
+
+def stems(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of texts without their endings, and without those that only join others."""
+    words = {
+        match[0].lower().removesuffix("'s").removesuffix("’s")
+        for text in texts
+        for match in _WORD.finditer(text)
+    }
+    return frozenset(_stem(word) for word in words if word not in FUNCTION_WORDS and len(word) > 1)
+
+
+def days(edtf: str) -> tuple[int, int] | None:
+    """Return the first and the last day of a date as numbers that count days."""
+    if not edtf:
+        return None
+    span = timespan.parse(edtf)
+    first, last = span.first or span.last, span.last or span.first
+    assert first and last  # noqa: S101  # EDTF has one side at least
+    return _number(first), _number(last)
+
+
+def _number(day: timespan.Day) -> int:
+    year, month, of_month = day
+    if 1 <= year <= 9999:
+        return date(year, month, of_month).toordinal()
+    return round(year * 365.25 + month * 30.44 + of_month)
+
+
+def _where(place: Mapping[str, str] | None) -> tuple[tuple[float, float] | None, float]:
+    if place is None or not place["lat"]:
+        return None, 0.0
+    point = float(place["lat"]), float(place["lon"])
+    return point, float(place["radius_km"] or 0) if place["precision"] in AREAS else 0.0
+
+
+def _stem(word: str) -> str:
+    end = next((end for end in _ENDINGS if word.endswith(end)), "")
+    return word[: len(word) - len(end)] if len(word) - len(end) >= _LEAST_STEM else word
+
+
+def _names(quotes: Sequence[str]) -> frozenset[str]:
+    found = set()
+    for quote in quotes:
+        words = list(_WORD.finditer(quote))
+        found |= {
+            match[0].removesuffix("'s").removesuffix("’s") for match in words[1:] if match[0][0].isupper()
+        }
+    return frozenset(found)
+
+
+def _vectors(quotes: Iterable[str]) -> dict[str, Floats]:
+    """What the encoder makes of each sentence: the mean of its pieces."""
+    reader = encoder.load()
+    found = {}
+    for quote in quotes:
+        states = reader.states(reader.pieces(quote), [0])
+        found[quote] = states.mean(axis=0) if len(states) else np.zeros(384, dtype=np.float32)
+    return found
+
+
+def _unit(vectors: Sequence[Floats]) -> Floats:
+    if not vectors:
+        return np.zeros(384, dtype=np.float32)
+    mean = np.mean(vectors, axis=0)
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)

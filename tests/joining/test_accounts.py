@@ -1,0 +1,42 @@
+"""An event with all that it is compared by."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from geo.joining.accounts import days, rarity, stems
+from tests.joining.told import account
+
+
+def test_what_an_account_holds() -> None:
+    one = account(0, "march", "Some 300 relatives of the Halden dead marched in Oslo, and 12 were arrested.")
+    assert one.point == (59.91, 10.75)
+    assert one.radius == 0
+    assert one.names == {"Halden", "Oslo"}
+    assert ("arrested", 12) in one.counted
+    assert np.linalg.norm(one.vector) == pytest.approx(1, abs=1e-5)
+
+
+def test_words_are_compared_without_their_endings() -> None:
+    assert stems(["Marchers marched."]) & stems(["A march, marching"]) == {"march"}
+    assert stems(["She said that they had been there on Monday"]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("edtf", "length"), [("2026-05-12", 0), ("2026-05", 30), ("2026-05-12/..", 0), ("2026", 364)]
+)
+def test_days_of_a_date(edtf: str, length: int) -> None:
+    found = days(edtf)
+    assert found
+    assert found[1] - found[0] == length
+
+
+def test_no_date_has_no_days() -> None:
+    assert days("") is None
+    assert account(0, "a", "It rained.", on="", at=None).point is None
+
+
+def test_a_word_of_every_event_tells_least() -> None:
+    told = rarity([account(0, "a", "Storm in Riga"), account(0, "b", "Storm in Oslo")])
+    assert told["storm"] < told["riga"]

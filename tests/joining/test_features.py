@@ -1,0 +1,49 @@
+"""Two accounts in numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.joining.accounts import Account, rarity
+from geo.joining.features import COLUMNS, days_apart, km_apart, table
+from tests.joining.told import HALDEN, account
+
+
+def numbers(one: Account, other: Account) -> dict[str, float]:
+    (row,) = table([(one, other)], rarity([one, other]))
+    return dict(zip(COLUMNS, row, strict=True))
+
+
+def test_the_same_sentence_twice() -> None:
+    told = numbers(account(0, "a", "Families marched in Oslo."), account(1, "b", "Families marched in Oslo."))
+    assert (told["apart"], told["gap"], told["same date"], told["words"], told["title"]) == (0, 0, 1, 1, 1)
+    assert told["sense"] == pytest.approx(1, abs=1e-4)
+
+
+def test_another_day_and_place() -> None:
+    one, other = account(0, "a", "It burned."), account(1, "b", "It sank.", on="2026-05-15", at=HALDEN)
+    assert days_apart(one, other) == days_apart(other, one) == 3
+    assert 90 < km_apart(one, other) < 100
+    told = numbers(one, other)
+    assert told["near"] == told["same date"] == 0
+
+
+def test_inside_an_area_nothing_is_apart() -> None:
+    wide = account(1, "b", "It rained.", radius="200")
+    assert km_apart(account(0, "a", "It rained.", at=HALDEN), wide) == 0
+
+
+def test_without_a_place_or_date() -> None:
+    told = numbers(account(0, "a", "It rained.", on="", at=None), account(1, "b", "It rained."))
+    assert told["one nowhere"] == told["one undated"] == 1
+
+
+def test_numbers_that_differ() -> None:
+    one, other = account(0, "a", "Twelve people were killed."), account(1, "b", "20 people died.")
+    told = numbers(one, other)
+    assert (told["same number"], told["other number"]) == (0, 1)
+
+
+def test_the_order_of_the_two_does_not_matter() -> None:
+    one, other = account(0, "a", "A dam burst near Halden."), account(1, "b", "Dam bursts.", on="2026-05")
+    assert numbers(one, other) == pytest.approx(numbers(other, one))
