@@ -29,7 +29,7 @@ from geo.story.files import META
 from geo.story.keys import new_key
 from geo.story.meta import Meta, encode, read_meta
 
-MOST_STORIES: Final = 500
+MOST_STORIES: Final = 5000
 BIN: Final = ".bin"
 BIN_DAYS: Final = 30
 
@@ -48,10 +48,16 @@ class Library:
         self.path = library_folder() if folder is None else folder
         self._fixed = {path.name: path for path in fixed}
 
+    def folders(self) -> dict[str, Path]:
+        """The folders of all stories by id: one's own, the one changed last first, then the fixed ones."""
+        own = {name: self.path / name for name in self.own()}
+        latest = sorted(own, key=lambda name: (-_changed(own[name]), name))
+        fixed = {name: folder for name, folder in self._fixed.items() if name not in own}
+        return {**{name: own[name] for name in latest}, **fixed}
+
     def ids(self) -> list[str]:
-        """The ids of all stories: a person's own, the one changed last first, then the fixed ones."""
-        own = sorted(self.own(), key=lambda name: (-_changed(self.path / name), name))
-        return [*own, *(name for name in self._fixed if name not in own)]
+        """The ids of all stories, in the order of `folders`."""
+        return list(self.folders())
 
     def folder(self, story_id: str) -> Path:
         """Return a story's folder.
@@ -78,7 +84,7 @@ class Library:
         """Refuse another story where there are as many as can be."""
         if len(self.own()) >= MOST_STORIES:
             raise DatelineError(
-                f"The shelf holds {MOST_STORIES} stories, which is as many as it can; delete some first."
+                f"The shelf holds {MOST_STORIES:,} stories, which is as many as it can; delete some first."
             )
 
     def card(self, story_id: str) -> Card:

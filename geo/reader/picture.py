@@ -20,7 +20,7 @@ Point = tuple[float, float]
 """x, y in the Mercator square, whose width is 1, y growing southwards; or in pixels of the picture."""
 Ring = list[Point]
 Box = tuple[float, float, float, float]
-"""Left, top, right, bottom, in pixels."""
+"""Left, top, right, bottom."""
 
 _LAND, _WATER, _BORDER, _INK = "#efebe2", "#d9e4ea", "#c9c2b5", "#1c1b19"
 _TOUR, _RELATED, _QUIET = "#b3261e", "#1f5a8a", "#6b6459"
@@ -113,10 +113,10 @@ class _View:
     def land(self) -> str:
         """The outlines of what lies in the picture, as an SVG path."""
         return "".join(
-            _path(ring)
+            _path([self.pixels((x + shift, y)) for x, y in ring])
             for shift in (-1, 0, 1)  # the world goes on beyond the antimeridian
-            for ring in ([self.pixels((x + shift, y)) for x, y in ring] for ring in _rings(self.borders))
-            if self._meets(ring)
+            for (left, top, right, bottom), ring in _rings(self.borders)
+            if self._meets(*self.pixels((left + shift, top)), *self.pixels((right + shift, bottom)))
         )
 
     def names(self, room: _Room) -> Iterator[str]:
@@ -132,10 +132,9 @@ class _View:
                     )
                     break
 
-    def _meets(self, ring: Ring) -> bool:
-        xs, ys = [x for x, _ in ring], [y for _, y in ring]
-        big = max(xs) - min(xs) > _PIXEL or max(ys) - min(ys) > _PIXEL
-        return big and max(xs) > 0 and min(xs) < self.width and max(ys) > 0 and min(ys) < self.height
+    def _meets(self, left: float, top: float, right: float, bottom: float) -> bool:
+        big = right - left > _PIXEL or bottom - top > _PIXEL
+        return big and right > 0 and left < self.width and bottom > 0 and top < self.height
 
 
 def _legs(tour: Ring, planned: list[bool]) -> Iterator[str]:
@@ -234,11 +233,17 @@ def _countries(borders: Borders) -> list[tuple[float, str, Point]]:
 
 
 @lru_cache
-def _rings(borders: Borders) -> list[Ring]:
-    """The outlines of all countries."""
-    return [
+def _rings(borders: Borders) -> list[tuple[Box, Ring]]:
+    """The outlines of all countries, each with the box that it fills, in the Mercator square."""
+    rings = (
         [_mercator(lat, lon) for lon, lat in ring]
         for country in basemap.countries(borders)
         for polygon in country.polygons
         for ring in polygon
-    ]
+    )
+    return [(_box(ring), ring) for ring in rings]
+
+
+def _box(ring: Ring) -> Box:
+    xs, ys = zip(*ring, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)

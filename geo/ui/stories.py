@@ -10,13 +10,15 @@ from typing import Final
 
 import pandas as pd
 
+from geo import timespan
+from geo.errors import StoryError
 from geo.export.embed import snippet
 from geo.export.events import table
 from geo.export.formats import FORMATS
 from geo.library.card import Card, card
-from geo.library.library import Library
 from geo.reader.document import document
-from geo.story.files import Version
+from geo.story.files import META, Version
+from geo.story.meta import load_meta
 from geo.story.story import Story, load, version
 from geo.ui.documents import is_kept, publish
 from geo.ui.mount import Position
@@ -69,15 +71,29 @@ def file(folder: Path, kind: str, stands: Position) -> bytes:
     return _file(folder, version(folder), kind)
 
 
-@lru_cache(maxsize=2000)
+def card_of(folder: Path, *, fixed: bool) -> Card:
+    """What the shelf says of a story."""
+    return _card(folder, version(folder), fixed)
+
+
+@lru_cache(maxsize=500)
 def _card(folder: Path, stamp: Version, fixed: bool) -> Card:
     return card(folder, fixed=fixed)
 
 
-def cards(library: Library) -> list[Card]:
-    """What the shelf says of its stories."""
-    return [
-        _card(folder, version(folder), library.is_fixed(name))
-        for name in library.ids()
-        for folder in [library.folder(name)]
-    ]
+def found_by(folder: Path) -> str:
+    """The words by which a story is found: title, publisher, byline, day; its id if it is broken."""
+    try:
+        stamp = (folder / META).lstat().st_mtime_ns
+    except OSError:
+        return folder.name
+    return _found_by(folder, stamp)
+
+
+@lru_cache(maxsize=10_000)
+def _found_by(folder: Path, stamp: int) -> str:
+    try:
+        meta = load_meta(folder)
+    except StoryError:
+        return folder.name
+    return f"{meta.title} {meta.source} {meta.byline} {timespan.words(meta.published.isoformat())}"

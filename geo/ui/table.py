@@ -66,6 +66,11 @@ def plain(text: str) -> str:
 
 def found(frame: pd.DataFrame, sought: str) -> pd.Series[bool]:
     """Which rows hold every word that is sought, in any order, accents and capitals left aside."""
-    wanted = re.findall(r"\S+", plain(sought))
-    texts = [plain(" ".join(map(str, row))) for row in frame.fillna("").to_numpy()]
-    return pd.Series([all(word in text for word in wanted) for text in texts], index=frame.index, dtype=bool)
+    rows = (" ".join(map(str, row)) for row in frame.fillna("").to_numpy())
+    return pd.Series([holds(row, sought) for row in rows], index=frame.index, dtype=bool)
+
+
+def holds(text: str, sought: str) -> bool:
+    """Whether a text holds every word that is sought."""
+    told = plain(text)
+    return all(word in told for word in re.findall(r"\S+", plain(sought)))

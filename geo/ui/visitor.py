@@ -26,7 +26,7 @@ def library() -> Library:
     if not read_only():
         return shelf
     given = given_story()
-    fixed = [*map(shelf.folder, shelf.ids()), *([given] if given else [])]
+    fixed = [*shelf.folders().values(), *([given] if given else [])]
     return _visitors().library(_who()[0], fixed)
 
 

@@ -22,6 +22,9 @@ EXPORT: Final = "Export (.zip)"
 DELETE: Final = "Delete"
 UNDO_DELETE: Final = "Undo"
 MORE: Final = "More"
+READING_STORIES: Final = "Reading the stories"
+FIND_STORY: Final = "Find a story"
+FIND_STORY_HINT: Final = "a word of the title, a publisher, a date"
 SHIPPED: Final = "Comes with Dateline"
 BROKEN: Final = "This story cannot be opened."
 ALL_STORIES: Final = "All stories"
@@ -40,6 +43,13 @@ NO_STORY: Final = "This story cannot be shown."
 def tab(title: str) -> str:
     """What the browser's tab says of a page."""
     return f"{title} – {NAME}"
+
+
+def range_of(first: int, last: int, stories: int) -> str:
+    """Which stories of how many are shown."""
+    return (
+        f"{first:,} to {last:,} of {counted(stories, 'story', 'stories')}" if stories else "No story is found"
+    )
 
 
 def deleted(title: str) -> str:

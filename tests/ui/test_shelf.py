@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.library.card import Card
 from geo.library.library import Library
 from tests import stories
 from tests.ui.conftest import html, page, said
@@ -73,3 +77,50 @@ def test_a_broken_story_says_why_and_can_be_deleted(shelf: Library) -> None:
     assert [link.proto.query_string for link in opened.get("page_link")] == ["story=kim-tour"]
     opened.button(key="delete-tiny").click().run()
     assert shelf.ids() == ["kim-tour"]
+
+
+class TestManyStories:
+    @pytest.fixture
+    def many(self, shelf: Library, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+        monkeypatch.setattr("geo.ui.pages.shelf.ON_A_PAGE", 2)
+        for number in range(4):
+            stories.write(shelf.path / f"s{number}", title=f"Voyage {number}")
+            stamp = 1_700_000_000 - number
+            for path in (shelf.path / f"s{number}").iterdir():
+                os.utime(path, (stamp, stamp))
+        return page().run()
+
+    def test_are_shown_page_by_page(self, many: AppTest) -> None:
+        assert titles(many) == ["Voyage 0", "Voyage 1"]
+        assert many.caption[0].value == "1 to 2 of 5 stories"
+        assert many.button(key="shelf-Previous").disabled
+        many.button(key="shelf-Next").click().run()
+        assert titles(many) == ["Voyage 2", "Voyage 3"]
+        many.button(key="shelf-Next").click().run()
+        assert len(titles(many)) == 1
+        assert many.caption[0].value == "5 to 5 of 5 stories"
+        assert many.button(key="shelf-Next").disabled
+
+    def test_are_found_by_their_words(self, many: AppTest) -> None:
+        many.button(key="shelf-Next").click().run()
+        many.text_input(key="find").input("3 voyage wire").run()
+        assert titles(many) == ["Voyage 3"]
+        many.text_input(key="find").input("no such story").run()
+        assert titles(many) == []
+        assert many.caption[0].value == "No story is found"
+
+    def test_that_cannot_be_opened_are_found_by_their_id(self, many: AppTest, shelf: Library) -> None:
+        (shelf.path / "s2" / "story.toml").write_text("[")
+        many.text_input(key="find").input("s2").run()
+        assert len(said(many, "dateline-error")) == 1
+
+    def test_are_not_read_before_they_are_shown(self, many: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+        def card(folder: Path, *, fixed: bool) -> Card:
+            read.append(folder.name)
+            return Card(folder.name, fixed, "Voyage")
+
+        read: list[str] = []
+        monkeypatch.setattr("geo.ui.stories.card", card)
+        stories.write(Library().path / "s0", title="Voyage 0, changed")
+        many.run()
+        assert read == ["s0"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import Final
 
 import streamlit as st
 
@@ -15,8 +17,15 @@ from geo.library.library import Library
 from geo.paths import read_only
 from geo.ui import words
 from geo.ui.page import STORY_KEY, Pages, error, lines, note
-from geo.ui.stories import cards
+from geo.ui.stories import card_of, found_by
+from geo.ui.table import holds
 from geo.ui.visitor import library
+
+ON_A_PAGE: Final = 24
+"""Stories."""
+
+_FIRST: Final = "first on the shelf"
+"""Under which the number of the first story shown is kept."""
 
 
 def show(pages: Pages) -> None:
@@ -30,12 +39,40 @@ def show(pages: Pages) -> None:
         if not read_only():
             _show_import(shelf)
     _said(shelf)
-    found = cards(shelf)
-    if all(one.fixed for one in found):
+    folders = shelf.folders()
+    if not any(folder.parent == shelf.path for folder in folders.values()):
         note(words.TRY_ONE if read_only() else words.EMPTY_SHELF)
-    with st.container(key="shelf"):
-        for one in found:
-            _show_card(shelf, one, pages)
+    shown = _turned_to(list(folders.values()))
+    with st.spinner(words.READING_STORIES, show_time=False), st.container(key="shelf"):
+        for folder in shown:
+            _show_card(shelf, card_of(folder, fixed=folder.parent != shelf.path), pages)
+
+
+def _turned_to(folders: list[Path]) -> list[Path]:
+    """The stories to show: where there are many, those that are looked for, and of these one page."""
+    if len(folders) <= ON_A_PAGE:
+        return folders
+    with st.container(horizontal=True, vertical_alignment="bottom", key="shelf-find"):
+        sought = st.text_input(
+            words.FIND_STORY, key="find", placeholder=words.FIND_STORY_HINT, on_change=_turn, args=(0,)
+        )
+        if sought:
+            with st.spinner(words.READING_STORIES, show_time=False):
+                folders = [folder for folder in folders if holds(found_by(folder), sought)]
+        first = min(st.session_state.get(_FIRST, 0), max(0, len(folders) - 1) // ON_A_PAGE * ON_A_PAGE)
+        last = min(first + ON_A_PAGE, len(folders))
+        st.caption(words.range_of(first + 1, last, len(folders)), width="content")
+        for label, to, there in (
+            (words.PREVIOUS, first - ON_A_PAGE, first > 0),
+            (words.NEXT, last, last < len(folders)),
+        ):
+            st.button(label, key=f"shelf-{label}", on_click=_turn, args=(to,), disabled=not there)
+    return folders[first:last]
+
+
+def _turn(first: int) -> None:
+    """Turn to the page that begins with this story."""
+    st.session_state[_FIRST] = first
 
 
 def _show_import(shelf: Library) -> None:
