@@ -112,12 +112,10 @@ def larger_airports() -> Iterator[Airport]:
 
 
 def reviewed_points() -> list[tuple[float, float]]:
-    """Where the airports and air bases of supplement.csv stand, in degrees."""
+    """Where the airports of supplement.csv stand, in degrees."""
     with (HERE / "supplement.csv").open(encoding="utf-8", newline="") as file:
         return [
-            (float(row["lat"]), float(row["lon"]))
-            for row in csv.DictReader(file)
-            if row["kind"] in ("airport", "air base")
+            (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(file) if row["kind"] == "airport"
         ]
 
 

@@ -82,11 +82,10 @@ def _score(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -
 
 
 def _is_country_code(read: TokenTable, c: Candidate, known: Known) -> bool:
-    """As in "the CAR sent none": the letters of a country's name behind an article."""
+    """As in "the CAR sent none", "trained in PNG": letters of a country's name behind a word that tells it."""
     letters = c.last - c.first == 1 and c.end - c.start >= 3 and read.capitals[c.first] < 1.0
-    return (
-        letters and known.precision == Precision.COUNTRY and c.first > 0 and read.lower[c.first - 1] == "the"
-    )
+    before = read.lower[c.first - 1] if c.first else ""
+    return letters and known.precision == Precision.COUNTRY and (before == "the" or before in LEADING)
 
 
 def _is_qualified(read: TokenTable, c: Candidate, gazetteer: Gazetteer) -> bool:
