@@ -82,7 +82,7 @@ def _score(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -
 
 
 def _is_country_code(read: TokenTable, c: Candidate, known: Known) -> bool:
-    """As in "the CAR sent none", "trained in PNG": letters of a country's name behind a word that tells it."""
+    """As in "the CAR sent none", "trained in PNG": letters of a country's name behind what leads to it."""
     letters = c.last - c.first == 1 and c.end - c.start >= 3 and read.capitals[c.first] < 1.0
     before = read.lower[c.first - 1] if c.first else ""
     return letters and known.precision == Precision.COUNTRY and (before == "the" or before in LEADING)

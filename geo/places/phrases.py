@@ -14,6 +14,7 @@ from typing import Final
 from geo.gazetteer.containment import lies_in
 from geo.gazetteer.entry import FIRST_ORDER, SECOND_ORDER, Entry, Matched
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.gazetteer.normalise import normalise
 from geo.kinds import AREAS, Precision
 from geo.lang.en.place_nouns import (
     BEARING,
@@ -84,7 +85,15 @@ def _areas(found: Sequence[Entry]) -> list[Entry]:
 
 
 def _spelled(name: str, found: Sequence[Entry]) -> list[Entry]:
-    """The candidates spelled as the name is, where it has accents: "San José" is not in California."""
+    """The candidates spelled as the name is, where it has accents: "San José" is not in California.
+
+    One that is as well known by that name as by its own stays: "Königsberg" is Kaliningrad.
+    """
     if not any(unicodedata.combining(char) for char in unicodedata.normalize("NFD", name)):
         return []
-    return [entry for entry in found if entry.name == name]
+    key = normalise(name)
+    return [
+        entry
+        for entry in found
+        if entry.name == name or (entry.matched == Matched.NAME and normalise(entry.name) != key)
+    ]

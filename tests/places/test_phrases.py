@@ -26,6 +26,7 @@ def read(gazetteer: Gazetteer, text: str, *names: str) -> list[str | None]:
         ("Floods hit Listowel, Co Kerry, on Monday.", "Listowel", "Listowel, Ireland"),
         ("Police in Slough, Berkshire, held a man.", "Slough", "Slough, United Kingdom"),
         ("A cook from San José said so.", "San José", "San José, Costa Rica"),
+        ("A philosopher taught in Königsberg.", "Königsberg", "Kaliningrad, Russia"),
         ("Rebels hold northern Mosul.", "Mosul", "Mosul, Iraq"),
     ],
 )
