@@ -37,6 +37,8 @@ def test_a_name_that_leads_nowhere_is_left_out() -> None:
         ("Soldiers of the UK and the U.S.A. trained together in PNG.", "geonames:2088628"),
         ("Her grandfather kept a shop in Smyrna until 1922.", "geonames:311046"),
         ("Shells fell on Zaporizhia overnight.", "geonames:687700"),
+        ("An air strike hit Deir al-Balah on Tuesday.", "geonames:281141"),
+        ("The flood drowned thousands in Derna.", "geonames:87205"),
     ],
 )
 def test_a_sentence_leads_to_what_it_names(text: str, source_id: str) -> None:
