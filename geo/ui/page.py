@@ -19,11 +19,12 @@ from geo.gazetteer.gazetteer import Gazetteer
 class Pages:
     """The pages, for links between them, and their addresses."""
 
-    PATHS = ("stories", "new", "story")
+    PATHS = ("stories", "new", "story", "atlas")
 
     shelf: StreamlitPage
     new_story: StreamlitPage
     story: StreamlitPage
+    atlas: StreamlitPage
 
 
 STORY_KEY: Final = "story"

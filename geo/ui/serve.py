@@ -20,7 +20,7 @@ from streamlit import net_util
 from streamlit.web import cli
 
 from geo.paths import PAGE
-from geo.ui import documents, frame, visitor
+from geo.ui import answers, documents, frame, visitor
 from geo.ui.page import Pages
 
 _UNLIMITED: Final = 10_240
@@ -30,7 +30,12 @@ _UNLIMITED: Final = 10_240
 def routes() -> list[BaseRoute]:
     """What the server answers besides Streamlit's own addresses."""
     pages = (Route(f"{frame.base()}/{name}", frame.send) for name in ("", *Pages.PATHS))
-    return [*pages, Route(f"{frame.base()}/{documents.FOLDER}/{{name}}", documents.send)]
+    asked = f"{frame.base()}/{answers.FOLDER}/{{key}}"
+    return [
+        *pages,
+        Route(f"{frame.base()}/{documents.FOLDER}/{{name}}", documents.send),
+        Route(asked, answers.send, methods=["POST"]),
+    ]
 
 
 @asynccontextmanager

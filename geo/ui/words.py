@@ -11,6 +11,7 @@ SHELF_TITLE: Final = "Stories"
 SHELF_LEAD: Final = (
     "News reports on a map, date by date. Bring in a report of your own, check it, publish it."
 )
+ATLAS: Final = "Map of all stories"
 NEW_STORY: Final = "New story"
 IMPORT: Final = "Import"
 IMPORT_FILE: Final = "A story as a .zip file, as “Export” makes it"
@@ -71,6 +72,23 @@ def checked(reviewed: int, events: int) -> str:
     if reviewed == events:
         return "all checked"
     return f"{reviewed} of {events} events checked"
+
+
+# The map of all stories.
+ATLAS_LEAD: Final = (
+    "What all reports here tell, by place, time and words. Click an event to read it in its report."
+)
+BUILDING_ATLAS: Final = "Putting the stories on one map"
+OPENING_ATLAS: Final = "Opening the map"
+EMPTY_ATLAS: Final = "The stories here tell no events yet."
+
+
+def left_out(problems: list[tuple[str, str]]) -> str:
+    """Which stories are not on the map, and why the first is not."""
+    story, why = problems[0]
+    if len(problems) == 1:
+        return f"The story {story} cannot be opened and is not on this map: {why}"
+    return f"{len(problems):,} stories cannot be opened and are not on this map, such as {story}: {why}"
 
 
 # A new story.

@@ -220,6 +220,22 @@ def shelf(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     _end(process)
 
 
+@pytest.fixture
+def start_page() -> Iterator[Callable[[dict[str, str]], str]]:
+    """Start the page with settings of the environment; its address. Ended with the test."""
+    running: list[subprocess.Popen[bytes]] = []
+
+    def start(settings: dict[str, str]) -> str:
+        process, address = _start(settings, PAGE)
+        running.append(process)
+        return address
+
+    yield start
+    for process in running:
+        process.terminate()
+        _end(process)
+
+
 @dataclass(frozen=True)
 class Public:
     """A public server: its address; the folders of its stories and of what its visitors try."""

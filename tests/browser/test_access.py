@@ -52,6 +52,18 @@ def test_the_shelf_and_a_new_story(scheme: str, open_page: Pages, serve: Serve, 
 
 
 @SCHEMES
+def test_the_map_of_all_stories(scheme: str, open_page: Pages, serve: Serve, unchecked: Path) -> None:
+    page = open_page(f"{serve(unchecked)}atlas", color_scheme=scheme)
+    map_ = page.frame_locator("iframe[sandbox]")
+    map_.locator("html[data-settled=true]").wait_for(state="attached", timeout=60_000)
+    expect(map_.locator("canvas.dateline-canvas")).to_be_attached(timeout=60_000)
+    assert not faults(page)
+    map_.get_by_label("Words", exact=True).fill("xyzzy")
+    expect(map_.locator(".summary")).to_contain_text("No events here", timeout=60_000)
+    assert not faults(page)
+
+
+@SCHEMES
 def test_a_story_with_its_menu(scheme: str, open_page: Pages, serve: Serve, unchecked: Path) -> None:
     page = open_page(serve(unchecked), color_scheme=scheme)
     Reader.framed(page)

@@ -22,7 +22,8 @@ import streamlit as st
 from geo.ui.page import Pages
 from geo.ui.pages import new_story
 
-pages = Pages(*(st.Page(lambda: None, title=name, url_path=name) for name in ("shelf", "new", "story")))
+names = ("shelf", "new", "story", "atlas")
+pages = Pages(*(st.Page(lambda: None, title=name, url_path=name) for name in names))
 st.navigation([pages.shelf, pages.new_story, pages.story], position="hidden")
 new_story.show(pages)
 """

@@ -7,7 +7,7 @@ import streamlit as st
 from geo.paths import PAGE_STYLE, given_story
 from geo.ui import words
 from geo.ui.page import Pages
-from geo.ui.pages import new_story, shelf, story
+from geo.ui.pages import atlas, new_story, shelf, story
 
 st.set_page_config(layout="wide")
 st.html(PAGE_STYLE)
@@ -25,5 +25,6 @@ pages: Pages = Pages(
     story=st.Page(
         lambda: story.show(pages), title=story.title(), url_path=Pages.PATHS[2], default=bool(given)
     ),
+    atlas=st.Page(lambda: atlas.show(pages), title=words.tab(words.ATLAS), url_path=Pages.PATHS[3]),
 )
-st.navigation([pages.shelf, pages.new_story, pages.story], position="hidden").run()
+st.navigation([pages.shelf, pages.new_story, pages.story, pages.atlas], position="hidden").run()

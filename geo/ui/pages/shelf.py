@@ -36,6 +36,8 @@ def show(pages: Pages) -> None:
         st.html(f"<div class='dateline-head'>{head}</div>", width="stretch")
         if st.button(words.NEW_STORY, type="primary", icon=":material/add:", key="new"):
             st.switch_page(pages.new_story)
+        if st.button(words.ATLAS, icon=":material/public:", key="atlas-button"):
+            st.switch_page(pages.atlas)
         if not read_only():
             _show_import(shelf)
     _said(shelf)

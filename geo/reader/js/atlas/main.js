@@ -1,0 +1,158 @@
+// The atlas: events of many stories on one map. The page around answers what is asked (link.js says how).
+
+/** @import { Answer, Heard, Start } from "./link.js" */
+/** @import { BasemapData } from "../map/basemap.js" */
+
+import { debounce, find } from "../dom.js";
+import { Basemap } from "../map/basemap.js";
+import { Labels } from "../map/labels.js";
+import { addPanes, prepareMap } from "../map/prepare.js";
+import { mercator } from "../map/projection.js";
+import { newTheme } from "../theme.js";
+import { Clusters } from "./clusters.js";
+import { Filters } from "./filters.js";
+import { Asking, hear, tell } from "./link.js";
+import { Listing } from "./listing.js";
+import { Range } from "./range.js";
+
+const PAUSE_MS = 30; // between changes that are asked as one
+const FARTHEST = 85; // degrees north or south that the map shows
+
+/** @type {BasemapData | null} */
+let basemapData = null;
+
+/** A megabyte, so read only when the first signs are painted. */
+const readBasemap = () => (basemapData ||= JSON.parse(find("#basemap-data").textContent || ""));
+
+class Atlas {
+  #asking = new Asking();
+  #nowhere = false;
+  #started = false;
+  #basemap = new Basemap(readBasemap);
+
+  constructor() {
+    this.map = L.map("map", {
+      zoomSnap: 0.5,
+      zoomDelta: 1,
+      minZoom: 1,
+      maxZoom: 17,
+      maxBounds: [
+        [-FARTHEST, -540],
+        [FARTHEST, 540],
+      ],
+      maxBoundsViscosity: 1,
+    });
+    this.map.setView([20, 10], 2);
+    addPanes(this.map);
+    prepareMap(this.map);
+    this.#basemap.addTo(this.map);
+    this.labels = new Labels(this.map, readBasemap, this.#basemap);
+    this.clusters = new Clusters(this.map);
+    const change = debounce(() => this.#ask(), PAUSE_MS);
+    this.filters = new Filters(find(".asking"), change);
+    this.range = new Range(find(".range"), change);
+    this.listing = new Listing(find(".side"), {
+      onOpen: ({ story, event, date }) => tell({ type: "open", row: { story, event, date } }),
+      onMore: () => this.#ask(this.listing.length),
+      onNowhere: (nowhere) => {
+        this.#nowhere = nowhere;
+        this.#ask();
+      },
+    });
+    this.map.on("moveend resize", change);
+    hear((message) => this.#heed(message));
+    tell({ type: "ready" });
+  }
+
+  /** @param {Heard} message */
+  #heed(message) {
+    if (message.type === "theme") this.#paint(message.dark);
+    if (message.type === "start") this.#start(message.start);
+    if (message.type === "answer") this.#answer(message);
+  }
+
+  /** @param {boolean} dark */
+  #paint(dark) {
+    const theme = dark ? "dark" : "light";
+    if (document.documentElement.dataset.theme === theme) return;
+    document.documentElement.dataset.theme = theme;
+    newTheme();
+    this.#basemap.repaint();
+  }
+
+  /** @param {Start} start */
+  #start({ edges, publishers, bounds, asked }) {
+    if (this.#started) return;
+    this.filters.load(publishers, asked);
+    this.range.load(edges, asked?.since || "", asked?.until || "");
+    if (asked) this.map.setView([asked.lat, asked.lng], asked.zoom, { animate: false });
+    else if (bounds) {
+      const [south, west, north, east] = bounds;
+      this.map.fitBounds(
+        [
+          [south, west],
+          [north, east],
+        ],
+        { padding: [40, 40], maxZoom: 6, animate: false },
+      );
+    }
+    this.#started = true;
+    this.#ask();
+  }
+
+  /** @param {number} [start] how many rows are there already */
+  #ask(start = 0) {
+    if (!this.#started) return;
+    const { since, until } = this.range;
+    const { lat, lng } = this.map.getCenter();
+    this.#asking.ask({
+      ...this.filters.asked,
+      ...this.#part(),
+      since,
+      until,
+      start,
+      nowhere: this.#nowhere,
+      lat,
+      lng,
+    });
+    document.documentElement.dataset.settled = "false";
+  }
+
+  /** The part of the map in view. */
+  #part() {
+    const zoom = this.map.getZoom();
+    const world = 256 * 2 ** zoom;
+    const { x, y } = this.map.getSize();
+    const { lat, lng } = this.map.getCenter();
+    const [middleX, middleY] = mercator(lng, lat);
+    const width = Math.min(1, x / world);
+    return { left: middleX - width / 2, top: middleY - y / world / 2, width, height: y / world, zoom };
+  }
+
+  /** @param {Answer} answer */
+  #answer({ turn, view, error }) {
+    const asked = this.#asking.answered(turn);
+    if (!asked) return;
+    const further = asked.start > 0;
+    if (!view) this.listing.fail(error);
+    else {
+      this.listing.show(view, { further, nowhere: asked.nowhere });
+      if (!further) {
+        this.clusters.show(view.clusters, this.map.getCenter().lng);
+        this.range.show(view.density);
+        this.#name();
+      }
+    }
+    document.documentElement.dataset.settled = String(this.#asking.settled);
+  }
+
+  /** Names on the map keep clear of the signs. */
+  #name() {
+    const none = /** @type {Parameters<Labels["showStory"]>[0]} */ (
+      /** @type {unknown} */ ({ dots: false, shown: [], obstacles: [] })
+    );
+    this.labels.showStory(none, this.clusters.obstacles);
+  }
+}
+
+new Atlas();
