@@ -157,7 +157,7 @@ def test_the_map_is_drawn_and_nothing_large_is_sent(address: str, open_page: Pag
     page = open_page(address)
     asked: list[Request] = []
     frames: list[int] = []
-    page.on("requestfinished", asked.append)
+    page.on("requestfinished", lambda request: asked.append(request))
     page.on("websocket", lambda socket: socket.on("framereceived", lambda data: frames.append(len(data))))
     page.goto(f"{address}atlas")
     shown = Map(page)
