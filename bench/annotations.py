@@ -23,6 +23,7 @@ from bench.event_scoring import counts, lines
 from geo.paths import ROOT
 
 FURTHER: Final = ROOT / "data" / "models" / "further-reports.jsonl"
+NAMES: Final = ROOT / "data" / "models" / "further-names.jsonl"
 SECOND: Final = ROOT / "data" / "models" / "second-annotation.jsonl"
 Document = dict[str, Any]
 
@@ -54,8 +55,37 @@ def annotated(annotations: Path, corpora: Path) -> list[Document]:
         SystemExit: a corpus or a text is not there, or the text is not the one that was annotated.
 
     """
+    return [
+        {**report, "events": [
+            {**event, "quotes": [report["text"][start:end] for start, end in event["spans"]]}
+            for event in report["events"]
+        ]}
+        for report in _with_texts(annotations, corpora)
+    ]  # fmt: skip
+
+
+def named(corpora: Path) -> list[Document]:
+    """Return the texts of further-names.jsonl with their `places`, as the corpora of places have them.
+
+    A line of the file has corpus, id, the SHA-256 of the text, and `names`: start, end, and "L" for a place
+    that is meant itself, "M" for one that stands for its government, team or people, "-" for neither right
+    nor wrong (the adjective of a people).
+
+    Raises:
+        SystemExit: a corpus or a text is not there, or the text is not the one that was annotated.
+
+    """
+    means: dict[str, Document] = {"L": {"kind": "Literal"}, "M": {"kind": "Metonymic"}, "-": {"ignore": True}}
+    return [
+        {**text, "corpus": NAMES.stem, "places": [
+            {"start": start, "end": end, **means[kind]} for start, end, kind in text["names"]
+        ]}
+        for text in _with_texts(NAMES, corpora)
+    ]  # fmt: skip
+
+
+def _with_texts(annotations: Path, corpora: Path) -> Iterator[Document]:
     texts: dict[str, dict[str, str]] = {}
-    found = []
     for report in _rows(annotations):
         name = report["corpus"]
         if name not in texts:
@@ -66,12 +96,7 @@ def annotated(annotations: Path, corpora: Path) -> list[Document]:
         text = texts[name].get(report["id"], "")
         if hashlib.sha256(text.encode()).hexdigest() != report["sha256"]:
             sys.exit(f"{name}.jsonl: the text of {report['id']} is not the one that was annotated.")
-        events = [
-            {**event, "quotes": [text[start:end] for start, end in event["spans"]]}
-            for event in report["events"]
-        ]
-        found.append({**report, "text": text, "events": events})
-    return found
+        yield {**report, "text": text}
 
 
 def _rows(path: Path) -> Iterator[Document]:

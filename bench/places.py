@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import event_location
+from bench.annotations import named
 from bench.scoring import judged_places, print_reliability, score_places
 from geo.paths import DATA, ROOT
 
@@ -167,11 +168,12 @@ def folds(corpora: Sequence[Path], count: int) -> dict[Path, Mapping[str, Any]]:
         for path in corpora
         for number, row in enumerate(read(path))
     ]
+    further = named(corpora[0].parent)
     predicted: dict[Path, Row] = {path: {} for path in corpora}
     for fold in tqdm(range(count), desc="Folds", disable=None):
         known = [row for _, number, row in every if number % count != fold]
-        names = make_mentions.train(known)
-        weights = make_resolver.train(known)
+        names = make_mentions.train([*known, *further])
+        weights = make_resolver.train(known, further)
         for path, number, row in every:
             if number % count == fold:
                 found = recognition.find(parsing.parse(nlp, row["text"]), gazetteer, model=names)

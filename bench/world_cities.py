@@ -1,12 +1,12 @@
-"""Sentences that stand a world city beside an American -> the share that is put at the city.
+"""Sentences that stand a world city beside an American -> the share that is put at the city, not a namesake.
 
     python -m bench.world_cities [--failed]
 
 Small-town papers teach a resolver that a name is a town of the United States as soon as other names of
 the United States stand near it. Each of the cities has a namesake there; each form is how a wire writes of
-the real one. Which city is meant is known from the sentence: no corpus is needed. The log-odds of
-geo/places/evidence.py were chosen on the first set; the second, other cities in other forms, was written
-afterwards and nothing was changed for it.
+the real one. Which city is meant is known from the sentence: no corpus is needed. The resolver learns from
+the first sets (data/models/make_resolver.py); the others, other cities in other forms, it never sees. What a
+local paper writes, with the namesake's neighbours beside it, is put at the namesake.
 """
 
 from __future__ import annotations
@@ -18,8 +18,12 @@ from typing import Final, NamedTuple
 
 from bench.places import Places, dateline
 from bench.scoring import km
+from geo.gazetteer.entry import Entry
+from geo.gazetteer.gazetteer import Gazetteer
+from geo.kinds import Precision
 
 RADIUS_KM: Final = 161.0
+SUBURB_KM: Final = 8.0
 
 
 class City(NamedTuple):
@@ -73,6 +77,22 @@ FORMS: Final = (
     "A flight from Chicago to {name} was diverted on Sunday after a passenger from Kentucky fell ill.",
     "An American student from Tennessee is missing in {name} since Monday, her family in Nashville said.",
     "{name} police said on Friday that a man from Kansas was robbed. {country} has seen many such thefts.",
+    "{capitals} - Two Americans were among the dead, {people} officials said on Sunday.",
+    "The exhibition opened in {name} in June after a season in Philadelphia and Houston.",
+    "Leaders of the United States and {country} met in {name} on Monday.",
+    "Talks between Washington and Tehran resumed in {name} on Thursday.",
+    "A bomb went off outside a hotel in {name} on Tuesday, wounding two Americans.",
+    "The company, based in Detroit, will close its office in {name} in March.",
+    "An earthquake shook {name} on Wednesday, and aid was flown in from California.",
+    "The mayor of {name} said on Friday that {country} needed help; Florida sent engineers.",
+    "Delegates from Texas and Oregon gathered in {name} for a conference on trade.",
+    "In {name}, the {people} president received the governor of Utah on Monday.",
+    "The Minnesota orchestra will play in {name} and in Brussels next week.",
+    "{name} was brought to a halt by a strike on Monday; U.S. airlines cancelled flights.",
+    "A museum in {name} returned a painting to a family in New Jersey on Friday.",
+    "Riots broke out in {name} late on Saturday, the State Department said.",
+    "Ambassador Ruth Wallace of Michigan left {name} on Thursday.",
+    "A Colorado banker was buried in {name} on Monday.",
 )
 OTHER_CITIES: Final = (
     City("Belfast", "Northern Ireland", "British", 54.60, -5.93),
@@ -97,6 +117,51 @@ OTHER_FORMS: Final = (
 )
 
 
+HOME_FORMS: Final = (
+    "Deputies followed the stolen van from {near} to {name} on Monday.",
+    "The {name} council voted on Tuesday to repair the road to {near}.",
+    "A fire in {name} on Friday drew crews from {near} and {far}.",
+    "{name} beat {near} 48-20 on Friday night before a home crowd.",
+    "She teaches in {near} and lives in {name} with two sons.",
+    "The storm knocked out power in {near}, {name} and {far}, the utility said.",
+)
+OTHER_HOME_FORMS: Final = (
+    "The bus from {far} stops at {near} and {name}.",
+    "Voters in {name} and {near} turned down the school tax.",
+)
+
+
+def at_home(
+    cities: Sequence[City], forms: Sequence[str], gazetteer: Gazetteer
+) -> list[tuple[str, int, City]]:
+    """Return the same for the largest namesake in the United States of each city, beside two towns near it.
+
+    What a local paper writes: the other names say that the namesake is meant.
+    """
+    found = []
+    for city in cities:
+        entries = gazetteer.search(city.name)
+        town = next((e for e in entries if e.country == "US" and e.precision == Precision.CITY), None)
+        near = _largest_near(town, gazetteer) if town else []
+        if town is None or len(near) < 2:
+            continue
+        meant = City(city.name, "United States", "American", town.lat, town.lon)
+        for form in forms:
+            text = form.format(name=city.name, near=near[0], far=near[1])
+            found.append((text, text.index(city.name), meant))
+    return found
+
+
+def _largest_near(town: Entry, gazetteer: Gazetteer) -> list[str]:
+    """The two largest of the hundred nearest towns, no suburb among them."""
+    towns = [
+        entry
+        for entry, distance in gazetteer.near(town.lat, town.lon, 100)
+        if entry.precision == Precision.CITY and distance >= SUBURB_KM and entry.name != town.name
+    ]
+    return [entry.name for entry in sorted(towns, key=lambda entry: -entry.population)[:2]]
+
+
 def sentences(cities: Sequence[City], forms: Sequence[str]) -> list[tuple[str, int, City]]:
     """Return every city in every form: the text, where the city's name starts in it, and the city."""
     found = []
@@ -115,15 +180,19 @@ def main() -> None:
     parser.add_argument("--failed", action="store_true", help="print the sentences that go wrong")
     failed = parser.parse_args().failed
     places = dateline()
-    print("chosen on:")
-    measure(places, CITIES, FORMS, failed=failed)
-    print("seen afterwards only:")
-    measure(places, OTHER_CITIES, OTHER_FORMS, failed=failed)
+    gazetteer = Gazetteer()
+    print("learned from:")
+    measure(places, sentences(CITIES, FORMS), FORMS, failed=failed)
+    measure(places, at_home(CITIES, HOME_FORMS, gazetteer), HOME_FORMS, failed=failed)
+    print("not learned from:")
+    measure(places, sentences(OTHER_CITIES, OTHER_FORMS), OTHER_FORMS, failed=failed)
+    measure(places, at_home(OTHER_CITIES, OTHER_HOME_FORMS, gazetteer), OTHER_HOME_FORMS, failed=failed)
 
 
-def measure(places: Places, cities: Sequence[City], forms: Sequence[str], *, failed: bool) -> None:
+def measure(
+    places: Places, every: Sequence[tuple[str, int, City]], forms: Sequence[str], *, failed: bool
+) -> None:
     """Print how many sentences of each form are right, how many names are put wrong, and the whole share."""
-    every = sentences(cities, forms)
     right: Counter[int] = Counter()
     wrong = 0
     for number, (text, start, city) in enumerate(every):
@@ -137,7 +206,7 @@ def measure(places: Places, cities: Sequence[City], forms: Sequence[str], *, fai
             at = "not found" if found is None else f"{found['lat']}, {found['lon']}"
             print(f"{at:24}{text}")
     for number, form in enumerate(forms):
-        print(f"{right[number]:3} of {len(cities)}  {form}")
+        print(f"{right[number]:3} of {len(every) // len(forms)}  {form}")
     share = right.total() / len(every)
     print(f"{right.total()} of {len(every)} sentences right ({share:.1%}), {wrong} put elsewhere")
 

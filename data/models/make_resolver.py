@@ -5,7 +5,9 @@
 Each line of a corpus is a document with `text` and `places` (start, end, lat, lon). A candidate is
 right when it lies within 161 km of the annotated point. It is trained on the annotated names and on
 the names that geo.mentions finds with weights that never saw the document (make_mentions.py), so that
-it learns which of those are no places. Prints the share of annotated places that weights trained on
+it learns which of those are no places. Half of the corpora are small-town papers: sentences that are made
+up, which stand a city of the world beside an American, or its namesake beside its neighbours
+(bench/world_cities.py), teach the rest. Prints the share of annotated places that weights trained on
 the other documents put within 161 km (five folds by document), then writes the weights trained on
 all. Only weights are written, no text. Same corpora, same gazetteer, same weights.
 """
@@ -26,6 +28,8 @@ from geopy.distance import great_circle
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from bench.annotations import named
+from bench.world_cities import CITIES, FORMS, HOME_FORMS, City, at_home, sentences
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places.model import Mention, Use
 from geo.places.ranking import MODEL, PASSES, Array, Table, chances, features, score, softmax
@@ -45,6 +49,7 @@ STEPS = 500
 RATE = 0.01
 DECAY = 0.03
 SEED = 20230915
+MADE_UP = 0.2  # how much made-up sentences of each kind count beside a corpus
 MIXED = 1.0  # how far corpora of different sizes are made to weigh the same: 0 not at all, 1 fully
 
 
@@ -66,39 +71,55 @@ class Sample(NamedTuple):
 def main(paths: Sequence[Path]) -> None:
     """Print the cross-validated accuracy of each corpus and write resolver.json."""
     every = [(number, row) for path in paths for number, row in enumerate(make_mentions.read(path))]
+    further = named(paths[0].parent)
     right: dict[str, list[bool]] = {path.stem: [] for path in paths}
     for fold in range(FOLDS):
-        weights = train([row for number, row in every if number % FOLDS != fold])
+        weights = train([row for number, row in every if number % FOLDS != fold], further)
         for number, row in every:
             if number % FOLDS == fold:
                 right[row["corpus"]] += correct(annotated(row), weights)
     for name, found in right.items():
         print(f"{name}: {sum(found) / len(found):.3f} of {len(found)} places within {RADIUS_KM:.0f} km")
-    save(train([row for _, row in every]))
+    save(train([row for _, row in every], further))
 
 
 def save(weights: Networks) -> None:
     """Write resolver.json."""
     plain = {
-        part: {key: np.round(value, 4).tolist() for key, value in network.items()}
+        part: {key: np.round(value.astype(float), 4).tolist() for key, value in network.items()}
         for part, network in weights.items()
     }
     MODEL.write_text(json.dumps(plain, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{MODEL.name}: {MODEL.stat().st_size:,} bytes")
 
 
-def train(documents: Sequence[Row]) -> Networks:
-    """The weights learned from documents with a `corpus` each."""
+def train(documents: Sequence[Row], further: Sequence[Row] = ()) -> Networks:
+    """The weights learned from documents with a `corpus` each; further: texts that teach names alone."""
     places = Counter(row["corpus"] for row in documents for _ in row["places"])
     shares = {corpus: (1000 / count) ** MIXED for corpus, count in places.items()}
     samples = [annotated(row)._replace(share=shares.get(row["corpus"], 1.0)) for row in documents]
     for fold in range(INNER_FOLDS):
         others = [row for number, row in enumerate(documents) if number % INNER_FOLDS != fold]
-        names = make_mentions.train(others)
+        names = make_mentions.train([*others, *further])
         for row in documents[fold::INNER_FOLDS]:
             found = sample(row, find(parsed(row["text"]), gazetteer(), names))
             samples.append(found._replace(share=shares.get(row["corpus"], 1.0)))
+    for made in made_up():
+        samples += [one._replace(share=MADE_UP * 1000 / len(made)) for one in made]
     return networks([one for one in samples if one.table.names])
+
+
+@cache
+def made_up() -> tuple[list[Sample], ...]:
+    """The sentences of `bench.world_cities` that may be learned from; only the city's name counts."""
+    abroad, home = sentences(CITIES, FORMS), at_home(CITIES, HOME_FORMS, gazetteer())
+    return tuple([_made_up(*row) for row in rows] for rows in (abroad, home))
+
+
+def _made_up(text: str, start: int, city: City) -> Sample:
+    place = {"start": start, "end": start + len(city.name), "lat": city.lat, "lon": city.lon}
+    mentions = find(parsing.parse(parsing.load(), text), gazetteer())
+    return sample({"text": text, "places": [place]}, mentions, others=False)
 
 
 def annotated(document: Row) -> Sample:
@@ -108,15 +129,15 @@ def annotated(document: Row) -> Sample:
     return sample(document, [Mention(start, end, text[start:end], Use.PLACE, 1.0) for start, end in spans])
 
 
-def sample(document: Row, mentions: Sequence[Mention]) -> Sample:
-    """A document with some names, right or not."""
+def sample(document: Row, mentions: Sequence[Mention], *, others: bool = True) -> Sample:
+    """A document with some names, right or not; others: a name that is not annotated is no place's."""
     names, places = gather(document["text"], mentions, gazetteer())
     table = Table(names)
     right, counts = np.zeros(len(table.owner)), np.zeros(len(names))
     gold = []
     for mention, place in zip(mentions, places, strict=True):
         row = matching(mention, document["places"])
-        if row is not None and (row.get("ignore") or row["lat"] is None):
+        if not others if row is None else row.get("ignore") or row["lat"] is None:
             continue
         start, entries = int(table.starts[place]), names[place].entries
         near = [
@@ -175,22 +196,24 @@ def fits(samples: Sequence[Sample], columns: Sequence[NDArray[np.float32]]) -> d
 def fit(samples: Sequence[Sample], columns: Sequence[NDArray[np.float32]], seed: int) -> dict[str, Array]:
     """Fit one network by Adam on the whole batch; the loss is the log chance of the right rows."""
     random = np.random.default_rng(seed)
-    data = np.concatenate(columns).astype(float)
-    right = np.concatenate([one.right for one in samples])
+    data = np.concatenate(columns).astype(np.float32)
+    right = np.concatenate([one.right for one in samples]).astype(np.float32)
     counts = np.concatenate([one.weight for one in samples])
     sizes = np.concatenate([np.bincount(one.table.owner) for one in samples])
     starts = np.cumsum(np.r_[0, sizes[:-1]])
     owner = np.repeat(np.arange(len(sizes)), sizes)
-    weight = np.sqrt(counts) * np.concatenate([np.full(len(one.weight), one.share) for one in samples])
+    share = np.concatenate([np.full(len(one.weight), one.share) for one in samples])
+    weight = (np.sqrt(counts) * share).astype(np.float32)
     mean, scale = data.mean(axis=0), data.std(axis=0) + 0.05
     rows = (data - mean) / scale
     width = rows.shape[1]
-    found = {
+    start = {
         "hidden": random.normal(0, 1 / np.sqrt(width), (width, HIDDEN)),
         "bias": np.zeros(HIDDEN),
         "out": random.normal(0, 0.1, HIDDEN),
         "straight": np.zeros(width),
     }
+    found: dict[str, NDArray[Any]] = {key: value.astype(np.float32) for key, value in start.items()}
     moving = {key: np.zeros_like(value) for key, value in found.items()}
     square = {key: np.zeros_like(value) for key, value in found.items()}
     for step in range(1, STEPS + 1):

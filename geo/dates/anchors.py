@@ -39,16 +39,22 @@ def anchored(text: str, expressions: Sequence[Expression]) -> list[Expression]:
     return found
 
 
-def _day(text: str, amount: Expression, event: Expression) -> str:
-    """Return the day so long after or before the event's, "" where the two do not belong together."""
+def counts_from(text: str, amount: Expression, event: Expression) -> bool:
+    """Return whether an amount counts from an event whose day is the other expression."""
     number, unit = amount.amount or (0, "")
-    if amount.relation not in (Relation.AFTER, Relation.BEFORE) or amount.edtf or unit not in _DAYS:
-        return ""
+    if amount.relation not in (Relation.AFTER, Relation.BEFORE) or unit not in _DAYS:
+        return False
     opens = amount.start - sentence_start(text, amount.start) <= _OPENING
     ends = _ENDS if opens else _ENDS_CLAUSE
     if not _EVENT.fullmatch(text, amount.end, event.start) or not ends.match(text, event.end):
+        return False
+    return values.unit(event.edtf) == "day" and number == int(number)
+
+
+def _day(text: str, amount: Expression, event: Expression) -> str:
+    """The day so long after or before the event's, "" where the two do not belong together."""
+    if amount.edtf or not counts_from(text, amount, event):
         return ""
-    if values.unit(event.edtf) != "day" or number != int(number):
-        return ""
+    number, unit = amount.amount or (0, "")
     sign = 1 if amount.relation == Relation.AFTER else -1
     return values.shift(event.edtf, sign * int(number) * _DAYS[unit], "day")

@@ -35,9 +35,11 @@ _OF_NAME: Final = re.compile(
 )
 """What follows a time in the name of an event or a place."""
 _ORGANISATION: Final = re.compile(
-    r"\s(?:[A-Z]\w+\s){0,2}(?:Movement|Brigades?|Coalition|Party|Front|Battalion|Organi[sz]ation)\b"
+    r"\s(?:[A-Z]\w+\s){0,2}(?:Movement|Brigades?|Coalition|Party|Front|Battalion|Organi[sz]ation|Foundation"
+    r"|Association|Institute|Committee|Club|University|School|Hospital|Museum|Library|Stadium|Airport|Bridge"
+    r"|Street|Avenue|Square|Plaza|Park|Cemetery)\b"
 )
-"""What follows a day in the name of those who took it for theirs: "the March 23 Movement"."""
+"""What follows a day in the name of those who took it for theirs: "the May 9 Bridge"."""
 _PARTS: Final = ("MO", "AF", "EV", "NI")
 _DASH: Final = re.compile(words.DASH)
 

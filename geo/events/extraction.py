@@ -22,6 +22,7 @@ from geo.events.answered import AnsweredReport, answered
 from geo.events.classifier import Judges, chance
 from geo.events.classifier import load as load_judges
 from geo.events.event_coreference import Telling, Told, joined, numbers
+from geo.events.event_dates import others_dates
 from geo.events.factuality import is_accusation, is_denied, is_misdated, is_only_possible, status
 from geo.events.features import Surroundings, dating_numbers, unit_numbers
 from geo.events.model import Event, Extraction, Outcome, Passage
@@ -128,6 +129,12 @@ def tellings(
     dates: dict[int, list[tuple[float, int]]] = {}
     for unit, date, score in zip(asked.dating_unit[used], asked.dating_date[used], odds, strict=True):
         dates.setdefault(int(unit), []).append((float(score), int(date)))
+    for unit, scored in dates.items():
+        others = others_dates(
+            reading.analysis, reading.opts, int(asked.unit_sentence[unit]), int(asked.unit_place[unit]),
+            reading.trigger(unit),
+        )  # fmt: skip
+        dates[unit] = [row for row in scored if row[1] not in others] or scored
     return [
         Telling(
             int(unit), int(asked.unit_sentence[unit]), int(asked.unit_place[unit]), date, edtf,

@@ -14,9 +14,21 @@ from typing import TYPE_CHECKING, Final
 from geo import timespan
 from geo.events.actors import conjuncts, doers
 from geo.kinds import Status
-from geo.lang.en.function_words import DOUBTED, DOUBTING, MAY, OF_DEED
+from geo.lang.en.function_words import DOUBTED, DOUBTING, IF, INVERTED, MAY, OF_DEED, UNTIL
 from geo.lang.en.nouns import ACCUSERS, CHARGES
-from geo.lang.en.verbs import ACCUSE, BE_THERE, BELIEVE, CLEAR, HAPPEN, MEAN, MISS, NOT_DO, UNDO
+from geo.lang.en.verbs import (
+    ACCUSE,
+    BE_THERE,
+    BELIEVE,
+    CLEAR,
+    HAPPEN,
+    MEAN,
+    MISS,
+    NOT_DO,
+    POSTPONE,
+    POSTPONE_BY,
+    UNDO,
+)
 from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
@@ -108,7 +120,7 @@ def is_denied(trigger: Token) -> bool:
     "would have visited", "was to have met"). Not so "the talks failed" and "refused to answer in court":
     these took place.
     """
-    if lemma(trigger) in MISS or _was_only_meant(trigger):
+    if lemma(trigger) in MISS or _is_only_told_of(trigger):
         return True
     if any(lemma(above) in CLEAR for _, above in _steps(trigger)):
         return True
@@ -121,16 +133,27 @@ def is_denied(trigger: Token) -> bool:
             return False
         if word.dep_ == "nsubj":
             return lemma(above) in HAPPEN and _is_negated(above)
-        if lemma(above) in UNDO or (lemma(above) in NOT_DO and lemma(trigger) in BE_THERE):
-            return True
-        if lemma(above) in ("call", "put", "rule", "give") and any(
-            c.lower_ in ("off", "out", "up") for c in above.children
-        ):
+        if is_put_off(above) and any(child.lower_ in UNTIL for child in above.children):
+            return False
+        if _undoes(above) or (lemma(above) in NOT_DO and lemma(trigger) in BE_THERE):
             return True
         if word.dep_ != "xcomp":
             return False
         word = above
     return False
+
+
+def _undoes(verb: Token) -> bool:
+    """As in "cancelled", "called off", "ruled out"."""
+    parts = {child.lower_ for child in verb.children}
+    return lemma(verb) in UNDO or (
+        lemma(verb) in ("call", "put", "rule", "give") and bool(parts & {"off", "out", "up"})
+    )
+
+
+def _is_only_told_of(trigger: Token) -> bool:
+    """Whether something was only meant or imagined: "would have visited", "if elected, she would visit"."""
+    return _was_only_meant(trigger) or _is_only_imagined(trigger) or _was_meant_of_undone(trigger)
 
 
 def _is_negated(word: Token) -> bool:
@@ -149,6 +172,32 @@ def _was_only_meant(trigger: Token) -> bool:
         if lemma(above) in MEAN and any(c.lower_ == "had" for verb in had for c in verb.children):
             return True
     return False
+
+
+def is_put_off(verb: Token) -> bool:
+    """Return whether a verb says that something was moved to later: "postponed", "put off", "pushed back"."""
+    by = POSTPONE_BY if lemma(verb) in ("put", "push", "move") else ()
+    return lemma(verb) in POSTPONE or any(child.lower_ in by for child in verb.children)
+
+
+def _is_only_imagined(trigger: Token) -> bool:
+    """As in "should the dam break, water would pour into the town", "if elected, she would visit Lima"."""
+    if not any(child.lower_ == "would" for child in trigger.children if child.dep_ == "aux"):
+        return False
+    if trigger.sent[0].lower_ in INVERTED and "," in trigger.doc[trigger.sent.start : trigger.i].text:
+        return True
+    clauses = (child for child in trigger.children if child.dep_ == "advcl")
+    return any(child.lower_ in IF for clause in clauses for child in clause.children)
+
+
+def _was_meant_of_undone(trigger: Token) -> bool:
+    """As in "called off its concert, which had been set for Sunday": the concert did not take place."""
+    if trigger.dep_ != "relcl" or lemma(trigger) not in MEAN:
+        return False
+    thing = trigger.head
+    while thing.dep_ == "pobj" and thing.head.head.pos_ == "NOUN":  # "its concert in Osaka, which"
+        thing = thing.head.head
+    return thing.dep_ in _GOVERNED and is_denied(thing)
 
 
 def is_only_possible(trigger: Token) -> bool:

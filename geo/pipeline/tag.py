@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_RUNNERS_UP: Final = 3
+
 STREAM: Final = Path("-")
 """Stands for standard input or output."""
 
@@ -81,9 +83,11 @@ def tag_document(document: object, tagger: Tagger) -> Row:
 
     Returns:
         {"id", "places": [{"start", "end", "text", "lat", "lon" (WGS 84 degrees), "precision", "kind",
-        "source_id", "score" (0 to 1), "use"}], "dates": [{"start", "end", "text", "value" (TIMEX3),
-        "edtf", "type"}]}. A place nobody knows has null from "lat" to "source_id". Where `published`
-        cannot be read, "error" says so and the rest is what stands without it.
+        "source_id", "score" (0 to 1), "use", "runners_up" (labels of other places of the name, the likeliest
+        first, at most 3)}], "dates": [{"start", "end", "text", "value" (TIMEX3),
+        "edtf", "type"}]}. A place that nobody knows, or that the report does not tell from its namesakes, has
+        null from "lat" to "source_id". Where `published` cannot be read, "error" says so and the rest is what
+        stands without it.
 
     Raises:
         ReportError: a field is missing or cannot be read.
@@ -169,6 +173,7 @@ def _place(text: str, mention: Mention, resolution: Resolution) -> Row:
         # That a place is meant, and that it is this one.
         "score": round(mention.score * (resolution.score if entry else 1.0), 3),
         "use": mention.use,
+        "runners_up": [entry.label for entry in resolution.rejected[:_RUNNERS_UP]],
     }
 
 

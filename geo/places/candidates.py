@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 LONGEST: Final = 5
 """Most words of a name, connecting words and the parts around a hyphen counted."""
 
-INSIDE: Final = word_set("of the and de du des del la le el al on upon super in - \u2010 \u2011 & d'")
+INSIDE: Final = word_set(
+    "of the and de du des del la le el al on upon super in en sur sous \u00e0 am der den los las do da dos "
+    "di della y - \u2010 \u2011 & d'"
+)
 """What may stand in lower case or as a sign inside a name."""
 
 

@@ -77,6 +77,11 @@ def qualifiers(text: str, start: int, end: int) -> Iterator[str]:
         yield match[1].strip()
 
 
+def is_led_in(text: str, start: int) -> bool:
+    """Return whether another place opens a name's clause: "In the Seychelles, Victoria had rain"."""
+    return _LEADING.search(text, max(start - 160, 0), start) is not None
+
+
 def only_inside(text: str, start: int, end: int) -> str:
     """Return what a name must lie in by the words behind it, "" for nothing: the Ghana of "Boston, Ghana,".
 

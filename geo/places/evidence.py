@@ -1,16 +1,15 @@
-"""What a reader knows beside the learned weights -> log-odds for each candidate of a report's names.
+"""What a reader of the news knows of a name's candidates: French police arrest in France.
 
-The weights of `geo.places.ranking` are learned from annotated corpora, half of them small-town papers, which
-put a name beside an American into the United States. The facts here hold for any report: French police
-arrest in France; "a Texas man" is not in Texas; a wire's dateline without a state is the city everybody
-knows; nobody flies to a village; a local paper writes of its own town.
+"A Texas man" is not in Texas; a wire's dateline without a state is the city everybody knows; nobody flies to
+a village; a local paper writes of its own town. How much each counts is learned
+(data/models/make_resolver.py), but for what no corpus tells: who published a report.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,19 +19,20 @@ from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, Entry, Matched
 from geo.kinds import Precision
 from geo.lang.en.newspapers import AUTHORITIES, STRANGERS
 from geo.lang.words import either
-from geo.places.context import only_inside
-from geo.places.model import Mention
+from geo.places.context import is_led_in, only_inside
+from geo.places.model import Mention, Told
 from geo.places.publisher import Publisher
 from geo.places.ranking import Array, Name, is_contained
 
-# Log-odds, chosen on the development corpora and on `bench.world_cities`.
-_ACTS_HERE, _SPOKEN_OF, _STRANGER, _ABROAD = 4.0, 1.0, -4.0, 2.0
-_DATELINE, _FLOWN, _WORLDWIDE, _WHOLE, _ELSEWHERE = 5.0, 5.0, 1.0, 3.0, -5.0
-_AT_HOME, _HOME_STATE, _HOME_COUNTRY = 3.0, 1.5, 0.7
 _KNOWN: Final = 6.5
 """Renown of a city that everybody knows: Venice has 6.9, Athens 8.4, Athens in Georgia 6.1."""
 _NAMES_TENFOLD: Final = 30
 """Names in other languages that speak for a town as much as ten times the people."""
+UNLEARNED: Final[Mapping[Told, float]] = {
+    Told.WORLDWIDE: 1.0, Told.AT_HOME: 3.0, Told.HOME_STATE: 1.5, Told.HOME_COUNTRY: 0.7,
+    Told.LED_IN: 4.0, Told.OUTSIDE: -10.0, Told.FLOWN: 3.0,
+}  # fmt: skip
+"""Log-odds by hand, for what no corpus tells, or too seldom to learn it in full (flights)."""
 _HOME_KM: Final = 60.0
 _LARGEST: Final = "US"
 """The country whose troops, envoys and ministers act everywhere, and that has a namesake of every city."""
@@ -59,11 +59,11 @@ _FLOWN_TO: Final = re.compile(
 def evidence(
     text: str, mentions: Sequence[Mention], names: Sequence[Name], places: Sequence[int], publisher: Publisher
 ) -> list[Array]:
-    """Return for each name log-odds to add to the chances of its candidates, in their order.
+    """Return for each name what is told of its candidates: a row for each in their order, 0 or 1 in a column.
 
     mentions, places: the report's, and for each the position of its name in `names`.
     """
-    found = [np.zeros(len(name.entries)) for name in names]
+    found = [np.zeros((len(name.entries), len(Told))) for name in names]
     pairs = list(zip(mentions, places, strict=True))
     told = [_told(text, mention, names[place].entries) for mention, place in pairs]
     countries = {one.country for one in told if one is not None and not one.stranger}
@@ -75,19 +75,21 @@ def evidence(
         inside = np.array([is_contained(entry, name.containers) for entry in name.entries])
         if inside.any():
             if only_inside(text, mention.start, mention.end):
-                found[place] = np.where(inside, 0.0, _ELSEWHERE)
+                found[place][:, Told.OUTSIDE] = ~inside
+            elif is_led_in(text, mention.start):
+                found[place][:, Told.LED_IN] = inside
             continue
-        known = _known(name.entries)
+        known = _of_fame(found[place], name.entries)
         low, high = _sentence(text, mention)
         for at in _beside(number, low, high, mentions):
             if places[at] != place and (other := told[at]) is not None:
                 _tell(found[place], name.entries, known, other)
         if place not in done:
             done.add(place)
-            found[place] += _WHOLE * name.whole
-            found[place] += _of_report(text, mention, name.entries, known, publisher)
+            found[place][:, Told.WHOLE] = name.whole
+            _of_report(found[place], text, mention, name.entries, known, publisher)
             if known is not None and name.entries[known].country in countries:
-                found[place][known] = max(found[place][known], _SPOKEN_OF)
+                found[place][known, Told.COUNTRY] = 1
     return found
 
 
@@ -101,35 +103,47 @@ def renown(entry: Entry) -> float:
     return math.log10(entry.population + 1) + entry.known_as / _NAMES_TENFOLD
 
 
-class _Told(NamedTuple):
+def _of_fame(rows: Array, entries: Sequence[Entry]) -> int | None:
+    """Mark how well each candidate is known; return the row of the city that everybody knows, if any."""
+    fame = np.array([renown(entry) for entry in entries])
+    rows[:, Told.RENOWN] = fame / 9
+    rows[:, Told.LAG] = (fame - fame.max()) / 9
+    best = int(fame.argmax())
+    if fame[best] < _KNOWN:
+        return None
+    rows[best, Told.KNOWN] = 1
+    return best
+
+
+class _Said(NamedTuple):
     """What a country, state or people says of the towns beside it.
 
-    country, state: codes. acts: log-odds for its own towns. stranger: it says where somebody is from.
+    country, state: codes. acts: its authorities act. stranger: it says where somebody is from.
     """
 
     country: str
     state: str
-    acts: float
+    acts: bool
     stranger: bool
 
 
-def _tell(most: Array, entries: Sequence[Entry], known: int | None, told: _Told) -> None:
-    """Add what a country or state named in the same sentence tells of a name's candidates; once each.
+def _tell(rows: Array, entries: Sequence[Entry], known: int | None, said: _Said) -> None:
+    """Mark what a country or state named in the same sentence tells of a name's candidates.
 
     Where a stranger is from counts only against a namesake of a city that is known elsewhere in the world.
     """
-    abroad = known is not None and entries[known].country != told.country
+    abroad = known is not None and entries[known].country != said.country
     for row, entry in enumerate(entries):
-        inside = entry.country == told.country and told.state in ("", entry.admin1)
-        if told.stranger and abroad and inside:
-            most[row] = min(most[row], _STRANGER)
-        elif told.stranger and abroad and row == known:
-            most[row] = max(most[row], _ABROAD)
-        elif inside and not told.stranger:
-            most[row] = max(most[row], told.acts)
+        inside = entry.country == said.country and said.state in ("", entry.admin1)
+        if said.stranger and abroad and inside:
+            rows[row, Told.STRANGER] = 1
+        elif said.stranger and abroad and row == known:
+            rows[row, Told.ABROAD] = 1
+        elif inside and not said.stranger:
+            rows[row, Told.ACTS_HERE if said.acts else Told.SPOKEN_OF] = 1
 
 
-def _told(text: str, mention: Mention, entries: Sequence[Entry]) -> _Told | None:
+def _told(text: str, mention: Mention, entries: Sequence[Entry]) -> _Said | None:
     """What a country, state or people says of the towns beside it; None for another place."""
     if not entries:
         return None
@@ -139,11 +153,10 @@ def _told(text: str, mention: Mention, entries: Sequence[Entry]) -> _Told | None
     state = entry.admin1 if entry.kind == FIRST_ORDER and entry.country == _LARGEST else ""
     before = text[max(mention.start - 20, 0) : mention.start]
     if _FROM.search(before) or (_ARTICLE.search(before) and _MODIFIES.match(text, mention.end)):
-        return _Told(entry.country, state, 0.0, stranger=True)
+        return _Said(entry.country, state, acts=False, stranger=True)
     if entry.country == _LARGEST:
         return None
-    acts = _ACTS_HERE if _ACTS.match(text, mention.end) else _SPOKEN_OF
-    return _Told(entry.country, "", acts, stranger=False)
+    return _Said(entry.country, "", acts=_ACTS.match(text, mention.end) is not None, stranger=False)
 
 
 def _beside(number: int, low: int, high: int, mentions: Sequence[Mention]) -> list[int]:
@@ -167,37 +180,34 @@ def _sentence(text: str, mention: Mention) -> tuple[int, int]:
 
 
 def _of_report(
-    text: str, mention: Mention, entries: Sequence[Entry], known: int | None, publisher: Publisher
-) -> Array:
-    """What dateline, journey and publisher tell of a name's candidates."""
-    most = np.zeros(len(entries))
+    rows: Array,
+    text: str,
+    mention: Mention,
+    entries: Sequence[Entry],
+    known: int | None,
+    publisher: Publisher,
+) -> None:
+    """Mark what dateline, journey and publisher tell of a name's candidates."""
     if known is not None:
-        if mention.text.isupper() and _DATELINED.match(text, mention.end):
-            most[known] += _DATELINE
-        if _FLOWN_TO.search(text, max(mention.start - 100, 0), mention.start):
-            most[known] += _FLOWN
-        if publisher.worldwide:
-            most[known] += _WORLDWIDE
-    if publisher.homes:
+        rows[known, Told.DATELINE] = (
+            mention.text.isupper() and _DATELINED.match(text, mention.end) is not None
+        )
+        rows[known, Told.FLOWN] = (
+            _FLOWN_TO.search(text, max(mention.start - 100, 0), mention.start) is not None
+        )
+        rows[known, Told.WORLDWIDE] = publisher.worldwide
+    for home in publisher.homes:
         for row, entry in enumerate(entries):
-            if entry.kind != COUNTRY:
-                most[row] += max(_nearness(entry, home) for home in publisher.homes)
-    return most
+            near = _nearness(entry, home) if entry.kind != COUNTRY else None
+            if near is not None:
+                rows[row, near] = 1
 
 
-def _known(entries: Sequence[Entry]) -> int | None:
-    """The row of the city that everybody knows by this name; None where there is none."""
-    if not entries:
-        return None
-    row = max(range(len(entries)), key=lambda at: renown(entries[at]))
-    return row if renown(entries[row]) >= _KNOWN else None
-
-
-def _nearness(entry: Entry, home: Entry) -> float:
-    """How much a paper's home speaks for a place."""
+def _nearness(entry: Entry, home: Entry) -> Told | None:
+    """How near a place is to a paper's home."""
     if entry.country != home.country:
-        return 0.0
+        return None
     reach = max(_HOME_KM, home.radius_km if home.precision == Precision.REGION else 0.0)
     if great_circle((entry.lat, entry.lon), (home.lat, home.lon)).km <= reach:
-        return _AT_HOME
-    return _HOME_STATE if entry.admin1 and entry.admin1 == home.admin1 else _HOME_COUNTRY
+        return Told.AT_HOME
+    return Told.HOME_STATE if entry.admin1 and entry.admin1 == home.admin1 else Told.HOME_COUNTRY

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
+from typing import Final
 
 from geo.gazetteer.entry import Entry
 
@@ -60,3 +61,32 @@ class Named:
     entry: Entry
     rejected: tuple[Entry, ...]
     score: float = 1.0
+
+
+class Told(IntEnum):
+    """What a report may tell of a name's candidate: the columns of `geo.places.evidence`, 0 or 1 but for two.
+
+    "Known" is the city that everybody knows by the name.
+    """
+
+    ACTS_HERE = 0  # "French police" in the same sentence, for a town of France
+    SPOKEN_OF = 1  # its country in the same sentence
+    STRANGER = 2  # "a Texas man" there, for the namesake in Texas
+    ABROAD = 3  # the same, for the known one
+    DATELINE = 4  # the known one, as a wire's dateline without a state
+    FLOWN = 5  # the known one, at the end of a flight
+    COUNTRY = 6  # the known one, its country anywhere in the report
+    WHOLE = 7  # all that a phrase leaves: "Washington state"
+    RENOWN = 8  # how well a town is known, in ninths of a power of ten
+    LAG = 9  # how much less well than the best known of its name
+    KNOWN = 10  # the known one
+    WORLDWIDE = 11  # the known one, in a wire's report
+    AT_HOME = 12  # near the paper's home
+    HOME_STATE = 13
+    HOME_COUNTRY = 14
+    LED_IN = 15  # in the place that opens the clause: "In Argentina, San Juan shook"
+    OUTSIDE = 16  # not in what the words behind the name say: "Boston, Ghana,"
+
+
+LEARNED: Final = Told.WORLDWIDE
+"""Columns before this one are learned from corpora; the others stand in none of them."""

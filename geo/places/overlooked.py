@@ -14,7 +14,7 @@ from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.kinds import Precision
 from geo.lang.en.common_names import WORDS_TOO
-from geo.lang.en.function_words import BESIDE, LEADING
+from geo.lang.en.function_words import BESIDE, LEADING, TOWARDS
 from geo.lang.en.time_words import WEEKDAYS
 from geo.lang.en.verbs import REACH, TAKE
 from geo.places.candidates import Candidate, Known, look_up
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # Weights (`Entry.weight`) of a town that is not obscure, of a sizeable one and of a city everybody knows.
 _TOWN, _SIZEABLE, _CITY = 3.6, 4.5, 6.0
+_LARGE: Final = 5.0
+_HARDLY: Final = 3
 _FEW: Final = 8
 """Namesakes at most: "Jackson" is more often somebody's name than a town's."""
 _LONGEST: Final = 3  # words of a name in lower case
@@ -78,6 +80,8 @@ def _score(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -
         return 0.0
     if _is_led_to(read, c) or _is_taken(read, c, known) or _is_after_day(read, c, known):
         return 0.8
+    if _is_only_one(read, c, known):
+        return 0.6
     return 0.0
 
 
@@ -134,10 +138,12 @@ def _is_whole(read: TokenTable, c: Candidate) -> bool:
     """Whether a name is no part of a longer one or of what belongs to somebody: "at McGill University"."""
     first, last = read.around[c.first]
     after = read.words[c.last] if c.last < len(read.words) else ""
+    two = any(read.lower[at] in TOWARDS - {"of"} for at in range(first, last))  # "Trieste for Durres"
     part = (
         bool(read.label[c.first])
         and (first, last) != (c.first, c.last)
         and read.label[c.first] not in _NO_NAMES
+        and not two
     )
     return not part and not after[:1].isupper() and after not in ("'s", "\u2019s", "-", "&", "/")
 
@@ -163,6 +169,13 @@ def _is_taken(read: TokenTable, c: Candidate, known: Known) -> bool:
         for at in range(max(verb - 12, 0), verb)
     )
     return is_form(read.lower[verb], REACH) and not people and known.namesakes <= _FEW
+
+
+def _is_only_one(read: TokenTable, c: Candidate, known: Known) -> bool:
+    """As in "the boat sailed for Durres": a large town with hardly a namesake where a place may stand."""
+    before = read.lower[c.first - 1] if c.first else ""
+    large = known.matched == Matched.NAME and known.weight >= _LARGE and known.namesakes <= _HARDLY
+    return large and before in TOWARDS and read.label[c.first] not in _NO_NAMES
 
 
 def _is_after_day(read: TokenTable, c: Candidate, known: Known) -> bool:

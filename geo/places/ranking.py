@@ -25,6 +25,7 @@ from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry, Match
 from geo.kinds import Precision
 from geo.paths import DATA
 from geo.places.context import Setting
+from geo.places.model import LEARNED, Told
 
 Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -55,7 +56,8 @@ class Name:
     neighbours: positions of the names beside it, with a nearness of 0 to 1. count: mentions.
     no_place: 0 to 1, how unlikely it is that its mentions name a place at all. whole: words around it leave
     only these of its candidates ("Washington state"). style: 0 to 1, how
-    American and how British the report's words are.
+    American and how British the report's words are. told: what the report tells of each candidate, the
+    columns of `Told`; empty where nothing was read.
     """
 
     entries: Sequence[Entry]
@@ -68,6 +70,7 @@ class Name:
     capitals: bool = False
     code: bool = False
     style: tuple[float, float] = (0.0, 0.0)
+    told: Array = field(default_factory=lambda: np.zeros((0, len(Told))))
 
 
 class Table:
@@ -82,7 +85,14 @@ class Table:
         self.starts = np.cumsum([0, *sizes[:-1]]) if sizes else np.zeros(0, dtype=int)
         self.owner = np.repeat(np.arange(len(names)), sizes)
         blocks = [np.array(_rows(name), dtype=np.float32) for name in names]
-        self.fixed = np.concatenate([np.zeros((0, _FIXED), dtype=np.float32), *blocks])
+        self.told = np.concatenate([np.zeros((0, len(Told))), *(_told(name) for name in names)])
+        self.fixed = np.concatenate(
+            [
+                np.concatenate([np.zeros((0, _FIXED), dtype=np.float32), *blocks]),
+                self.told[:, :LEARNED].astype(np.float32),
+            ],
+            axis=1,
+        )
         every = [entry for name in names for entry in (*name.entries, None)]
         self.country = _numbers([entry.country if entry else "" for entry in every])
         self.state = _numbers(
@@ -263,6 +273,12 @@ def _rows(name: Name) -> list[list[float]]:
     none = [1.0, candidate_count, top / 10, name.no_place, float(name.capitals)]
     rows.append(none + [0.0] * (_FIXED - len(none)))
     return rows
+
+
+def _told(name: Name) -> Array:
+    """What is told of a name's candidates, with a row for none of them."""
+    missing = len(name.entries) + 1 - len(name.told)
+    return np.concatenate([name.told, np.zeros((missing, len(Told)))])
 
 
 def is_contained(entry: Entry, containers: Sequence[Entry]) -> bool:

@@ -19,13 +19,15 @@ from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry, Match
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.normalise import is_code, normalise
 from geo.places import context
-from geo.places.evidence import evidence, renown
-from geo.places.model import Mention, Resolution
+from geo.places.evidence import UNLEARNED, evidence, renown
+from geo.places.model import Mention, Resolution, Told
 from geo.places.phrases import in_phrase
+from geo.places.publisher import Publisher
 from geo.places.publisher import publisher as known_publisher
 from geo.places.ranking import Array, Name, Table, Weights, chances, is_contained, softmax
 
 _MOST_REJECTED: Final = 5
+_UNLEARNED: Final = np.array([UNLEARNED.get(column, 0.0) for column in Told])
 _LEAST: Final = 0.4  # below this chance a place is more likely to mislead than to help
 # At most so likely no place's name; at least so likely this place; its least share of what all have.
 _NOT_A_PLACE, _BARELY, _HARDLY = 0.3, 0.2, 0.85
@@ -37,6 +39,7 @@ _HOME, _ABROAD, _SEVERAL, _OBSCURE, _POSSIBLE = 0.6, 0.3, 4, 1.0, 0.03
 # Without context a town is meant that is so well known (see `renown`), so much better than its namesakes,
 # none of which has more than this many people (as a power of ten).
 _RENOWNED, _RENOWNED_BY_ANOTHER, _FAR_BETTER, _SMALL = 4.5, 6.2, 1.5, 4.0
+_UNKNOWN: Final = Publisher()
 _TWINS_KM: Final = 25.0  # so near each other it makes no difference which place is meant
 _TOGETHER_KM: Final = 250.0
 _READ: Final = 200  # characters of a clause to either side of a name
@@ -58,13 +61,11 @@ def resolve(
     weights: other than those that travel with Dateline (`geo.places.ranking`). publisher: who published the
     report, "" if not known.
     """
-    names, places = gather(text, mentions, gazetteer)
+    names, places = gather(text, mentions, gazetteer, known_publisher(publisher, gazetteer))
     if not names:
         return [Resolution(None, 1.0, ()) for _ in mentions]
     table = Table(names)
-    told = evidence(text, mentions, names, places, known_publisher(publisher, gazetteer))
-    every = np.concatenate([np.append(row, 0.0) for row in told])
-    odds = np.log(np.maximum(chances(table, weights), 1e-9)) + every
+    odds = np.log(np.maximum(chances(table, weights), 1e-9)) + table.told @ _UNLEARNED
     # Rounded, so that the last digits of a processor's sums decide nothing.
     chance = np.round(softmax(table, odds), 4)
     blocks = [
@@ -95,6 +96,8 @@ def _alone(found: Sequence[Entry]) -> Entry | None:
     if not towns or found[0].kind == COUNTRY:
         return None
     own = towns[0].matched == Matched.NAME
+    if own and all(_km(towns[0], entry) <= _TWINS_KM for entry in found):  # no namesake: "snow in Kirkwall"
+        return towns[0]
     if renown(towns[0]) < (_RENOWNED if own else _RENOWNED_BY_ANOTHER):
         return None
     others = [entry for entry in towns[1:] if _km(towns[0], entry) > _TWINS_KM]
@@ -192,8 +195,17 @@ def _preferred(name: Name, block: Array, order: Sequence[int], countries: Counte
     return ()
 
 
-def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[list[Name], list[int]]:
+def gather(
+    text: str, mentions: Sequence[Mention], gazetteer: Gazetteer, publisher: Publisher = _UNKNOWN
+) -> tuple[list[Name], list[int]]:
     """The report's names with their candidates, and for each mention the position of its name."""
+    names, places = _gathered(text, mentions, gazetteer)
+    for name, told in zip(names, evidence(text, mentions, names, places, publisher), strict=True):
+        name.told = told
+    return names, places
+
+
+def _gathered(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[list[Name], list[int]]:
     style = context.style(text)
     looked: dict[str, list[Entry]] = {}
     qualified: dict[str, list[Entry]] = {}
@@ -216,7 +228,8 @@ def gather(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tupl
         if words:
             place = known.get((*key, words), -1)
             spelled = phrased and not mention.text.isascii()
-            if place < 0 and not spelled and (place := waiting.pop(key, -1)) >= 0:
+            apart = context.is_led_in(text, mention.start)
+            if place < 0 and not spelled and not apart and (place := waiting.pop(key, -1)) >= 0:
                 names[place].containers, names[place].entries = containers, entries
         else:
             place = senses.get(key, -1)
@@ -256,9 +269,10 @@ def _containers(
 
 
 def _instead(text: str, mention: Mention, gazetteer: Gazetteer) -> list[Entry]:
-    """The country that a name must lie in by the words behind it, where none of its candidates does."""
+    """The country, state or county that a name must lie in by the words behind it, and no candidate does."""
     words = context.only_inside(text, mention.start, mention.end)
-    return [entry for entry in gazetteer.candidates(words) if entry.kind == COUNTRY][:1] if words else []
+    meant = gazetteer.candidates(words)[:1] if words else []
+    return [one for one in meant if one.kind in (COUNTRY, FIRST_ORDER, SECOND_ORDER)]
 
 
 def _join(names: Sequence[Name], mentions: Sequence[Mention], places: Sequence[int]) -> None:

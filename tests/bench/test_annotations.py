@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from pathlib import Path
 
 import pytest
 
-from bench.annotations import FURTHER, SECOND, annotated
+from bench.annotations import FURTHER, NAMES, SECOND, annotated, named
 from geo import timespan
 from geo.kinds import Role, Status
 
@@ -57,3 +58,24 @@ def test_what_is_annotated_can_be_learned_from(path: Path) -> None:
         assert event["role"] in set(Role)
         for date in filter(None, (event["date"], *event["date_ok"])):
             assert timespan.parse(date) is not None
+
+
+def test_names_come_with_what_they_stand_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, TEXT)
+    row = json.loads(path.read_text("utf-8")) | {"names": [[15, 20, "L"], [35, 43, "M"]]}
+    path.write_text(json.dumps(row) + "\n", "utf-8")
+    monkeypatch.setattr("bench.annotations.NAMES", path)
+    [text] = named(tmp_path)
+    assert text["text"] == TEXT
+    assert [(p["start"], p["end"], p["kind"]) for p in text["places"]] == [
+        (15, 20, "Literal"),
+        (35, 43, "Metonymic"),
+    ]
+
+
+def test_annotated_names_do_not_overlap() -> None:
+    with NAMES.open(encoding="utf-8") as lines:
+        for names in (json.loads(line)["names"] for line in lines):
+            assert all(start < end and kind in "LM-" for start, end, kind in names)
+            marked = sorted(name[:2] for name in names if name[2] != "-")
+            assert all(one[1] <= other[0] for one, other in itertools.pairwise(marked))

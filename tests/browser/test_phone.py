@@ -21,7 +21,7 @@ def phone(open_page: Pages, saved: str) -> Reader:
 def test_on_a_phone_a_marker_opens_a_sheet_and_a_quote_leads_to_the_text(phone: Reader, story: Story) -> None:
     said = quotes(story)
     phone.step_to(len(story.steps) - 1)
-    assert phone.press(phone.sign(label_of(story, "russian-pacific-fleet")))
+    assert phone.press(phone.sign(label_of(story, "kim-jong-un-is-expected-to-visit-russias")))
     sheet = phone.find(".sheet")
     expect(sheet).to_be_visible()
     told = phone.told(".sheet")

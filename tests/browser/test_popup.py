@@ -49,7 +49,7 @@ def test_every_marker_of_every_step_quotes_its_sentences_and_shows_one(reader: R
 
 
 def test_popup_says_why_this_date_and_where_the_place_comes_from(reader: Reader, story: Story) -> None:
-    row = story.placed.set_index("event_id").loc["russian-pacific-fleet"]
+    row = story.placed.set_index("event_id").loc["kim-jong-un-is-expected-to-visit-russias"]
     reader.step_to(len(story.steps) - 1)
     assert reader.press(reader.sign(row["label"]))
     for text in (row["date_reason"], f"Put at {row['label']}", row["geocoder"], row["source_id"]):

@@ -27,7 +27,7 @@ def test_the_tour_is_numbered_and_joined_with_distances(reader: Reader, story: S
 
 def test_planned_stops_are_hollow_and_dashed(reader: Reader, story: Story) -> None:
     reader.step_to(len(story.steps) - 1)
-    planned = reader.sign(label_of(story, "russian-pacific-fleet"))
+    planned = reader.sign(label_of(story, "kim-jong-un-is-expected-to-visit-russias"))
     expect(planned).to_have_class(re.compile(r"\bplanned\b"))
     style = (
         "(node) => { const { fill, stroke, strokeDasharray } = getComputedStyle(node);"

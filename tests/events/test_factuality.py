@@ -247,10 +247,28 @@ class TestWhatIsLaidToSomebody:
         ("The queen would have visited Turin but for the strike.", "visited"),
         ("She skipped Milan.", "skipped"),
         ("The concert in Bern did not take place.", "concert"),
+        ("The choir called off its concert in Bern, which had been set for Sunday.", "set"),
+        ("Should the dam break, water would pour into Bern.", "pour"),
+        ("Were the dam to break, water would pour into Bern.", "pour"),
+        ("If the dam broke, water would pour into Bern.", "pour"),
     ],
 )
 def test_what_was_only_meant_is_denied(text: str, trigger: str) -> None:
     assert is_denied(word(analysed(text), trigger))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The trial in Bern was put off until Tuesday.", "trial"),
+        ("The choir postponed its concert in Bern until Sunday.", "concert"),
+        ("The choir played its concert in Bern, which had been set for Sunday.", "set"),
+        ("He said that the queen would visit Bern.", "visit"),
+        ("The queen would visit Bern when the dam was mended.", "visit"),
+    ],
+)
+def test_what_is_put_off_or_to_come_is_not_denied(text: str, trigger: str) -> None:
+    assert not is_denied(word(analysed(text), trigger))
 
 
 def test_a_date_that_the_words_exclude_is_taken_for_wrong() -> None:

@@ -79,6 +79,7 @@ class TestDocument:
             "places": [
                 {"start": 9, "end": 13, "text": "Riga", "lat": 56.94601, "lon": 24.10589, "precision": "city"}
                 | {"kind": "populated place", "source_id": "test:riga", "score": 0.45, "use": "place"}
+                | {"runners_up": []}
             ],
             "dates": [
                 {"start": 17, "end": 23, "text": "Friday", "value": "2024-03-15", "edtf": "2024-03-15"}

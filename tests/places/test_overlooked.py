@@ -34,6 +34,9 @@ def names(gazetteer: Gazetteer, text: str) -> list[str]:
         ("quake hits izmir, turkey", "izmir"),
         ("quake hits izmir, turkey", "turkey"),
         ("The UAE sent envoys, the CAR sent none.", "CAR"),
+        ("The night boat left Trieste for Durres on Friday.", "Trieste"),
+        ("The night boat left Trieste for Durres on Friday.", "Durres"),
+        ("Nurses came from Aix-en-Provence.", "Aix-en-Provence"),
     ],
 )
 def test_a_town_that_its_words_tell_is_found(gazetteer: Gazetteer, text: str, name: str) -> None:

@@ -86,6 +86,19 @@ def test_a_name_that_lies_nowhere_in_its_country_is_put_at_the_country(gazetteer
     assert read(gazetteer, "Hail hit Dublin, in central Namibia.", "Dublin", "Namibia") == ["Namibia"] * 2
 
 
+def test_a_name_that_lies_nowhere_in_its_county_is_put_at_the_county(gazetteer: Gazetteer) -> None:
+    assert (
+        read(gazetteer, "Pipes froze in Portland, Kent, on Monday.", "Portland", "Kent")
+        == ["Kent, United Kingdom"] * 2
+    )
+
+
+def test_the_place_that_opens_a_clause_does_not_move_what_was_named_before(gazetteer: Gazetteer) -> None:
+    text = "Dams are dry in Victoria, from Mildura to Ballarat. In the Seychelles, Victoria had rain."
+    found = read(gazetteer, text, "Victoria", "Mildura", "Ballarat", "Seychelles")
+    assert (found[0], found[-1]) == ("Victoria, Australia", "Victoria, Seychelles")
+
+
 def test_a_sentence_about_a_country_speaks_of_its_towns(gazetteer: Gazetteer) -> None:
     text = "Bombs fell on Tripoli, in Libya, on Monday. In Lebanon, a market in Tripoli burned."
     found = read(gazetteer, text, "Tripoli")
@@ -94,6 +107,10 @@ def test_a_sentence_about_a_country_speaks_of_its_towns(gazetteer: Gazetteer) ->
 
 def test_a_surely_named_town_with_hardly_a_namesake_is_placed(gazetteer: Gazetteer) -> None:
     assert read(gazetteer, "The ferry left for Ancona on Monday.", "Ancona") == ["Ancona, Italy"]
+
+
+def test_a_surely_named_town_without_a_namesake_is_placed_however_small(gazetteer: Gazetteer) -> None:
+    assert read(gazetteer, "Snow lay on Kirkwall on Monday.", "Kirkwall") == ["Kirkwall, United Kingdom"]
 
 
 def test_the_other_places_of_the_report_decide(gazetteer: Gazetteer) -> None:

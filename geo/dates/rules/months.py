@@ -23,6 +23,8 @@ _YEAR: Final = (
     r"|(?<=AD\s)\d{1,4}|(?<=A\.D\.\s)\d{1,4})"
     rf"(?: (?P<era>{ERA}))?"
 )
+_SURNAME: Final = re.compile(r"\s[A-Z][a-z]+\b")
+"""What makes a month somebody's first name: "she said that April Berg was there"."""
 _AND: Final = 6
 """Characters of the "and" between two months: "in March and June"; not "April Lee and June Berg"."""
 
@@ -87,6 +89,8 @@ def near_month(match: re.Match[str], at: Context) -> Meaning | None:
     if match["month"] and not is_name(match, "month"):
         return None
     which = lower(match, "which")
+    if which == "that" and match["month"] and _SURNAME.match(at.after(match)):
+        return None
     from_named = at.narrative or which.split()[-1] not in ("this", "past", "coming", "last", "next")
     base = at.anchor if from_named or which == "the next" else at.here
     code = f"{words.month(match['month']):02}" if match["month"] else words.season(match["season"])

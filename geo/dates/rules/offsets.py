@@ -14,6 +14,8 @@ from geo.dates.rules.days import MONTH_DAY, month_day
 from geo.dates.rules.holidays import HOLIDAY, NAMES, holiday
 from geo.dates.words import MONTH, PART, UNITS, WEEKDAY
 
+_IN: Final = re.compile(r"\bin$")
+
 RULES: Final = Rules()
 
 _NAMED: Final = "day|night|week|month|year"
@@ -168,7 +170,7 @@ def ahead(match: re.Match[str], at: Context) -> Meaning | None:
         return None
     if (
         name == "quarter"
-        or not at.before(match).endswith(" in")
+        or not _IN.search(at.before(match))
         or not (match["time"] or at.tense(match) == "future")
     ):
         return None

@@ -15,6 +15,8 @@ LEADING: Final = word_set("in near outside around at to from past off")
 """Those right after which a small town is named: "a fire near Yelm"."""
 BESIDE: Final = word_set("in near nearby outside")
 """Those after which it is no person's name: "near Jackson"."""
+TOWARDS: Final = word_set("to from for at between via of through")
+"""Those after which a town that is the only one of its name may be meant: "sailed for Durres"."""
 OF_DEED: Final = word_set("of with for to over in")
 """What leads from an accusation to the deed: "charged with killing"."""
 OF_WHOM: Final = word_set("of with for from")
@@ -22,6 +24,12 @@ OF_WHOM: Final = word_set("of with for from")
 
 MAY: Final = word_set("may might could")
 """What only may be: "may visit"."""
+IF: Final = word_set("if unless")
+"""What opens a condition: "if elected, she would visit Lima"."""
+INVERTED: Final = word_set("should were had")
+"""What opens a condition without "if", before its subject: "should the dam break"."""
+UNTIL: Final = word_set("until till to")
+"""What leads to the day that something is put off to: "postponed until Monday"."""
 DOUBTING: Final = word_set("allegedly reportedly purportedly supposedly")
 """Adverbs of what is said of somebody and not proved: "allegedly set fire"."""
 DOUBTED: Final = word_set("alleged suspected accused purported supposed")

@@ -79,6 +79,10 @@ BELIEVE: Final = word_set("say believe think allege claim charge suspect tell wr
 
 UNDO: Final = word_set("cancel scrap shelve postpone abort scrub")
 """Verbs that undo what they govern: "cancelled a trip to Lima"."""
+POSTPONE: Final = word_set("postpone delay reschedule adjourn defer")
+"""Verbs that move something to later: "postponed until Monday"."""
+POSTPONE_BY: Final = word_set("off back")
+"""What makes "put", "push" and "move" such a verb: "put off until Tuesday"."""
 MISS: Final = word_set("skip miss bypass")
 """Verbs that say themselves that one was not there."""
 NOT_DO: Final = word_set("fail refuse decline avoid skip miss")

@@ -19,6 +19,7 @@ from tests.dates.saying import FRIDAY, one
         ("The play opens a week on Sunday.", "a week on Sunday", "2023-09-24", "2023-09-24"),
         ("They gathered a year ago Tuesday.", "a year ago Tuesday", "2022-09-12", "2022-09-12"),
         ("He will arrive in ten days.", "ten days", "2023-09-25", "2023-09-25"),
+        ("In ten days, he will arrive.", "ten days", "2023-09-25", "2023-09-25"),
         ("She will be back in three weeks' time.", "three weeks' time", "2023-W40", "2023-10-02/2023-10-08"),
         ("He left three weeks ago.", "three weeks ago", "2023-W34", "2023-08-21/2023-08-27"),
         ("He left two years ago.", "two years ago", "2021", "2021"),
