@@ -302,6 +302,7 @@ def _meta(kept: Meta | None, stories: Sequence[_Story], whole: Union, title: str
         published=newest["published"],
         language=stories[0].meta.language,
         traveller=whole.traveller,
+        borders=stories[0].meta.borders,
         rights="; ".join(_known(row["rights"] for row in listed)),
     )
 

@@ -19,6 +19,7 @@ from geopy.distance import geodesic
 from geo import timespan
 from geo.kinds import AREAS
 from geo.story.story import Story
+from geo.story.tellings import Telling, since, tellings
 from geo.text import report
 
 View = dict[str, Any]
@@ -28,20 +29,25 @@ def view(story: Story) -> View:
     """Return what the reader shows.
 
     Keys: id, title, publisher, byline, url, rights, borders, published, publishedWords, traveller, language,
-    text; paragraphs ([start, end]); passages (event, start, end, place, date: spans or None);
-    events (id, title, role, status, date, when, reason, step, spot, place, stop: its number on the
+    text; reports (name, title, publisher, byline, published: in words, url, rights, start, end), the newest
+    last; since: in words, the day since when what the newest tells is new, "" for none;
+    paragraphs ([start, end]); passages (event, report, start, end, place, date: spans or None);
+    events (id, ids: of all events that reports tell alike, reports: all that tell of it, beside: events that
+    tell of the same otherwise, disagree: in what, lines of words, fresh: whether only the newest tells it,
+    title, role, status, date, when, reason, step, spot, place, stop: its number on the
     tour or None, reviewed, chance, placeChance, dateChance: in whole percent or None, runnersUp: in words);
     spots (lat, lon in degrees, radius in km, label, precision, area, inferred, country: ISO 3166-1
     numeric of an area, stops: their numbers, events);
     steps (date, words, tick, year, gap, events, stop, planned); legs (from, to: spots; km, direction,
     planned, step); start (the index of the step shown first).
     """
+    told = tellings(story)
     steps = story.steps
     step_of = {event: index for index, step in enumerate(steps) for event in step.event_ids}
+    number = {event_id: index for index, one in enumerate(told) for event_id in one.ids}
     stop_of = _stops(story)
-    spots, spot_of = _spots(story, stop_of)
-    events = _events(story, step_of, spot_of, stop_of)
-    number = {event["id"]: index for index, event in enumerate(events)}
+    spots, spot_of = _spots(story, stop_of, number)
+    events = _events(story, step_of, spot_of, stop_of, told, number)
     unit = [0, *accumulate(2 if character > "\uffff" else 1 for character in story.text)]
     return {
         "id": story.meta.id,
@@ -56,6 +62,8 @@ def view(story: Story) -> View:
         "traveller": story.meta.traveller,
         "language": story.meta.language,
         "text": story.text,
+        "reports": _reports(story, unit),
+        "since": since(story),
         "paragraphs": [[unit[start], unit[end]] for start, end in report.paragraphs(story.text)],
         "passages": _passages(story, number, unit),
         "events": events,
@@ -72,21 +80,37 @@ def _first_step(story: Story, step_of: dict[str, int]) -> int:
     return step_of[stops.iloc[0]["event_ids"][0]] if len(stops) else 0
 
 
+def _reports(story: Story, unit: list[int]) -> list[View]:
+    return [
+        {
+            **{key: getattr(one, key) for key in ("name", "title", "publisher", "byline", "url", "rights")},
+            "published": timespan.words(one.published.isoformat()),
+            "start": unit[one.start],
+            "end": unit[one.end],
+        }
+        for one in story.sources
+    ]
+
+
 def _passages(story: Story, number: dict[str, int], unit: list[int]) -> list[View]:
     def span(start: int | None, end: int | None) -> list[int] | None:
         return None if start is None or end is None else [unit[start], unit[end]]
 
-    columns = ("event_id", "start", "end", "place_start", "place_end", "date_start", "date_end")
+    report_at = {one.id: index for index, one in enumerate(story.sources)}
+    columns = ("event_id", "report_id", "start", "end", "place_start", "place_end", "date_start", "date_end")
     rows = story.passages[list(columns)].astype(object).where(story.passages[list(columns)].notna(), None)
     return [
         {
             "event": number[event],
+            "report": report_at[report_id],
             "start": unit[start],
             "end": unit[end],
             "place": span(place_start, place_end),
             "date": span(date_start, date_end),
         }
-        for event, start, end, place_start, place_end, date_start, date_end in rows.itertuples(index=False)
+        for event, report_id, start, end, place_start, place_end, date_start, date_end in rows.itertuples(
+            index=False
+        )
     ]
 
 
@@ -99,12 +123,14 @@ def _stops(story: Story) -> dict[str, int]:
     }
 
 
-def _spots(story: Story, stop_of: dict[str, int]) -> tuple[list[View], dict[str, int]]:
+def _spots(
+    story: Story, stop_of: dict[str, int], number: dict[str, int]
+) -> tuple[list[View], dict[str, int]]:
     """Points and areas of the map, one for all events at the same coordinates."""
     spots: list[View] = []
     spot_of: dict[str, int] = {}
     known: dict[tuple[float, float, str], int] = {}
-    for index, row in enumerate(story.placed.to_dict("records")):
+    for row in story.placed.to_dict("records"):
         if math.isnan(row["lat"]):
             continue
         key = (row["lat"], row["lon"], row["precision"])
@@ -126,7 +152,8 @@ def _spots(story: Story, stop_of: dict[str, int]) -> tuple[list[View], dict[str,
             )
         spot = spots[known[key]]
         spot["inferred"] = spot["inferred"] and row["inferred"] == "true"
-        spot["events"].append(index)
+        if (index := number[row["event_id"]]) not in spot["events"]:
+            spot["events"].append(index)
         if (stop := stop_of.get(row["event_id"])) and stop not in spot["stops"]:
             spot["stops"].append(stop)
         spot_of[row["event_id"]] = known[key]
@@ -134,11 +161,23 @@ def _spots(story: Story, stop_of: dict[str, int]) -> tuple[list[View], dict[str,
 
 
 def _events(
-    story: Story, step_of: dict[str, int], spot_of: dict[str, int], stop_of: dict[str, int]
+    story: Story,
+    step_of: dict[str, int],
+    spot_of: dict[str, int],
+    stop_of: dict[str, int],
+    told: list[Telling],
+    number: dict[str, int],
 ) -> list[View]:
+    rows = {row["event_id"]: row for row in story.placed.to_dict("records")}
+    report_at = {one.id: index for index, one in enumerate(story.sources)}
     return [
         {
             "id": row["event_id"],
+            "ids": list(one.ids),
+            "reports": [report_at[report_id] for report_id in one.reports],
+            "beside": [number[event_id] for event_id in one.beside],
+            "disagree": list(one.disagree),
+            "fresh": one.new,
             "title": row["title"],
             "role": row["role"],
             "status": row["status"],
@@ -148,10 +187,11 @@ def _events(
             "step": step_of.get(row["event_id"]),
             "spot": spot_of.get(row["event_id"]),
             "place": _place(row) if row["place_id"] else None,
-            "stop": stop_of.get(row["event_id"]),
+            "stop": next((stop_of[event_id] for event_id in one.ids if event_id in stop_of), None),
             **_reckoned(row),
         }
-        for row in story.placed.to_dict("records")
+        for one in told
+        for row in [rows[one.ids[0]]]
     ]
 
 
@@ -194,7 +234,7 @@ def _steps(story: Story, number: dict[str, int]) -> list[View]:
                 "tick": tick,
                 "year": "" if re.search(r"\d{3}|BC", tick) else year,  # where the tick does not say it
                 "gap": timespan.gap(before, span) if before else "",
-                "events": [number[event] for event in step.event_ids],
+                "events": list(dict.fromkeys(number[event] for event in step.event_ids)),
                 "stop": any(event["role"] == "stop" for event in told),
                 "planned": all(event["status"] == "planned" for event in told),
             }

@@ -91,11 +91,12 @@ class Story:
 
         Columns: stop (1, 2, ...), event_ids (tuple), place_id, label, lat, lon, planned (bool),
         km (geodesic distance from the stop before on WGS 84, Karney 2013 by geopy; NaN for the first).
-        Events one after the other at one point are one stop. An area that holds another stop
-        is the setting of the tour and no stop of its own.
+        Events one after the other at one point are one stop, as are those that two reports tell of one
+        point and date. An area that holds another stop is the setting of the tour and no stop of its own.
         """
         rows = self.placed
         rows = rows[(rows["role"] == "stop") & (rows["date"] != "") & rows["lat"].notna()]
+        rows = rows[~rows["same_as"].where(rows["same_as"] != "", rows["event_id"]).duplicated()]
         setting = [_is_setting(row, rows) for row in rows.to_dict("records")]
         rows = rows[~pd.Series(setting, index=rows.index, dtype=bool)]
         keys = [timespan.parse(edtf).order for edtf in rows["date"]]
@@ -108,6 +109,12 @@ class Story:
                 before["planned"] = before["planned"] and row["status"] == "planned"
                 continue
             point = row["lat"], row["lon"]
+            told = [
+                stop for stop in stops if (*point, row["date"]) == (stop["lat"], stop["lon"], stop["date"])
+            ]
+            if told and row["report_id"] != told[0]["report_id"]:
+                told[0]["event_ids"] += (row["event_id"],)
+                continue
             km = geodesic((before["lat"], before["lon"]), point).km if before else float("nan")
             stops.append(
                 {
@@ -116,6 +123,7 @@ class Story:
                     **{column: row[column] for column in ("place_id", "label", "lat", "lon")},
                     "planned": row["status"] == "planned",
                     "km": km,
+                    **{column: row[column] for column in ("date", "report_id")},
                 }
             )
         columns = ["stop", "event_ids", "place_id", "label", "lat", "lon", "planned", "km"]
