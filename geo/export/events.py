@@ -9,8 +9,10 @@ import pandas as pd
 
 from geo import timespan
 from geo.kinds import NOT_FOUND
+from geo.story.sources import Source
 from geo.story.story import Story
 from geo.story.tables import CHANCES
+from geo.story.tellings import tellings
 from geo.timespan import Day
 
 UNCHECKED: Final = "drawn by machine, checked by nobody"
@@ -21,26 +23,35 @@ _COLUMNS: Final = (
     *("inferred", "sentences", "date_reason", "geocoder", "source_id", *CHANCES, "runners_up", "checked"),
 )
 
+_OF_SEVERAL: Final = ("reports", "report_ids", "beside", "disagree")
 _LAST: Final = ((10**6, 0, 0), (10**6, 0, 0))  # where events without a date are sorted
 
 
 def rows(story: Story) -> list[dict[str, Any]]:
     """One value an event, in the order of events.csv; None for what it does not have.
 
-    Keys: those of events.csv and of its row of places.csv, `inferred` and `reviewed` as true or false;
-    when (the date in words, ""), place (its label, or else its name, ""), point ((lat, lon) in degrees),
-    stop (its number on the route), passages (start, end, quote; offsets in characters of the report, end
-    exclusive), checked (by whom, or that nobody did).
+    What several reports tell alike is one value. Keys: those of events.csv and of its row of places.csv,
+    `inferred` and `reviewed` as true or false; when (the date in words, ""), place (its label, or else its
+    name, ""), point ((lat, lon) in degrees), stop (its number on the route), passages (start, end, quote,
+    report: whose it is, in words, "" in a story of one report; offsets in characters of the text, end
+    exclusive), checked (by whom, or that nobody did); reports (the report_ids of all that tell of it), beside
+    (the event_ids under which the same is told otherwise) and disagree (in what, in words).
     """
     stops = {
         event: int(stop)
         for stop, events in zip(story.itinerary["stop"], story.itinerary["event_ids"], strict=True)
         for event in events
     }
-    passages: dict[str, list[dict[str, Any]]] = {event: [] for event in story.events["event_id"]}
-    for event, start, end, quote in story.passages.sort_values("start").iloc[:, :4].to_numpy():
-        passages[event].append({"start": int(start), "end": int(end), "quote": quote})
+    told = tellings(story)
+    shown = {event_id: one.ids[0] for one in told for event_id in one.ids}
+    passages: dict[str, list[dict[str, Any]]] = {one.ids[0]: [] for one in told}
+    whose = {one.id: _whose(one) if len(story.sources) > 1 else "" for one in story.sources}
+    columns = ["event_id", "start", "end", "quote", "report_id"]
+    for event, start, end, quote, report_id in story.passages.sort_values("start")[columns].to_numpy():
+        spoken = {"start": int(start), "end": int(end), "quote": quote, "report": whose[report_id]}
+        passages[shown[event]].append(spoken)
     placed = story.placed.astype(object)
+    found = {row["event_id"]: row for row in placed.where(placed.notna(), None).to_dict("records")}
     return [
         {
             **{str(key): value for key, value in row.items()},
@@ -49,11 +60,15 @@ def rows(story: Story) -> list[dict[str, Any]]:
             "when": timespan.words(row["date"]) if row["date"] else "",
             "place": row["label"] or row["name"] or "",
             "point": None if row["lat"] is None else (row["lat"], row["lon"]),
-            "stop": stops.get(row["event_id"]),
+            "stop": next((stops[event_id] for event_id in one.ids if event_id in stops), None),
             "passages": passages[row["event_id"]],
             "checked": checked(row),
+            "reports": list(one.reports),
+            "beside": list(one.beside),
+            "disagree": "; ".join(one.disagree),
         }
-        for row in placed.where(placed.notna(), None).to_dict("records")
+        for one in told
+        for row in [found[one.ids[0]]]
     ]
 
 
@@ -68,15 +83,27 @@ def table(story: Story) -> pd.DataFrame:
     Columns: event_id, when (words), date (EDTF), title, role, status, stop (its number on the route),
     place, lat, lon (degrees), precision, inferred, sentences (joined by a line break), date_reason,
     geocoder, source_id, chance, place_chance, date_chance (0 to 1 that both, the place, the date are
-    right), runners_up, checked.
+    right), runners_up, checked. In a story of several reports also reports (how many tell of it), report_ids
+    and beside (joined by a blank), disagree.
     """
     told = [
-        {**row, "sentences": "\n".join(passage["quote"] for passage in row["passages"])}
+        {
+            **row,
+            "sentences": "\n".join(map(quoted, row["passages"])),
+            "report_ids": " ".join(row["reports"]),
+            "reports": len(row["reports"]),
+            "beside": " ".join(row["beside"]),
+        }
         for row in in_time(rows(story))
     ]
-    frame = pd.DataFrame(told, columns=list(_COLUMNS))
+    frame = pd.DataFrame(told, columns=[*_COLUMNS, *(_OF_SEVERAL if len(story.sources) > 1 else ())])
     numbers = {"lat": "float64", "lon": "float64", **dict.fromkeys(CHANCES, "float64"), "stop": "Int64"}
     return frame.astype(numbers)
+
+
+def quoted(passage: dict[str, Any]) -> str:
+    """A sentence with whose it is, where that is one of several reports."""
+    return f"{passage['quote']} ({passage['report']})" if passage["report"] else str(passage["quote"])
 
 
 def checked(row: dict[Any, Any]) -> str:
@@ -88,10 +115,13 @@ def checked(row: dict[Any, Any]) -> str:
 
 
 def source(story: Story) -> str:
-    """Who published the report and when, in words."""
-    meta = story.meta
-    day = timespan.words(meta.published.isoformat())
-    return ", ".join(part for part in (meta.source, meta.byline, day) if part)
+    """Who published the report and when, in words; of several each, apart by semicolons."""
+    return "; ".join(map(_whose, story.sources))
+
+
+def _whose(one: Source) -> str:
+    day = timespan.words(one.published.isoformat())
+    return ", ".join(part for part in (one.publisher, one.byline, day) if part)
 
 
 def credit(story: Story) -> str:
@@ -99,8 +129,8 @@ def credit(story: Story) -> str:
     told = story.events["reviewed"]
     open_ones = int((~told.astype(bool)).sum())
     parts = [
-        f"Report: {source(story)}.",
-        f"{story.meta.url}." if story.meta.url else "",
+        f"{'Report' if len(story.sources) == 1 else 'Reports'}: {source(story)}.",
+        *(f"{one.url}." for one in story.sources if one.url),
         story.meta.rights and f"{story.meta.rights.rstrip('.')}.",
         "Places: GeoNames (CC BY 4.0) and the sources named with each event.",
         f"{open_ones} of {len(told)} events were {UNCHECKED}." if open_ones else "",

@@ -13,6 +13,7 @@ from typing import Any, Final
 from geo import timespan
 from geo.export.events import credit, iso, rows
 from geo.export.route import Leg, Point, legs, lines
+from geo.story.sources import Source
 from geo.story.story import Story
 from geo.story.tables import CHANCES
 
@@ -29,8 +30,8 @@ _PROPERTIES: Final = (
     ),
     *(*CHANCES, "runners_up", "reviewed"),
     *("checked", "name", "label", "precision", "radius_km", "inferred", "geocoder", "source_id", "licence"),
-    "passages",
 )
+_PASSAGE: Final = ("start", "end", "quote")
 
 
 def write(story: Story) -> bytes:
@@ -44,7 +45,11 @@ def write(story: Story) -> bytes:
         "url": meta.url,
         "rights": meta.rights,
         "attribution": credit(story),
-        "features": [*map(_event, rows(story)), *map(_leg, legs(story))],
+        **({"reports": [_report(one) for one in story.sources]} if len(story.sources) > 1 else {}),
+        "features": [
+            *(_event(row, several=len(story.sources) > 1) for row in rows(story)),
+            *map(_leg, legs(story)),
+        ],
     }
     return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -58,12 +63,19 @@ def when(edtf: str) -> dict[str, Any]:
     return {"timespans": [found], "label": timespan.words(edtf)}
 
 
-def _event(row: dict[str, Any]) -> dict[str, Any]:
+def _report(one: Source) -> dict[str, str]:
+    facts = {name: getattr(one, name) for name in ("title", "publisher", "byline", "url", "rights")}
+    return {"report_id": one.id, **facts, "published": one.published.isoformat()}
+
+
+def _event(row: dict[str, Any], *, several: bool) -> dict[str, Any]:
+    keys = (*_PROPERTIES, *(("reports", "beside", "disagree") if several else ()))
+    told = [one if several else {key: one[key] for key in _PASSAGE} for one in row["passages"]]
     feature = {
         "type": "Feature",
         "id": row["event_id"],
         "geometry": {"type": "Point", "coordinates": _lonlat(row["point"])} if row["point"] else None,
-        "properties": {"kind": "event", **{key: row[key] for key in _PROPERTIES}},
+        "properties": {"kind": "event", **{key: row[key] for key in keys}, "passages": told},
     }
     return {**feature, "when": when(row["date"])} if row["date"] else feature
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from icalendar import Calendar, Event, vText
 
 from geo import timespan
-from geo.export.events import credit, in_time, plain_id, rows, source
+from geo.export.events import credit, in_time, plain_id, quoted, rows, source
 from geo.kinds import Status
 from geo.story.story import Story
 
@@ -57,7 +57,7 @@ def _entry(story: Story, row: dict[str, Any], first: date, last: date) -> Event:
     entry.add("summary", _text(row["title"]))
     entry.add("status", "TENTATIVE")
     entry.add("transp", "TRANSPARENT")
-    sentences = (passage["quote"] for passage in row["passages"])
+    sentences = map(quoted, row["passages"])
     lines = (f"{row['when']} ({row['checked']})", *sentences, f"Report: {source(story)}")
     entry.add("description", _text("\n".join(lines)))
     if row["place"]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from xml.etree import ElementTree
 
 from geo import timespan
-from geo.export.events import credit, iso, plain_id, rows, unplaced
+from geo.export.events import credit, iso, plain_id, quoted, rows, unplaced
 from geo.export.route import Leg, Point, legs, lines
 from geo.kinds import Status
 from geo.story.story import Story
@@ -79,7 +79,8 @@ def _description(row: dict[str, Any]) -> str:
     """What Google Earth shows in the balloon, as HTML: the report's words in it are text."""
     parts = [
         f"{row['when'] or 'No date'} · {row['place'] or 'No place'} · {row['status']}",
-        *(passage["quote"] for passage in row["passages"]),
+        *map(quoted, row["passages"]),
+        row["disagree"] and f"Reports disagree: {row['disagree']}",
         f"Date: {row['date_reason']}",
         unplaced(row) and f"Not on the map: {unplaced(row)}.",
         row["checked"],

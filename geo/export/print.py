@@ -7,7 +7,7 @@ from html import escape
 from typing import Any, Final
 
 from geo import timespan
-from geo.export.events import credit, rows, source, unplaced
+from geo.export.events import credit, quoted, rows, source, unplaced
 from geo.export.route import legs
 from geo.reader.picture import picture
 from geo.story.story import Story
@@ -94,9 +94,10 @@ def _entry(row: dict[str, Any]) -> str:
     where = f"{row['place'] or 'No place'} · {row['status']} · {row['checked']}"
     reason = f"Date: {row['date_reason']}."
     nowhere = f" Not on the map: {unplaced(row)}." if unplaced(row) else ""
-    sentences = "".join(f"<blockquote>{escape(passage['quote'])}</blockquote>" for passage in row["passages"])
+    disagree = f"<p>Reports disagree: {escape(row['disagree'])}</p>" if row["disagree"] else ""
+    sentences = "".join(f"<blockquote>{escape(quoted(passage))}</blockquote>" for passage in row["passages"])
     return (
-        f"<article><h3>{number}{escape(row['title'])}</h3><p>{escape(where)}</p>{sentences}"
+        f"<article><h3>{number}{escape(row['title'])}</h3><p>{escape(where)}</p>{disagree}{sentences}"
         f'<p class="quiet">{escape(reason + nowhere)}</p></article>'
     )
 

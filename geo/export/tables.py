@@ -18,14 +18,19 @@ _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def write(story: Story) -> bytes:
-    """Return events.csv (as the table of events), passages.csv, places.csv, route.csv and about.txt."""
+    """Return events.csv (as the table of events), passages.csv, places.csv, route.csv and about.txt.
+
+    Of a story of several reports reports.csv too.
+    """
     route = [asdict(leg) for leg in legs(story)]
     columns = [name for name in Leg.__dataclass_fields__ if name not in ("start", "end")]
+    several = len(story.sources) > 1
     files = {
         "events.csv": sheet(table(story)),
-        "passages.csv": sheet(story.passages),
+        "passages.csv": sheet(story.passages if several else story.passages.drop(columns="report_id")),
         "places.csv": sheet(story.places),
         "route.csv": sheet(pd.DataFrame(route, columns=columns)),
+        **({"reports.csv": sheet(story.reports)} if several else {}),
         "about.txt": f"{story.meta.title}\n\n{credit(story)}\n".encode(),
     }
     packed = io.BytesIO()

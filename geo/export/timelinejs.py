@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 from geo import timespan
-from geo.export.events import credit, in_time, plain_id, rows
+from geo.export.events import credit, in_time, plain_id, quoted, rows
 from geo.story.story import Story
 from geo.timespan import Day
 
@@ -40,7 +40,8 @@ def _slide(row: dict[str, Any]) -> dict[str, Any]:
     first, last = span.first or span.last, span.last or span.first
     said = (
         f"{row['place']} · {row['status']}" if row["place"] else row["status"],
-        *(passage["quote"] for passage in row["passages"]),
+        *map(quoted, row["passages"]),
+        row["disagree"] and f"Reports disagree: {row['disagree']}",
         f"Date: {row['date_reason']}",
         row["checked"],
     )

@@ -549,6 +549,77 @@
     return svg("svg", { ...box, class: `icon ${role} ${status}`, "aria-hidden": "true" }, shapes[role]());
   }
 
+  // geo/reader/js/text/reports.js
+  var MOVES = {
+    ArrowLeft: (at, count) => (at + count - 1) % count,
+    ArrowRight: (at, count) => (at + 1) % count,
+    Home: () => 0,
+    End: (_, count) => count - 1
+  };
+  var Reports = class {
+    /** @type {HTMLElement[]} */
+    #tabs = [];
+    /** The report shown. */
+    current = 0;
+    /** @param {(report: number) => void} onChoose */
+    constructor(onChoose) {
+      this.onChoose = onChoose;
+      const on = { keydown: (event) => this.#move(event) };
+      this.box = el("div", { class: "reports", role: "tablist", "aria-label": "Whose text is shown", on });
+    }
+    /**
+     * Take another story; the report shown stays where there is one in its place.
+     * @param {Story} story
+     */
+    load({ reports, since }) {
+      const newest = reports.length - 1;
+      this.current = Math.min(this.current, newest);
+      this.#tabs = reports.map(
+        ({ name, published }, report) => el(
+          "button",
+          { type: "button", role: "tab", id: tabId(report), on: { click: () => this.onChoose(report) } },
+          el("b", { text: name }),
+          el("small", { text: report === newest && since ? `${published} · newest` : published })
+        )
+      );
+      this.box.replaceChildren(...this.#tabs);
+      this.box.hidden = !newest;
+      this.show(this.current);
+    }
+    /** @param {number} report */
+    show(report) {
+      this.current = report;
+      this.#tabs.forEach((tab, at) => {
+        tab.setAttribute("aria-selected", String(at === report));
+        tab.tabIndex = at === report ? 0 : -1;
+      });
+    }
+    /** @param {KeyboardEvent} event */
+    #move(event) {
+      const to = MOVES[event.key]?.(this.current, this.#tabs.length);
+      if (to === void 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.onChoose(to);
+      this.#tabs[to].focus();
+    }
+  };
+  var tabId = (report) => `report-tab-${report}`;
+  function leadOf(passages, current) {
+    const own = passages.filter(({ report }) => report === current);
+    const told = own.length ? own : passages;
+    return told.find(({ place, date }) => place || date) ?? told[0];
+  }
+  function saidBy({ reports: all }, reports) {
+    if (all.length < 2) return "";
+    if (reports.length === 1) return `Only ${all[reports[0]].name} says so`;
+    return `${reports.length} reports say so`;
+  }
+  function newSince({ since }, { fresh }) {
+    if (!fresh) return "";
+    return since ? `New since ${since}` : "New in the last report";
+  }
+
   // geo/reader/js/words.js
   var ROLE_NAMES = { stop: "Tour stop", related: "Related event", background: "Background" };
   var ROLES = (
@@ -571,10 +642,34 @@
       el("h3", {}, signIcon(event.role, event.status), el("span", { text: event.title })),
       el("p", { class: "line", text: kindAndDate(event) }),
       event.reviewed ? null : el("p", { class: "machine", text: "Drawn by machine, checked by nobody" }),
-      ...bestFirst(event.passages).map((passage) => quote(story, passage, onQuote)),
+      ...agreement(story, event, onQuote),
+      ...quotes(story, event, onQuote),
       ...facts(event),
       ...doubts(event)
     );
+  }
+  function agreement(story, event, onQuote) {
+    const said = [saidBy(story, event.reports), newSince(story, event)].filter(Boolean).join(" · ");
+    if (!said) return [];
+    const others = event.beside.map((index) => {
+      const other = story.events[index];
+      const text = `Told otherwise: ${kindAndDate(other)}${other.place ? `, ${other.place.label}` : ""}`;
+      const click = () => onQuote(index, other.passages[0].start);
+      return el("p", { class: "beside" }, el("button", { type: "button", text, on: { click } }));
+    });
+    const disagree = event.disagree.map(
+      (text) => el("p", { class: "disagree" }, el("b", { text: "Reports disagree: " }), text)
+    );
+    return [el("p", { class: `said${event.fresh ? " fresh" : ""}`, text: said }), ...disagree, ...others];
+  }
+  function quotes(story, event, onQuote) {
+    const several = story.reports.length > 1;
+    return [...new Set(event.passages.map(({ report }) => report))].flatMap((report) => {
+      const own = bestFirst(event.passages.filter((passage) => passage.report === report));
+      const { name, published } = story.reports[report];
+      const told = own.map((passage) => quote(story, passage, onQuote));
+      return several ? [el("p", { class: "whose", text: `${name}, ${published}` }), ...told] : told;
+    });
   }
   function facts(event) {
     const { place, reason } = event;
@@ -996,7 +1091,7 @@
       const events2 = eventsOf(story, state);
       const date = state.step < 0 ? "No dated events" : story.steps[state.step].words;
       const hidden = state.least ? eventsOf(story, { ...state, least: 0 }).length - events2.length : 0;
-      const rows = events2.slice(0, most).map((index) => this.#row(story.events[index], index));
+      const rows = events2.slice(0, most).map((index) => this.#row(story, index));
       const parts = [el("h2", { class: "unseen", text: date })];
       if (rows.length) parts.push(el("ul", {}, ...rows));
       if (events2.length > most) parts.push(this.#more(store, events2.length - most));
@@ -1005,13 +1100,22 @@
       this.box.replaceChildren(...parts);
     }
     /**
-     * @param {StoryEvent} event
+     * @param {Story} story
      * @param {number} index
      */
-    #row({ id, place, reviewed, role, status, title }, index) {
+    #row(story, index) {
+      const event = story.events[index];
+      const { disagree, id, place, reports, reviewed, role, status, title } = event;
       const kind = status === "happened" ? "" : `${STATUS_NAMES[status]} · `;
       const where2 = place ? place.label || place.name : "no place given";
-      const text = `${kind}${where2}${place?.inferred ? " (inferred)" : ""}${reviewed ? "" : " · not checked"}`;
+      const told = [
+        `${kind}${where2}${place?.inferred ? " (inferred)" : ""}`,
+        reports.length > 1 ? `${reports.length} reports` : "",
+        disagree.length ? "reports disagree" : "",
+        newSince(story, event),
+        reviewed ? "" : "not checked"
+      ];
+      const text = told.filter(Boolean).join(" · ");
       const words = el("span", {}, el("b", { text: title }), el("small", { text }));
       const click = () => this.onEvent(index);
       const button2 = { type: "button", class: role, "data-event": id, on: { click } };
@@ -1031,7 +1135,7 @@
 
   // geo/reader/js/keys.js
   var FIELDS = "input, textarea, select, .leaflet-control-layers";
-  var MOVES = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
+  var MOVES2 = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
   function listenToKeys(navigation, camera, help) {
     document.addEventListener("keydown", (event) => {
       const { altKey, ctrlKey, metaKey, key } = event;
@@ -1043,9 +1147,9 @@
       );
       if (key.length === 1 && key !== " ") return sign2(event, target, help);
       if (target === camera.map.getContainer()) return camera.letGo();
-      if (!(key in MOVES) || hasKeysOfItsOwn(target, key)) return;
+      if (!(key in MOVES2) || hasKeysOfItsOwn(target, key)) return;
       event.preventDefault();
-      navigation.go(navigation.store.state.step + MOVES[key]);
+      navigation.go(navigation.store.state.step + MOVES2[key]);
     });
   }
   function sign2({ key, code, shiftKey }, target, help) {
@@ -1968,7 +2072,7 @@
   };
   function carryOver(before, state, after) {
     const chosen = state.event === null ? null : before.events[state.event];
-    const event = after.events.findIndex(({ id }) => id === chosen?.id);
+    const event = after.events.findIndex(({ ids }) => ids.includes(chosen?.id ?? ""));
     const moved = chosen?.step === state.step ? after.events[event]?.step : null;
     const kept = event < 0 ? null : event;
     return { ...state, event: kept, step: moved ?? sameDate(before, state.step, after) };
@@ -2846,7 +2950,7 @@
      */
     visit(date, id) {
       const { events: events2, steps } = this.store.story;
-      const event = events2.findIndex((candidate) => candidate.id === id);
+      const event = events2.findIndex((candidate) => candidate.ids.includes(id ?? ""));
       if (event >= 0) return this.choose(event);
       const step = steps.findIndex((candidate) => candidate.date === date);
       if (step >= 0) this.go(step);
@@ -2965,6 +3069,8 @@
     #mentions = /* @__PURE__ */ new WeakMap();
     /** @type {HTMLElement[]} */
     #lit = [];
+    /** What stands in each report. @type {HTMLElement[][]} */
+    #sheets = [];
     /**
      * @param {HTMLElement} box
      * @param {(events: number[]) => void} onPlace
@@ -2975,6 +3081,7 @@
       this.onPlace = onPlace;
       this.onDate = onDate;
       this.tip = new Tip();
+      this.reports = new Reports((report) => this.#turnTo(report));
       this.#listen();
       const cutInView = debounce(() => this.#cutInView(), 80);
       box.addEventListener("scroll", () => {
@@ -3002,11 +3109,41 @@
       this.#lit = [];
       const passages = passagesOf(story.paragraphs, story.passages);
       this.#paragraphs = story.paragraphs.map((span, at) => this.#lay(span, passages[at]));
-      const nodes = this.#paragraphs.map(({ node }) => node);
-      const headline = nodes.some(({ tagName }) => tagName === "H1") ? [] : [el("h1", { text: story.title })];
-      this.box.replaceChildren(...kickers(story), ...headline, ...this.#long ? blocks(nodes) : nodes);
+      this.#sheets = story.reports.map((report, at) => this.#sheet(report, at));
+      this.reports.load(story);
+      this.#turnOver();
       if (!this.#long) for (const paragraph of this.#paragraphs) this.#cut(paragraph);
       this.box.scrollTop = scrollTop;
+    }
+    /**
+     * A report: the lines above its headline, the headline, its paragraphs.
+     * @param {Report} report
+     * @param {number} at
+     */
+    #sheet(report, at) {
+      const nodes = this.#paragraphs.filter((paragraph) => paragraph.report === at).map(({ node }) => node);
+      const headline = nodes.some(({ tagName }) => tagName === "H1") ? [] : [el("h1", { text: report.title })];
+      return [...kickers(this.#story, report), ...headline, ...this.#long ? blocks(nodes) : nodes];
+    }
+    /** Show the current report's text. */
+    #turnOver() {
+      const { box, current } = this.reports;
+      const sheet = this.#sheets[current];
+      if (box.hidden) return this.box.replaceChildren(...sheet);
+      const panel = el("div", { role: "tabpanel", "aria-labelledby": tabId(current) }, ...sheet);
+      this.box.replaceChildren(box, panel);
+    }
+    /**
+     * To another report: to what is lit there, else to its head.
+     * @param {number} report
+     */
+    #turnTo(report) {
+      if (report === this.reports.current) return;
+      this.reports.show(report);
+      this.#turnOver();
+      this.box.scrollTop = 0;
+      const lit = this.#lit.find((node) => node.isConnected);
+      if (lit) this.#bringNode(lit);
     }
     /**
      * A paragraph as plain text.
@@ -3015,10 +3152,12 @@
      * @returns {Paragraph}
      */
     #lay(span, passages) {
-      const { language, text, title } = this.#story;
+      const { language, reports, text } = this.#story;
       const words = text.slice(...span);
-      const node = el(words.trim() === title.trim() ? "h1" : "p", { lang: language, text: words });
-      const paragraph = { node, span, passages, cut: false };
+      const report = reports.findIndex(({ end }) => span[0] < end);
+      const isHead = words.trim() === reports[report].title.trim();
+      const node = el(isHead ? "h1" : "p", { lang: language, text: words });
+      const paragraph = { node, report, span, passages, cut: false };
       for (const event of new Set(passages.map(({ event: event2 }) => event2)))
         this.#paragraphsOf[event].push(paragraph);
       this.#paragraphOf.set(node, paragraph);
@@ -3051,6 +3190,7 @@
       const mention = { class: `piece mention ${kind}`, role: "button", tabindex: 0, text };
       const node = el("span", kind ? mention : { class: "piece", text });
       node.dataset.start = String(start);
+      if (over.some(({ event }) => story.events[event].fresh)) node.classList.add("fresh");
       if (kind) this.#mentions.set(node, { places, dates });
       for (const { event } of over) this.#segments[event].push(node);
       return node;
@@ -3131,8 +3271,7 @@
      * @param {number} event
      */
     #bringLead(event) {
-      const own = this.#story.events[event].passages;
-      const lead = own.find(({ place, date }) => place || date) || own[0];
+      const lead = leadOf(this.#story.events[event].passages, this.reports.current);
       if (lead) this.bring(event, lead.start);
     }
     /**
@@ -3142,10 +3281,20 @@
      */
     bring(event, start) {
       const node = this.#piecesOf(event).find((piece) => Number(piece.dataset.start) >= start);
+      const report = this.#story.reports.findIndex(({ end }) => start < end);
       if (!node) return;
+      if (report !== this.reports.current) {
+        this.reports.show(report);
+        this.#turnOver();
+      }
+      this.#bringNode(node);
+    }
+    /** @param {HTMLElement} node */
+    #bringNode(node) {
       const frame = this.box.getBoundingClientRect();
       const box = node.getBoundingClientRect();
-      if (box.top >= frame.top + 8 && box.bottom <= frame.bottom - 24) return;
+      const head = this.reports.box.offsetHeight;
+      if (box.top >= frame.top + head + 8 && box.bottom <= frame.bottom - 24) return;
       const top = this.box.scrollTop + box.top - frame.top - frame.height * 0.3;
       this.box.scrollTo({ top, behavior: calm() || this.#long ? "auto" : "smooth" });
     }
@@ -3171,8 +3320,9 @@
       const at = this.#paragraphs.indexOf(paragraph);
       for (const step of [-1, 1]) {
         for (let i = at; this.#paragraphs[i]; i += step) {
-          const box = this.#paragraphs[i].node.getBoundingClientRect();
-          if (box.bottom < frame.top || box.top > frame.bottom) break;
+          const { node } = this.#paragraphs[i];
+          const box = node.getBoundingClientRect();
+          if (!node.isConnected || box.bottom < frame.top || box.top > frame.bottom) break;
           this.#cut(this.#paragraphs[i]);
         }
       }
@@ -3185,15 +3335,22 @@
     before.setEnd(container, offset);
     return before.toString().length;
   }
-  function kickers({ publisher, byline, publishedWords, url, rights, events: all }) {
+  function kickers(story, report) {
+    const { publisher, byline, published, url, rights } = report;
+    const all = story.events;
     const source2 = url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer", text: publisher || url }) : publisher;
-    const known = [source2, byline, publishedWords].filter(Boolean);
+    const known = [source2, byline, published].filter(Boolean);
     const by = known.flatMap((part, at) => at ? [" · ", part] : [part]);
     const checked = all.filter(({ reviewed }) => reviewed).length;
     const drawn = checked ? `Map drawn by machine; ${checked} of ${events(all.length)} reviewed since` : "Map drawn by machine, checked by nobody";
     const lines = [el("p", { class: "kicker" }, ...by)];
     if (rights) lines.push(el("p", { class: "kicker", text: rights }));
     if (checked < all.length) lines.push(el("p", { class: "kicker unchecked", text: drawn }));
+    const isNewest = report === story.reports.at(-1) && all.some(({ fresh }) => fresh);
+    if (isNewest) {
+      const text = newSince(story, { fresh: true });
+      lines.push(el("p", { class: "kicker" }, el("span", { class: "fresh", text }), ": so marked"));
+    }
     return lines;
   }
   function blocks(nodes) {

@@ -112,7 +112,7 @@ export class Navigation {
    */
   visit(date, id) {
     const { events, steps } = this.store.story;
-    const event = events.findIndex((candidate) => candidate.id === id);
+    const event = events.findIndex((candidate) => candidate.ids.includes(id ?? ""));
     if (event >= 0) return this.choose(event);
     const step = steps.findIndex((candidate) => candidate.date === date);
     if (step >= 0) this.go(step);

@@ -62,7 +62,7 @@ export class Store {
  */
 export function carryOver(before, state, after) {
   const chosen = state.event === null ? null : before.events[state.event];
-  const event = after.events.findIndex(({ id }) => id === chosen?.id);
+  const event = after.events.findIndex(({ ids }) => ids.includes(chosen?.id ?? ""));
   const moved = chosen?.step === state.step ? after.events[event]?.step : null;
   const kept = event < 0 ? null : event;
   return { ...state, event: kept, step: moved ?? sameDate(before, state.step, after) };

@@ -18,6 +18,16 @@ export interface Place {
 
 export interface StoryEvent {
   id: string;
+  /** Of all events that reports tell alike and that are shown as this one. */
+  ids: string[];
+  /** All reports that tell of it. */
+  reports: number[];
+  /** Events that tell of the same otherwise. */
+  beside: number[];
+  /** What reports differ in, a line each. */
+  disagree: string[];
+  /** Whether only the newest report tells it. */
+  fresh: boolean;
   title: string;
   role: Role;
   /** The role in words; the reader adds it. */
@@ -81,8 +91,24 @@ export interface Leg {
   step: number;
 }
 
+/** One of the reports of a story; the newest is the last. */
+export interface Report {
+  /** Its publisher, else its title. */
+  name: string;
+  title: string;
+  publisher: string;
+  byline: string;
+  /** In words. */
+  published: string;
+  url: string;
+  rights: string;
+  start: number;
+  end: number;
+}
+
 export interface Passage {
   event: number;
+  report: number;
   start: number;
   end: number;
   place: Span | null;
@@ -104,6 +130,10 @@ export interface Story {
   traveller: string;
   language: string;
   text: string;
+  /** At least one, the newest last. */
+  reports: Report[];
+  /** In words, the day since when what the newest report tells is new; "" for none. */
+  since: string;
   paragraphs: Span[];
   passages: Passage[];
   events: StoryEvent[];

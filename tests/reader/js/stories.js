@@ -13,6 +13,7 @@ export const event = (fields) => ({
   place: null,
   stop: null,
   chance: null,
+  ids: [fields?.id ?? "e"],
   ...fields,
 });
 

@@ -4,6 +4,7 @@
 
 import { el } from "../dom.js";
 import { signIcon } from "../map/signs.js";
+import { newSince, saidBy } from "../text/reports.js";
 import { kindAndDate, percent } from "../words.js";
 
 /**
@@ -19,10 +20,48 @@ export function eventArticle(story, index, onQuote) {
     el("h3", {}, signIcon(event.role, event.status), el("span", { text: event.title })),
     el("p", { class: "line", text: kindAndDate(event) }),
     event.reviewed ? null : el("p", { class: "machine", text: "Drawn by machine, checked by nobody" }),
-    ...bestFirst(event.passages).map((passage) => quote(story, passage, onQuote)),
+    ...agreement(story, event, onQuote),
+    ...quotes(story, event, onQuote),
     ...facts(event),
     ...doubts(event),
   );
+}
+
+/**
+ * How many reports say so, what they differ in, and the other tellings; nothing in a story of one report.
+ * @param {Story} story
+ * @param {StoryEvent} event
+ * @param {(event: number, start: number) => void} onQuote
+ */
+function agreement(story, event, onQuote) {
+  const said = [saidBy(story, event.reports), newSince(story, event)].filter(Boolean).join(" · ");
+  if (!said) return [];
+  const others = event.beside.map((index) => {
+    const other = story.events[index];
+    const text = `Told otherwise: ${kindAndDate(other)}${other.place ? `, ${other.place.label}` : ""}`;
+    const click = () => onQuote(index, other.passages[0].start);
+    return el("p", { class: "beside" }, el("button", { type: "button", text, on: { click } }));
+  });
+  const disagree = event.disagree.map((text) =>
+    el("p", { class: "disagree" }, el("b", { text: "Reports disagree: " }), text),
+  );
+  return [el("p", { class: `said${event.fresh ? " fresh" : ""}`, text: said }), ...disagree, ...others];
+}
+
+/**
+ * Its sentences; of several reports each under its name.
+ * @param {Story} story
+ * @param {StoryEvent} event
+ * @param {(event: number, start: number) => void} onQuote
+ */
+function quotes(story, event, onQuote) {
+  const several = story.reports.length > 1;
+  return [...new Set(event.passages.map(({ report }) => report))].flatMap((report) => {
+    const own = bestFirst(event.passages.filter((passage) => passage.report === report));
+    const { name, published } = story.reports[report];
+    const told = own.map((passage) => quote(story, passage, onQuote));
+    return several ? [el("p", { class: "whose", text: `${name}, ${published}` }), ...told] : told;
+  });
 }
 
 /**

@@ -1,11 +1,12 @@
 // The current date in short: each of its events a button.
 
-/** @import { StoryEvent } from "../types.js" */
+/** @import { Story } from "../types.js" */
 /** @import { Store } from "../state.js" */
 
 import { el, NARROW, narrow } from "../dom.js";
 import { signIcon } from "../map/signs.js";
 import { eventsOf } from "../ranks.js";
+import { newSince } from "../text/reports.js";
 import { events as counted, percent, STATUS_NAMES } from "../words.js";
 
 const MOST = 200; // events of one date that can be listed
@@ -30,7 +31,7 @@ export class StepCard {
     const events = eventsOf(story, state);
     const date = state.step < 0 ? "No dated events" : story.steps[state.step].words;
     const hidden = state.least ? eventsOf(story, { ...state, least: 0 }).length - events.length : 0;
-    const rows = events.slice(0, most).map((index) => this.#row(story.events[index], index));
+    const rows = events.slice(0, most).map((index) => this.#row(story, index));
     /** @type {HTMLElement[]} */
     const parts = [el("h2", { class: "unseen", text: date })];
     if (rows.length) parts.push(el("ul", {}, ...rows));
@@ -41,13 +42,22 @@ export class StepCard {
   }
 
   /**
-   * @param {StoryEvent} event
+   * @param {Story} story
    * @param {number} index
    */
-  #row({ id, place, reviewed, role, status, title }, index) {
+  #row(story, index) {
+    const event = story.events[index];
+    const { disagree, id, place, reports, reviewed, role, status, title } = event;
     const kind = status === "happened" ? "" : `${STATUS_NAMES[status]} · `;
     const where = place ? place.label || place.name : "no place given";
-    const text = `${kind}${where}${place?.inferred ? " (inferred)" : ""}${reviewed ? "" : " · not checked"}`;
+    const told = [
+      `${kind}${where}${place?.inferred ? " (inferred)" : ""}`,
+      reports.length > 1 ? `${reports.length} reports` : "",
+      disagree.length ? "reports disagree" : "",
+      newSince(story, event),
+      reviewed ? "" : "not checked",
+    ];
+    const text = told.filter(Boolean).join(" · ");
     const words = el("span", {}, el("b", { text: title }), el("small", { text }));
     const click = () => this.onEvent(index);
     const button = { type: "button", class: role, "data-event": id, on: { click } };

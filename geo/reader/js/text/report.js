@@ -1,17 +1,18 @@
 // The report itself: plain text nodes, cut only where a sentence or a mention starts or ends.
 
-/** @import { Passage, Span, Story } from "../types.js" */
+/** @import { Passage, Report, Span, Story } from "../types.js" */
 
 import { calm, debounce, el } from "../dom.js";
 import { events, ROLES } from "../words.js";
 import { passagesOf, pieces, trimmed } from "./lay.js";
+import { leadOf, newSince, Reports, tabId } from "./reports.js";
 import { Tip } from "./tip.js";
 
 const LONG = 500; // paragraphs; of a longer report only those near the view are cut
 const BLOCK = 50; // paragraphs of a long report that the browser lays out together
 
 /**
- * @typedef {{ node: HTMLElement, span: Span, passages: Passage[], cut: boolean }} Paragraph
+ * @typedef {{ node: HTMLElement, report: number, span: Span, passages: Passage[], cut: boolean }} Paragraph
  * @typedef {{ places: number[], dates: number[] }} Mention the events whose place or date it names
  */
 
@@ -28,6 +29,8 @@ export class ReportText {
   #mentions = new WeakMap();
   /** @type {HTMLElement[]} */
   #lit = [];
+  /** What stands in each report. @type {HTMLElement[][]} */
+  #sheets = [];
 
   /**
    * @param {HTMLElement} box
@@ -39,6 +42,7 @@ export class ReportText {
     this.onPlace = onPlace;
     this.onDate = onDate;
     this.tip = new Tip();
+    this.reports = new Reports((report) => this.#turnTo(report));
     this.#listen();
     const cutInView = debounce(() => this.#cutInView(), 80);
     box.addEventListener("scroll", () => {
@@ -66,11 +70,44 @@ export class ReportText {
     this.#lit = [];
     const passages = passagesOf(story.paragraphs, story.passages);
     this.#paragraphs = story.paragraphs.map((span, at) => this.#lay(span, passages[at]));
-    const nodes = this.#paragraphs.map(({ node }) => node);
-    const headline = nodes.some(({ tagName }) => tagName === "H1") ? [] : [el("h1", { text: story.title })];
-    this.box.replaceChildren(...kickers(story), ...headline, ...(this.#long ? blocks(nodes) : nodes));
+    this.#sheets = story.reports.map((report, at) => this.#sheet(report, at));
+    this.reports.load(story);
+    this.#turnOver();
     if (!this.#long) for (const paragraph of this.#paragraphs) this.#cut(paragraph);
     this.box.scrollTop = scrollTop;
+  }
+
+  /**
+   * A report: the lines above its headline, the headline, its paragraphs.
+   * @param {Report} report
+   * @param {number} at
+   */
+  #sheet(report, at) {
+    const nodes = this.#paragraphs.filter((paragraph) => paragraph.report === at).map(({ node }) => node);
+    const headline = nodes.some(({ tagName }) => tagName === "H1") ? [] : [el("h1", { text: report.title })];
+    return [...kickers(this.#story, report), ...headline, ...(this.#long ? blocks(nodes) : nodes)];
+  }
+
+  /** Show the current report's text. */
+  #turnOver() {
+    const { box, current } = this.reports;
+    const sheet = this.#sheets[current];
+    if (box.hidden) return this.box.replaceChildren(...sheet);
+    const panel = el("div", { role: "tabpanel", "aria-labelledby": tabId(current) }, ...sheet);
+    this.box.replaceChildren(box, panel);
+  }
+
+  /**
+   * To another report: to what is lit there, else to its head.
+   * @param {number} report
+   */
+  #turnTo(report) {
+    if (report === this.reports.current) return;
+    this.reports.show(report);
+    this.#turnOver();
+    this.box.scrollTop = 0;
+    const lit = this.#lit.find((node) => node.isConnected);
+    if (lit) this.#bringNode(lit);
   }
 
   /**
@@ -80,10 +117,12 @@ export class ReportText {
    * @returns {Paragraph}
    */
   #lay(span, passages) {
-    const { language, text, title } = this.#story;
+    const { language, reports, text } = this.#story;
     const words = text.slice(...span);
-    const node = el(words.trim() === title.trim() ? "h1" : "p", { lang: language, text: words });
-    const paragraph = { node, span, passages, cut: false };
+    const report = reports.findIndex(({ end }) => span[0] < end);
+    const isHead = words.trim() === reports[report].title.trim();
+    const node = el(isHead ? "h1" : "p", { lang: language, text: words });
+    const paragraph = { node, report, span, passages, cut: false };
     for (const event of new Set(passages.map(({ event }) => event)))
       this.#paragraphsOf[event].push(paragraph);
     this.#paragraphOf.set(node, paragraph);
@@ -119,6 +158,7 @@ export class ReportText {
     const mention = { class: `piece mention ${kind}`, role: "button", tabindex: 0, text };
     const node = el("span", kind ? mention : { class: "piece", text });
     node.dataset.start = String(start);
+    if (over.some(({ event }) => story.events[event].fresh)) node.classList.add("fresh");
     if (kind) this.#mentions.set(node, { places, dates });
     for (const { event } of over) this.#segments[event].push(node);
     return node;
@@ -195,8 +235,7 @@ export class ReportText {
    * @param {number} event
    */
   #bringLead(event) {
-    const own = this.#story.events[event].passages;
-    const lead = own.find(({ place, date }) => place || date) || own[0];
+    const lead = leadOf(this.#story.events[event].passages, this.reports.current);
     if (lead) this.bring(event, lead.start);
   }
 
@@ -207,10 +246,21 @@ export class ReportText {
    */
   bring(event, start) {
     const node = this.#piecesOf(event).find((piece) => Number(piece.dataset.start) >= start);
+    const report = this.#story.reports.findIndex(({ end }) => start < end);
     if (!node) return;
+    if (report !== this.reports.current) {
+      this.reports.show(report);
+      this.#turnOver();
+    }
+    this.#bringNode(node);
+  }
+
+  /** @param {HTMLElement} node */
+  #bringNode(node) {
     const frame = this.box.getBoundingClientRect();
     const box = node.getBoundingClientRect();
-    if (box.top >= frame.top + 8 && box.bottom <= frame.bottom - 24) return;
+    const head = this.reports.box.offsetHeight; // the tabs stay at the top
+    if (box.top >= frame.top + head + 8 && box.bottom <= frame.bottom - 24) return;
     const top = this.box.scrollTop + box.top - frame.top - frame.height * 0.3;
     this.box.scrollTo({ top, behavior: calm() || this.#long ? "auto" : "smooth" });
   }
@@ -238,8 +288,9 @@ export class ReportText {
     const at = this.#paragraphs.indexOf(paragraph);
     for (const step of [-1, 1]) {
       for (let i = at; this.#paragraphs[i]; i += step) {
-        const box = this.#paragraphs[i].node.getBoundingClientRect();
-        if (box.bottom < frame.top || box.top > frame.bottom) break;
+        const { node } = this.#paragraphs[i];
+        const box = node.getBoundingClientRect();
+        if (!node.isConnected || box.bottom < frame.top || box.top > frame.bottom) break;
         this.#cut(this.#paragraphs[i]);
       }
     }
@@ -264,12 +315,15 @@ function offsetIn({ node }, container, offset, outside) {
 /**
  * The lines above the headline: who wrote it and when, on which terms, and whether a person looked at the map.
  * @param {Story} story
+ * @param {Report} report
  */
-function kickers({ publisher, byline, publishedWords, url, rights, events: all }) {
+function kickers(story, report) {
+  const { publisher, byline, published, url, rights } = report;
+  const all = story.events;
   const source = url
     ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer", text: publisher || url })
     : publisher;
-  const known = [source, byline, publishedWords].filter(Boolean);
+  const known = [source, byline, published].filter(Boolean);
   const by = known.flatMap((part, at) => (at ? [" · ", part] : [part]));
   const checked = all.filter(({ reviewed }) => reviewed).length;
   const drawn = checked
@@ -278,6 +332,11 @@ function kickers({ publisher, byline, publishedWords, url, rights, events: all }
   const lines = [el("p", { class: "kicker" }, ...by)];
   if (rights) lines.push(el("p", { class: "kicker", text: rights }));
   if (checked < all.length) lines.push(el("p", { class: "kicker unchecked", text: drawn }));
+  const isNewest = report === story.reports.at(-1) && all.some(({ fresh }) => fresh);
+  if (isNewest) {
+    const text = newSince(story, { fresh: true });
+    lines.push(el("p", { class: "kicker" }, el("span", { class: "fresh", text }), ": so marked"));
+  }
   return lines;
 }
 

@@ -1,0 +1,102 @@
+// Whose text is on the left: a tab for each report of the story, where it has several.
+
+/** @import { Passage, Story } from "../types.js" */
+
+import { el } from "../dom.js";
+
+/** @type {Record<string, (at: number, count: number) => number>} */
+const MOVES = {
+  ArrowLeft: (at, count) => (at + count - 1) % count,
+  ArrowRight: (at, count) => (at + 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+export class Reports {
+  /** @type {HTMLElement[]} */
+  #tabs = [];
+  /** The report shown. */
+  current = 0;
+
+  /** @param {(report: number) => void} onChoose */
+  constructor(onChoose) {
+    this.onChoose = onChoose;
+    const on = { keydown: (/** @type {KeyboardEvent} */ event) => this.#move(event) };
+    this.box = el("div", { class: "reports", role: "tablist", "aria-label": "Whose text is shown", on });
+  }
+
+  /**
+   * Take another story; the report shown stays where there is one in its place.
+   * @param {Story} story
+   */
+  load({ reports, since }) {
+    const newest = reports.length - 1;
+    this.current = Math.min(this.current, newest);
+    this.#tabs = reports.map(({ name, published }, report) =>
+      el(
+        "button",
+        { type: "button", role: "tab", id: tabId(report), on: { click: () => this.onChoose(report) } },
+        el("b", { text: name }),
+        el("small", { text: report === newest && since ? `${published} · newest` : published }),
+      ),
+    );
+    this.box.replaceChildren(...this.#tabs);
+    this.box.hidden = !newest;
+    this.show(this.current);
+  }
+
+  /** @param {number} report */
+  show(report) {
+    this.current = report;
+    this.#tabs.forEach((tab, at) => {
+      tab.setAttribute("aria-selected", String(at === report));
+      tab.tabIndex = at === report ? 0 : -1;
+    });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #move(event) {
+    const to = MOVES[event.key]?.(this.current, this.#tabs.length);
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation(); // elsewhere these keys step through the dates
+    this.onChoose(to);
+    this.#tabs[to].focus();
+  }
+}
+
+/** @param {number} report */
+export const tabId = (report) => `report-tab-${report}`;
+
+/**
+ * The sentence of an event to bring into view: of the report shown where it tells the event, else of the first
+ * that does; one with a mention of its place or date before others.
+ * @param {Passage[]} passages of the event
+ * @param {number} current the report shown
+ */
+export function leadOf(passages, current) {
+  const own = passages.filter(({ report }) => report === current);
+  const told = own.length ? own : passages;
+  return told.find(({ place, date }) => place || date) ?? told[0];
+}
+
+/**
+ * How many reports tell an event, in words; "" in a story of one report.
+ * @param {Story} story
+ * @param {number[]} reports that tell it
+ */
+export function saidBy({ reports: all }, reports) {
+  if (all.length < 2) return "";
+  if (reports.length === 1) return `Only ${all[reports[0]].name} says so`;
+  return `${reports.length} reports say so`;
+}
+
+/**
+ * Since when an event is new, in words; "" where it is not.
+ * @param {Story} story
+ * @param {{ fresh: boolean }} event
+ */
+export function newSince({ since }, { fresh }) {
+  if (!fresh) return "";
+  return since ? `New since ${since}` : "New in the last report";
+}

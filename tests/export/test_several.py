@@ -1,0 +1,70 @@
+"""Every format of a story of several reports: who says so, and in what they differ."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from geo.export.events import rows
+from geo.export.formats import FORMATS
+from geo.story.story import Story, load
+from tests import joined
+
+DISAGREE = "12 dead (North Wire) / 20 dead (South Wire)"
+
+
+@pytest.fixture
+def flood(tmp_path: Path) -> Story:
+    return load(joined.write(tmp_path / "flood"))
+
+
+def test_what_reports_tell_alike_is_one_row(flood: Story) -> None:
+    told = rows(flood)
+    assert [row["event_id"] for row in told] == ["burst", "march", "march-too", "king"]
+    assert [row["reports"] for row in told] == [["north", "south"]] * 3 + [["south"]]
+    assert told[1]["beside"] == ["march-too"]
+    assert [one["report"] for one in told[0]["passages"]] == [
+        "North Wire, Wednesday 13 May 2026",
+        "South Wire, Thursday 14 May 2026",
+    ]
+
+
+def test_csv(flood: Story) -> None:
+    (burst, *_) = csv.DictReader(io.StringIO(FORMATS["csv"].write(flood).decode("utf-8-sig")))
+    assert (burst["reports"], burst["report_ids"], burst["disagree"]) == ("2", "north south", DISAGREE)
+    assert f"{joined.BURST} (North Wire, Wednesday 13 May 2026)" in burst["sentences"]
+
+
+def test_geojson(flood: Story) -> None:
+    found = json.loads(FORMATS["geojson"].write(flood))
+    assert [one["report_id"] for one in found["reports"]] == ["north", "south"]
+    assert found["reports"][0]["url"] == "https://north.example/dam"
+    burst = found["features"][0]["properties"]
+    assert (burst["reports"], burst["disagree"]) == (["north", "south"], DISAGREE)
+
+
+def test_tables(flood: Story) -> None:
+    with zipfile.ZipFile(io.BytesIO(FORMATS["tables"].write(flood))) as packed:
+        assert b"north" in packed.read("reports.csv")
+        assert packed.read("passages.csv").splitlines()[0].decode("utf-8-sig").endswith("report_id")
+
+
+@pytest.mark.parametrize("name", ["kml", "timelinejs", "print", "html"])
+def test_the_others_say_whose_a_sentence_is(flood: Story, name: str) -> None:
+    written = FORMATS[name].write(flood).decode()
+    assert DISAGREE in written
+    assert "South Wire" in written
+
+
+def test_a_story_of_one_report_is_written_as_ever(tiny_story: Path) -> None:
+    story = load(tiny_story)
+    assert "reports" not in json.loads(FORMATS["geojson"].write(story))
+    assert b"report_ids" not in FORMATS["csv"].write(story)
+    with zipfile.ZipFile(io.BytesIO(FORMATS["tables"].write(story))) as packed:
+        assert "reports.csv" not in packed.namelist()
+        assert b"report_id" not in packed.read("passages.csv")
