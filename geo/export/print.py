@@ -37,7 +37,10 @@ def write(story: Story) -> bytes:
     """Return the page. It holds no script, and asks for no other file."""
     told = {row["event_id"]: row for row in rows(story)}
     undated = [row for row in told.values() if not row["date"]]
-    steps = [(timespan.words(step.date), [told[event] for event in step.event_ids]) for step in story.steps]
+    steps = [
+        (timespan.words(step.date), [told[event] for event in step.event_ids if event in told])
+        for step in story.steps
+    ]
     if undated:
         steps.append(("Without a date", undated))
     body = (
