@@ -16,13 +16,10 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from geo.errors import DatelineError, reason
-from geo.library.card import Card, card
 from geo.paths import DEFAULT_STORY, library_folder
-from geo.pipeline.folder import create
-from geo.pipeline.tables import Draft
 from geo.story import files
 from geo.story.archive import pack, unpack
 from geo.story.files import META
@@ -32,6 +29,9 @@ from geo.story.meta import Meta, encode, read_meta
 MOST_STORIES: Final = 5000
 BIN: Final = ".bin"
 BIN_DAYS: Final = 30
+
+if TYPE_CHECKING:
+    from geo.pipeline.tables import Draft
 
 _BINNED: Final = re.compile(r"(.+)~(\d+)")
 
@@ -87,12 +87,10 @@ class Library:
                 f"The shelf holds {MOST_STORIES:,} stories, which is as many as it can; delete some first."
             )
 
-    def card(self, story_id: str) -> Card:
-        """Return what the shelf says of a story."""
-        return card(self.folder(story_id), fixed=self.is_fixed(story_id))
-
     def create(self, meta: Meta, text: str, made: Draft) -> str:
         """Add a drafted report, and return its id, which is made of its title; `meta.id` is not used."""
+        from geo.pipeline.folder import create  # a server that lists stories need not load what draws them
+
         return self._add(lambda folder: create(folder, meta, text, made))
 
     def import_zip(self, packed: bytes) -> str:

@@ -20,7 +20,6 @@ from typing import Final
 from geo.errors import DatelineError, StoryError
 from geo.story.files import META, OWN, REPORT, making, reading, write
 from geo.story.meta import encode, read_meta
-from geo.story.story import check
 from geo.story.untrusted import inside
 
 MOST_PACKED: Final = 32 * 1024**2
@@ -94,6 +93,8 @@ def unpack(packed: bytes, into: Path) -> tuple[str, ...]:
                     write(made, {report: archive.read(names[report])})
         except _DAMAGED as error:
             raise DatelineError(f"this is no .zip file, or it is damaged: {error}") from error
+        from geo.story.story import check  # which loads pandas, and nobody needs it to list stories
+
         if problems := check(made):
             raise StoryError(problems)
     return tuple(sorted(names.keys() - {*OWN, report}))

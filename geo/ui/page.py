@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from geo.gazetteer.gazetteer import Gazetteer
+if TYPE_CHECKING:
+    from geo.gazetteer.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ CHECK_KEY: Final = "check"
 @st.cache_resource(show_spinner=False)
 def gazetteer() -> Gazetteer:
     """The embedded gazetteer, opened once."""
+    from geo.gazetteer.gazetteer import Gazetteer  # a story is read without it
+
     return Gazetteer()
 
 

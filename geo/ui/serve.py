@@ -19,7 +19,8 @@ from starlette.routing import BaseRoute, Route
 from streamlit import net_util
 from streamlit.web import cli
 
-from geo.paths import PAGE
+from geo.errors import DatelineError
+from geo.paths import PAGE, given_story
 from geo.ui import answers, documents, frame, visitor
 from geo.ui.page import Pages
 
@@ -66,8 +67,13 @@ def open_more_files() -> None:
 
 
 def _preload() -> None:
-    for name in ("geo.reader.document", "geo.export.events", "pyarrow"):
-        importlib.import_module(name)
+    """Load what the first page needs; if the command named a story, read it too."""
+    importlib.import_module("geo.ui.pages.story" if given_story() else "geo.ui.pages.shelf")
+    if folder := given_story():
+        from geo.ui.stories import opened
+
+        with suppress(DatelineError):  # the page says what is wrong
+            opened(folder)
 
 
 def main() -> None:

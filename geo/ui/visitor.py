@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
 from threading import Thread
 from typing import Final
 
@@ -13,9 +14,13 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from geo.errors import DatelineError
 from geo.library.library import Library
 from geo.library.visitors import Visitors
 from geo.paths import given_story, read_only
+from geo.story.meta import load_meta
+from geo.ui import words
+from geo.ui.page import STORY_KEY
 
 _SWEEP_S: Final = 20
 
@@ -28,6 +33,26 @@ def library() -> Library:
     given = given_story()
     fixed = [*shelf.folders().values(), *([given] if given else [])]
     return _visitors().library(_who()[0], fixed)
+
+
+def named() -> Path:
+    """The folder of the story that the page shows: of the shelf by the address, else as the command gave it.
+
+    Raises:
+        DatelineError: there is none.
+
+    """
+    name = st.query_params.get(STORY_KEY)
+    given = given_story()
+    return library().folder(name or "") if name or not given else given
+
+
+def title() -> str:
+    """What the tab says of that story."""
+    try:
+        return words.tab(load_meta(named()).title)
+    except DatelineError:
+        return words.NAME
 
 
 def check_draft(text: str) -> None:

@@ -56,18 +56,18 @@ class TestTheShelf:
 
     def test_a_card_says_what_a_story_is_and_how_much_is_checked(self, shelf: Library) -> None:
         stories.write(shelf.path / "raw", events=stories.unchecked())
-        one = shelf.card("raw")
+        one = card(shelf.folder("raw"))
         assert (one.title, one.publisher, one.published) == (
             stories.HEADLINE,
             "The Example Wire",
             date(2024, 3, 12),
         )
         assert (one.stops, one.events, one.reviewed, one.problem, one.fixed) == (3, 7, 1, "", False)
-        assert shelf.card("kim-tour").fixed
+        assert card(shelf.folder("kim-tour"), fixed=True).fixed
 
     def test_a_broken_story_has_a_card_that_says_why(self, shelf: Library) -> None:
         stories.edit(shelf.path / "tiny", "events.csv", 2, "date", "2023-99")
-        one = shelf.card("tiny")
+        one = card(shelf.folder("tiny"))
         assert (one.title, one.events) == ("tiny", 0)
         assert one.problem.startswith("events.csv, row 2, column date: ")
 
@@ -127,7 +127,7 @@ class TestCreate:
 class TestChange:
     def test_a_story_is_renamed_and_keeps_its_id(self, shelf: Library) -> None:
         shelf.rename("tiny", " “Port” \\ tour ")
-        assert shelf.card("tiny").title == "“Port” \\ tour"
+        assert card(shelf.folder("tiny")).title == "“Port” \\ tour"
         assert load(shelf.folder("tiny")).meta.published == PUBLISHED
         with pytest.raises(DatelineError, match="needs a title"):
             shelf.rename("tiny", " ")

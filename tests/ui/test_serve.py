@@ -69,3 +69,9 @@ def test_streamlit_finds_the_server_in_the_page() -> None:
 def test_garbage_is_collected_when_it_has_grown_and_not_after_each_run() -> None:
     settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
     assert settings["runner"]["postScriptGC"] is False
+
+
+def test_nothing_heavy_is_loaded_before_the_server_answers() -> None:
+    code = "import sys, streamlit_app; print(*{'pandas', 'folium', 'numpy', 'geo.analysis'} & sys.modules.keys())"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == []

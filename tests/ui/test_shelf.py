@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.library.card import Card
 from geo.library.library import Library
+from geo.story.meta import load_meta
 from tests import stories
 from tests.ui.conftest import html, page, said
 
@@ -63,7 +64,7 @@ def test_a_story_gets_another_title(opened: AppTest, shelf: Library) -> None:
     field.input("New title")
     [rename] = [one for one in opened.button if one.label == "Rename"]
     rename.click().run()
-    assert shelf.card("tiny").title == "New title"
+    assert load_meta(shelf.folder("tiny")).title == "New title"
     assert said(opened, "dateline-card")[0].startswith("New title")
 
 

@@ -10,23 +10,21 @@ import streamlit as st
 from geo import timespan
 from geo.errors import DatelineError
 from geo.export.formats import FORMATS, Format, Use
-from geo.paths import DATA, given_story, read_only
-from geo.story.meta import load_meta
+from geo.paths import DATA, read_only
 from geo.story.story import Story
 from geo.ui import words
-from geo.ui.checking import show_checking
 from geo.ui.heading import show_heading
 from geo.ui.mount import Position, mount_reader, told_position
 from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error, lines, note
 from geo.ui.stories import file, opened
 from geo.ui.table import ASKED, show_table
-from geo.ui.visitor import library
+from geo.ui.visitor import library, named
 
 
 def show(pages: Pages) -> None:
     """Show the story that the address or the command names."""
     try:
-        folder = _folder()
+        folder = named()
         found = opened(folder)
     except DatelineError as problem:
         error(f"{words.NO_STORY} {problem}")
@@ -43,28 +41,13 @@ def show(pages: Pages) -> None:
         with st.popover(words.HOW, key="how"):
             st.markdown(words.HOW_TO_READ)
     if checking:
+        from geo.ui.checking import show_checking  # with all that draws reports; who reads one need not wait
+
         show_checking(folder, st.session_state.setdefault(f"document-{folder}", found.reader), stands)
     else:
         st.session_state.pop(f"document-{folder}", None)
         _show_reader(found.reader, stands)
         show_table(found.table)
-
-
-def title() -> str:
-    """What the tab says of the story that the address or the command names."""
-    try:
-        return words.tab(load_meta(_folder()).title)
-    except DatelineError:
-        return words.NAME
-
-
-def _folder() -> Path:
-    """The story's folder: of the shelf by the address, else as the command gave it."""
-    name = st.query_params.get(STORY_KEY)
-    given = given_story()
-    if name or not given:
-        return library().folder(name or "")
-    return given
 
 
 def _is_own(folder: Path) -> bool:
