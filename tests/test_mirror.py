@@ -29,6 +29,7 @@ ELSEWHERE = {
     "ui/atlas_mount": "browser/test_atlas.py",
     "ui/heading": "ui/test_page.py",
     "ui/pages/atlas": "ui/test_atlas.py",
+    "ui/pages/entry": "ui/test_page.py",
     "ui/pages/new_story": "ui/test_new_story.py",
     "ui/pages/shelf": "ui/test_shelf.py",
     "ui/pages/story": "ui/test_page.py",

@@ -72,6 +72,7 @@ def test_garbage_is_collected_when_it_has_grown_and_not_after_each_run() -> None
 
 
 def test_nothing_heavy_is_loaded_before_the_server_answers() -> None:
-    code = "import sys, streamlit_app; print(*{'pandas', 'folium', 'numpy', 'geo.analysis'} & sys.modules.keys())"
+    heavy = {"pandas", "folium", "numpy", "geo.analysis"}
+    code = f"import sys, streamlit_app; print(*{heavy!r} & sys.modules.keys())"
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.split() == []
