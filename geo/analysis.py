@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.dates import Expression, tag
 from geo.dates.ranges import ranges
-from geo.gazetteer.gazetteer import Gazetteer
+from geo.gazetteer.gazetteer import Gazetteer, shared
 from geo.places.model import Named
 from geo.places.named import named_places
 from geo.places.recognition import find
@@ -101,7 +101,7 @@ def analyse(
         published: the day of publication, which "on Friday" is counted from; None if not known.
         title: its headline, where it is known.
         publisher: who published it, where it is known: a local paper writes of its own town.
-        gazetteer: the embedded one if None.
+        gazetteer: if None the embedded one, which stays open for the whole process.
         model: an installed English model of spaCy.
         progress: called with "sentences", "dates" and "places", and how many there are, once they are found.
         tick: is told the share that is done.
@@ -112,7 +112,7 @@ def analyse(
 
     """
     tell = progress or _silent
-    gazetteer = gazetteer or Gazetteer()
+    gazetteer = gazetteer or shared()
     sentences = report.sentences(text)
     tell("sentences", len(sentences))
     dates = tag(text, published)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from geo.batch.given import Given
 from geo.errors import DatelineError, ReportError, plain
-from geo.gazetteer.gazetteer import Gazetteer
 from geo.intake import LARGEST_TEXT, Found, Incoming, read_file
 from geo.intake.language import ENGLISH, language, language_name
 from geo.intake.questions import why_published
@@ -90,16 +88,9 @@ def _drafted(given: Given, options: Options) -> Answer:
         traveller=options.traveller,
         title=meta.title,
         publisher=meta.source,
-        gazetteer=_gazetteer(),
         model=options.model,
     )
     return Answer("", meta, found.text, made)
-
-
-@cache
-def _gazetteer() -> Gazetteer:
-    """The one that all reports of a process share; each more would cost memory and an open file."""
-    return Gazetteer()
 
 
 def _incoming(document: Row) -> Incoming:

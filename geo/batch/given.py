@@ -6,12 +6,15 @@ import glob
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
-from geo.errors import DatelineError, ReportError, reason
+from geo.batch.storage import Place, is_url, place, reaching
+from geo.errors import DatelineError, ReportError
 from geo.intake import LARGEST_FILE, LARGEST_TEXT
 from geo.pipeline.documents import Row, known_id, parsed
 from geo.story.keys import new_key
@@ -54,9 +57,9 @@ class Given:
 
 
 class Source:
-    """What a person named: a folder, a glob or a JSON Lines file; iterating gives its reports in order.
+    """What a person named: a folder, a glob or a JSON Lines file, here or at a URL of fsspec's.
 
-    Files inside `library` are never taken for reports.
+    Iterating gives its reports in order. Files inside `out` are never taken for reports.
 
     count: how many reports there are.
     left_out: files of the folder that are none by their ending, or only a link.
@@ -66,19 +69,15 @@ class Source:
 
     """
 
-    def __init__(self, name: Path, library: Path) -> None:
-        own = library.resolve()
-        self.left_out: Sequence[Path] = ()
-        if name.is_dir():
-            self._base = name
-            found = [path for path in _inside(name) if not path.resolve().is_relative_to(own)]
-            self._files = [path for path in found if _is_report(path)]
-            self.left_out = [path for path in found if not _is_report(path)]
-        elif _is_glob(name):
-            self._base = _fixed_part(name)
-            self._files = [path for path in _matching(name) if not path.resolve().is_relative_to(own)]
+    def __init__(self, name: str | os.PathLike[str], out: str | os.PathLike[str]) -> None:
+        name, out = os.fspath(name), os.fspath(out)
+        at, own = place(name), place(out)
+        if at.here:
+            found = _found_here(Path(at.path if is_url(name) else name), Path(own.path) if own.here else None)
         else:
-            self._base, self._files = name.parent, [name]
+            found = _found_elsewhere(at, None if own.here else own.path)
+        self._files = [file for file in found if file.is_report]
+        self.left_out = [file.source for file in found if not file.is_report]
         self.count = sum(map(_count, self._files))
         if not self.count:
             raise DatelineError(
@@ -87,25 +86,24 @@ class Source:
 
     def __iter__(self) -> Iterator[Given]:
         """The reports, in the order of their paths and lines."""
-        for path in self._files:
-            if path.suffix.lower() in LINES:
-                yield from self._from_lines(path)
+        for file in self._files:
+            if file.holds_lines:
+                yield from self._from_lines(file)
             else:
-                yield self._from_file(path)
+                yield self._from_file(file)
 
-    def _from_file(self, path: Path) -> Given:
-        name = path.relative_to(self._base).as_posix()
+    def _from_file(self, file: _File) -> Given:
         try:
-            with path.open("rb") as opened:
-                return Given(name, str(path), opened.read(LARGEST_FILE + 1))
-        except OSError as error:
-            return Given(name, str(path), problem=f"{path} cannot be read: {reason(error)}")
+            with reaching(file.source, "read"), file.open() as opened:
+                return Given(file.name, file.source, opened.read(LARGEST_FILE + 1))
+        except DatelineError as error:
+            return Given(file.name, file.source, problem=str(error))
 
-    def _from_lines(self, path: Path) -> Iterator[Given]:
-        for number, raw in enumerate(_lines(path), start=1):
+    def _from_lines(self, file: _File) -> Iterator[Given]:
+        for number, raw in enumerate(_lines(file), start=1):
             if not raw.strip():
                 continue
-            source = f"{path}, line {number}"
+            source = f"{file.source}, line {number}"
             if len(raw) > _LONGEST_LINE:
                 message = f"The line has {len(raw) / 1e6:.0f} MB; a report holds up to 2 MB of text."
                 yield Given(f"line {number}", source, raw, message)
@@ -130,21 +128,85 @@ def _fields(document: Row) -> Row:
     return {name: type(one)() if isinstance(one, list | dict) else one for name, one in given.items()}
 
 
-def is_many(name: Path) -> bool:
-    """Whether a name stands for many reports, not for the file of one."""
-    return name.is_dir() or name.suffix.lower() in LINES or _is_glob(name)
+def is_many(name: str | os.PathLike[str]) -> bool:
+    """Whether a name stands for many reports, not for the file of one on this machine."""
+    path = Path(name)
+    return is_url(os.fspath(name)) or path.is_dir() or path.suffix.lower() in LINES or _is_glob(path)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file: its path below what was named, its name for a person, how it is opened, whether it counts."""
+
+    name: str
+    source: str
+    open: Callable[[], IO[bytes]]
+    is_report: bool = True
+
+    @property
+    def holds_lines(self) -> bool:
+        return self.source.lower().endswith(LINES)
+
+
+def _bytes(path: Path) -> IO[bytes]:
+    return path.open("rb")
+
+
+def _found_here(name: Path, own: Path | None) -> list[_File]:
+    """The files of this machine by that name, in the order of their paths, but for those inside `own`."""
+    if name.is_dir():
+        base, found = name, _inside(name)
+    elif _is_glob(name):
+        base, found = Path(*_fixed_part(name.parts)), _matching(name)
+    else:
+        return [_File(name.name, str(name), partial(_bytes, name))]
+    own = own.resolve() if own else None
+    return [
+        _File(
+            path.relative_to(base).as_posix(),
+            str(path),
+            partial(_bytes, path),
+            not name.is_dir() or (_is_report(path.name) and not path.is_symlink()),
+        )
+        for path in found
+        if own is None or not path.resolve().is_relative_to(own)
+    ]
+
+
+def _found_elsewhere(at: Place, own: str | None) -> list[_File]:
+    """The files at a URL, in the order of their paths, but for those inside `own`."""
+    with reaching(at.name):
+        fixed = glob.has_magic(at.path) and not at.fs.exists(at.path)
+        folder = not fixed and at.fs.isdir(at.path)
+        if fixed:
+            base, found = "/".join(_fixed_part(at.path.split("/"))), at.fs.glob(at.path)
+        elif folder:
+            base, found = at.path, at.fs.find(at.path)
+        else:
+            return [_File(at.path.rpartition("/")[2], at.url(at.path), partial(at.fs.open, at.path, "rb"))]
+        files = sorted(path for path in found if not fixed or at.fs.isfile(path))
+    named = [(path.removeprefix(base).lstrip("/"), path) for path in files]
+    return [
+        _File(below, at.url(path), partial(at.fs.open, path, "rb"), not folder or _is_report(path))
+        for below, path in named
+        if not (own and path.startswith(f"{own}/")) and not _is_hidden(below)
+    ]
+
+
+def _is_hidden(below: str) -> bool:
+    return any(part.startswith(".") for part in below.split("/"))
 
 
 def _is_glob(name: Path) -> bool:
     return glob.has_magic(str(name)) and not name.exists()
 
 
-def _is_report(path: Path) -> bool:
-    return path.suffix.lower() in (*ENDINGS, *LINES) and not path.is_symlink()
+def _is_report(name: str) -> bool:
+    return name.lower().endswith((*ENDINGS, *LINES))
 
 
-def _count(path: Path) -> int:
-    return sum(1 for line in _lines(path) if line.strip()) if path.suffix.lower() in LINES else 1
+def _count(file: _File) -> int:
+    return sum(1 for line in _lines(file) if line.strip()) if file.holds_lines else 1
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -160,16 +222,11 @@ def _matching(pattern: Path) -> list[Path]:
     return sorted(path for path in map(Path, glob.glob(str(pattern), recursive=True)) if path.is_file())  # noqa: PTH207
 
 
-def _fixed_part(pattern: Path) -> Path:
-    """The folder that a glob starts from."""
-    parts = pattern.parts[:-1]
-    wild = next((at for at, part in enumerate(parts) if glob.has_magic(part)), len(parts))
-    return Path(*parts[:wild])
+def _fixed_part(pattern: Sequence[str]) -> Sequence[str]:
+    """The names of the folders, one in the other, that a glob starts from."""
+    return list(takewhile(lambda part: not glob.has_magic(part), pattern[:-1]))
 
 
-def _lines(path: Path) -> Iterator[bytes]:
-    try:
-        with path.open("rb") as opened:
-            yield from opened
-    except OSError as error:
-        raise DatelineError(f"{path} cannot be read: {reason(error)}") from None
+def _lines(file: _File) -> Iterator[bytes]:
+    with reaching(file.source, "read"), file.open() as opened:
+        yield from opened

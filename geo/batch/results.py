@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
 
+from geo.batch.given import Given
+from geo.batch.lock import locked
 from geo.errors import DatelineError, reason
 from geo.pipeline.documents import Row, json_line
 from geo.story import files
@@ -66,7 +67,7 @@ def opened(library: Path) -> Iterator[Results]:
     """
     try:
         library.mkdir(parents=True, exist_ok=True)
-        with _locked(library):
+        with locked(library):
             for left in library.glob(f"{UNFINISHED}*"):
                 shutil.rmtree(left, ignore_errors=True)
             results = Results(library / RESULTS)
@@ -94,20 +95,11 @@ def _rows(path: Path) -> list[Row]:
     return rows
 
 
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold a folder against other batches, until the end or until the program is killed."""
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
-
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise DatelineError(f"Another batch is writing into {folder}; wait until it is done") from None
-        yield
-    finally:
-        os.close(handle)
+def row(
+    given: Given, *, story: str = "", title: str = "", events: int = 0, places: int = 0, error: str = ""
+) -> Row:
+    """The row of a report."""
+    return {
+        "report_id": given.report_id, "source": given.source, "story": story, "title": title,
+        "events": events, "places": places, "error": error,
+    }  # fmt: skip

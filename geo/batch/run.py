@@ -1,35 +1,44 @@
-"""Many reports -> a library of their stories and a table of results; goes on where it was stopped."""
+"""Many reports -> a library of their stories, or Parquet; goes on where it was stopped.
+
+Reports are drafted by processes of this machine or of a Dask cluster. They only read: whatever is written is
+written here, by one process, so that a report whose process was killed is neither lost nor written twice.
+"""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from secrets import token_hex
-from typing import Final
+from typing import Final, Protocol
 
-from geo.batch.answer import Options, answer
-from geo.batch.given import Given, Source
-from geo.batch.results import UNFINISHED, opened
+from geo.batch.answer import Answer, Options, answer
+from geo.batch.given import Given
 from geo.batch.workers import spread
-from geo.errors import DatelineError, StoryError, reason
+from geo.errors import DatelineError
 from geo.gazetteer.compilation import ensure
 from geo.pipeline.documents import Row
 from geo.pipeline.draft import load
-from geo.pipeline.folder import create
-from geo.pipeline.tables import Draft
-from geo.story import story as stories
-from geo.story.files import META
-from geo.story.meta import Meta
 
 Told = Callable[[Row | None], None]
 """Is told the row of each report once it is answered; None of one that was answered before."""
 
+Spreading = Callable[[Iterable[Given]], Generator[tuple[Given, Answer | None]]]
+"""Gives each report with its answer, in any order; None where the process that drafted it ended."""
 
 _ENDED: Final = "The process that drafted it ended, perhaps for lack of memory."
+
+
+class Output(Protocol):
+    """Where answers are kept: `geo.batch.library` or `geo.batch.parquet`."""
+
+    def holds(self, given: Given) -> bool:
+        """Whether a report was drafted before."""
+        ...
+
+    def add(self, given: Given, answer: Answer) -> Row:
+        """Keep an answer and return the report's row in the table of results."""
+        ...
 
 
 @dataclass
@@ -41,93 +50,64 @@ class Counts:
     bad: int = 0
 
 
-def draft_all(source: Source, library: Path, options: Options, *, workers: int, told: Told) -> Counts:
-    """Draft each report of a source into a library, once.
+def draft_all(source: Iterable[Given], output: Output, spreading: Spreading, told: Told) -> Counts:
+    """Draft each report of a source, once.
 
-    A report that was drafted before is left as it is; one that could not be is tried again. Each story
-    appears whole or not at all.
-
-    Args:
-        source: the reports.
-        library: a folder of stories, made if it is not there.
-        options: what holds for all.
-        workers: how many processes; each takes some 600 MB of memory.
-        told: is told of every report.
+    A report that was drafted before is left as it is; one that could not be is tried again.
 
     Raises:
-        DatelineError: the library cannot be written, or the engine cannot be loaded.
+        DatelineError: the output cannot be written, or the engine cannot be loaded.
 
     """
     counts = Counts()
-    with opened(library) as results:
+    begun: set[str] = set()
 
-        def waiting() -> Generator[Given]:
-            for given in source:
-                if given.key in results.stories:
-                    counts.before += 1
-                    told(None)
-                else:
-                    results.stories.add(given.key)  # the very same report may stand there twice
-                    yield given
+    def waiting() -> Generator[Given]:
+        for given in source:
+            if given.key in begun or output.holds(given):  # the very same report may stand there twice
+                counts.before += 1
+                told(None)
+            else:
+                begun.add(given.key)
+                yield given
 
-        ensure()  # one process compiles the gazetteer, not each of them
-        answered = spread(
-            waiting(),
-            partial(answer_into, library, options),
-            load=partial(load, options.model),
-            workers=workers,
-        )
-        with closing(answered):
-            for given, row in answered:
-                row = row or _row(
-                    given, error="The process that drafted it ended, perhaps for lack of memory."
-                )
-                results.add(row)
-                counts.bad += bool(row["error"])
-                counts.drafted += not row["error"]
-                told(row)
+    with closing(spreading(waiting())) as answered:
+        for given, found in answered:
+            row = output.add(given, found or Answer(_ENDED))
+            counts.bad += bool(row["error"])
+            counts.drafted += not row["error"]
+            told(row)
     return counts
 
 
-def answer_into(library: Path, options: Options, given: Given) -> Row:
-    """Draft one report into a library and return its row; a story that stands there already is kept.
+def on_this_machine(options: Options, workers: int) -> Spreading:
+    """Drafting in processes of this machine; each takes some 600 MB of memory."""
+
+    def spreading(reports: Iterable[Given]) -> Generator[tuple[Given, Answer | None]]:
+        ensure()  # one process compiles the gazetteer, not each of them
+        work = partial(answer, options=options)
+        return spread(reports, work, load=partial(load, options.model), workers=workers)
+
+    return spreading
+
+
+def on_cluster(options: Options, scheduler: str, say: Callable[[str], None]) -> Spreading:
+    """Drafting by the workers of a Dask scheduler ("tcp://host:8786"); `say` is told when it is waited for.
 
     Raises:
-        DatelineError: the library cannot be written.
+        DatelineError: Dask is not installed.
 
     """
-    folder = library / given.key
-    if not (folder / META).exists():
-        found = answer(given, options)
-        if found.meta is None or found.made is None:
-            return _row(given, error=found.error)
-        _place(found.meta, found.text, found.made, folder)
     try:
-        story = stories.load(folder)
-    except StoryError as error:
-        return _row(given, error=f"Its story {folder} was drafted before and is damaged: {error}")
-    return _row(
-        given, story=given.key, title=story.meta.title, events=len(story.events), places=len(story.places)
+        from geo.batch.cluster import spread as spread_over_cluster
+    except ModuleNotFoundError as error:
+        raise DatelineError(
+            f"--scheduler needs Dask, and {error.name} is not installed: pip install dask distributed"
+        ) from None
+    return partial(
+        spread_over_cluster,
+        work=partial(answer, options=options),
+        load=partial(load, options.model),
+        scheduler=scheduler,
+        say=say,
     )
-
-
-def _place(meta: Meta, text: str, made: Draft, folder: Path) -> None:
-    """Write a story beside the others, and only when it is whole give it its name."""
-    fresh = folder.with_name(f"{UNFINISHED}{token_hex(8)}")
-    try:
-        create(fresh, meta, text, made)
-        fresh.rename(folder)
-    except OSError as error:
-        if not (folder / META).exists():  # else a batch that was killed had a process left, which was first
-            raise DatelineError(f"{folder} cannot be written: {reason(error)}") from None
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _row(
-    given: Given, *, story: str = "", title: str = "", events: int = 0, places: int = 0, error: str = ""
-) -> Row:
-    return {
-        "report_id": given.report_id, "source": given.source, "story": story, "title": title,
-        "events": events, "places": places, "error": error,
-    }  # fmt: skip

@@ -33,7 +33,7 @@ _MOST: Final = 5
 
 
 @click.command("draft")
-@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("source")
 @click.option(
     "--published", type=Day(["%Y-%m-%d"]), help="Day of publication, 2023-09-15.  [default: the file's word]"
 )
@@ -43,25 +43,38 @@ _MOST: Final = 5
 @click.option("--traveller", help='Whose stops make the tour, "" for nobody.  [default: found in the text]')
 @click.option(
     "--out",
-    type=NewFolder(path_type=Path, file_okay=False),
+    type=NewFolder(file_okay=False),
     required=True,
-    help="Folder to make; of many reports, a folder for their stories.",
+    help="Folder to make; of many reports, a folder for their stories, or a path or URL for Parquet.",
 )
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
     help="With many reports: how many processes draft, with some 600 MB of memory each.  [default: 1]",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="With many reports: the workers of this Dask scheduler draft, as in tcp://host:8786.",
+)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["stories", "parquet"]),
+    help="What is made of many reports: a library of stories, or tables.  [default: stories]",
+)
 @MODEL
 def draft_story(
-    source: Path,
+    source: str,
     published: datetime | None,
     title: str,
     publisher: str,
     any_language: bool,
     traveller: str | None,
-    out: Path,
+    out: str,
     workers: int | None,
+    scheduler: str | None,
+    kind: str | None,
     model: str | None,
 ) -> None:
     """Make a story from a report: a .txt, .md, .html, .mhtml, .docx or .pdf file in English.
@@ -75,88 +88,113 @@ def draft_story(
     of its own in the folder --out, beside results.jsonl, which says what became of it; --published and
     --publisher count for reports that do not say so themselves. A batch that was stopped goes on when the
     command is given again: what was drafted stays, what could not be is tried again.
+
+    With --format parquet the stories become tables in --out instead: events, passages, places, coverage,
+    errors and reports, a folder each. SOURCE and --out may then be any URL that fsspec reaches, such as
+    s3://bucket/archive.
     """
     from geo.batch.answer import Options
     from geo.batch.given import is_many
-    from geo.intake.language import ENGLISH
-    from geo.intake.questions import why_published
-    from geo.pipeline.folder import check_free, read, start
+    from geo.batch.storage import is_url
     from geo.text.parsing import DEFAULT_MODEL
 
-    given = published.date() if published else None
+    day = published.date() if published else None
+    options = Options(day, publisher, traveller, any_language, model or DEFAULT_MODEL)
     if is_many(source):
         if title:
             raise click.UsageError("--title goes with one report; of many, each says its own")
-        options = Options(given, publisher, traveller, any_language, model or DEFAULT_MODEL)
-        _draft_many(source, out, options, workers or 1)
+        if workers and scheduler:
+            raise click.UsageError(
+                "--workers draft on this machine, those of --scheduler elsewhere; give one"
+            )
+        if is_url(out) and kind != "parquet":
+            raise click.UsageError(f"stories are folders of this machine; {out} takes --format parquet")
+        _draft_many(source, out, options, workers or 1, scheduler, kind or "stories")
         return
-    if workers:
-        raise click.UsageError("--workers goes with many reports: a folder, a glob or a .jsonl file")
+    for option, value in {"--workers": workers, "--scheduler": scheduler, "--format": kind}.items():
+        if value:
+            raise click.UsageError(f"{option} goes with many reports: a folder, a glob or a .jsonl file")
+    _draft_one(Path(source), Path(out), options, title)
+
+
+def _draft_one(source: Path, out: Path, options: Options, title: str) -> None:
+    """Draft a report into a story folder, and say what was found in its file."""
+    from geo.intake.language import ENGLISH
+    from geo.intake.questions import why_published
+    from geo.pipeline.folder import check_free, read, start
+
     check_free(out, source)
     found = read(source)
-    if found.language and found.language.value != ENGLISH and not any_language:
+    if found.language and found.language.value != ENGLISH and not options.any_language:
         raise ReportError(f"{source}: {found.remarks[-1]} To draft it all the same: --any-language")
-    day = given or found.published_on
+    day = options.published or found.published_on
     if day is None:
         raise ReportError(
             f"{source} does not say when it was published, which is {why_published(found.text)}; "
             "give the day, as in --published 2023-09-15"
         )
-    with _bar(model or DEFAULT_MODEL) as (progress, tick):
+    with _bar(options.model) as (progress, tick):
         made = start(
             source,
             out,
             day,
             found=found,
             title=title,
-            publisher=publisher,
-            traveller=traveller,
-            model=model or DEFAULT_MODEL,
+            publisher=options.publisher,
+            traveller=options.traveller,
+            model=options.model,
             progress=progress,
             tick=tick,
         )
     click.echo(f"{out}: {_counts(made)}")
-    _say_what_was_found(found, day, title, publisher)
-    if traveller and "stop" not in set(made.events["role"]):
+    _say_what_was_found(found, day, title, options.publisher)
+    if options.traveller and "stop" not in set(made.events["role"]):
         click.echo(
-            f"No stop of {traveller!r} was found; write --traveller as the report does, or leave it out.",
+            f"No stop of {options.traveller!r} was found; write --traveller as the report does, "
+            "or leave it out.",
             err=True,
         )
 
 
-def _draft_many(name: Path, library: Path, options: Options, workers: int) -> None:
-    """Draft many reports into a library; each bad one is a line on stderr, and all of them exit code 1."""
+def _draft_many(
+    name: str, out: str, options: Options, workers: int, scheduler: str | None, kind: str
+) -> None:
+    """Draft many reports; each bad one is a line on stderr, and all of them exit code 1."""
     from tqdm import tqdm
 
+    from geo.batch import library, parquet
     from geo.batch.given import Source
     from geo.batch.results import RESULTS
-    from geo.batch.run import draft_all
+    from geo.batch.run import draft_all, on_cluster, on_this_machine
 
-    source = Source(name, library)
+    def say(sentence: str) -> None:
+        tqdm.write(plain(sentence), file=sys.stderr)
+
+    spreading = on_cluster(options, scheduler, say) if scheduler else on_this_machine(options, workers)
+    source = Source(name, out)
     if source.left_out:
-        named = ", ".join(map(str, source.left_out[:_MOST]))
-        more = len(source.left_out) - _MOST
-        click.echo(
-            plain(f"left out, not reports: {named}{f' and {more} more' if more > 0 else ''}"), err=True
-        )
+        named, more = ", ".join(source.left_out[:_MOST]), len(source.left_out) - _MOST
+        say(f"left out, not reports: {named}{f' and {more} more' if more > 0 else ''}")
     with tqdm(total=source.count, unit=" reports", mininterval=often(), delay=PATIENCE, leave=False) as bar:
 
         def told(row: Row | None) -> None:
             if row and row["error"]:
                 where = "" if str(row["error"]).startswith(row["source"]) else f"{row['source']}: "
-                tqdm.write(plain(f"{where}{row['error']}"), file=sys.stderr)
+                say(f"{where}{row['error']}")
             bar.update()
 
         try:
-            counts = draft_all(source, library, options, workers=workers, told=told)
+            with parquet.opened(out) if kind == "parquet" else library.opened(Path(out)) as output:
+                counts = draft_all(source, output, spreading, told)
         except KeyboardInterrupt:
             raise DatelineError(
                 f"Stopped after {bar.n} of {source.count} reports; the same command goes on from there"
             ) from None
     before = f", {counts.before} drafted before" if counts.before else ""
-    click.echo(f"{library}: {counts.drafted} of {source.count} reports drafted{before}")
+    click.echo(f"{out}: {counts.drafted} of {source.count} reports drafted{before}")
     if counts.bad:
-        raise DatelineError(f"{counts.bad} could not be; {library / RESULTS} says why under 'error'")
+        table = f"the table errors in {out}" if kind == "parquet" else Path(out) / RESULTS
+        raise DatelineError(f"{counts.bad} could not be; {table} says why under 'error'")
 
 
 @click.command()

@@ -12,6 +12,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -275,6 +276,17 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
             )
             found.update((row[0], _entry(row, None)) for row in rows)
         return list(found.values())
+
+
+@cache
+def shared() -> Gazetteer:
+    """The embedded gazetteer for all who need no other: opened once, for the whole process.
+
+    Raises:
+        GazetteerError: it can be neither compiled nor read.
+
+    """
+    return Gazetteer()
 
 
 def _entry(row: tuple[Any, ...], how: int | None) -> Entry:

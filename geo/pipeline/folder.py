@@ -17,7 +17,7 @@ from typing import Final
 
 from geo.analysis import Progress
 from geo.errors import DatelineError, Problem, ReportError, reason
-from geo.gazetteer.gazetteer import Gazetteer
+from geo.gazetteer.gazetteer import Gazetteer, shared
 from geo.geocoding.places_table import looked_up
 from geo.intake import LARGEST_FILE, Found, Incoming, read_file
 from geo.joining.union import united
@@ -204,7 +204,7 @@ def rebuild(
         meta, text = read_meta(opened)
         corrections.read(opened)  # what is wrong there is said before anything takes time
         several = opened.holds(REPORTS.file)
-    gazetteer = Gazetteer()
+    gazetteer = shared()
     if several:
         return _rebuild_several(folder, gazetteer, model, progress, tick)
     base = draft(

@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from geo import dates
 from geo.errors import DatelineError, ReportError, reason
-from geo.gazetteer.gazetteer import Gazetteer
+from geo.gazetteer.gazetteer import Gazetteer, shared
 from geo.pipeline.documents import Row, checked, json_line, known_id, parsed, published_on, words_of
 from geo.places import recognition, resolution
 from geo.places.model import Mention, Resolution
@@ -65,7 +65,7 @@ class Tagger:
             LanguageError, GazetteerError: one of them cannot be loaded.
 
         """
-        return cls(parsing.load(model), Gazetteer())
+        return cls(parsing.load(model), shared())
 
     def tag(self, text: str, published: date | None = None, publisher: str = "") -> Tagged:
         """Find the places and dates of one report; what was tagged before makes no difference.

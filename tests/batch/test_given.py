@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import fsspec
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 
 from geo.batch.given import Source, is_many
 from geo.errors import DatelineError
@@ -20,7 +22,7 @@ def archive(tmp_path: Path) -> Path:
     return folder
 
 
-def ids(name: Path, library: Path = Path("nowhere")) -> list[str]:
+def ids(name: str | Path, library: str | Path = "nowhere") -> list[str]:
     return [given.report_id for given in Source(name, library)]
 
 
@@ -34,21 +36,21 @@ class TestFolder:
         source = Source(archive, Path("nowhere"))
         assert [given.report_id for given in source] == ["1999/c.pdf", "a.HTML", "b.txt"]
         assert source.count == 3
-        assert source.left_out == [archive / "photo.jpg"]
+        assert source.left_out == [str(archive / "photo.jpg")]
 
     def test_the_stories_of_the_library_are_no_reports(self, archive: Path) -> None:
         (archive / "lib" / "story").mkdir(parents=True)
         (archive / "lib" / "story" / "report.txt").touch()
         source = Source(archive, archive / "lib")
         assert [given.report_id for given in source] == ["1999/c.pdf", "a.HTML", "b.txt"]
-        assert source.left_out == [archive / "photo.jpg"]
+        assert source.left_out == [str(archive / "photo.jpg")]
 
     def test_a_link_leads_nowhere(self, archive: Path, tmp_path: Path) -> None:
         (tmp_path / "secret.txt").write_text("secret", "utf-8")
         (archive / "link.txt").symlink_to(tmp_path / "secret.txt")
         source = Source(archive, Path("nowhere"))
         assert "link.txt" not in [given.report_id for given in source]
-        assert archive / "link.txt" in source.left_out
+        assert str(archive / "link.txt") in source.left_out
 
     def test_a_folder_without_reports_is_named(self, tmp_path: Path) -> None:
         with pytest.raises(DatelineError, match=r"holds no report; Dateline takes \.txt"):
@@ -139,3 +141,57 @@ def test_a_name_is_told_to_be_of_one_report_or_of_many(archive: Path) -> None:
     assert not is_many(archive / "b.txt")
     assert not is_many(archive / "odd[1].txt")
     assert not is_many(Path("no-such-file"))
+
+
+class TestUrl:
+    """The same at a URL, whatever file system is behind it."""
+
+    @pytest.fixture(params=["file", "memory"])
+    def url(self, request: pytest.FixtureRequest, archive: Path) -> str:
+        if request.param == "file":
+            return f"file://{archive}"
+        memory = MemoryFileSystem()
+        memory.store.clear()
+        memory.pseudo_dirs[:] = [""]
+        memory.put(str(archive), "/archive", recursive=True)
+        return "memory://archive"
+
+    def test_a_folder_gives_the_same_reports(self, url: str, archive: Path) -> None:
+        source, here = Source(url, "nowhere"), Source(archive, "nowhere")
+        assert [given.key for given in source] == [given.key for given in here]
+        assert [given.content for given in source] == [given.content for given in here]
+        assert [name.rpartition("/")[2] for name in source.left_out] == ["photo.jpg"]
+
+    def test_a_glob_names_its_reports_as_the_folder_does(self, url: str) -> None:
+        assert ids(f"{url}/*.txt") == ["b.txt"]
+        assert ids(f"{url}/**/*.[pj]*") == ["1999/c.pdf", "photo.jpg"]
+
+    def test_lines_and_single_files_are_read(self, url: str) -> None:
+        with fsspec.open(f"{url}/in.jsonl", "w") as file:
+            file.write('{"id": "x", "text": "a"}\n\n{"text": "b"}\n')
+        source = Source(f"{url}/in.jsonl", "nowhere")
+        assert source.count == 2
+        assert [given.report_id for given in source] == ["x", "line 3"]
+        assert [given.source.endswith("/in.jsonl, line 3") for given in source] == [False, True]
+        assert ids(f"{url}/b.txt") == ["b.txt"]
+
+    def test_what_the_batch_itself_writes_is_no_report(self, url: str) -> None:
+        with fsspec.open(f"{url}/out/mine.txt", "w") as file:
+            file.write("mine")
+        assert "out/mine.txt" not in ids(url, f"{url}/out")
+        assert "out/mine.txt" in ids(url)
+
+    def test_what_is_not_there_is_named(self, url: str) -> None:
+        with pytest.raises(DatelineError, match=r"none\.jsonl cannot be read: "):
+            Source(f"{url}/none.jsonl", "nowhere")
+        with pytest.raises(DatelineError, match=r"none/\* holds no report"):
+            Source(f"{url}/none/*", "nowhere")
+        with pytest.raises(
+            DatelineError, match="nosuch://x cannot be reached: ValueError: Protocol not known"
+        ):
+            Source("nosuch://x", "nowhere")
+        (given,) = Source(f"{url}/none.txt", "nowhere")
+        assert "none.txt cannot be read: " in given.problem
+
+    def test_a_url_stands_for_many_reports(self, url: str) -> None:
+        assert is_many(url)

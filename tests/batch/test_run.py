@@ -14,9 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
+from geo.batch.answer import Options
 from geo.batch.results import RESULTS
+from geo.batch.run import on_cluster
+from geo.errors import DatelineError
 from geo.story.story import load
 from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
 from tests.reading import ready  # noqa: F401
@@ -204,6 +208,12 @@ def test_a_folder_becomes_a_library(source: Path) -> None:
     [
         (["reports.jsonl", "--title", "T"], "--title goes with one report"),
         (["report.txt", "--workers", "2"], "--workers goes with many reports"),
+        (["report.txt", "--scheduler", "x"], "--scheduler goes with many reports"),
+        (["report.txt", "--format", "parquet"], "--format goes with many reports"),
+        (
+            ["reports.jsonl", "--scheduler", "x", "--workers", "2"],
+            "draft on this machine, those of --scheduler",
+        ),
         (["none/*.txt"], "none/*.txt holds no report"),
         (["none.jsonl"], "none.jsonl cannot be read: no such file or directory"),
         (["reports.jsonl", "--model", "no_such_model"], "no_such_model"),
@@ -217,3 +227,34 @@ def test_what_does_not_go_is_told_in_a_line(source: Path, arguments: list[str], 
     assert result.returncode in (1, 2)
     assert why in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_stories_at_a_url_are_refused(source: Path) -> None:
+    result = run(source, "--out", "memory://out")
+    assert (result.returncode, "memory://out takes --format parquet" in result.stderr) == (2, True)
+
+
+def test_without_dask_a_line_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    monkeypatch.delitem(sys.modules, "geo.batch.cluster", raising=False)
+    with pytest.raises(DatelineError) as raised:
+        on_cluster(Options(), "tcp://host:8786", print)
+    assert str(raised.value) == (
+        "--scheduler needs Dask, and distributed is not installed: pip install dask distributed"
+    )
+
+
+def test_parquet_of_a_killed_batch_goes_on_and_has_each_report_once(source: Path) -> None:
+    out = source.parent / "tables"
+    arguments = [source, "--out", out, "--format", "parquet", "--workers", "2"]
+    with subprocess.Popen(command(*arguments), stderr=subprocess.DEVNULL, cwd=ROOT) as killed:
+        until(lambda: len(children(killed.pid)) >= 2)
+        time.sleep(1)
+        killed.kill()
+    assert run(*arguments).returncode == 1
+    again = run(*arguments)
+    assert again.stdout == f"{out}: 0 of 10 reports drafted, 8 drafted before\n"
+    assert again.stderr.endswith(f"2 could not be; the table errors in {out} says why under 'error'\n")
+    assert sorted(pd.read_parquet(out / "reports")["report_id"]) == sorted(TOWNS)
+    assert sorted(pd.read_parquet(out / "errors")["report_id"]) == ["no day", "no text"]
+    assert sorted(pd.read_parquet(out / "events")["report_id"].unique()) == sorted(TOWNS)
