@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # for type checkers only: at run time `__getattr__` imports t
     from geo.api import Story, Tags, load, read, tag
     from geo.atlases.build import build_atlas
     from geo.atlases.find import Atlas, atlas
-    from geo.batch.frame import Drafts, draft_frame
+    from geo.batch.frame import Drafts, ReportTags, draft_frame, tag_frame
     from geo.gazetteer.gazetteer import Gazetteer
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "LanguageError",
     "Problem",
     "ReportError",
+    "ReportTags",
     "ServiceError",
     "Story",
     "StoryError",
@@ -49,6 +50,7 @@ __all__ = [
     "load",
     "read",
     "tag",
+    "tag_frame",
 ]
 
 _HOME = {
@@ -56,7 +58,7 @@ _HOME = {
     **dict.fromkeys(("Story", "Tags", "load", "read", "tag"), "geo.api"),
     **dict.fromkeys(("Atlas", "atlas"), "geo.atlases.find"),
     "build_atlas": "geo.atlases.build",
-    **dict.fromkeys(("Drafts", "draft_frame"), "geo.batch.frame"),
+    **dict.fromkeys(("Drafts", "ReportTags", "draft_frame", "tag_frame"), "geo.batch.frame"),
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -23,7 +23,7 @@ from geo.errors import ReportError, StoryError
 from geo.export.formats import FORMATS
 from geo.pipeline.draft import draft
 from geo.pipeline.folder import new_meta
-from geo.pipeline.tag import Tagger, tag_document
+from geo.pipeline.tag import MENTIONS, Tagger, mentions, tag_document
 from geo.reader.document import document
 from geo.story import files
 from geo.story import story as stories
@@ -38,13 +38,6 @@ Day = date | str
 _HEIGHT: Final = 640  # of the reader in a notebook, in CSS pixels
 # As in the page (geo/ui/mount.js): the frame's scripts run, but reach nothing of what is around it.
 _SANDBOX: Final = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
-
-_SPAN: Final = {"document": "int64", "start": "int64", "end": "int64", "text": "object"}
-_PLACE: Final = {
-    "lat": "float64", "lon": "float64", "precision": "object", "kind": "object", "source_id": "object",
-    "score": "float64", "use": "object", "runners_up": "object",
-}  # fmt: skip
-_DATE: Final = {"value": "object", "edtf": "object", "type": "object"}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -253,7 +246,8 @@ def tag(
         tag_document({"text": text, "published": day, "publisher": paper}, _tagger())
         for text, day, paper in zip(texts, map(_iso, days), papers, strict=True)
     ]
-    return Tags(_mentions(found, "places", _PLACE), _mentions(found, "dates", _DATE))
+    places, dates = (mentions(enumerate(found), what, "document") for what in MENTIONS)
+    return Tags(places.astype({"document": "int64"}), dates.astype({"document": "int64"}))
 
 
 @cache
@@ -274,21 +268,3 @@ def _day(published: Day) -> date:
 
 def _iso(published: Day | None) -> str | None:
     return None if pd.isna(published) else _day(published).isoformat()
-
-
-def _joined(row: dict[str, Any]) -> dict[str, str]:
-    """Its lists as words."""
-    return {key: "; ".join(value) for key, value in row.items() if isinstance(value, list)}
-
-
-def _mentions(found: Sequence[dict[str, Any]], what: str, dtypes: dict[str, str]) -> pd.DataFrame:
-    """The places or the dates of tagged documents as one table."""
-    dtypes = _SPAN | dtypes
-    rows = [
-        {"document": number, **row, **_joined(row)}
-        for number, document in enumerate(found)
-        for row in document[what]
-    ]
-    frame = pd.DataFrame(rows, columns=list(dtypes), dtype="object").astype(dtypes)
-    words = [column for column, dtype in dtypes.items() if dtype == "object"]
-    return frame.fillna(dict.fromkeys(words, ""))

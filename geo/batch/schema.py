@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -24,7 +24,9 @@ from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, Table
 
 GEOMETRY: Final = "geometry"
 
-_FRAMES: Final = {"events": EVENTS, "passages": PASSAGES, "places": PLACES, "coverage": COVERAGE}
+FRAMES: Final = {"events": EVENTS, "passages": PASSAGES, "places": PLACES, "coverage": COVERAGE}
+"""The tables of a story, by the names of a draft's fields."""
+
 _ARROW: Final = {"float64": pa.float64(), "int64": pa.int64(), "Int64": pa.int64(), "bool": pa.bool_()}
 _FRONT: Final = [("report_id", pa.string()), ("story", pa.string())]
 _POINTS: Final = ("events", "places")
@@ -33,12 +35,16 @@ _LITTLE_ENDIAN, _POINT = 1, 1
 
 
 def _schema(name: str, table: Table) -> pa.Schema:
-    columns = [(column, _ARROW.get(table.dtypes.get(column, ""), pa.string())) for column in table.columns]
+    columns = [
+        (column, _ARROW.get(table.dtypes.get(column, ""), pa.string()))
+        for column in table.columns
+        if column not in table.seldom
+    ]
     return pa.schema([*_FRONT, *columns, *([(GEOMETRY, pa.binary())] if name in _POINTS else [])])
 
 
 SCHEMAS: Final[Mapping[str, pa.Schema]] = {
-    **{name: _schema(name, table) for name, table in _FRAMES.items()},
+    **{name: _schema(name, table) for name, table in FRAMES.items()},
     "errors": pa.schema([(name, pa.string()) for name in ("report_id", "source", "error")]),
     "reports": pa.schema(
         [
@@ -52,8 +58,19 @@ SCHEMAS: Final[Mapping[str, pa.Schema]] = {
 }
 """The columns of each table, in order."""
 
-Drafted = tuple[Given, Meta, str, Draft]
-"""A report with its story: what story.toml says of it, its text, its tables."""
+
+def joined(name: str, drafts: Sequence[Draft], front: Mapping[str, Sequence[Hashable]]) -> pd.DataFrame:
+    """Return a table of some stories as one, typed; `front`: columns put in front, a value for each story."""
+    table = FRAMES[name]
+    parts = [getattr(made, name) for made in drafts]
+    frame = table.typed(pd.concat(parts or [table.empty()], ignore_index=True)).drop(
+        columns=list(table.seldom)
+    )
+    times = [len(part) for part in parts]
+    for at, (column, values) in enumerate(front.items()):
+        cells = [value for value, count in zip(values, times, strict=True) for _ in range(count)]
+        frame.insert(at, column, pd.Series(cells, dtype="object"))
+    return frame
 
 
 def tables(answers: Sequence[tuple[Given, Answer]]) -> dict[str, pa.Table]:
@@ -66,7 +83,12 @@ def tables(answers: Sequence[tuple[Given, Answer]]) -> dict[str, pa.Table]:
         for given, found in answers
         if not found.made
     ]
-    frames = {name: _joined(name, drafted) for name in _FRAMES}
+    drafts = [made for *_, made in drafted]
+    front = {
+        "report_id": [given.report_id for given, *_ in drafted],
+        "story": [given.key for given, *_ in drafted],
+    }
+    frames = {name: joined(name, drafts, front) for name in FRAMES}
     points = frames["places"].set_index(["story", "place_id"])[["lon", "lat"]]
     for name in _POINTS:
         keys = pd.MultiIndex.from_frame(frames[name][["story", "place_id"]])
@@ -78,18 +100,6 @@ def tables(answers: Sequence[tuple[Given, Answer]]) -> dict[str, pa.Table]:
     made["errors"] = _from_rows("errors", bad)
     made["reports"] = _from_rows("reports", [_report(*one) for one in drafted])
     return made
-
-
-def _joined(name: str, drafted: Sequence[Drafted]) -> pd.DataFrame:
-    """A table of all reports, typed, with their ids in front."""
-    table = _FRAMES[name]
-    parts = [getattr(made, name) for *_, made in drafted]
-    joined = table.typed(pd.concat(parts or [table.empty()], ignore_index=True))
-    times = [len(part) for part in parts]
-    for at, column in enumerate(("report_id", "story")):
-        ids = [given.report_id if column == "report_id" else given.key for given, *_ in drafted]
-        joined.insert(at, column, np.repeat(np.array(ids, dtype=object), times))
-    return joined
 
 
 def _report(given: Given, meta: Meta, text: str, made: Draft) -> dict[str, object]:

@@ -7,13 +7,14 @@ A document in: {"id", "published", "publisher", "text"}. Out: {"id", "places", "
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
+import pandas as pd
 from tqdm import tqdm
 
 from geo import dates
@@ -32,6 +33,17 @@ _RUNNERS_UP: Final = 3
 
 STREAM: Final = Path("-")
 """Stands for standard input or output."""
+
+_SPAN: Final = {"start": "int64", "end": "int64", "text": "object"}
+MENTIONS: Final = {
+    "places": _SPAN
+    | {
+        "lat": "float64", "lon": "float64", "precision": "object", "kind": "object", "source_id": "object",
+        "score": "float64", "use": "object", "runners_up": "object",
+    },
+    "dates": _SPAN | {"value": "object", "edtf": "object", "type": "object"},
+}  # fmt: skip
+"""The columns of a table of places and of one of dates, with their types in pandas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +123,45 @@ def tag_document(document: object, tagger: Tagger) -> Row:
     }
 
 
+def tag_any(document: object, tagger: Tagger) -> Row:
+    """Tag a document as `tag_document` does; {"id", "error"} for one that cannot be read.
+
+    Raises nothing that is the document's fault, a fault of Dateline's that it brings out included.
+    """
+    try:
+        return tag_document(document, tagger)
+    except DatelineError as error:
+        return {"id": known_id(document), "error": str(error)}
+    # In a batch of many thousand documents, a fault of ours that one of them brings out must not
+    # cost the others; it is written down in full view.
+    except Exception as error:
+        message = f"{type(error).__name__}: {error}".removesuffix(": ")
+        return {"id": known_id(document), "error": f"A fault in Dateline: {message}"}
+
+
+def mentions(found: Iterable[tuple[Hashable, Row]], what: str, key: str) -> pd.DataFrame:
+    """The places or the dates of tagged documents as one table, with the columns and types of `MENTIONS`.
+
+    Args:
+        found: each document's key with what `tag_document` returns of it.
+        what: "places" or "dates".
+        key: the name of the first column, which holds the keys.
+
+    """
+    dtypes = MENTIONS[what]
+    rows = [
+        {
+            key: named,
+            **{name: "; ".join(cell) if isinstance(cell, list) else cell for name, cell in row.items()},
+        }
+        for named, document in found
+        for row in document.get(what, [])
+    ]
+    frame = pd.DataFrame(rows, columns=[key, *dtypes], dtype="object").astype(dtypes)
+    words = [column for column, dtype in dtypes.items() if dtype == "object"]
+    return frame.fillna(dict.fromkeys(words, ""))
+
+
 def tag_lines(lines: Iterable[str], tagger: Tagger) -> Iterator[Row]:
     """Tag documents a line each, one at a time; blank lines give nothing.
 
@@ -119,17 +170,12 @@ def tag_lines(lines: Iterable[str], tagger: Tagger) -> Iterator[Row]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        document: object = None
         try:
             document = parsed(line)
-            row = tag_document(document, tagger)
-        except DatelineError as error:
-            row = {"id": known_id(document), "error": str(error)}
-        # In a batch of many thousand documents, a fault of ours that one of them brings out must not
-        # cost the others; it is written down in full view, and the run ends with exit code 1.
-        except Exception as error:
-            message = f"{type(error).__name__}: {error}".removesuffix(": ")
-            row = {"id": known_id(document), "error": f"A fault in Dateline: {message}"}
+        except ReportError as error:
+            row: Row = {"id": None, "error": str(error)}
+        else:
+            row = tag_any(document, tagger)
         if "error" in row:
             row = {"id": row["id"], "line": number, **row}
         yield row

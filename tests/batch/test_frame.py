@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from typing import Any
 
+import dask.dataframe as dask_frame
 import pandas as pd
 import pytest
 
@@ -72,13 +75,64 @@ def test_reports_go_by_their_label_where_they_have_no_id() -> None:
     assert set(geo.draft_frame(frame).events["report_id"]) == {42}
 
 
-def test_no_reports_give_empty_tables_with_their_columns() -> None:
-    drafts = geo.draft_frame(reports(text=[], published=[]))
-    assert all(getattr(drafts, name).empty for name in (*TABLES, "errors"))
-    assert list(drafts.errors.columns) == ["report_id", "error"]
-    assert drafts.events.columns[:2].tolist() == ["report_id", "event_id"]
+@pytest.mark.parametrize("read", [geo.draft_frame, geo.tag_frame])
+def test_no_reports_give_empty_tables_with_the_same_columns_and_types(read: Any, monkeypatch: Any) -> None:
+    frame = reports(id=[7, 8], text=[TEXT, None], published=["2024-05-15", "2024-05-15"])
+    some = read(frame)
+    monkeypatch.setattr("geo.batch.frame.load", None)  # the engine is not loaded for nothing
+    none = read(frame[:0])
+    assert type(some) is type(none)
+    for full, empty in zip(some, none, strict=True):
+        assert len(full) and empty.empty
+        assert full.dtypes.to_dict() == empty.dtypes.to_dict()
+        assert full.dtypes["report_id"] == "int64"
+    assert list(none.errors.columns) == ["report_id", "error"]
 
 
-def test_a_table_without_texts_is_refused() -> None:
+@pytest.mark.parametrize("read", [geo.draft_frame, geo.tag_frame])
+def test_a_table_without_texts_is_refused(read: Any) -> None:
     with pytest.raises(ValueError, match="no column 'text'; it has 'body'"):
-        geo.draft_frame(reports(body=[TEXT]))
+        read(reports(body=[TEXT]))
+
+
+def test_tags_are_those_of_tag_with_the_report_in_front() -> None:
+    texts, days = [TEXT, "Talks resume in Riga."], ["2024-05-15", None]
+    found = geo.tag_frame(reports(id=["a", "b"], text=texts, published=days))
+    alone = geo.tag(texts, published=days)
+    for mine, other in ((found.places, alone.places), (found.dates, alone.dates)):
+        assert list(mine.columns) == ["report_id", *other.columns[1:]]
+        assert mine["report_id"].tolist() == ["ab"[number] for number in other["document"]]
+        pd.testing.assert_frame_equal(mine.drop(columns="report_id"), other.drop(columns="document"))
+    assert found.errors.empty
+
+
+def test_the_day_may_be_left_out_and_what_cannot_be_read_is_a_row() -> None:
+    assert geo.tag_frame(reports(text=[TEXT])).dates["value"].tolist() == ["XXXX-WXX-1", "XXXX-WXX-2"]
+    found = geo.tag_frame(reports(text=[TEXT, 5], published=["soon", None]))
+    assert found.errors["report_id"].tolist() == [0, 1]
+    assert found.errors["error"][0].startswith("published is 'soon', which names no day")
+    assert found.errors["error"][1].startswith("text is no string but a number")
+    assert set(found.places["report_id"]) == {0}  # its places do not hang on the day
+
+
+def test_each_table_comes_by_partitions_of_dask() -> None:
+    frame = reports(
+        id=["a", "b", "c"], text=[TEXT, TEXT.replace("Lusaka", "Riga"), None], published=["2024-05-15"] * 3
+    )
+    parted = dask_frame.from_pandas(frame, npartitions=2, sort=False)
+    tables = {
+        "events": geo.draft_frame,
+        "errors": geo.draft_frame,
+        "places": geo.tag_frame,
+        "dates": geo.tag_frame,
+    }
+    for name, read in tables.items():
+        table = partial(only, read, name)
+        found = parted.map_partitions(table, meta=table(frame[:0])).compute(scheduler="synchronous")
+        whole = table(frame)
+        assert found.columns.tolist() == whole.columns.tolist()
+        assert found.astype(object).to_numpy().tolist() == whole.astype(object).to_numpy().tolist()
+
+
+def only(read: Any, name: str, part: pd.DataFrame) -> Any:
+    return getattr(read(part), name)

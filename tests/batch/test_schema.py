@@ -32,7 +32,9 @@ def test_the_tables_are_those_of_a_story_with_the_report_in_front() -> None:
         "coverage": COVERAGE,
     }.items():
         assert SCHEMAS[name].names[:2] == ["report_id", "story"]
-        assert [one for one in SCHEMAS[name].names[2:] if one != "geometry"] == list(table.columns)
+        assert [one for one in SCHEMAS[name].names[2:] if one != "geometry"] == [
+            column for column in table.columns if column not in table.seldom
+        ]
 
 
 def test_cells_have_their_types(made: dict[str, pa.Table]) -> None:

@@ -58,6 +58,8 @@ def test_a_command_exists_and_takes_its_arguments(page: str, command: str) -> No
             check_dateline(name, arguments)
         case "python" | "python3", ["-m", "venv", ".venv"]:
             pass
+        case "python" | "python3", ["-c", program]:
+            compile(program, page, "exec")
         case "python" | "python3", ["-m", module, *arguments]:
             check_script(ROOT / f"{module.replace('.', '/')}.py", arguments)
         case "python" | "python3", [script, *arguments]:

@@ -225,6 +225,14 @@ def test_a_date_that_runs_on_across_a_line_is_no_span_of_its_sentence() -> None:
             assert int(row["start"]) <= int(row["date_start"]) < int(row["date_end"]) <= int(row["end"])
 
 
+def test_without_a_gazetteer_of_their_own_reports_share_one() -> None:
+    draft("Talks resume in Riga.", PUBLISHED)
+    opened = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(3):
+        draft("Talks resume in Riga.", PUBLISHED)
+    assert len(list(Path("/proc/self/fd").iterdir())) == opened
+
+
 def test_blanks_name_nobody() -> None:
     text = "Anna Berg arrived in Riga on Monday. She flew to Oslo on Tuesday.\n"
     assert draft(text, date(2024, 5, 15), traveller="   ").traveller == ""
