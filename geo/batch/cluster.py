@@ -40,6 +40,9 @@ _AHEAD: Final = 3
 _LOOK_S: Final = 2.0
 """Seconds between two looks at how many workers there are."""
 
+_LOGGERS: Final = ("asyncio", "distributed", "tornado")
+"""Where Dask tells, with tracebacks, that a connection broke."""
+
 _ONE_AT_A_TIME: Final = threading.Lock()
 """Work is arithmetic: threads of one worker process would only get in each other's way."""
 
@@ -226,13 +229,16 @@ def _losing() -> Iterator[None]:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep Dask's own log off the terminal: what is lost and found again is said by `say`."""
-    logger = logging.getLogger("distributed")
-    before = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
+    known = logging.root.manager.loggerDict
+    loggers = [logging.getLogger(name) for name in list(known) if name.partition(".")[0] in _LOGGERS]
+    before = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        logger.setLevel(before)
+        for logger, level in zip(loggers, before, strict=True):
+            logger.setLevel(level)
 
 
 def _emptied(queue: deque[Piece]) -> Iterator[Piece]:

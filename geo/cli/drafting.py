@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,6 +18,7 @@ from geo.errors import DatelineError, ReportError, StoryError, plain
 if TYPE_CHECKING:
     from geo.analysis import Progress
     from geo.batch.answer import Options
+    from geo.batch.run import Output
     from geo.intake import Incoming
     from geo.pipeline.documents import Row
     from geo.pipeline.tables import Draft
@@ -162,7 +163,6 @@ def _draft_many(
     """Draft many reports; each bad one is a line on stderr, and all of them exit code 1."""
     from tqdm import tqdm
 
-    from geo.batch import library, parquet
     from geo.batch.given import Source
     from geo.batch.results import RESULTS
     from geo.batch.run import draft_all, on_cluster, on_this_machine
@@ -184,7 +184,7 @@ def _draft_many(
             bar.update()
 
         try:
-            with parquet.opened(out) if kind == "parquet" else library.opened(Path(out)) as output:
+            with _opened(out, kind) as output:
                 counts = draft_all(source, output, spreading, told)
         except KeyboardInterrupt:
             raise DatelineError(
@@ -195,6 +195,17 @@ def _draft_many(
     if counts.bad:
         table = f"the table errors in {out}" if kind == "parquet" else Path(out) / RESULTS
         raise DatelineError(f"{counts.bad} could not be; {table} says why under 'error'")
+
+
+def _opened(out: str, kind: str) -> AbstractContextManager[Output]:
+    """Where the answers go."""
+    if kind == "parquet":
+        from geo.batch import parquet
+
+        return parquet.opened(out)
+    from geo.batch import library
+
+    return library.opened(Path(out))
 
 
 @click.command()

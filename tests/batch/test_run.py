@@ -147,9 +147,11 @@ def test_a_killed_process_costs_its_report_only_until_the_next_run(
 
 def test_ctrl_c_says_how_to_go_on_and_leaves_no_process(source: Path, batch: subprocess.Popen[str]) -> None:
     processes = children(batch.pid)
+    batch.send_signal(signal.SIGSTOP)  # or it may be done before the second has begun
     second = run(source, "--out", source.parent / "lib")
     assert (second.returncode, "Another batch is writing" in second.stderr) == (1, True)
     batch.send_signal(signal.SIGINT)
+    batch.send_signal(signal.SIGCONT)
     _, said = batch.communicate(timeout=WAIT_S)
     assert batch.returncode == 1
     assert said.splitlines()[-1].endswith("of 10 reports; the same command goes on from there")
