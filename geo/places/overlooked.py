@@ -15,7 +15,7 @@ from geo.gazetteer.gazetteer import Gazetteer
 from geo.kinds import Precision
 from geo.lang.en.common_names import WORDS_TOO
 from geo.lang.en.function_words import BESIDE, LEADING, TOWARDS
-from geo.lang.en.time_words import WEEKDAYS
+from geo.lang.en.time_words import MONTHS, WEEKDAYS
 from geo.lang.en.verbs import REACH, TAKE
 from geo.places.candidates import Candidate, Known, look_up
 from geo.places.metonymy import is_form
@@ -173,9 +173,11 @@ def _is_taken(read: TokenTable, c: Candidate, known: Known) -> bool:
 
 def _is_only_one(read: TokenTable, c: Candidate, known: Known) -> bool:
     """As in "the boat sailed for Durres": a large town with hardly a namesake where a place may stand."""
-    before = read.lower[c.first - 1] if c.first else ""
-    large = known.matched == Matched.NAME and known.weight >= _LARGE and known.namesakes <= _HARDLY
-    return large and before in TOWARDS and read.label[c.first] not in _NO_NAMES
+    before, label = read.lower[c.first - 1] if c.first else "", read.label[c.first]
+    large = known.weight >= _CITY and known.namesakes <= _FEW
+    large |= known.weight >= _LARGE and known.namesakes <= _HARDLY
+    named = label not in _NO_NAMES or (label == "DATE" and read.lower[c.first] not in (*MONTHS, *WEEKDAYS))
+    return large and named and known.matched == Matched.NAME and before in TOWARDS
 
 
 def _is_after_day(read: TokenTable, c: Candidate, known: Known) -> bool:

@@ -6,7 +6,6 @@ The filter follows annotators of news, who leave out what a map needs: plants an
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,13 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 from geopy.distance import great_circle
 
-from geo.gazetteer.containment import lies_in
 from geo.gazetteer.entry import Entry, Matched
 from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
 from geo.kinds import AREAS, Precision
 from geo.lang.en.function_words import LEADING
 from geo.lang.en.nouns import UPHEAVALS
-from geo.lang.en.place_nouns import DEPARTMENT, DIVISIONS
 from geo.lang.en.verbs import REACH
 from geo.places.candidates import candidates
 from geo.places.model import Mention, Named, Resolution, Use
@@ -32,7 +29,6 @@ if TYPE_CHECKING:
 CLEAR: Final = 0.7
 """How much heavier (`Entry.weight`) than its namesakes a place meant without context is: five-fold."""
 
-_DIVISIONS: Final = DIVISIONS | {DEPARTMENT}
 _TWINS_KM: Final = 25.0
 
 
@@ -44,8 +40,8 @@ def placed(
     common = {country for country, count in countries.items() if count * 3 >= countries.total()}
     owner: Named | None = None
     for mention, found in zip(mentions, resolved, strict=True):
-        entry = _town(text, mention, found.entry, found.rejected)
-        entry = entry or _plain([e for e in found.rejected if e.country in common]) or _plain(found.rejected)
+        entry = found.entry or _plain([e for e in found.rejected if e.country in common])
+        entry = entry or _plain(found.rejected)
         others = tuple(other for other in found.rejected if other is not entry)
         named = Named(mention, entry, others, found.score) if entry is not None else None
         if owner is not None:
@@ -59,17 +55,6 @@ def placed(
         owner = named
     if owner is not None:
         yield owner
-
-
-def _town(text: str, mention: Mention, entry: Entry | None, others: Sequence[Entry]) -> Entry | None:
-    """The town instead of the division that bears its name, unless the text says "province" or the like."""
-    if entry is None or not entry.kind.endswith("division"):
-        return entry
-    following = re.match(r"\s+(\w+)", text[mention.end : mention.end + 30])
-    if following and following[1].lower() in _DIVISIONS:
-        return entry
-    towns = (other for other in others if other.precision == Precision.CITY and other.name == entry.name)
-    return next((town for town in towns if lies_in(town, entry)), entry)
 
 
 def _plain(found: Sequence[Entry]) -> Entry | None:

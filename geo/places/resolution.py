@@ -18,6 +18,8 @@ from geo.gazetteer.containment import lies_in
 from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry, Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.normalise import is_code, normalise
+from geo.kinds import Precision
+from geo.lang.en.place_nouns import DEPARTMENT, DIVISIONS
 from geo.places import context
 from geo.places.evidence import UNLEARNED, evidence, renown
 from geo.places.model import Mention, Resolution, Told
@@ -39,6 +41,7 @@ _HOME, _ABROAD, _SEVERAL, _OBSCURE, _POSSIBLE = 0.6, 0.3, 4, 1.0, 0.03
 # Without context a town is meant that is so well known (see `renown`), so much better than its namesakes,
 # none of which has more than this many people (as a power of ten).
 _RENOWNED, _RENOWNED_BY_ANOTHER, _FAR_BETTER, _SMALL = 4.5, 6.2, 1.5, 4.0
+_DIVISIONS: Final = DIVISIONS | {DEPARTMENT}
 _UNKNOWN: Final = Publisher()
 _TWINS_KM: Final = 25.0  # so near each other it makes no difference which place is meant
 _TOGETHER_KM: Final = 250.0
@@ -80,25 +83,29 @@ def resolve(
         best = float(block[order[0]]) if order else 0.0
         first = _preferred(name, block, order, countries)
         ranked = [name.entries[row] for row in (*first, *(row for row in order if row not in first))]
-        alone = _alone(name.entries) if best < _LEAST and name.no_place <= _NOT_A_PLACE else None
+        alone = _alone(name) if best < _LEAST else None
         if alone is not None:
             ranked = [alone, *(entry for entry in ranked if entry is not alone)]
         if best >= _LEAST or alone is not None or _is_only_one(name, block, best):
             found.append(Resolution(ranked[0], best, tuple(ranked[1 : 1 + _MOST_REJECTED])))
         else:
             found.append(Resolution(None, 1 - best, tuple(ranked[:_MOST_REJECTED])))
-    return _in_clauses(text, mentions, [found[place] for place in places], places, names)
+    told = _in_clauses(text, mentions, [found[place] for place in places], places, names)
+    return [_town(text, mention, one) for mention, one in zip(mentions, told, strict=True)]
 
 
-def _alone(found: Sequence[Entry]) -> Entry | None:
+def _alone(name: Name) -> Entry | None:
     """The town that a name surely means although its context does not tell: "landed in Nome"."""
+    found = name.entries
     towns = sorted((entry for entry in found if renown(entry)), key=lambda entry: -renown(entry))
     if not towns or found[0].kind == COUNTRY:
         return None
     own = towns[0].matched == Matched.NAME
-    if own and all(_km(towns[0], entry) <= _TWINS_KM for entry in found):  # no namesake: "snow in Kirkwall"
+    sure = name.no_place <= _NOT_A_PLACE
+    only = all(_km(towns[0], entry) <= _TWINS_KM for entry in found)
+    if own and only and (sure or renown(towns[0]) >= _RENOWNED):  # "snow lay on Kirkwall"
         return towns[0]
-    if renown(towns[0]) < (_RENOWNED if own else _RENOWNED_BY_ANOTHER):
+    if not sure or renown(towns[0]) < (_RENOWNED if own else _RENOWNED_BY_ANOTHER):
         return None
     others = [entry for entry in towns[1:] if _km(towns[0], entry) > _TWINS_KM]
     rivalled = any(
@@ -164,6 +171,21 @@ def _are_together(one: Entry, other: Entry) -> bool:
 
 def _km(one: Entry, other: Entry) -> float:
     return float(great_circle((one.lat, one.lon), (other.lat, other.lon)).km)
+
+
+def _town(text: str, mention: Mention, found: Resolution) -> Resolution:
+    """The town instead of the division that bears its name, unless the text says "province" or the like."""
+    entry = found.entry
+    if entry is None or not entry.kind.endswith("division"):
+        return found
+    following = re.match(r"\s+(\w+)", text[mention.end : mention.end + 30])
+    if following and following[1].lower() in _DIVISIONS:
+        return found
+    towns = (one for one in found.rejected if one.precision == Precision.CITY and one.name == entry.name)
+    town = next((one for one in towns if lies_in(one, entry)), None)
+    if town is None:
+        return found
+    return Resolution(town, found.score, (entry, *(one for one in found.rejected if one is not town)))
 
 
 def _is_only_one(name: Name, block: Array, best: float) -> bool:

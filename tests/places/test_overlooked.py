@@ -34,6 +34,7 @@ def names(gazetteer: Gazetteer, text: str) -> list[str]:
         ("quake hits izmir, turkey", "izmir"),
         ("quake hits izmir, turkey", "turkey"),
         ("The UAE sent envoys, the CAR sent none.", "CAR"),
+        ("A ship will call at Montevideo.", "Montevideo"),
         ("The night boat left Trieste for Durres on Friday.", "Trieste"),
         ("The night boat left Trieste for Durres on Friday.", "Durres"),
         ("Nurses came from Aix-en-Provence.", "Aix-en-Provence"),

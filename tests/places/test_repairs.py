@@ -73,16 +73,6 @@ class TestPlaced:
         *_, named = place(resolved(entry("Nairobi")), resolved(None, riga, eldoret))
         assert named.entry == eldoret
 
-    @pytest.mark.parametrize(
-        ("text", "expected"), [("Riga", "test:Riga"), ("Riga province", "test:division")]
-    )
-    def test_a_town_is_meant_not_the_division_of_its_name_unless_the_text_says_so(
-        self, text: str, expected: str
-    ) -> None:
-        around = entry("Riga", source_id="test:division", kind="first-order division", precision="region")
-        (named,) = place(resolved(around, entry("Riga")), text=text, words=["Riga"])
-        assert named.entry.source_id == expected
-
     def test_an_owner_and_what_it_owns_are_one_name(self) -> None:
         found = [resolved(entry("Moscow")), resolved(entry("Riga"))]
         (named,) = place(*found, text="in Russia's Far East", words=["Russia", "Far East"])

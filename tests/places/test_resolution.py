@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,22 @@ def test_the_place_that_opens_a_clause_does_not_move_what_was_named_before(gazet
     assert (found[0], found[-1]) == ("Victoria, Australia", "Victoria, Seychelles")
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("In Argentina, hail fell in Córdoba.", "Córdoba, Argentina"),
+        ("In Argentina, hail fell in Córdoba province.", "Córdoba, Argentina"),
+    ],
+)
+def test_a_town_is_meant_not_the_division_of_its_name_unless_the_text_says_so(
+    gazetteer: Gazetteer, text: str, label: str
+) -> None:
+    [one] = resolve(text, marked(text, "Córdoba"), gazetteer)
+    assert one.entry is not None
+    assert one.entry.label == label
+    assert one.entry.kind == ("first-order division" if "province" in text else "populated place")
+
+
 def test_a_sentence_about_a_country_speaks_of_its_towns(gazetteer: Gazetteer) -> None:
     text = "Bombs fell on Tripoli, in Libya, on Monday. In Lebanon, a market in Tripoli burned."
     found = read(gazetteer, text, "Tripoli")
@@ -111,6 +128,8 @@ def test_a_surely_named_town_with_hardly_a_namesake_is_placed(gazetteer: Gazette
 
 def test_a_surely_named_town_without_a_namesake_is_placed_however_small(gazetteer: Gazetteer) -> None:
     assert read(gazetteer, "Snow lay on Kirkwall on Monday.", "Kirkwall") == ["Kirkwall, United Kingdom"]
+    mentions = [replace(one, score=0.3) for one in marked("Trondheim will host it.", "Trondheim")]
+    assert labels(resolve("Trondheim will host it.", mentions, gazetteer)) == ["Trondheim, Norway"]
 
 
 def test_the_other_places_of_the_report_decide(gazetteer: Gazetteer) -> None:
