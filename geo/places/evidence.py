@@ -30,9 +30,10 @@ _NAMES_TENFOLD: Final = 30
 """Names in other languages that speak for a town as much as ten times the people."""
 UNLEARNED: Final[Mapping[Told, float]] = {
     Told.WORLDWIDE: 1.0, Told.AT_HOME: 3.0, Told.HOME_STATE: 1.5, Told.HOME_COUNTRY: 0.7,
-    Told.LED_IN: 4.0, Told.OUTSIDE: -10.0, Told.FLOWN: 3.0,
+    Told.LED_IN: 4.0, Told.OUTSIDE: -10.0, Told.OBSCURER: -2.0, Told.FLOWN: 3.0, Told.WHOLE: 2.0,
 }  # fmt: skip
-"""Log-odds by hand, for what no corpus tells, or too seldom to learn it in full (flights)."""
+"""Log-odds by hand, for what no corpus tells, or too seldom to learn it in full."""
+_OBSCURER: Final = 2.0  # as a power of ten
 _HOME_KM: Final = 60.0
 _LARGEST: Final = "US"
 """The country whose troops, envoys and ministers act everywhere, and that has a namesake of every city."""
@@ -108,11 +109,17 @@ def _of_fame(rows: Array, entries: Sequence[Entry]) -> int | None:
     fame = np.array([renown(entry) for entry in entries])
     rows[:, Told.RENOWN] = fame / 9
     rows[:, Told.LAG] = (fame - fame.max()) / 9
+    own = max((entry.weight for entry in entries if entry.matched == Matched.NAME), default=-math.inf)
+    rows[:, Told.OBSCURER] = [_is_alias(entry) and entry.weight < own - _OBSCURER for entry in entries]
     best = int(fame.argmax())
     if fame[best] < _KNOWN:
         return None
     rows[best, Told.KNOWN] = 1
     return best
+
+
+def _is_alias(entry: Entry) -> bool:
+    return entry.matched == Matched.ALIAS and entry.precision == Precision.CITY
 
 
 class _Said(NamedTuple):

@@ -85,7 +85,8 @@ class Told(IntEnum):
     HOME_STATE = 13
     HOME_COUNTRY = 14
     LED_IN = 15  # in the place that opens the clause: "In Argentina, San Juan shook"
-    OUTSIDE = 16  # not in what the words behind the name say: "Boston, Ghana,"
+    OBSCURER = 16  # only has the name as well, and a far larger town is called so: Suwa, not Suva
+    OUTSIDE = 17  # not in what the words behind the name say: "Boston, Ghana,"
 
 
 LEARNED: Final = Told.WORLDWIDE

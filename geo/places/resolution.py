@@ -32,7 +32,7 @@ _MOST_REJECTED: Final = 5
 _UNLEARNED: Final = np.array([UNLEARNED.get(column, 0.0) for column in Told])
 _LEAST: Final = 0.4  # below this chance a place is more likely to mislead than to help
 # At most so likely no place's name; at least so likely this place; its least share of what all have.
-_NOT_A_PLACE, _BARELY, _HARDLY = 0.3, 0.2, 0.85
+_NOT_A_PLACE, _BARELY, _HARDLY = 0.3, 0.12, 0.85
 # How much better known (as a power of ten) another candidate is, and its least chance.
 _FAMOUS, _LIKELY = 1.5, 0.2
 # Share of a report's names in one country, and at most in another; of how many; how much less known
