@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from geo.atlases import columns, days, earth, file
-from geo.atlases.entries import Entry, Event, Source, in_library
+from geo.atlases.entries import Entry, Event, Source
 from geo.errors import DatelineError, StoryError, reason
 from geo.kinds import AREAS
 from geo.progress import Tick, untold
@@ -92,13 +92,20 @@ def build(sources: Iterable[Source], path: Path, tick: Tick = untold) -> Counts:
 
 
 def build_atlas(library: str | Path, path: str | Path) -> Counts:
-    """Bring an atlas up to date with a library, a folder of story folders, or make it.
+    """Bring an atlas up to date with a library or with the Parquet tables of a batch, or make it.
+
+    Args:
+        library: a folder of story folders, or what `dateline draft --format parquet` has written (a path
+            or a URL).
+        path: the file.
 
     Raises:
-        DatelineError: as `build`, or the library is not a folder.
+        DatelineError: as `build`, or there is no such library.
 
     """
-    return build(in_library(Path(library)), Path(path))
+    from geo.atlases.parquet import sources  # pyarrow takes its time, and is not always needed
+
+    return build(sources(str(library)), Path(path))
 
 
 def _take_out(base: sqlite3.Connection, story: str) -> None:

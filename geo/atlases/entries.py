@@ -7,17 +7,18 @@ changes when the story does.
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import pandas as pd
 
 from geo.errors import DatelineError, StoryError
 from geo.story.files import META, REPORT, reading
 from geo.story.story import Story, load
-from geo.story.tables import TABLES
+from geo.story.tables import REPORTS, TABLES
 
 
 class Event(NamedTuple):
@@ -94,7 +95,7 @@ def _stamp(folder: Path) -> str:
     """What changes with every write; "" of a folder that cannot be opened, which reading it will explain."""
     try:
         with reading(folder) as opened:
-            return json.dumps(opened.version((META, REPORT, *(table.file for table in TABLES))))
+            return json.dumps(opened.version((META, REPORT, *(table.file for table in (*TABLES, REPORTS)))))
     except StoryError:
         return ""
 
@@ -104,29 +105,39 @@ def _read(folder: Path) -> Entry:
 
 
 def entry(story: Story) -> Entry:
-    """What an atlas keeps of a story."""
+    """What an atlas keeps of a story.
+
+    Where several reports tell the same event of the same place and time, it stands there once, with the
+    sentences of all; where they differ, each stands.
+    """
     told: dict[str, list[str]] = {}
     for event_id, quote in zip(story.passages["event_id"], story.passages["quote"], strict=True):
-        told.setdefault(event_id, []).append(" ".join(quote.split()))
+        told.setdefault(event_id, []).append(quote)
+    rows = {row["event_id"]: row for row in story.placed.to_dict("records")}
+    kept = []
+    for row in rows.values():
+        head = rows.get(row["same_as"])
+        if head and all(head[name] == row[name] for name in ("date", "place_id", "status")):
+            told.setdefault(head["event_id"], []).extend(told.get(row["event_id"], []))
+        else:
+            kept.append(row)
     meta = story.meta
-    events = [_event(row, told.get(row["event_id"], [])) for row in story.placed.to_dict("records")]
+    events = [event(row, told.get(row["event_id"], [])) for row in kept]
     return Entry(meta.title, meta.source, meta.published.isoformat(), meta.url, events)
 
 
-def _event(row: dict[Hashable, object], sentences: list[str]) -> Event:
-    cells = {name: _plain(row[name]) for name in Event._fields if name in row}
-    place = _plain(row["label"]) or _plain(row["name"]) or ""
+def event(row: Mapping[Any, Any], sentences: Sequence[str]) -> Event:
+    """What an atlas keeps of a row of events joined to its place; a cell may be empty in any way."""
+    cells = {name: None if pd.isna(row[name]) else row[name] for name in Event._fields if name in row}
+    texts = {name: cells[name] or "" for name in ("title", "date", "precision", "reviewed_by", "reviewed_on")}
+    label, name = (None if pd.isna(row[column]) else row[column] for column in ("label", "name"))
+    once = dict.fromkeys(" ".join(sentence.split()) for sentence in sentences)
     return Event(
         **{
             **cells,
-            "place": place,
-            "precision": cells["precision"] or "",
+            **texts,
+            "place": label or name or "",
             "inferred": row["inferred"] == "true",
-            "sentences": "\n".join(sentences),
-        }  # type: ignore[arg-type]  # as the tables hold them
+            "sentences": "\n".join(once),
+        }
     )
-
-
-def _plain(cell: object) -> object:
-    """A cell; None for what is no number."""
-    return None if isinstance(cell, float) and math.isnan(cell) else cell

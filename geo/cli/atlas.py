@@ -38,15 +38,17 @@ def atlas() -> None:
 
 
 @atlas.command("build")
-@click.argument("library", type=click.Path(path_type=Path))
+@click.argument("library")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     required=True,
     help="File to make or to bring up to date.",
 )
-def build_command(library: Path, out: Path) -> None:
-    """Make an atlas of LIBRARY, a folder of story folders, or bring it up to date.
+def build_command(library: str, out: Path) -> None:
+    """Make an atlas of LIBRARY, or bring it up to date.
+
+    LIBRARY is a folder of story folders, or a path or URL to which `dateline draft --format parquet` wrote.
 
     Only stories that are new or have changed are read; those that are gone are taken out. The file is
     replaced whole or not at all. A story that cannot be read is named, the rest go on, and the command
@@ -55,7 +57,7 @@ def build_command(library: Path, out: Path) -> None:
     from tqdm import tqdm
 
     from geo.atlases.build import build
-    from geo.atlases.entries import in_library
+    from geo.atlases.parquet import sources
 
     with tqdm(
         total=1, miniters=0.001, mininterval=often(), delay=PATIENCE, bar_format=_BAR, leave=False
@@ -64,7 +66,7 @@ def build_command(library: Path, out: Path) -> None:
         def tick(share: float) -> None:
             bar.update(share - bar.n)
 
-        counts = build(in_library(library), out, tick)
+        counts = build(sources(library), out, tick)
     for story, problem in counts.problems:
         click.echo(plain(f"{story}: {problem}"), err=True)
     click.echo(

@@ -6,7 +6,7 @@ import pytest
 
 from geo.atlases.entries import in_folders, in_library
 from geo.errors import DatelineError, StoryError
-from tests import stories
+from tests import joined, stories
 
 
 def test_a_story_is_told_event_by_event(library: Path) -> None:
@@ -41,6 +41,15 @@ def test_a_place_without_a_label_goes_by_its_name(tmp_path: Path) -> None:
     stories.write(tmp_path / "one", places=[*stories.PLACES[1:], stories.place("riga", "Old Riga", label="")])
     (source,) = in_library(tmp_path)
     assert source.read().events[0].place == "Old Riga"
+
+
+def test_what_several_reports_tell_alike_stands_there_once(tmp_path: Path) -> None:
+    joined.write(tmp_path / "flood")
+    (source,) = in_library(tmp_path)
+    events = {event.event_id: event for event in source.read().events}
+    assert set(events) == {"burst", "march", "march-too", "king"}  # they differ on the day of the march
+    assert events["burst"].sentences.split("\n") == [joined.BURST, joined.BURST_TOO]
+    assert (events["march"].date, events["march-too"].date) == ("2026-05-13", "2026-05-14")
 
 
 def test_the_stamp_changes_with_the_story(library: Path) -> None:
