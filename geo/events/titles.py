@@ -49,6 +49,11 @@ _LEADS: Final = re.compile(r" (?=(?:at|in|on|from|to|for|with|of|by|near|over|af
 _WORD: Final = re.compile(r"\w+")
 _QUOTES: Final = re.compile(r"[\"“”]|(?<!\w)[‘']|(?<!s)[’'](?!\w)")
 
+_VOWEL: Final = re.compile(
+    r"(?!uni(?!n|m)|u[st][aeiu]|U\.|eu|one\b|once)[aeiou]|hour|hono|honest|heir", re.IGNORECASE
+)
+"""How words begin that take "an" before them."""
+
 
 @dataclass(frozen=True)
 class _Part:
@@ -363,12 +368,20 @@ def _spaced(words: Sequence[Token], actors: Actors, said: set[Actor], *, led: bo
     for at, token in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
         joined = following is not None and following.i == token.i + 1 and not token.whitespace_
-        word = _named(token, actors, said)
+        word = _article(token, following) or _named(token, actors, said)
         before = at > 0 and token.i < words[at - 1].i and token.pos_ == "ADP"  # "In Riga" behind its verb
         begins = (at > 0 or led) and token.is_sent_start and token.pos_ in ("VERB", "ADV", "SCONJ")
         moved = before or begins
         found.append((word.lower() if moved else word) + ("" if joined else " "))
     return "".join(found)
+
+
+def _article(token: Token, following: Token | None) -> str:
+    """The "a" or "an" that fits its new neighbour, "" where it has none: "an official visit"."""
+    if token.lower_ not in ("a", "an") or following is None or following.i == token.i + 1:
+        return ""
+    fitting = "an" if _VOWEL.match(following.text) else "a"
+    return fitting.capitalize() if token.text[0].isupper() else fitting
 
 
 def _named(token: Token, actors: Actors, said: set[Actor]) -> str:
