@@ -35,7 +35,7 @@ class TestWhoDoesWhatWhere:
         [
             ("Anna Berg visited Riga.", "visited", "Riga", "Anna Berg visited Riga"),
             ("Berg began a two-day official visit.", "visit", "", "Berg began an official visit"),
-            ("Berg began an eight-day U.S. visit to Riga.", "visit", "Riga", "Berg began a U.S. visit to Riga"),
+            ("Berg began an eight-day U.S. visit.", "visit", "", "Berg began a U.S. visit"),
             ("Anna Berg did not visit Riga.", "visit", "Riga", "Anna Berg did not visit Riga"),
             ("Berg to visit Riga", "visit", "Riga", "Berg to visit Riga"),
             ("There was a fire in Riga on Monday.", "fire", "Riga", "There was a fire in Riga"),
