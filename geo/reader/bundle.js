@@ -1537,8 +1537,8 @@
         const boxes = spots.map((spot) => this.#boxOf(spot, whole, view));
         return !over.some((part) => boxes.some((box) => overlap(box, part)));
       });
-      const nearest = (clear.length ? clear : views.slice(-1)).sort((a, b) => b.zoom - a.zoom);
-      return nearest[0].fit;
+      const closest = (clear.length ? clear : views.slice(-1)).sort((a, b) => b.zoom - a.zoom);
+      return closest[0].fit;
     }
     /**
      * Ways to leave room: little, or all that the parts over the map take on one side or two.
@@ -1564,7 +1564,7 @@
           );
         }
       }
-      const maxZoom = spots.length > 1 ? 6 : 5;
+      const maxZoom = nearest(spots);
       const possible = rooms.filter(([left, up, aside, down]) => left + aside < x - 60 && up + down < y - 60);
       return (possible.length ? possible : rooms.slice(0, 1)).map(([left, up, aside, down]) => {
         return { paddingTopLeft: [left, up], paddingBottomRight: [aside, down], maxZoom };
@@ -1604,6 +1604,9 @@
       return { center, zoom };
     }
   };
+  function nearest(spots) {
+    return spots.length > 1 || spots[0]?.area ? 6 : 5;
+  }
 
   // geo/reader/js/map/candidates.js
   var [WIDTH, HEIGHT] = [30, 38];
@@ -2073,9 +2076,9 @@
   function carryOver(before, state, after) {
     const chosen = state.event === null ? null : before.events[state.event];
     const event = after.events.findIndex(({ ids }) => ids.includes(chosen?.id ?? ""));
-    const moved = chosen?.step === state.step ? after.events[event]?.step : null;
+    const moved2 = chosen?.step === state.step ? after.events[event]?.step : null;
     const kept = event < 0 ? null : event;
-    return { ...state, event: kept, step: moved ?? sameDate(before, state.step, after) };
+    return { ...state, event: kept, step: moved2 ?? sameDate(before, state.step, after) };
   }
   function sameDate(before, step, after) {
     if (!after.steps.length) return -1;
@@ -2376,18 +2379,25 @@
 
   // geo/reader/js/map/outlines.js
   function outline(spot, country) {
-    if (country.length && spot.precision === "country") return country.map((rings) => rings.map(latLngs));
+    const whole = spot.outline || (spot.precision === "country" ? country : []);
+    if (whole.length) return whole.map((rings) => beside2(spot.lng, rings).map(latLngs));
     const circle = circleAround(spot.lat, spot.lng, Math.max(1, spot.radius || 0));
     const inside = cut(country, circle);
     return inside.length ? inside.map((rings) => rings.map(latLngs)) : [[latLngs(circle)]];
   }
+  function beside2(lng, rings) {
+    const shift = 360 * Math.round((lng - rings[0][0][0]) / 360);
+    return shift ? rings.map((ring) => moved(ring, shift)) : rings;
+  }
+  function moved(ring, shift) {
+    return ring.map(
+      /** @returns {Point} */
+      ([lng, lat]) => [lng + shift, lat]
+    );
+  }
   function cut(polygons, circle) {
     return [-360, 0, 360].flatMap((shift) => {
-      const shifted = (ring) => ring.map(
-        /** @returns {Point} */
-        ([lng, lat]) => [lng + shift, lat]
-      );
-      const parts = polygons.map((rings) => rings.map((ring) => clipRing(shifted(ring), circle)));
+      const parts = polygons.map((rings) => rings.map((ring) => clipRing(moved(ring, shift), circle)));
       return parts.map((rings) => rings.filter((ring) => ring.length > 2)).filter((rings) => rings.length);
     });
   }
@@ -2605,6 +2615,7 @@
         this.#areas.set(index, shape2);
       }
       const classes = [state.rank, state.role, spot.area ? "area" : "halo"];
+      if (spot.soft) classes.push("soft");
       if (state.planned) classes.push("planned");
       if (spot.inferred) classes.push("inferred");
       shape2.getElement()?.setAttribute("class", `leaflet-interactive reach ${classes.join(" ")}`);
@@ -3498,9 +3509,9 @@
       const space = width / Math.max(1, this.#last);
       this.#gaps.forEach((gap, index) => {
         const words = gap.textContent || "";
-        const beside2 = this.#saysYear(index - 1) || this.#saysYear(index) ? 42 : 26;
+        const beside3 = this.#saysYear(index - 1) || this.#saysYear(index) ? 42 : 26;
         gap.hidden = !words;
-        gap.classList.toggle("short", words.length * 6 + beside2 > space);
+        gap.classList.toggle("short", words.length * 6 + beside3 > space);
       });
     }
     /** A year stands under the first name that shows of those that do not say it themselves. */

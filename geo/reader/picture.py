@@ -12,8 +12,10 @@ from html import escape
 from itertools import pairwise, product
 from typing import Final
 
+import pandas as pd
+
 from geo.kinds import Borders
-from geo.reader import basemap
+from geo.reader import areas, basemap
 from geo.story.story import Story
 
 Point = tuple[float, float]
@@ -34,7 +36,7 @@ _PIXEL: Final = 0.8  # nothing smaller is drawn
 def picture(story: Story, width: int = 640, height: int = 360) -> str:
     """Return the whole route, or all events of a story without one, as an `<svg>` of that many pixels."""
     stops = story.itinerary
-    placed = story.placed[story.placed["lat"].notna()]
+    placed = _placed(story)
     shown = stops if len(stops) else placed
     points = [_mercator(lat, lon) for lat, lon in zip(shown["lat"], shown["lon"], strict=True)]
     middle = _middle(points)
@@ -64,6 +66,15 @@ def picture(story: Story, width: int = 640, height: int = 360) -> str:
         "</svg>",
     ]
     return "".join(parts)
+
+
+def _placed(story: Story) -> pd.DataFrame:
+    """The events that have a place, those of an area where its name stands."""
+    placed = story.placed[story.placed["lat"].notna()].copy()
+    for index, row in placed.to_dict("index").items():
+        if area := areas.area(row, story.meta.borders):
+            placed.loc[index, ["lon", "lat"]] = area.label
+    return placed
 
 
 class _Room:

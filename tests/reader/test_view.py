@@ -109,9 +109,40 @@ def test_a_spot_is_inferred_only_where_no_event_names_the_place(tmp_path: Path) 
     assert [event["place"]["inferred"] for event in both["events"]] == [True, False]
 
 
+def test_a_part_of_an_area_is_one_of_its_own(tmp_path: Path) -> None:
+    north, all_of_it = "They met in northern Nigeria on May 1.", "Nigeria was silent on May 2."
+    nigeria = place("x", "Nigeria", 9, 8, precision="country", radius_km="700", source_id="geonames:2328926")
+    events = [
+        event("a", "A meeting", said(north, place="Nigeria"), date="2024-05-01", place_id="x"),
+        event("b", "A silence", said(all_of_it, place="Nigeria"), date="2024-05-02", place_id="x"),
+    ]
+    found = view(load(stories.write(tmp_path, text=f"{north} {all_of_it}", events=events, places=[nigeria])))
+    part, whole = found["spots"]
+    assert (part["label"], part["soft"], part["country"]) == ("Northern Nigeria", True, None)
+    assert min(lat for rings in part["outline"] for _, lat in rings[0]) > 8.5
+    assert (whole["label"], whole["outline"], whole["country"]) == ("Nigeria", None, "566")
+    assert [event["place"]["label"] for event in found["events"]] == ["Northern Nigeria", "Nigeria"]
+
+
 def test_a_country_is_keyed_as_the_basemap_keys_it(tmp_path: Path) -> None:
     area = place("x", "Cuba", 21.5, -79, precision="country", radius_km="500", source_id="geonames:3562981")
-    assert seen(tmp_path, [happening("a", "x")], [area])["spots"][0]["country"] == "192"
+    (spot,) = seen(tmp_path, [happening("a", "x")], [area])["spots"]
+    assert (spot["country"], spot["outline"], spot["soft"]) == ("192", None, False)
+
+
+def test_a_region_carries_its_outline_and_only_what_the_story_needs(tmp_path: Path) -> None:
+    places = [
+        place("x", "Crimea", 45.3, 34.3, precision="region", radius_km="190", source_id="dateline:crimea"),
+        place("y", "Svaneti", 43, 42.7, precision="region", radius_km="60", source_id="dateline:svaneti"),
+        place("z", "Riga", 57, 24.1),
+    ]
+    found = seen(tmp_path, [happening(key, key) for key in "xyz"], places)
+    crimea, svaneti, riga = found["spots"]
+    assert all(32 < lon < 37 and 44 < lat < 46.5 for rings in crimea["outline"] for lon, lat in rings[0])
+    assert (crimea["soft"], crimea["radius"]) == (False, None)
+    assert (svaneti["outline"], svaneti["soft"], svaneti["radius"]) == (None, True, 60)
+    assert (riga["outline"], riga["soft"]) == (None, False)
+    assert len(json.dumps(found)) < 8_000
 
 
 def test_ticks_gaps_and_years_tell_how_time_passes(tiny: Story) -> None:

@@ -65,8 +65,12 @@ export interface Spot {
   precision: string;
   area: boolean;
   inferred: boolean;
-  /** ISO 3166-1 numeric code of the country that an area is or lies in. */
+  /** The id on the map of the country that an area is or lies in. */
   country: string | null;
+  /** Its own polygons, rings, points [lng, lat]; null where it is its country's or nobody knows it. */
+  outline: Point[][][] | null;
+  /** Whether nobody can say where it ends. */
+  soft: boolean;
   stops: number[];
   events: number[];
 }

@@ -35,6 +35,8 @@ export const spot = (lat = 0, lon = 0, fields = {}) => ({
   area: false,
   inferred: false,
   country: null,
+  outline: null,
+  soft: false,
   stops: [],
   ...fields,
 });

@@ -186,8 +186,8 @@ export class Camera {
       const boxes = spots.map((spot) => this.#boxOf(spot, whole, view));
       return !over.some((part) => boxes.some((box) => overlap(box, part)));
     });
-    const nearest = (clear.length ? clear : views.slice(-1)).sort((a, b) => b.zoom - a.zoom);
-    return nearest[0].fit;
+    const closest = (clear.length ? clear : views.slice(-1)).sort((a, b) => b.zoom - a.zoom);
+    return closest[0].fit;
   }
 
   /**
@@ -214,7 +214,7 @@ export class Camera {
         );
       }
     }
-    const maxZoom = spots.length > 1 ? 6 : 5;
+    const maxZoom = nearest(spots);
     const possible = rooms.filter(([left, up, aside, down]) => left + aside < x - 60 && up + down < y - 60);
     return (possible.length ? possible : rooms.slice(0, 1)).map(([left, up, aside, down]) => {
       return { paddingTopLeft: [left, up], paddingBottomRight: [aside, down], maxZoom };
@@ -256,4 +256,12 @@ export class Camera {
     const center = this.map.unproject(middle.add(after.subtract(before).divideBy(2)), zoom);
     return { center, zoom };
   }
+}
+
+/**
+ * The nearest zoom at which spots are looked at: a point alone shows what lies around it too.
+ * @param {Spot[]} spots
+ */
+function nearest(spots) {
+  return spots.length > 1 || spots[0]?.area ? 6 : 5;
 }

@@ -229,6 +229,7 @@ export class Markers {
       this.#areas.set(index, shape);
     }
     const classes = [state.rank, state.role, spot.area ? "area" : "halo"];
+    if (spot.soft) classes.push("soft");
     if (state.planned) classes.push("planned");
     if (spot.inferred) classes.push("inferred");
     shape.getElement()?.setAttribute("class", `leaflet-interactive reach ${classes.join(" ")}`);

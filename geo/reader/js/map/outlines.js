@@ -1,5 +1,5 @@
-// The outline of a place that is more than a point: a country's own, a region as a circle of its reach,
-// cut to its country where the gazetteer names one.
+// The outline of a place that is more than a point: its own, a country's, or where none is known the circle of its
+// reach, cut to its country where the gazetteer names one. It lies on the copy of the world on which its name stands.
 
 /** @import { Point, Spot } from "../types.js" */
 
@@ -15,10 +15,29 @@ import { circleAround } from "./geodesy.js";
  * @returns {Outline}
  */
 export function outline(spot, country) {
-  if (country.length && spot.precision === "country") return country.map((rings) => rings.map(latLngs));
+  const whole = spot.outline || (spot.precision === "country" ? country : []);
+  if (whole.length) return whole.map((rings) => beside(spot.lng, rings).map(latLngs));
   const circle = circleAround(spot.lat, spot.lng, Math.max(1, spot.radius || 0));
   const inside = cut(country, circle);
   return inside.length ? inside.map((rings) => rings.map(latLngs)) : [[latLngs(circle)]];
+}
+
+/**
+ * A polygon on the copy of the world that is nearest to a longitude: Chukotka beside the rest of Russia.
+ * @param {number} lng
+ * @param {Point[][]} rings
+ */
+function beside(lng, rings) {
+  const shift = 360 * Math.round((lng - rings[0][0][0]) / 360);
+  return shift ? rings.map((ring) => moved(ring, shift)) : rings;
+}
+
+/**
+ * @param {Point[]} ring
+ * @param {number} shift degrees eastwards
+ */
+function moved(ring, shift) {
+  return ring.map(/** @returns {Point} */ ([lng, lat]) => [lng + shift, lat]);
 }
 
 /**
@@ -28,9 +47,7 @@ export function outline(spot, country) {
  */
 function cut(polygons, circle) {
   return [-360, 0, 360].flatMap((shift) => {
-    /** @param {Point[]} ring */
-    const shifted = (ring) => ring.map(/** @returns {Point} */ ([lng, lat]) => [lng + shift, lat]);
-    const parts = polygons.map((rings) => rings.map((ring) => clipRing(shifted(ring), circle)));
+    const parts = polygons.map((rings) => rings.map((ring) => clipRing(moved(ring, shift), circle)));
     return parts.map((rings) => rings.filter((ring) => ring.length > 2)).filter((rings) => rings.length);
   });
 }

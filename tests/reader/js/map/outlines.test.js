@@ -20,7 +20,27 @@ test("a country has its own outline, as latitude and longitude", () => {
   assert.deepEqual(outline(area("country"), BOX)[0][0][1], [0, 10]);
 });
 
-test("a region is a circle of its reach, cut to its country", () => {
+test("a region with an outline is drawn by it, whatever its country", () => {
+  const own = [
+    [
+      [
+        [1, 1],
+        [2, 1],
+        [2, 2],
+      ],
+    ],
+  ];
+  const drawn = outline(area("region", { outline: own }), BOX);
+  assert.deepEqual(drawn[0][0][2], [2, 2]);
+});
+
+test("a part across the date line lies beside the name", () => {
+  const west = BOX[0].map((ring) => ring.map(([lng, lat]) => [lng - 180, lat]));
+  const parts = outline(area("country", { lng: 170 }), [BOX[0], west]);
+  assert.ok(parts[1][0].every(([, lng]) => lng >= 180 && lng <= 190));
+});
+
+test("a region without one is a circle of its reach, cut to its country", () => {
   const [[ring]] = outline(area("region"), BOX);
   assert.ok(ring.every(([, lng]) => lng <= 10 + 1e-9));
   assert.ok(Math.min(...ring.map(([, lng]) => lng)) > 5.5);
