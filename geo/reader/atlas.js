@@ -1306,7 +1306,6 @@
   }
 
   // geo/reader/js/atlas/main.js
-  var PAUSE_MS = 30;
   var FARTHEST = 85;
   var basemapData = null;
   var readBasemap = () => basemapData ||= JSON.parse(find("#basemap-data").textContent || "");
@@ -1330,12 +1329,13 @@
       this.map.setView([20, 10], 2);
       addPanes(this.map);
       prepareMap(this.map);
+      const ask = () => this.#ask();
+      this.map.on("moveend resize", ask);
       this.#basemap.addTo(this.map);
       this.labels = new Labels(this.map, readBasemap, this.#basemap);
       this.clusters = new Clusters(this.map);
-      const change = debounce(() => this.#ask(), PAUSE_MS);
-      this.filters = new Filters(find(".asking"), change);
-      this.range = new Range(find(".range"), change);
+      this.filters = new Filters(find(".asking"), ask);
+      this.range = new Range(find(".range"), ask);
       this.listing = new Listing(find(".side"), {
         onOpen: ({ story, event, date }) => tell({ type: "open", row: { story, event, date } }),
         onMore: () => this.#ask(this.listing.length),
@@ -1344,7 +1344,6 @@
           this.#ask();
         }
       });
-      this.map.on("moveend resize", change);
       hear((message) => this.#heed(message));
       tell({ type: "ready" });
     }
@@ -1419,7 +1418,7 @@
         if (!further) {
           this.clusters.show(view.clusters, this.map.getCenter().lng);
           this.range.show(view.density);
-          this.#name();
+          afterPaint(() => this.#name());
         }
       }
       document.documentElement.dataset.settled = String(this.#asking.settled);

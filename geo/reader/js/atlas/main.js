@@ -3,7 +3,7 @@
 /** @import { Answer, Heard, Start } from "./link.js" */
 /** @import { BasemapData } from "../map/basemap.js" */
 
-import { debounce, find } from "../dom.js";
+import { afterPaint, find } from "../dom.js";
 import { Basemap } from "../map/basemap.js";
 import { Labels } from "../map/labels.js";
 import { addPanes, prepareMap } from "../map/prepare.js";
@@ -15,7 +15,6 @@ import { Asking, hear, tell } from "./link.js";
 import { Listing } from "./listing.js";
 import { Range } from "./range.js";
 
-const PAUSE_MS = 30; // between changes that are asked as one
 const FARTHEST = 85; // degrees north or south that the map shows
 
 /** @type {BasemapData | null} */
@@ -45,12 +44,13 @@ class Atlas {
     this.map.setView([20, 10], 2);
     addPanes(this.map);
     prepareMap(this.map);
+    const ask = () => this.#ask();
+    this.map.on("moveend resize", ask); // before the map's names are set anew: the answer comes meanwhile
     this.#basemap.addTo(this.map);
     this.labels = new Labels(this.map, readBasemap, this.#basemap);
     this.clusters = new Clusters(this.map);
-    const change = debounce(() => this.#ask(), PAUSE_MS);
-    this.filters = new Filters(find(".asking"), change);
-    this.range = new Range(find(".range"), change);
+    this.filters = new Filters(find(".asking"), ask);
+    this.range = new Range(find(".range"), ask);
     this.listing = new Listing(find(".side"), {
       onOpen: ({ story, event, date }) => tell({ type: "open", row: { story, event, date } }),
       onMore: () => this.#ask(this.listing.length),
@@ -59,7 +59,6 @@ class Atlas {
         this.#ask();
       },
     });
-    this.map.on("moveend resize", change);
     hear((message) => this.#heed(message));
     tell({ type: "ready" });
   }
@@ -140,7 +139,7 @@ class Atlas {
       if (!further) {
         this.clusters.show(view.clusters, this.map.getCenter().lng);
         this.range.show(view.density);
-        this.#name();
+        afterPaint(() => this.#name());
       }
     }
     document.documentElement.dataset.settled = String(this.#asking.settled);
