@@ -18,8 +18,8 @@ _SIZE: Final = (480, 220)
 class Card:
     """What a shelf says of one story.
 
-    id: the name of its folder. fixed: it can be read and copied only. stops: of its tour.
-    reviewed: how many of its events a person has checked. problem: why it cannot be opened, ""
+    id: the name of its folder. fixed: it can be read and copied only. stops: of its tour. reports: how many
+    the story has. reviewed: how many of its events a person has checked. problem: why it cannot be opened, ""
     if it can; the other facts are then unknown: title is the id, published None, numbers 0. picture: a
     small map (SVG), "" of a broken story.
     """
@@ -34,6 +34,7 @@ class Card:
     reviewed: int = 0
     problem: str = ""
     picture: str = ""
+    reports: int = 1
 
 
 def card(folder: Path, *, fixed: bool = False) -> Card:
@@ -52,4 +53,5 @@ def card(folder: Path, *, fixed: bool = False) -> Card:
         len(story.events),
         int(story.events["reviewed"].sum()),
         picture=picture(story, *_SIZE),
+        reports=len(story.sources),
     )

@@ -31,6 +31,7 @@ BIN: Final = ".bin"
 BIN_DAYS: Final = 30
 
 if TYPE_CHECKING:
+    from geo.gazetteer.gazetteer import Gazetteer
     from geo.pipeline.tables import Draft
 
 _BINNED: Final = re.compile(r"(.+)~(\d+)")
@@ -100,6 +101,13 @@ class Library:
     def export_zip(self, story_id: str) -> bytes:
         """Return a story as a .zip file."""
         return pack(self.folder(story_id))
+
+    def join(self, story_ids: Sequence[str], gazetteer: Gazetteer | None = None) -> str:
+        """Make a story of the reports of several, which stay as they are, and return its id."""
+        from geo.pipeline.joined import join
+
+        folders = [self.folder(story_id) for story_id in story_ids]
+        return self._add(lambda folder: join(folders, folder, gazetteer=gazetteer))
 
     def rename(self, story_id: str, title: str) -> None:
         """Give one's own story another title; its id, and so its address, stays."""

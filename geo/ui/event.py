@@ -19,11 +19,15 @@ from geo.ui.page import lines
 
 @dataclass(frozen=True)
 class Event:
-    """row: the event's, joined to its place. passages: its sentences. names: words that name its place."""
+    """row: the event's, joined to its place. passages: its sentences. names: words that name its place.
+
+    whose: the report that tells it, in words; "" in a story of one report.
+    """
 
     row: dict[str, Any]
     passages: list[dict[str, Any]]
     names: list[str]
+    whose: str = ""
 
 
 def event_of(story: Story, event_id: str) -> Event:
@@ -34,9 +38,13 @@ def event_of(story: Story, event_id: str) -> Event:
     passages = [{str(key): value for key, value in one.items()} for one in rows]
     marked = [story.text[one["place_start"] : one["place_end"]] for one in passages if one["place_end"]]
     own = [row["name"], row["label"].split(",")[0]] if row["place_id"] else []
-    return Event(
-        {str(key): value for key, value in row.items()}, passages, list(dict.fromkeys([*own, *marked]))
-    )
+    cells = {str(key): value for key, value in row.items()}
+    return Event(cells, passages, list(dict.fromkeys([*own, *marked])), _whose(story, event_id))
+
+
+def _whose(story: Story, event_id: str) -> str:
+    one = story.source(event_id)
+    return f"{one.name}, {timespan.words(one.published.isoformat())}" if len(story.sources) > 1 else ""
 
 
 def show_event(found: Event) -> None:
@@ -50,6 +58,7 @@ def show_event(found: Event) -> None:
     st.html(
         "<div class='dateline-event'>"
         f"{lines('h2', row['title'])}{lines('p', kind, 'kind')}"
+        f"{lines('p', found.whose, 'kind') if found.whose else ''}"
         f"{lines('p', _answers(row), 'dateline-checked')}"
         f"{''.join(_sentence(one) for one in found.passages)}"
         f"<dl>{lines('dt', words.WHEN)}<dd>{escape(when)}{lines('small', row['date_reason'])}</dd>"

@@ -14,6 +14,7 @@ from geo.review.choices import Choice
 from geo.review.review import Review, State, place_cells
 from geo.review.typed_dates import Dated, pointed_at, typed
 from geo.story.decisions import find, straight
+from geo.story.sources import Source
 from geo.story.story import Story
 from geo.ui import words
 from geo.ui.desk import Desk
@@ -26,7 +27,7 @@ _POINT: Final = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*
 def show_date(desk: Desk, state: State, found: Event, offered: Sequence[Choice]) -> None:
     """Another date: typed, taken from selected words, or none."""
     event_id, story = desk.current, state.story
-    published, key = story.meta.published, f"date-{desk.current}-{desk.turn}"
+    published, key = story.source(event_id).published, f"date-{desk.current}-{desk.turn}"
 
     def written() -> Dated:
         if not st.session_state[key].strip():
@@ -43,7 +44,7 @@ def show_date(desk: Desk, state: State, found: Event, offered: Sequence[Choice])
     if desk.selected:
         start, end = desk.selected
         _quote(story.text[start:end])
-        _act(words.DATE_OF_WORDS, desk, lambda: give(lambda: pointed_at(story.text, published, start, end)))
+        _act(words.DATE_OF_WORDS, desk, lambda: give(lambda: _pointed_at(story, start, end)))
     _act(words.NO_DATE, desk, lambda: give(lambda: typed("", published)))
 
 
@@ -118,13 +119,21 @@ def show_wording(desk: Desk, state: State, found: Event, offered: Sequence[Choic
 
 
 def show_same(desk: Desk, state: State, found: Event, offered: Sequence[Choice]) -> None:
-    """Merge with another event; split a sentence off."""
+    """Merge with another event, or line up with another report's; split a sentence off, or take apart."""
     event_id = desk.current
-    titles = {row["event_id"]: row["title"] for row in state.story.events.to_dict("records")}
+    rows = state.story.events.to_dict("records")
+    names = {one.id: f" ({one.name})" if len(state.story.sources) > 1 else "" for one in state.story.sources}
+    titles = {row["event_id"]: f"{row['title']}{names.get(row['report_id'], '')}" for row in rows}
+    report_of = {row["event_id"]: row["report_id"] for row in rows}
     others = [one for one in titles if one != event_id]
     if others:
         into = st.selectbox(words.SAME_AS, others, format_func=titles.__getitem__, key=f"into-{event_id}")
-        _decide(words.MERGE, desk, lambda review: review.merge(event_id, into), first=True)
+        label = words.MERGE if report_of[into] == report_of[event_id] else words.LINE_UP
+        _decide(label, desk, lambda review: review.merge(event_id, into), first=True)
+    same = found.row["same_as"] or event_id
+    if any(row["event_id"] != event_id and same in (row["event_id"], row["same_as"]) for row in rows):
+        st.caption(words.APART_WHY)
+        _decide(words.APART, desk, lambda review: review.apart(event_id))
     if len(found.passages) > 1:
         quotes = {one["start"]: one["quote"] for one in found.passages}
         start = st.selectbox(
@@ -175,7 +184,9 @@ def _add(desk: Desk, story: Story, keys: dict[str, str]) -> None:
         raise DatelineError(words.NOT_IN_REPORT)
     near = desk.selected[0] if desk.selected else 0
     start, end = min(spans, key=lambda span: abs(span[0] - near))
-    dated = typed(given["date"], story.meta.published, planned=given["status"] == Status.PLANNED)
+    dated = typed(
+        given["date"], _source_at(story, start).published, planned=given["status"] == Status.PLANNED
+    )
     cells: dict[str, Any] = {**given, "date": dated.edtf, "date_reason": dated.reason}
     if where:
         if not gazetteer().search(where, 1):
@@ -189,9 +200,20 @@ def _date_in(story: Story, span: tuple[int, int] | None) -> str:
     if not span:
         return ""
     try:
-        return pointed_at(story.text, story.meta.published, *span).edtf
+        return _pointed_at(story, *span).edtf
     except DatelineError:
         return ""
+
+
+def _pointed_at(story: Story, start: int, end: int) -> Dated:
+    """The date that words of a report give, counted from its own day."""
+    one = _source_at(story, start)
+    return pointed_at(story.text[one.start : one.end], one.published, start - one.start, end - one.start)
+
+
+def _source_at(story: Story, start: int) -> Source:
+    """The report that an offset lies in."""
+    return next((one for one in story.sources if start < one.end), story.sources[-1])
 
 
 def short(quote: str, most: int = 80) -> str:

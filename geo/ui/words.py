@@ -27,6 +27,10 @@ READING_STORIES: Final = "Reading the stories"
 FIND_STORY: Final = "Find a story"
 FIND_STORY_HINT: Final = "a word of the title, a publisher, a date"
 SHIPPED: Final = "Comes with Dateline"
+TICK: Final = "Select"
+JOIN: Final = "Join"
+JOINING: Final = "Finding out which events are the same"
+UNTICK: Final = "Clear the selection"
 BROKEN: Final = "This story cannot be opened."
 ALL_STORIES: Final = "All stories"
 EMPTY_SHELF: Final = "Your own stories will stand here."
@@ -61,6 +65,13 @@ def deleted(title: str) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 stop", "3 stops"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def ticked(number: int) -> str:
+    """How many stories are selected, and what for."""
+    if number == 1:
+        return "1 story selected; select those on the same happening, then join them."
+    return f"{number} stories selected: they become one, with each report's text; these stay as they are."
 
 
 def checked(reviewed: int, events: int) -> str:
@@ -215,6 +226,9 @@ ROLES: Final = {"stop": "Stop of the tour", "related": "Related event", "backgro
 STATUSES: Final = {"happened": "Happened", "planned": "Planned", "claimed": "Claimed by somebody"}
 SAME_AS: Final = "It is the same as"
 MERGE: Final = "Merge"
+LINE_UP: Final = "Line up"
+APART: Final = "No other report tells this"
+APART_WHY: Final = "Another report seems to tell the same."
 SPLIT_SENTENCE: Final = "This sentence tells something else"
 SPLIT_TITLE: Final = "What it tells"
 SPLIT: Final = "Split it off"

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from geo.library.card import Card
 from geo.library.library import Library
 from geo.story.meta import load_meta
-from tests import stories
+from tests import joined, stories
 from tests.ui.conftest import html, page, said
 
 
@@ -125,3 +125,32 @@ class TestManyStories:
         stories.write(Library().path / "s0", title="Voyage 0, changed")
         many.run()
         assert read == ["s0"]
+
+
+def test_ticked_stories_become_one(opened: AppTest, shelf: Library) -> None:
+    joined.write(shelf.path / "flood")
+    opened.run()
+    opened.checkbox(key="tick-tiny").check().run()
+    assert opened.button(key="join").disabled
+    opened.checkbox(key="tick-flood").check().run()
+    assert said(opened, "dateline-note")[0].startswith("2 stories selected")
+    opened.button(key="join").click().run(timeout=60)
+    [made] = set(shelf.ids()) - {"tiny", "flood", "kim-tour"}
+    assert shelf.card(made).reports == 3
+    assert not opened.exception
+
+
+def test_a_story_of_several_reports_says_how_many(shelf: Library) -> None:
+    joined.write(shelf.path / "flood")
+    assert "2 reports · 5 events" in said(page().run(), "dateline-card")[0]
+
+
+def test_what_cannot_be_joined_is_said(opened: AppTest, shelf: Library) -> None:
+    shelf.duplicate("tiny")
+    opened.run()
+    for story_id in shelf.own():
+        opened.checkbox(key=f"tick-{story_id}").check().run()
+    opened.button(key="join").click().run(timeout=60)
+    assert "hold the same report" in said(opened, "dateline-error")[0]
+    opened.button(key="untick").click().run()
+    assert not [one for one in opened.checkbox if one.value]

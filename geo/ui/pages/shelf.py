@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -16,13 +16,16 @@ from geo.library.card import Card
 from geo.library.library import Library
 from geo.paths import read_only
 from geo.ui import words
-from geo.ui.page import STORY_KEY, Pages, error, lines, note
+from geo.ui.page import STORY_KEY, Pages, error, gazetteer, lines, note
 from geo.ui.stories import card_of, found_by
 from geo.ui.table import holds
 from geo.ui.visitor import library
 
 ON_A_PAGE: Final = 24
 """Stories."""
+
+_TICKED: Final = "ticked"
+"""Under which the ids of the stories to be joined are kept."""
 
 _FIRST: Final = "first on the shelf"
 """Under which the number of the first story shown is kept."""
@@ -42,6 +45,7 @@ def show(pages: Pages) -> None:
             _show_import(shelf)
     _said(shelf)
     folders = shelf.folders()
+    _show_join(shelf, folders, pages)
     if not any(folder.parent == shelf.path for folder in folders.values()):
         note(words.TRY_ONE if read_only() else words.EMPTY_SHELF)
     shown = _turned_to(list(folders.values()))
@@ -89,6 +93,42 @@ def _show_import(shelf: Library) -> None:
         )
 
 
+def _show_join(shelf: Library, folders: dict[str, Path], pages: Pages) -> None:
+    """What can be done with the stories that are ticked."""
+    ticked = [story_id for story_id in st.session_state.get(_TICKED, []) if story_id in folders]
+    if not ticked:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="join-row"):
+        note(words.ticked(len(ticked)))
+        if st.button(words.JOIN, key="join", type="primary", disabled=len(ticked) < 2):
+            try:
+                with st.spinner(words.JOINING, show_time=False):
+                    joined = shelf.join(ticked, gazetteer())
+            except DatelineError as problem:
+                st.session_state["shelf-error"] = str(problem)
+                st.rerun()
+            else:
+                _untick(ticked)
+                st.switch_page(pages.story, query_params={STORY_KEY: joined})
+        st.button(words.UNTICK, key="untick", on_click=_untick, args=(ticked,))
+
+
+def _tick(story_id: str) -> None:
+    """Tick a story, or take the tick away."""
+    ticked = st.session_state.setdefault(_TICKED, [])
+    if story_id in ticked:
+        ticked.remove(story_id)
+    else:
+        ticked.append(story_id)
+
+
+def _untick(story_ids: Sequence[str]) -> None:
+    """Take all ticks away."""
+    st.session_state.pop(_TICKED, None)
+    for story_id in story_ids:
+        st.session_state.pop(f"tick-{story_id}", None)
+
+
 def _said(shelf: Library) -> None:
     """What became of the last thing that was done, with the way back from a deletion."""
     if said := st.session_state.pop("shelf-error", ""):
@@ -124,6 +164,10 @@ def _show_card(shelf: Library, one: Card, pages: Pages) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             if not one.problem:
                 st.page_link(pages.story, label=words.OPEN, query_params={STORY_KEY: one.id})
+            if not one.problem and not read_only():
+                ticked = one.id in st.session_state.get(_TICKED, [])
+                key = f"tick-{one.id}"
+                st.checkbox(words.TICK, ticked, key=key, on_change=_tick, args=(one.id,))
             if not one.problem or not one.fixed:
                 _more(shelf, one)
 
@@ -138,7 +182,8 @@ def _picture(one: Card) -> str:
 def _facts(one: Card) -> list[str]:
     if one.problem:
         return []
-    facts = [words.counted(one.stops, "stop")] if one.stops else []
+    facts = [words.counted(one.reports, "report")] if one.reports > 1 else []
+    facts += [words.counted(one.stops, "stop")] if one.stops else []
     facts.append(words.counted(one.events, "event"))
     facts.append(words.checked(one.reviewed, one.events))
     if read_only():

@@ -1,0 +1,44 @@
+"""The desk on a story of several reports."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.library.library import Library
+from geo.story.story import load
+from tests import joined
+from tests.ui.conftest import html, page
+
+
+@pytest.fixture
+def desk(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("DATELINE_STORY", str(joined.write(shelf.path / "flood")))
+    monkeypatch.setattr("geo.ui.desk._HELD_S", 0.0)
+    app = page()
+    app.query_params["check"] = "1"
+    return app.run()
+
+
+def press(app: AppTest, name: str) -> None:
+    [found] = [one for one in app.button if name in (one.key, one.label)]
+    found.click().run()
+
+
+def same(shelf: Library) -> dict[str, str]:
+    rows = load(shelf.path / "flood").events
+    return dict(zip(rows["event_id"], rows["same_as"], strict=True))
+
+
+def test_an_event_says_whose_it_is(desk: AppTest) -> None:
+    assert "North Wire, Wednesday 13 May 2026" in html(desk)
+
+
+def test_events_are_taken_apart_and_lined_up_again_with_undo(desk: AppTest, shelf: Library) -> None:
+    press(desk, "Merge, split")
+    assert "No other report tells this" in [one.label for one in desk.button]
+    press(desk, "No other report tells this")
+    assert same(shelf)["burst-too"] == ""
+    press(desk, "Undo")
+    assert same(shelf)["burst-too"] == "burst"
+    assert not desk.exception
