@@ -22,7 +22,7 @@ from geo.paths import DEFAULT_STORY
 from geo.reader.document import document
 from geo.story.files import CORRECTIONS
 from geo.story.tables import COVERAGE, TABLES
-from tests import stories
+from tests import joined, stories
 from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
 from tests.reading import ready  # noqa: F401
 
@@ -306,3 +306,13 @@ def test_the_gazetteer_is_a_geocoder_of_its_own(gazetteer_path: Path) -> None:
         geo.Gazetteer(gazetteer_path).geocode("Komsomolsk-on-Amur, Russia").raw["name"]
         == "Komsomolsk-on-Amur"
     )
+
+
+def test_a_story_of_several_reports_is_loaded_and_saved_with_them(tmp_path: Path) -> None:
+    story = geo.load(joined.write(tmp_path / "flood"))
+    assert list(story.reports["publisher"]) == ["North Wire", "South Wire"]
+    assert list(story.events["same_as"]) == ["", "", "burst", "march", ""]
+    story.save(tmp_path / "saved")
+    again = geo.load(tmp_path / "saved")
+    pd.testing.assert_frame_equal(again.reports, story.reports)
+    pd.testing.assert_frame_equal(again.passages, story.passages)
