@@ -76,6 +76,7 @@ SEAS = {
     "southern-ocean": ["SOUTHERN OCEAN"],
     "baltic-sea": ["Baltic Sea", "Gulf of Finland", "Gulf of Bothnia", "Gulf of Riga"],
     "caspian-sea": ["Caspian Sea"],
+    "gulf-of-mexico": ["Gulf of Mexico", "Bahía de Campeche"],
     "bab-el-mandeb": ["Bab el Mandeb"],
     "gulf-of-california": ["Golfo de California"],
 }  # fmt: skip
