@@ -1,4 +1,4 @@
-"""Stories of any size for measurements: the same arguments always write the same bytes.
+"""Stories of any size, and reports, for measurements: the same arguments always write the same bytes.
 
 Each event has a place of its own, at coordinates drawn evenly in latitude and longitude, one
 sentence that says it, and one of `steps` days in a row. 5 % are stops, 60 % related events, 35 %
@@ -8,6 +8,7 @@ background.
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -32,6 +33,19 @@ traveller = "The delegates"
 """
 _TITLE: Final = "The delegates went from place to place"
 _VERBS: Final = ("met", "voted", "dined", "spoke", "rested")
+
+_TOWNS: Final = (
+    "Nairobi", "Lusaka", "Riga", "Oslo", "Paris", "Odesa", "Lagos", "Quito", "Lima", "Hanoi", "Kampala",
+    "Tbilisi",
+)  # fmt: skip
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+_HAPPENED: Final = (
+    "{who} arrived in {town} on {day} to meet port officials",
+    "Workers in {town} walked out on {day} over unpaid wages",
+    "A fire destroyed two grain stores in {town} on {day}, police said",
+    "Talks on the ferry line will resume in {town} next {day}",
+    "The council of {town} approved the new bridge on {day}",
+)
 
 Row = dict[str, str]
 
@@ -129,3 +143,22 @@ def _places(count: int) -> list[Row]:
         }
         for number, (lat, lon) in enumerate(points, start=1)
     ]
+
+
+def reports(count: int, sentences: int = 6) -> Iterator[dict[str, str]]:
+    """Made-up news reports as lines of JSON Lines have them: id, title, published and text.
+
+    Each tells so many things, at places that there are, on days of the week.
+    """
+    random_ = random.Random(_SEED)  # noqa: S311
+    for number in range(count):
+        told = [
+            random_.choice(_HAPPENED).format(
+                who="Minister Anna Berg", town=random_.choice(_TOWNS), day=random_.choice(_WEEKDAYS)
+            )
+            for _ in range(sentences)
+        ]
+        title = f"Report {number + 1} from {random_.choice(_TOWNS)}"
+        published = (FIRST_DAY + timedelta(days=number % 365)).isoformat()
+        text = f"{title}\n\n{'. '.join(told)}.\n"
+        yield {"id": f"r{number + 1}", "title": title, "published": published, "text": text}
