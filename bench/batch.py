@@ -5,9 +5,9 @@
 machine: `dateline draft --format parquet` of made-up reports of six sentences (bench.synthetic) by one
 worker, by two, and by two workers of a Dask cluster on this machine. Reports an hour once the engine is
 loaded, the peak of all processes' memory, and bytes of Parquet. carrying: the same commands on reports that
-are refused at once, so that what is left is the cost of carrying them about. growth: everything but the engine
-(reading the source, the tables, writing, going on) with the answer of one true draft for each report; seconds
-of the processor for a thousand of them, which must not grow with their number.
+are refused at once, so that what is left is the cost of carrying them about. growth: everything but the
+engine (reading the source, the tables, writing, going on) with the answer of one true draft for each report;
+seconds of the processor for a thousand of them, which must not grow with their number.
 """
 
 from __future__ import annotations
@@ -67,6 +67,12 @@ def memory(pids: Iterable[int]) -> int:
     return found
 
 
+def started(command: list[str], folder: str | None = None) -> subprocess.Popen[bytes]:
+    """A program that runs, and says nothing."""
+    nothing = subprocess.DEVNULL
+    return subprocess.Popen(command, cwd=folder, env=_ENVIRONMENT, stdout=nothing, stderr=nothing)  # noqa: S603
+
+
 @contextmanager
 def cluster(workers: int) -> Iterator[tuple[str, list[int]]]:
     """A Dask cluster on this machine: the address of its scheduler, and its processes."""
@@ -79,8 +85,7 @@ def cluster(workers: int) -> Iterator[tuple[str, list[int]]]:
     commands = [[*dask, "scheduler", "--port", str(port), *here]]
     commands += [[*dask, "worker", address, "--nthreads", "1", "--no-nanny", *here] for _ in range(workers)]
     with tempfile.TemporaryDirectory() as folder:
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        running = [subprocess.Popen(one, cwd=folder, env=_ENVIRONMENT, **quiet) for one in commands]  # noqa: S603
+        running = [started(one, folder) for one in commands]
         try:
             yield address, [process.pid for process in running]
         finally:
@@ -93,8 +98,7 @@ def timed(source: Path, out: Path, *how: str, others: Iterable[int] = ()) -> tup
     """Draft a source by the command: seconds, and the peak of memory."""
     command = [sys.executable, "-m", "geo.cli", "draft", str(source), "--out", str(out), *how]
     began, peak = time.perf_counter(), 0
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen([*command, "--format", "parquet"], env=_ENVIRONMENT, **quiet) as running:  # noqa: S603
+    with started([*command, "--format", "parquet"]) as running:
         while running.poll() is None:
             peak = max(peak, memory([running.pid, *others]))
             time.sleep(0.25)
