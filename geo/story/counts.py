@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from geo.lang.en.counts import ABOUT, FORWARD, KINDS, MONTHS, NO_COUNT, NUMBERS, TOLL
+from geo.lang.en.counts import ABOUT, FORWARD, KINDS, NO_COUNT, NUMBERS, TOLL
+from geo.lang.en.time_words import MONTHS, MONTHS_SHORT
 
 _WORD: Final = re.compile(r"\d[\d,]*(?:\.\d+)?(?:-\w+)*|[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _KIND: Final = {word: kind for kind, words in KINDS.items() for word in words}
+_MONTHS: Final = frozenset({*MONTHS, *MONTHS_SHORT})
 _BEFORE: Final = 6
 """So many words may stand between a number and what became of those counted: "12 people in the car died"."""
 _BEHIND: Final = 3
@@ -49,7 +51,7 @@ def _between(lower: list[str], number: int, at: int) -> bool:
 
 
 def _number(word: str, lower: list[str], at: int) -> int | None:
-    if (at + 1 < len(lower) and lower[at + 1] in NO_COUNT) or (at and lower[at - 1].strip(".") in MONTHS):
+    if (at + 1 < len(lower) and lower[at + 1] in NO_COUNT) or (at and lower[at - 1].strip(".") in _MONTHS):
         return None
     if word in NUMBERS:
         return NUMBERS[word]

@@ -35,12 +35,6 @@ NO_COUNT: Final = word_set(
 )
 """Words behind a number that is one of something else."""
 
-MONTHS: Final = word_set(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec"
-)
-"""Words before a number that is a day."""
-
 _SMALL: Final = listed(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
