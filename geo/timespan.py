@@ -22,6 +22,7 @@ _NEVER: Day = (10**6, 1, 1)
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 # No spaces, no digits but ASCII's, no exponents: a year of a million digits takes the machine down.
 _EDTF = re.compile(r"[\d\-/.XY?~%TZS:+\[\]{},]{1,64}", re.ASCII)
+_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])", re.ASCII)
 _QUALIFIER = re.compile(r"[?~%]$")
 _SIGNED_YEAR = re.compile(r"(-?\d{4})|Y(-?\d{5,})")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
@@ -99,6 +100,25 @@ def short(edtf: str) -> str:
     if start[:7] == end[:7] and len(start) == len(end) == 10 and f"{start[8:]}{end[8:]}".isdigit():
         return f"{int(start[8:])}–{_say_short(end)}"
     return f"{_say_short(start)} – {_say_short(end)}"
+
+
+def in_words(text: str) -> str:
+    """A text with its ISO dates as people say them: "Friday 2023-09-15" is "Friday 15 September 2023".
+
+    What it quotes at its start, in '...', stays as it stands.
+    """
+    quoted = re.match(r"'.*?'(?= )", text)
+    start = quoted.end() if quoted else 0
+    return text[:start] + _ISO_DAY.sub(lambda found: _say(found[0]), text[start:])
+
+
+def unit_of(edtf: str, unit: str) -> str:
+    """The month or year ("month", "year") that all of a date lies in, as EDTF; else the date itself."""
+    span = parse(edtf)
+    length = 1 if unit == "year" else 2
+    if not (span.first and span.last and span.first[:length] == span.last[:length] and span.first[0] >= 0):
+        return edtf
+    return "-".join(f"{part:0{4 if at == 0 else 2}}" for at, part in enumerate(span.first[:length]))
 
 
 def gap(earlier: Timespan, later: Timespan) -> str:

@@ -232,3 +232,32 @@ def test_what_is_no_date_is_said_by_nobody_else(edtf: str, capsys: pytest.Captur
     with suppress(ValueError):
         parse.__wrapped__(edtf)
     assert capsys.readouterr() == ("", "")
+
+
+def test_dates_within_a_text_are_written_as_people_say_them() -> None:
+    said = "'on 2023-09-14' is the last Thursday before publication on Friday 2023-09-15"
+    assert timespan.in_words(said) == said.replace("Friday 2023-09-15", "Friday 15 September 2023")
+    assert (
+        timespan.in_words("runs from 2026-10-19 to 2026-10-22")
+        == "runs from 19 October 2026 to 22 October 2026"
+    )
+    assert (
+        timespan.in_words("id 12023-09-15, 2023-09-155, 2023-13-01")
+        == "id 12023-09-15, 2023-09-155, 2023-13-01"
+    )
+
+
+@pytest.mark.parametrize(
+    ("edtf", "month", "year"),
+    [
+        ("2023-09-15", "2023-09", "2023"),
+        ("2023-09", "2023-09", "2023"),
+        ("2023", "2023", "2023"),
+        ("2023-09-30/2023-10-01", "2023-09-30/2023-10-01", "2023"),
+        ("1950/1953", "1950/1953", "1950/1953"),
+        ("2023-09-16/..", "2023-09-16/..", "2023-09-16/.."),
+    ],
+)
+def test_the_month_and_the_year_a_date_lies_in(edtf: str, month: str, year: str) -> None:
+    assert timespan.unit_of(edtf, "month") == month
+    assert timespan.unit_of(edtf, "year") == year

@@ -95,7 +95,7 @@ def _route(story: Story) -> list[str]:
 def _entry(row: dict[str, Any]) -> str:
     number = f"Stop {row['stop']}: " if row["stop"] else ""
     where = f"{row['place'] or 'No place'} · {row['status']} · {row['checked']}"
-    reason = f"Date: {row['date_reason']}."
+    reason = f"Date: {timespan.in_words(row['date_reason'])}."
     nowhere = f" Not on the map: {unplaced(row)}." if unplaced(row) else ""
     disagree = f"<p>Reports disagree: {escape(row['disagree'])}</p>" if row["disagree"] else ""
     sentences = "".join(f"<blockquote>{escape(quoted(passage))}</blockquote>" for passage in row["passages"])

@@ -44,7 +44,7 @@
     };
   }
   var calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-  var NARROW = "(max-width: 760px)";
+  var NARROW = "(max-width: 760px), (max-height: 560px)";
   var narrow = () => matchMedia(NARROW).matches;
   var embedded = () => window.parent !== window;
 
@@ -454,53 +454,193 @@
   function beside([x, y], width, height) {
     return [x + 6, x - 6 - width].map((left) => [left, y - height / 2]);
   }
-  function clearOf(signs, [left, top, right, bottom], upper, lower) {
-    const near = signs.filter((sign) => left < sign.right && right > sign.left);
-    const isFree = (way) => top + way >= upper && bottom + way <= lower && near.every((sign) => top + way >= sign.bottom || bottom + way <= sign.top);
-    const ways = near.flatMap((sign) => [sign.top - bottom - 2, sign.bottom - top + 2]);
-    return [0, ...ways.sort((a, b) => Math.abs(a) - Math.abs(b))].find(isFree) ?? 0;
+
+  // geo/reader/js/map/area_names.js
+  var FURNITURE = ".keep-clear, .leaflet-control";
+  var [ACROSS, DOWN] = [16, 12];
+  var AreaNames = class {
+    /** @type {Area[]} */
+    #areas = [];
+    /** @type {WeakMap<Spot, Line[]>} */
+    #rings = /* @__PURE__ */ new WeakMap();
+    /**
+     * @param {L.Map} map
+     * @param {Markers} markers
+     */
+    constructor(map, markers) {
+      this.map = map;
+      this.markers = markers;
+      this.frame = map.getContainer();
+    }
+    /** Take what is shown now, the areas of the current date first. */
+    show() {
+      const areas = this.markers.shown.filter(({ spot }) => spot.area);
+      this.#areas = areas.sort((a, b) => Number(b.current) - Number(a.current));
+    }
+    /**
+     * Place all names for the view as it is. That of a current area is always written; a quiet one only where it
+     * is free at the area's own point.
+     * @param {Box[]} signs what names must not lie on
+     * @returns {{ boxes: Box[], names: Set<string> }} where they stand, and which can be read
+     */
+    place(signs) {
+      if (!this.#areas.length) return { boxes: [], names: /* @__PURE__ */ new Set() };
+      const { x: width, y: height } = this.map.getSize();
+      const placing = new Placing(width, height, [...signs, ...boxesOver(this.frame, FURNITURE)]);
+      const boxes = this.#areas.flatMap((area) => this.#placeName(area, placing));
+      const read = this.#areas.filter(({ node }) => !node.classList.contains("cut"));
+      return { boxes, names: new Set(read.map(({ spot }) => spot.short)) };
+    }
+    /**
+     * @param {Area} area
+     * @param {Placing} placing
+     * @returns {Box[]}
+     */
+    #placeName({ spot, node, current }, placing) {
+      const name2 = (
+        /** @type {HTMLElement} */
+        node.firstElementChild
+      );
+      const [width, height] = [name2.offsetWidth, name2.offsetHeight];
+      const { x, y } = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
+      const corner = ([left, top]) => [left - width / 2, top - height / 2];
+      const places = (current ? [...this.#pointsIn(spot, [x, y])] : [
+        /** @type {Point} */
+        [x, y]
+      ]).map(
+        corner
+      );
+      const at = placing.set(places, width, height) || (current ? places.at(0) : null);
+      node.classList.toggle("cut", !at);
+      if (!at) return [];
+      const [dx, dy] = [at[0] + width / 2 - x, at[1] + height / 2 - y];
+      name2.style.translate = dx || dy ? `calc(-50% + ${dx}px) calc(-50% + ${dy}px)` : "";
+      return [[at[0], at[1], at[0] + width, at[1] + height]];
+    }
+    /**
+     * Where in view an area lies: its own point, then points of the part that is seen, from the middle of that
+     * part; where it is too small for these, beside its own point.
+     * @param {Spot} spot
+     * @param {Point} own
+     * @returns {Point[]}
+     */
+    #pointsIn(spot, own) {
+      const { x: width, y: height } = this.map.getSize();
+      const rings = this.#ringsOf(spot);
+      const seen = [];
+      for (let down = 0.5; down < DOWN; down++) {
+        for (let across = 0.5; across < ACROSS; across++) {
+          const point = [across * width / ACROSS, down * height / DOWN];
+          const { lat, lng } = this.map.containerPointToLatLng(point);
+          if (rings.some((ring) => holds(ring, mercator(lng, lat)))) seen.push(point);
+        }
+      }
+      const inView = own[0] > 0 && own[1] > 0 && own[0] < width && own[1] < height;
+      const around2 = [26, -26, 48, -48].map((aside) => (
+        /** @type {Point} */
+        [own[0], own[1] + aside]
+      ));
+      return inView ? [own, ...byDistance(seen, own), ...around2] : byDistance(seen, middleOf(seen));
+    }
+    /** @param {Spot} spot */
+    #ringsOf(spot) {
+      const known = this.#rings.get(spot);
+      if (known) return known;
+      const rings = this.markers.outline(spot).map(([ring]) => projected(ring.map(([lat, lng]) => [lng, lat])));
+      this.#rings.set(spot, rings);
+      return rings;
+    }
+  };
+  function middleOf(points) {
+    const [x, y] = points.reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+    return (
+      /** @type {Point} */
+      [x / points.length, y / points.length]
+    );
+  }
+  function byDistance(points, [x, y]) {
+    return [...points].sort((a, b) => Math.hypot(a[0] - x, a[1] - y) - Math.hypot(b[0] - x, b[1] - y));
   }
 
-  // geo/reader/js/map/labels.js
-  var CLOSE = 90;
-  var SAME = 24;
+  // geo/reader/js/map/lettering.js
   var FONTS = { country: "600 11.5px", story: "700 13px", town: "12px" };
-  var Labels = class {
-    /** Whether the built-in map is shown, whose names these are; the street map bears its own. */
-    builtIn = true;
+  var Lettering = class {
+    /** What is written. @type {HTMLElement[]} */
+    nodes = [];
     #pen = (
       /** @type {CanvasRenderingContext2D} */
       document.createElement("canvas").getContext("2d")
     );
     /** @type {Map<string, [width: number, height: number]>} */
     #sizes = /* @__PURE__ */ new Map();
-    /** @type {HTMLElement[]} */
-    #nodes = [];
-    /** @type {Obstacle[] | null} */
-    #obstacles = null;
-    /** @type {Name[]} */
-    #names = [];
+    /** @param {L.Map} map */
+    constructor(map) {
+      this.map = map;
+    }
+    /**
+     * A place on the map, in px from its upper left corner.
+     * @param {{ lat: number, lon: number }} place
+     * @returns {Point}
+     */
+    pointOf({ lat, lon }) {
+      const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
+      return [x, y];
+    }
+    /**
+     * Width and height of a name on the map, in px.
+     * @param {string} text
+     * @param {keyof typeof FONTS} kind
+     */
+    size(text, kind) {
+      const key = `${kind}|${text}`;
+      const known = this.#sizes.get(key);
+      if (known) return known;
+      this.#pen.font = `${FONTS[kind]} system-ui, sans-serif`;
+      const written2 = kind === "country" ? text.toUpperCase() : text;
+      const spaced = kind === "country" ? text.length * 2.2 : 0;
+      const size = [this.#pen.measureText(written2).width + spaced + 6, kind === "story" ? 19 : 16];
+      this.#sizes.set(key, size);
+      return size;
+    }
+    /**
+     * Write a name at the first of these places that is free; null where there is none.
+     * @param {Placing} placing
+     * @param {Name} name
+     * @param {Point[]} places
+     * @param {number} width
+     * @param {number} height
+     */
+    set(placing, name2, places, width, height) {
+      const place = placing.set(places, width, height);
+      if (!place) return null;
+      const node = el("span", { class: `label ${name2.kind}`, text: name2.text });
+      L.DomUtil.setPosition(node, this.map.containerPointToLayerPoint(place));
+      node.style.width = `${width}px`;
+      this.nodes.push(node);
+      return node;
+    }
+  };
+
+  // geo/reader/js/map/map_names.js
+  var CLOSE = 90;
+  var SAME = 24;
+  var MapNames = class {
     /** @type {{ countries: MapName[], cities: MapName[] } | null} */
-    #mapNames = null;
+    #names = null;
     /**
      * @param {L.Map} map
      * @param {() => BasemapData} read
      * @param {Basemap} basemap
+     * @param {Lettering} lettering
      */
-    constructor(map, read, basemap) {
+    constructor(map, read, basemap, lettering) {
       this.map = map;
       this.read = read;
       this.basemap = basemap;
-      this.pane = /** @type {HTMLElement} */
-      map.getPane("labels");
-      this.frame = map.getContainer();
-      this.signs = /** @type {HTMLElement} */
-      map.getPane("markerPane");
-      map.on("moveend zoomend resize", () => this.place());
-      map.on("zoomstart", () => this.pane.classList.add("waiting"));
+      this.lettering = lettering;
     }
     #decoded() {
-      if (this.#mapNames) return this.#mapNames;
+      if (this.#names) return this.#names;
       const { countries, cities } = this.read();
       const ofCountries = countries.objects.countries.geometries.map(({ properties }) => {
         const { name: name2, label, zoom } = (
@@ -512,175 +652,53 @@
       const ofCities = cities.rows.map(([text, lon, lat, zoom, capital]) => {
         return { text, lon, lat, zoom, kind: capital ? "capital" : "city" };
       });
-      return this.#mapNames = { countries: ofCountries, cities: ofCities };
-    }
-    /**
-     * Name the story's places, those of the current date first. Of many, none is named but by its sign.
-     * @param {Markers} markers
-     * @param {Obstacle[]} obstacles what must stay visible besides the signs
-     */
-    showStory(markers, obstacles) {
-      const rank = ({ current, spot }) => current ? 0 : spot.stops.length ? 1 : 2;
-      const shown = markers.dots ? [] : markers.shown;
-      const points = shown.filter(({ spot }) => !spot.area).sort((a, b) => rank(a) - rank(b));
-      this.#names = points.map((sign) => {
-        const { lat, lng, short } = sign.spot;
-        return { text: short, lat, lon: lng, kind: ["current", "stop", "quiet"][rank(sign)] };
-      });
-      this.#obstacles = [...markers.obstacles, ...obstacles];
-      this.place();
-    }
-    /** Set all names for the view as it is. */
-    place() {
-      if (!this.#obstacles) return;
-      this.#nodes = [];
-      this.#trimAreaNames();
-      const { x, y } = this.map.getSize();
-      const signs = this.#obstacles.filter(({ leg }) => !leg).map((obstacle) => this.#boxOf(obstacle));
-      const placing = new Placing(x, y, [...this.#boxesOnPage(), ...signs]);
-      const isCurrent = ({ kind }) => kind === "current";
-      for (const name2 of this.#names.filter(isCurrent)) this.#setStoryName(placing, name2);
-      this.#setLegSigns(placing);
-      for (const name2 of this.#names.filter((name3) => !isCurrent(name3))) this.#setStoryName(placing, name2);
-      if (this.builtIn) this.#setMapNames(placing);
-      this.pane.replaceChildren(...this.#nodes);
-      this.pane.classList.remove("waiting");
-    }
-    /**
-     * @param {Obstacle} obstacle
-     * @param {number} [right]
-     * @returns {Box}
-     */
-    #boxOf({ lat, lon, half, wide }, right = wide) {
-      const [x, y] = this.#pointOf({ lat, lon });
-      return [x - wide, y - half, x + right, y + half];
-    }
-    /**
-     * @param {{ lat: number, lon: number }} place
-     * @returns {Point}
-     */
-    #pointOf({ lat, lon }) {
-      const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
-      return [x, y];
-    }
-    /** A current area keeps its name in view; a quiet one that the edge would cut or that lies on a sign has none. */
-    #trimAreaNames() {
-      const frame = this.frame.getBoundingClientRect();
-      const inner = [frame.left + 6, frame.top + 60, frame.right - 6, frame.bottom - 26];
-      const signs = [...this.signs.querySelectorAll(".sign:not(.area)")].map(
-        (sign) => sign.getBoundingClientRect()
-      );
-      const into = (low, high, from, to) => Math.max(0, from - low) - Math.max(0, high - to);
-      for (const name2 of this.#areaNames()) {
-        name2.style.translate = "";
-        const { left, right, top, bottom } = name2.getBoundingClientRect();
-        const [dx, dy] = [into(left, right, inner[0], inner[2]), into(top, bottom, inner[1], inner[3])];
-        const sign = (
-          /** @type {HTMLElement} */
-          name2.parentElement.classList
-        );
-        if (sign.contains("current")) {
-          sign.remove("cut");
-          const aside = clearOf(signs, [left + dx, top + dy, right + dx, bottom + dy], inner[1], inner[3]);
-          if (dx || dy || aside) name2.style.translate = `calc(-50% + ${dx}px) calc(-50% + ${dy + aside}px)`;
-          signs.push(name2.getBoundingClientRect());
-          continue;
-        }
-        const on = signs.some(
-          (box) => left < box.right && right > box.left && top < box.bottom && bottom > box.top
-        );
-        sign.toggle("cut", Boolean(dx || dy || on));
-      }
-    }
-    /** The names of areas, those of current ones first. */
-    #areaNames() {
-      const ofCurrent = this.signs.querySelectorAll(".sign.area.current .area-name");
-      const ofQuiet = this.signs.querySelectorAll(".sign.area:not(.current) .area-name");
-      return (
-        /** @type {HTMLElement[]} */
-        [...ofCurrent, ...ofQuiet]
-      );
-    }
-    /** The map's own controls, the card and the names of areas: no label may hide behind them. */
-    #boxesOnPage() {
-      return boxesOver(this.frame, ".keep-clear, .leaflet-control, .sign.area:not(.cut) .area-name");
-    }
-    /**
-     * A leg's sign gives way to the name of a current place. How much of it shows depends on the zoom.
-     * @param {Placing} placing
-     */
-    #setLegSigns(placing) {
-      for (const obstacle of this.#obstacles || []) {
-        const { leg } = obstacle;
-        leg?.classList.remove("displaced");
-        if (!leg || leg.classList.contains("short")) continue;
-        const words = (
-          /** @type {HTMLElement} */
-          leg.lastChild
-        );
-        const box = this.#boxOf(obstacle, 12 + words.offsetWidth);
-        leg.classList.toggle("displaced", this.#nodes.length > 0 && placing.hits(box));
-        placing.take(box);
-      }
-    }
-    /**
-     * Beside its sign, else over or under it, else at a corner; that of a current place else a little further out.
-     * @param {Placing} placing
-     * @param {Name} name
-     */
-    #setStoryName(placing, name2) {
-      const [x, y] = this.#pointOf(name2);
-      if (x < 0 || y < 0 || x > placing.width || y > placing.height) return;
-      const [width, height] = this.#size(name2.text, "story");
-      const gaps = name2.kind === "current" ? [21, 37, 57] : [21];
-      const places = gaps.flatMap((gap) => around([x, y], gap, width, height));
-      this.#set(placing, { ...name2, kind: `story ${name2.kind}` }, places, width, height);
+      return this.#names = { countries: ofCountries, cities: ofCities };
     }
     /**
      * Countries, then towns, each once.
      * @param {Placing} placing
+     * @param {Set<string>} named areas of the story that can be read: a country among them needs no other
+     * @param {StoryName[]} places of the story
      */
-    #setMapNames(placing) {
+    place(placing, named, places) {
       const { countries, cities } = this.#decoded();
-      const named = this.#areasInView(placing);
-      const story = this.#names.filter(({ kind }) => kind !== "quiet");
-      const must = new Set(story.map(({ lat, lon }) => this.basemap.countryAt(lat, lon)));
+      const story = places.filter(({ kind }) => kind !== "quiet");
+      const must = new Set(places.map((name2) => this.#countryOf(name2)));
+      const isMissing = ({ text }) => must.has(text) && !named.has(text);
+      this.#setCountries(placing, this.#inView(countries.filter(isMissing), Infinity), named, must);
+      const missing = new Set([...must].filter((name2) => !named.has(name2)));
+      this.#setCountries(placing, this.#partlyInView(placing, 32, 1, missing), named, must);
       this.#setCountries(placing, this.#inView(countries, this.map.getZoom()), named);
       this.#setCountries(placing, this.#partlyInView(placing, 70, 3), named);
-      const missing = new Set([...must].filter((name2) => !named.has(name2)));
-      this.#setCountries(placing, this.#partlyInView(placing, 32, 1, missing), named);
       const towns = [...this.#inView(cities, Infinity)];
-      const known = this.#names.map(({ text }) => text);
+      const known = places.map(({ text }) => text);
       for (const stop of story) this.#setTownOf(placing, stop, towns, known);
       const due = this.map.getZoom() + 0.01;
       for (const town of towns)
         if (town.zoom <= due && !known.includes(town.text)) this.#setTown(placing, town);
     }
     /**
-     * @param {Placing} placing
-     * @param {Iterable<Name>} names some more than once, at other points
-     * @param {Set<string | undefined>} named those that stand already, to which they are added
+     * The country of a place of the story: where it stands on the map, at a coast what its label says.
+     * @param {StoryName} name
      */
-    #setCountries(placing, names, named) {
-      for (const name2 of names) {
-        if (named.has(name2.text)) continue;
-        const [width, height] = this.#size(name2.text, "country");
-        const places = centred(this.#pointOf(name2), width, height);
-        if (this.#set(placing, name2, places, width, height)) named.add(name2.text);
-      }
+    #countryOf({ lat, lon, label }) {
+      return this.basemap.countryAt(lat, lon) || label.slice(label.lastIndexOf(",") + 1).trim();
     }
     /**
-     * Names of areas of the story that can be read: a country among them needs no other.
      * @param {Placing} placing
+     * @param {Iterable<Name>} names some more than once, at other points
+     * @param {Set<string>} named those that stand already, to which they are added
+     * @param {Set<string>} [must] those that stand beside their point where that is taken
      */
-    #areasInView({ width, height }) {
-      const frame = this.frame.getBoundingClientRect();
-      const names = this.#areaNames().filter((name2) => {
-        const { left, top, right, bottom } = name2.getBoundingClientRect();
-        const inside = right > frame.left && left < frame.left + width && bottom > frame.top && top < frame.top + height;
-        return inside && !name2.closest(".cut");
-      });
-      return new Set(names.map(({ dataset }) => dataset.name));
+    #setCountries(placing, names, named, must) {
+      for (const name2 of names) {
+        if (named.has(name2.text)) continue;
+        const [width, height] = this.lettering.size(name2.text, "country");
+        const point = this.lettering.pointOf(name2);
+        const beside2 = must?.has(name2.text) ? [22, 44].flatMap((gap) => around(point, gap, width, height)) : [];
+        const places = [...centred(point, width, height), ...beside2];
+        if (this.lettering.set(placing, name2, places, width, height)) named.add(name2.text);
+      }
     }
     /**
      * The best-known town close to a stop, so that one sees where it is.
@@ -690,18 +708,18 @@
      * @param {string[]} known names that stand already, to which it is added
      */
     #setTownOf(placing, stop, towns, known) {
-      const [x, y] = this.#pointOf(stop);
+      const [x, y] = this.lettering.pointOf(stop);
       const near = towns.filter((town) => {
-        const [townX, townY] = this.#pointOf(town);
+        const [townX, townY] = this.lettering.pointOf(town);
         return Math.hypot(townX - x, townY - y) < CLOSE && !stop.text.includes(town.text);
       });
       const [best] = near.sort((a, b) => a.zoom - b.zoom);
       if (!best || known.includes(best.text)) return;
-      const [width, height] = this.#size(best.text, "town");
-      const at = this.#pointOf(best);
+      const [width, height] = this.lettering.size(best.text, "town");
+      const at = this.lettering.pointOf(best);
       const here = Math.hypot(at[0] - x, at[1] - y) < SAME;
       const places = [21, 26].flatMap((gap) => around([x, y], gap, width, height));
-      const set = here ? this.#set(placing, best, places, width, height) : this.#setTown(placing, best);
+      const set = here ? this.lettering.set(placing, best, places, width, height) : this.#setTown(placing, best);
       if (set) known.push(best.text);
     }
     /**
@@ -710,14 +728,14 @@
      * @param {Name} town
      */
     #setTown(placing, town) {
-      const [x, y] = this.#pointOf(town);
-      const [width, height] = this.#size(town.text, "town");
+      const [x, y] = this.lettering.pointOf(town);
+      const [width, height] = this.lettering.size(town.text, "town");
       const dot = [x - 3, y - 3, x + 3, y + 3];
-      if (placing.hits(dot) || !this.#set(placing, town, beside([x, y], width, height), width, height))
+      if (placing.hits(dot) || !this.lettering.set(placing, town, beside([x, y], width, height), width, height))
         return false;
       const mark = el("i", { class: `dot ${town.kind}` });
       L.DomUtil.setPosition(mark, this.map.containerPointToLayerPoint([x, y]));
-      this.#nodes.push(mark);
+      this.lettering.nodes.push(mark);
       placing.take(dot);
       return true;
     }
@@ -745,61 +763,142 @@
      */
     *#partlyInView({ width, height }, step, least, only) {
       if (only && !only.size) return;
+      const edge = only ? step / 2 : Math.min(1.5 * step, 100);
       const parts = /* @__PURE__ */ new Map();
-      for (let y = Math.min(1.5 * step, 100); y < height - step; y += step) {
-        for (let x = Math.min(1.5 * step, 100); x < width - step; x += step) {
-          const { lat, lng } = this.map.containerPointToLatLng([x, y]);
-          const name2 = this.basemap.countryAt(lat, lng);
-          if (name2 && (!only || only.has(name2))) parts.set(name2, [...parts.get(name2) || [], [x, y]]);
-        }
+      for (const point of grid(width, height, step, edge)) {
+        const { lat, lng } = this.map.containerPointToLatLng(point);
+        const name2 = this.basemap.countryAt(lat, lng);
+        if (name2 && (!only || only.has(name2))) parts.set(name2, [...parts.get(name2) || [], point]);
       }
       for (const [text, points] of parts) {
         if (points.length < least) continue;
-        for (const point of fromTheMiddle(points).slice(0, 40)) {
+        for (const point of byDistance(points, middleOf(points)).slice(0, 40)) {
           const { lat, lng } = this.map.containerPointToLatLng(point);
           yield { text, lat, lon: lng, kind: "country" };
         }
       }
     }
+  };
+  function grid(width, height, step, edge) {
+    const points = [];
+    for (let y = edge; y < height - step / 2; y += step)
+      for (let x = edge; x < width - step / 2; x += step) points.push([x, y]);
+    return points;
+  }
+
+  // geo/reader/js/map/labels.js
+  var Labels = class {
+    /** Whether the built-in map is shown, whose names these are; the street map bears its own. */
+    builtIn = true;
+    /** @type {Obstacle[] | null} */
+    #obstacles = null;
+    /** @type {StoryName[]} */
+    #names = [];
     /**
-     * Width and height of a name on the map, in px.
-     * @param {string} text
-     * @param {keyof typeof FONTS} kind
+     * @param {L.Map} map
+     * @param {() => BasemapData} read
+     * @param {Basemap} basemap
+     * @param {Markers} markers
+     * @param {(spot: number) => void} onSelect
      */
-    #size(text, kind) {
-      const key = `${kind}|${text}`;
-      const known = this.#sizes.get(key);
-      if (known) return known;
-      this.#pen.font = `${FONTS[kind]} system-ui, sans-serif`;
-      const written2 = kind === "country" ? text.toUpperCase() : text;
-      const spaced = kind === "country" ? text.length * 2.2 : 0;
-      const size = [this.#pen.measureText(written2).width + spaced + 6, kind === "story" ? 19 : 16];
-      this.#sizes.set(key, size);
-      return size;
+    constructor(map, read, basemap, markers, onSelect) {
+      this.map = map;
+      this.markers = markers;
+      this.onSelect = onSelect;
+      this.areaNames = new AreaNames(map, markers);
+      this.lettering = new Lettering(map);
+      this.mapNames = new MapNames(map, read, basemap, this.lettering);
+      this.pane = /** @type {HTMLElement} */
+      map.getPane("labels");
+      this.frame = map.getContainer();
+      map.on("moveend zoomend resize", () => this.place());
+      map.on("zoomstart", () => this.pane.classList.add("waiting"));
     }
     /**
-     * Write a name at the first of these places that is free; whether there was one.
-     * @param {Placing} placing
-     * @param {Name} name
-     * @param {Point[]} places
-     * @param {number} width
-     * @param {number} height
+     * Name the story's places, those of the current date first. Of many, none is named but by its sign.
+     * @param {Obstacle[]} obstacles what must stay visible besides the signs
      */
-    #set(placing, name2, places, width, height) {
-      const place = placing.set(places, width, height);
-      if (!place) return false;
-      const node = el("span", { class: `label ${name2.kind}`, text: name2.text });
-      L.DomUtil.setPosition(node, this.map.containerPointToLayerPoint(place));
-      node.style.width = `${width}px`;
-      this.#nodes.push(node);
-      return true;
+    showStory(obstacles) {
+      const { markers } = this;
+      const rank = ({ current, spot }) => current ? 0 : spot.stops.length ? 1 : 2;
+      const shown = markers.dots ? [] : markers.shown;
+      const points = shown.filter(({ spot }) => !spot.area).sort((a, b) => rank(a) - rank(b));
+      this.#names = points.map((sign) => {
+        const { label, lat, lng, short } = sign.spot;
+        const kind = ["current", "stop", "quiet"][rank(sign)];
+        return { text: short, label, lat, lon: lng, kind, spot: sign.index };
+      });
+      this.#obstacles = [...markers.obstacles, ...obstacles];
+      this.areaNames.show();
+      this.place();
+    }
+    /** Set all names for the view as it is. */
+    place() {
+      if (!this.#obstacles) return;
+      this.lettering.nodes = [];
+      const { x, y } = this.map.getSize();
+      const signs = this.#obstacles.filter(({ leg }) => !leg).map((obstacle) => this.#boxOf(obstacle));
+      const areas = this.areaNames.place(signs);
+      const furniture = boxesOver(this.frame, ".keep-clear, .leaflet-control");
+      const placing = new Placing(x, y, [...furniture, ...areas.boxes, ...signs]);
+      const isCurrent = ({ kind }) => kind === "current";
+      for (const name2 of this.#names.filter(isCurrent)) this.#setStoryName(placing, name2);
+      this.#setLegSigns(placing);
+      for (const name2 of this.#names.filter((name3) => !isCurrent(name3))) this.#setStoryName(placing, name2);
+      if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names);
+      this.pane.replaceChildren(...this.lettering.nodes);
+      this.pane.classList.remove("waiting");
+    }
+    /**
+     * @param {Obstacle} obstacle
+     * @param {number} [right]
+     * @returns {Box}
+     */
+    #boxOf({ lat, lon, half, wide }, right = wide) {
+      const [x, y] = this.lettering.pointOf({ lat, lon });
+      return [x - wide, y - half, x + right, y + half];
+    }
+    /**
+     * A leg's sign gives way to the name of a current place. How much of it shows depends on the zoom.
+     * @param {Placing} placing
+     */
+    #setLegSigns(placing) {
+      for (const obstacle of this.#obstacles || []) {
+        const { leg } = obstacle;
+        leg?.classList.remove("displaced");
+        if (!leg || leg.classList.contains("short")) continue;
+        const words = (
+          /** @type {HTMLElement} */
+          leg.lastChild
+        );
+        const box = this.#boxOf(obstacle, 12 + words.offsetWidth);
+        leg.classList.toggle("displaced", placing.hits(box));
+        placing.take(box);
+      }
+    }
+    /**
+     * Beside its sign, else over or under it, else at a corner; that of a current place else a little further out.
+     * @param {Placing} placing
+     * @param {StoryName} name
+     */
+    #setStoryName(placing, name2) {
+      const [x, y] = this.lettering.pointOf(name2);
+      if (x < 0 || y < 0 || x > placing.width || y > placing.height) return;
+      const [width, height] = this.lettering.size(name2.text, "story");
+      const gaps = name2.kind === "current" ? [21, 37, 57] : [21];
+      const places = gaps.flatMap((gap) => around([x, y], gap, width, height));
+      const written2 = { ...name2, kind: `story ${name2.kind}` };
+      const node = this.lettering.set(placing, written2, places, width, height);
+      node?.addEventListener("click", (event) => {
+        event.stopPropagation();
+        const dragging = (
+          /** @type {L.Handler & { moved: () => boolean }} */
+          this.map.dragging
+        );
+        if (!dragging.moved()) this.onSelect(name2.spot);
+      });
     }
   };
-  function fromTheMiddle(points) {
-    const sum = points.reduce(([a, b], [x2, y2]) => [a + x2, b + y2], [0, 0]);
-    const [x, y] = [sum[0] / points.length, sum[1] / points.length];
-    return [...points].sort((a, b) => Math.hypot(a[0] - x, a[1] - y) - Math.hypot(b[0] - x, b[1] - y));
-  }
 
   // geo/reader/js/map/prepare.js
   var PANES = { basemap: 200, areas: 350, dots: 400, legs: 450, labels: 460 };
@@ -1307,6 +1406,11 @@
 
   // geo/reader/js/atlas/main.js
   var FARTHEST = 85;
+  var NO_STORY = (
+    /** @type {Labels["markers"]} */
+    /** @type {unknown} */
+    { dots: null, shown: [], obstacles: [] }
+  );
   var basemapData = null;
   var readBasemap = () => basemapData ||= JSON.parse(find("#basemap-data").textContent || "");
   var Atlas = class {
@@ -1332,7 +1436,8 @@
       const ask = () => this.#ask();
       this.map.on("moveend resize", ask);
       this.#basemap.addTo(this.map);
-      this.labels = new Labels(this.map, readBasemap, this.#basemap);
+      this.labels = new Labels(this.map, readBasemap, this.#basemap, NO_STORY, () => {
+      });
       this.clusters = new Clusters(this.map);
       this.filters = new Filters(find(".asking"), ask);
       this.range = new Range(find(".range"), ask);
@@ -1425,12 +1530,7 @@
     }
     /** Names on the map keep clear of the signs. */
     #name() {
-      const none = (
-        /** @type {Parameters<Labels["showStory"]>[0]} */
-        /** @type {unknown} */
-        { dots: false, shown: [], obstacles: [] }
-      );
-      this.labels.showStory(none, this.clusters.obstacles);
+      this.labels.showStory(this.clusters.obstacles);
     }
   };
   new Atlas();

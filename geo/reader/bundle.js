@@ -55,7 +55,7 @@
     };
   }
   var calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-  var NARROW = "(max-width: 760px)";
+  var NARROW = "(max-width: 760px), (max-height: 560px)";
   var narrow = () => matchMedia(NARROW).matches;
   var embedded = () => window.parent !== window;
   var addressed = () => location.protocol !== "about:";
@@ -537,7 +537,7 @@
   }
   function areaName(spot, { role, claimed }) {
     const name = el("span", { text: spot.short + (claimed ? " ?" : "") });
-    return el("span", { class: "area-name", "data-name": spot.short }, signIcon(role), name);
+    return el("span", { class: "area-name" }, signIcon(role), name);
   }
   function signIcon(role, status = "happened") {
     const shapes = {
@@ -860,6 +860,7 @@
     ["Home End", "the first date, the last date"],
     ["Tab", "to buttons, signs on the map and words of the report"],
     ["Enter", "what is told at a sign or a word"],
+    ["/", "find words in the report; Enter and Shift Enter go from match to match"],
     ["Esc", "close what is told"],
     ["+ − ← → ↑ ↓", "zoom and move the map, when it has the focus"],
     ["?", "this list"]
@@ -878,14 +879,107 @@
     }
   };
 
+  // geo/reader/js/map/geodesy.js
+  var EARTH_KM = 6371;
+  function circleAround(lat, lng, km, pieces2 = 120) {
+    const [phi, angle] = [lat * RADIANS, km / EARTH_KM];
+    return Array.from({ length: pieces2 }, (_, i) => {
+      const bearing = -2 * Math.PI * i / pieces2;
+      const to = Math.asin(
+        Math.sin(phi) * Math.cos(angle) + Math.cos(phi) * Math.sin(angle) * Math.cos(bearing)
+      );
+      const turn = Math.atan2(
+        Math.sin(bearing) * Math.sin(angle) * Math.cos(phi),
+        Math.cos(angle) - Math.sin(phi) * Math.sin(to)
+      );
+      return [lng + turn / RADIANS, Math.min(85, Math.max(-85, to / RADIANS))];
+    });
+  }
+  function vector({ lat, lng }) {
+    const [phi, theta] = [lat * RADIANS, lng * RADIANS];
+    return [Math.cos(phi) * Math.cos(theta), Math.cos(phi) * Math.sin(theta), Math.sin(phi)];
+  }
+  function angleBetween(a, b) {
+    const [p, q] = [vector(a), vector(b)];
+    return Math.acos(Math.min(1, Math.max(-1, p[0] * q[0] + p[1] * q[1] + p[2] * q[2])));
+  }
+  function greatCircle(a, b, pieces2 = 24) {
+    const angle = angleBetween(a, b);
+    if (Math.sin(angle) < 1e-9)
+      return [
+        [a.lat, a.lng],
+        [b.lat, b.lng]
+      ];
+    const [p, q] = [vector(a), vector(b)];
+    let lastLng = a.lng;
+    return Array.from({ length: pieces2 + 1 }, (_, i) => {
+      const f = Math.sin((1 - i / pieces2) * angle) / Math.sin(angle);
+      const g = Math.sin(i / pieces2 * angle) / Math.sin(angle);
+      const [x, y, z] = p.map((value, axis) => f * value + g * q[axis]);
+      let lng = Math.atan2(y, x) / RADIANS;
+      lng += 360 * Math.round((lastLng - lng) / 360);
+      lastLng = lng;
+      return [Math.atan2(z, Math.hypot(x, y)) / RADIANS, lng];
+    });
+  }
+  function distanceKm(a, b) {
+    return EARTH_KM * angleBetween(a, b);
+  }
+  function cutOf(lons) {
+    const sorted = [...lons].sort((a, b) => a - b);
+    let [cut2, widest] = [-180, 360 + (sorted[0] ?? 0) - (sorted.at(-1) ?? 0)];
+    for (let i = 1; i < sorted.length; i++) {
+      const empty = sorted[i] - sorted[i - 1];
+      if (empty > widest) [cut2, widest] = [sorted[i] - empty / 2, empty];
+    }
+    return cut2;
+  }
+  function roundKm(km) {
+    const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, km))) - 1);
+    return Math.round(km / unit) * unit;
+  }
+  var WINDS = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
+  function windTo(a, b) {
+    const [[fromX, fromY], [toX, toY]] = [mercator(a.lng, a.lat), mercator(b.lng, b.lat)];
+    return WINDS[Math.round(Math.atan2(toX - fromX, fromY - toY) / (Math.PI / 4) + 8) % 8];
+  }
+
   // geo/reader/js/story.js
+  var MOST_STEPS = 1e3;
   function takeIn(story) {
-    const { events: events2, legs, passages, spots } = story;
-    for (const spot of spots) Object.assign(spot, { lng: spot.lon, short: spot.label.split(",")[0] });
-    for (const { from, to } of legs) spots[to].lng += 360 * Math.round((spots[from].lng - spots[to].lng) / 360);
+    const { events: events2, passages, spots } = story;
+    const tour = spots.filter(({ stops }) => stops.length);
+    const west = cutOf((tour.length > 1 ? tour : spots).map(({ lon }) => lon));
+    for (const spot of spots) {
+      const lng = spot.lon + 360 * Math.ceil((west - spot.lon) / 360);
+      Object.assign(spot, { lng, short: spot.label.split(",")[0] });
+    }
     const kinds = hasTour(story) ? ROLE_NAMES : { ...ROLE_NAMES, related: "Event" };
     for (const event of events2) Object.assign(event, { kind: kinds[event.role], passages: [] });
     for (const passage of passages) events2[passage.event].passages.push(passage);
+    Object.assign(story, { days: story.steps, unit: "day" });
+    for (const leg of story.legs) leg.day = leg.step;
+    const units = (
+      /** @type {Unit[]} */
+      ["day", ...Object.keys(story.coarser)]
+    );
+    const few = units.find((unit) => stepsOf(story, unit).length <= MOST_STEPS);
+    return stepBy(story, few ?? units[units.length - 1]);
+  }
+  function stepsOf({ coarser, days }, unit) {
+    return coarser[unit] ?? days;
+  }
+  function stepBy(story, unit) {
+    if (story.unit === unit) return story;
+    const { days, events: events2, legs, start, steps } = story;
+    const [first] = steps[start]?.events ?? [];
+    story.steps = stepsOf(story, unit);
+    story.unit = unit;
+    story.steps.forEach((step, index) => {
+      for (const event of step.events) events2[event].step = index;
+    });
+    for (const leg of legs) leg.step = events2[days[leg.day].events[0]].step ?? 0;
+    story.start = (first === void 0 ? null : events2[first].step) ?? 0;
     return story;
   }
   var hasTour = ({ events: events2 }) => events2.some(({ role }) => role === "stop");
@@ -1133,10 +1227,27 @@
   };
   var note = (text) => el("p", { class: "more", text });
 
+  // geo/reader/js/choices.js
+  var PREFIX = "dateline-";
+  function remembered(name) {
+    try {
+      return localStorage.getItem(PREFIX + name) ?? "";
+    } catch {
+      return "";
+    }
+  }
+  function remember(name, value) {
+    try {
+      localStorage.setItem(PREFIX + name, value);
+    } catch {
+      if (embedded()) tellPage({ type: "choice", name, value });
+    }
+  }
+
   // geo/reader/js/keys.js
   var FIELDS = "input, textarea, select, .leaflet-control-layers";
   var MOVES2 = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
-  function listenToKeys(navigation, camera, help) {
+  function listenToKeys(navigation, camera, help, field) {
     document.addEventListener("keydown", (event) => {
       const { altKey, ctrlKey, metaKey, key } = event;
       if (altKey || ctrlKey || metaKey || help.box.open) return;
@@ -1145,77 +1256,25 @@
         /** @type {Element} */
         event.target
       );
-      if (key.length === 1 && key !== " ") return sign2(event, target, help);
+      if (key.length === 1 && key !== " ") return sign2(event, target, help, field);
       if (target === camera.map.getContainer()) return camera.letGo();
       if (!(key in MOVES2) || hasKeysOfItsOwn(target, key)) return;
       event.preventDefault();
       navigation.go(navigation.store.state.step + MOVES2[key]);
     });
   }
-  function sign2({ key, code, shiftKey }, target, help) {
+  function sign2(event, target, help, field) {
+    const { key, code, shiftKey } = event;
     if (target.closest(FIELDS)) return;
     if (key === "?") help.open();
-    else if (hasSpoken()) tellPage({ type: "key", key, code, shiftKey });
+    else if (key === "/") {
+      event.preventDefault();
+      field.focus();
+    } else if (hasSpoken()) tellPage({ type: "key", key, code, shiftKey });
   }
   function hasKeysOfItsOwn(target, key) {
     if (target.closest(FIELDS)) return true;
     return (key === "Home" || key === "End") && target.closest(".report") !== null;
-  }
-
-  // geo/reader/js/map/geodesy.js
-  var EARTH_KM = 6371;
-  function circleAround(lat, lng, km, pieces2 = 120) {
-    const [phi, angle] = [lat * RADIANS, km / EARTH_KM];
-    return Array.from({ length: pieces2 }, (_, i) => {
-      const bearing = -2 * Math.PI * i / pieces2;
-      const to = Math.asin(
-        Math.sin(phi) * Math.cos(angle) + Math.cos(phi) * Math.sin(angle) * Math.cos(bearing)
-      );
-      const turn = Math.atan2(
-        Math.sin(bearing) * Math.sin(angle) * Math.cos(phi),
-        Math.cos(angle) - Math.sin(phi) * Math.sin(to)
-      );
-      return [lng + turn / RADIANS, Math.min(85, Math.max(-85, to / RADIANS))];
-    });
-  }
-  function vector({ lat, lng }) {
-    const [phi, theta] = [lat * RADIANS, lng * RADIANS];
-    return [Math.cos(phi) * Math.cos(theta), Math.cos(phi) * Math.sin(theta), Math.sin(phi)];
-  }
-  function angleBetween(a, b) {
-    const [p, q] = [vector(a), vector(b)];
-    return Math.acos(Math.min(1, Math.max(-1, p[0] * q[0] + p[1] * q[1] + p[2] * q[2])));
-  }
-  function greatCircle(a, b, pieces2 = 24) {
-    const angle = angleBetween(a, b);
-    if (Math.sin(angle) < 1e-9)
-      return [
-        [a.lat, a.lng],
-        [b.lat, b.lng]
-      ];
-    const [p, q] = [vector(a), vector(b)];
-    let lastLng = a.lng;
-    return Array.from({ length: pieces2 + 1 }, (_, i) => {
-      const f = Math.sin((1 - i / pieces2) * angle) / Math.sin(angle);
-      const g = Math.sin(i / pieces2 * angle) / Math.sin(angle);
-      const [x, y, z] = p.map((value, axis) => f * value + g * q[axis]);
-      let lng = Math.atan2(y, x) / RADIANS;
-      lng += 360 * Math.round((lastLng - lng) / 360);
-      lastLng = lng;
-      return [Math.atan2(z, Math.hypot(x, y)) / RADIANS, lng];
-    });
-  }
-  function distanceKm(a, b) {
-    return EARTH_KM * angleBetween(a, b);
-  }
-  function roundKm(km) {
-    const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, km))) - 1);
-    return Math.round(km / unit) * unit;
-  }
-  var WINDS = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
-  function windTo(a, b) {
-    const [[fromX, fromY], [toX, toY]] = [mercator(a.lng, a.lat), mercator(b.lng, b.lat)];
-    return WINDS[Math.round(Math.atan2(toX - fromX, fromY - toY) / (Math.PI / 4) + 8) % 8];
   }
 
   // geo/reader/js/map/placing.js
@@ -1280,12 +1339,6 @@
   function beside([x, y], width, height) {
     return [x + 6, x - 6 - width].map((left) => [left, y - height / 2]);
   }
-  function clearOf(signs2, [left, top, right, bottom], upper, lower) {
-    const near = signs2.filter((sign3) => left < sign3.right && right > sign3.left);
-    const isFree = (way) => top + way >= upper && bottom + way <= lower && near.every((sign3) => top + way >= sign3.bottom || bottom + way <= sign3.top);
-    const ways = near.flatMap((sign3) => [sign3.top - bottom - 2, sign3.bottom - top + 2]);
-    return [0, ...ways.sort((a, b) => Math.abs(a) - Math.abs(b))].find(isFree) ?? 0;
-  }
 
   // geo/reader/js/map/boxes.js
   function boxOver(frame, node) {
@@ -1301,7 +1354,9 @@
   // geo/reader/js/map/arrows.js
   var MOST3 = 4;
   var EDGE2 = 10;
-  var FURNITURE = ".card, .tools, .locator, .leaflet-control, .sign.current:not(.area) svg, .sign.area.current .area-name";
+  var FURNITURE = ".card, .tools, .locator, .leaflet-control";
+  var CURRENT2 = ".sign.current:not(.area) svg, .sign.area.current .area-name";
+  var SIGNS = ".sign:not(.area) svg";
   var Arrows = class {
     /** @type {HTMLElement[]} */
     #nodes = [];
@@ -1322,10 +1377,11 @@
       const { x: width, y: height } = this.map.getSize();
       const { beyond: beyond2, here } = this.look();
       const frame = this.map.getContainer();
-      const placing = new Placing(width, height, boxesOver(frame, FURNITURE));
+      const must = new Placing(width, height, boxesOver(frame, `${FURNITURE}, ${CURRENT2}`));
+      const better = new Placing(width, height, [...must.taken, ...boxesOver(frame, SIGNS)]);
       this.#nodes = beyond2.slice(0, MOST3).map((place) => this.#arrow(place, here));
       frame.append(...this.#nodes);
-      this.#nodes.forEach((node, index) => this.#place(node, beyond2[index], placing));
+      this.#nodes.forEach((node, index) => this.#place(node, beyond2[index], [better, must]));
     }
     /**
      * @param {Far} place
@@ -1350,9 +1406,10 @@
      * At the edge where the way leads out, or beside that where something stands there.
      * @param {HTMLElement} node
      * @param {Far} far
-     * @param {Placing} placing
+     * @param {Placing[]} placings clear of all signs, else of those that matter now
      */
-    #place(node, far, placing) {
+    #place(node, far, placings) {
+      const [placing] = placings;
       const { x, y } = this.map.latLngToContainerPoint([far.lat, far.lng]);
       const [width, height] = [node.offsetWidth, node.offsetHeight];
       const [dx, dy] = [x - placing.width / 2, y - placing.height / 2];
@@ -1365,9 +1422,14 @@
         middleX - width / 2 + along[0] * step,
         middleY - height / 2 + along[1] * step
       ]);
-      const place = placing.set(places, width, height);
+      const place = placings.reduce(
+        (found, one) => found || one.set(places, width, height),
+        /** @type {Point | null} */
+        null
+      );
       node.hidden = !place;
       if (!place) return;
+      for (const one of placings) one.take([place[0], place[1], place[0] + width, place[1] + height]);
       node.style.left = `${place[0]}px`;
       node.style.top = `${place[1]}px`;
       const turn = Math.atan2(y - place[1] - height / 2, x - place[0] - width / 2);
@@ -1379,10 +1441,14 @@
   var OVER = ".card, .legend, .locator";
   var SIGN = 22;
   var NEAR = 1;
+  var FAR = 2;
+  var MANY = 40;
   var REGION_KM = 1500;
   var Camera = class {
     /** Until a hand moves the map. */
     following = true;
+    /** Stops of the tour too far off to be shown with the date's. @type {Spot[]} */
+    leftOut = [];
     /** @type {Spot[]} */
     #spots = [];
     /** Whether places to choose from have taken the view from a date that was followed. */
@@ -1433,11 +1499,40 @@
      * @param {boolean} [animate]
      */
     frame(spots, chosen, animate = true) {
-      const tour = this.#tour;
       const onTour = spots.some(({ stops }) => stops.length);
-      const shown = onTour ? [...tour, ...spots.filter((spot) => this.#isNear(spot, tour))] : spots;
+      const shown = onTour ? this.#neighbourhood(spots) : spots;
+      this.leftOut = onTour ? this.#tour.filter((stop) => !shown.includes(stop)) : [];
       if (chosen && !shown.includes(chosen)) this.#look([chosen], true, animate);
       else if (shown.length) this.#look(shown, !onTour, animate);
+    }
+    /**
+     * The tour and of these spots those near it.
+     * @param {Spot[]} spots
+     */
+    #neighbourhood(spots) {
+      const tour = this.#together(spots);
+      return [...tour, ...spots.filter((spot) => !tour.includes(spot) && this.#isNear(spot, tour))];
+    }
+    /**
+     * The tour but for stops so far off that the others would lie in a heap, such as where it set out.
+     * @param {Spot[]} current which stay
+     */
+    #together(current) {
+      const zoomOf = (spots) => this.#zoomOf(spots);
+      let tour = this.#tour;
+      while (tour.length <= MANY) {
+        const without = tour.filter((stop) => !current.includes(stop)).map((stop) => tour.filter((other) => other !== stop)).sort((a, b) => zoomOf(b) - zoomOf(a))[0];
+        if (!without || without.length < 2 || zoomOf(without) - zoomOf(tour) < FAR) return tour;
+        tour = without;
+      }
+      return tour;
+    }
+    /**
+     * The zoom of the nearest view that shows all these spots.
+     * @param {Spot[]} spots
+     */
+    #zoomOf(spots) {
+      return this.#viewOf(this.#bounds(spots, false), this.#fits(spots)[0]).zoom;
     }
     /**
      * Look at one place further off, until the next step.
@@ -1453,8 +1548,7 @@
      */
     #isNear(spot, tour) {
       if (spot.area) return false;
-      const zoom = (spots) => this.#viewOf(this.#bounds(spots, false), this.#fits(spots)[0]).zoom;
-      return zoom(tour) - zoom([...tour, spot]) <= NEAR;
+      return this.#zoomOf(tour) - this.#zoomOf([...tour, spot]) <= NEAR;
     }
     /**
      * @param {Spot[]} spots
@@ -1689,46 +1783,192 @@
     return svg("svg", box, path, text);
   }
 
-  // geo/reader/js/map/labels.js
-  var CLOSE = 90;
-  var SAME = 24;
+  // geo/reader/js/map/area_names.js
+  var FURNITURE2 = ".keep-clear, .leaflet-control";
+  var [ACROSS, DOWN] = [16, 12];
+  var AreaNames = class {
+    /** @type {Area[]} */
+    #areas = [];
+    /** @type {WeakMap<Spot, Line[]>} */
+    #rings = /* @__PURE__ */ new WeakMap();
+    /**
+     * @param {L.Map} map
+     * @param {Markers} markers
+     */
+    constructor(map, markers) {
+      this.map = map;
+      this.markers = markers;
+      this.frame = map.getContainer();
+    }
+    /** Take what is shown now, the areas of the current date first. */
+    show() {
+      const areas = this.markers.shown.filter(({ spot }) => spot.area);
+      this.#areas = areas.sort((a, b) => Number(b.current) - Number(a.current));
+    }
+    /**
+     * Place all names for the view as it is. That of a current area is always written; a quiet one only where it
+     * is free at the area's own point.
+     * @param {Box[]} signs what names must not lie on
+     * @returns {{ boxes: Box[], names: Set<string> }} where they stand, and which can be read
+     */
+    place(signs2) {
+      if (!this.#areas.length) return { boxes: [], names: /* @__PURE__ */ new Set() };
+      const { x: width, y: height } = this.map.getSize();
+      const placing = new Placing(width, height, [...signs2, ...boxesOver(this.frame, FURNITURE2)]);
+      const boxes = this.#areas.flatMap((area) => this.#placeName(area, placing));
+      const read2 = this.#areas.filter(({ node }) => !node.classList.contains("cut"));
+      return { boxes, names: new Set(read2.map(({ spot }) => spot.short)) };
+    }
+    /**
+     * @param {Area} area
+     * @param {Placing} placing
+     * @returns {Box[]}
+     */
+    #placeName({ spot, node, current }, placing) {
+      const name = (
+        /** @type {HTMLElement} */
+        node.firstElementChild
+      );
+      const [width, height] = [name.offsetWidth, name.offsetHeight];
+      const { x, y } = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
+      const corner = ([left, top]) => [left - width / 2, top - height / 2];
+      const places = (current ? [...this.#pointsIn(spot, [x, y])] : [
+        /** @type {Point} */
+        [x, y]
+      ]).map(
+        corner
+      );
+      const at = placing.set(places, width, height) || (current ? places.at(0) : null);
+      node.classList.toggle("cut", !at);
+      if (!at) return [];
+      const [dx, dy] = [at[0] + width / 2 - x, at[1] + height / 2 - y];
+      name.style.translate = dx || dy ? `calc(-50% + ${dx}px) calc(-50% + ${dy}px)` : "";
+      return [[at[0], at[1], at[0] + width, at[1] + height]];
+    }
+    /**
+     * Where in view an area lies: its own point, then points of the part that is seen, from the middle of that
+     * part; where it is too small for these, beside its own point.
+     * @param {Spot} spot
+     * @param {Point} own
+     * @returns {Point[]}
+     */
+    #pointsIn(spot, own) {
+      const { x: width, y: height } = this.map.getSize();
+      const rings = this.#ringsOf(spot);
+      const seen = [];
+      for (let down = 0.5; down < DOWN; down++) {
+        for (let across = 0.5; across < ACROSS; across++) {
+          const point = [across * width / ACROSS, down * height / DOWN];
+          const { lat, lng } = this.map.containerPointToLatLng(point);
+          if (rings.some((ring) => holds(ring, mercator(lng, lat)))) seen.push(point);
+        }
+      }
+      const inView = own[0] > 0 && own[1] > 0 && own[0] < width && own[1] < height;
+      const around2 = [26, -26, 48, -48].map((aside) => (
+        /** @type {Point} */
+        [own[0], own[1] + aside]
+      ));
+      return inView ? [own, ...byDistance(seen, own), ...around2] : byDistance(seen, middleOf(seen));
+    }
+    /** @param {Spot} spot */
+    #ringsOf(spot) {
+      const known = this.#rings.get(spot);
+      if (known) return known;
+      const rings = this.markers.outline(spot).map(([ring]) => projected(ring.map(([lat, lng]) => [lng, lat])));
+      this.#rings.set(spot, rings);
+      return rings;
+    }
+  };
+  function middleOf(points) {
+    const [x, y] = points.reduce(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+    return (
+      /** @type {Point} */
+      [x / points.length, y / points.length]
+    );
+  }
+  function byDistance(points, [x, y]) {
+    return [...points].sort((a, b) => Math.hypot(a[0] - x, a[1] - y) - Math.hypot(b[0] - x, b[1] - y));
+  }
+
+  // geo/reader/js/map/lettering.js
   var FONTS = { country: "600 11.5px", story: "700 13px", town: "12px" };
-  var Labels = class {
-    /** Whether the built-in map is shown, whose names these are; the street map bears its own. */
-    builtIn = true;
+  var Lettering = class {
+    /** What is written. @type {HTMLElement[]} */
+    nodes = [];
     #pen = (
       /** @type {CanvasRenderingContext2D} */
       document.createElement("canvas").getContext("2d")
     );
     /** @type {Map<string, [width: number, height: number]>} */
     #sizes = /* @__PURE__ */ new Map();
-    /** @type {HTMLElement[]} */
-    #nodes = [];
-    /** @type {Obstacle[] | null} */
-    #obstacles = null;
-    /** @type {Name[]} */
-    #names = [];
+    /** @param {L.Map} map */
+    constructor(map) {
+      this.map = map;
+    }
+    /**
+     * A place on the map, in px from its upper left corner.
+     * @param {{ lat: number, lon: number }} place
+     * @returns {Point}
+     */
+    pointOf({ lat, lon }) {
+      const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
+      return [x, y];
+    }
+    /**
+     * Width and height of a name on the map, in px.
+     * @param {string} text
+     * @param {keyof typeof FONTS} kind
+     */
+    size(text, kind) {
+      const key = `${kind}|${text}`;
+      const known = this.#sizes.get(key);
+      if (known) return known;
+      this.#pen.font = `${FONTS[kind]} system-ui, sans-serif`;
+      const written = kind === "country" ? text.toUpperCase() : text;
+      const spaced = kind === "country" ? text.length * 2.2 : 0;
+      const size = [this.#pen.measureText(written).width + spaced + 6, kind === "story" ? 19 : 16];
+      this.#sizes.set(key, size);
+      return size;
+    }
+    /**
+     * Write a name at the first of these places that is free; null where there is none.
+     * @param {Placing} placing
+     * @param {Name} name
+     * @param {Point[]} places
+     * @param {number} width
+     * @param {number} height
+     */
+    set(placing, name, places, width, height) {
+      const place = placing.set(places, width, height);
+      if (!place) return null;
+      const node = el("span", { class: `label ${name.kind}`, text: name.text });
+      L.DomUtil.setPosition(node, this.map.containerPointToLayerPoint(place));
+      node.style.width = `${width}px`;
+      this.nodes.push(node);
+      return node;
+    }
+  };
+
+  // geo/reader/js/map/map_names.js
+  var CLOSE = 90;
+  var SAME = 24;
+  var MapNames = class {
     /** @type {{ countries: MapName[], cities: MapName[] } | null} */
-    #mapNames = null;
+    #names = null;
     /**
      * @param {L.Map} map
      * @param {() => BasemapData} read
      * @param {Basemap} basemap
+     * @param {Lettering} lettering
      */
-    constructor(map, read2, basemap) {
+    constructor(map, read2, basemap, lettering) {
       this.map = map;
       this.read = read2;
       this.basemap = basemap;
-      this.pane = /** @type {HTMLElement} */
-      map.getPane("labels");
-      this.frame = map.getContainer();
-      this.signs = /** @type {HTMLElement} */
-      map.getPane("markerPane");
-      map.on("moveend zoomend resize", () => this.place());
-      map.on("zoomstart", () => this.pane.classList.add("waiting"));
+      this.lettering = lettering;
     }
     #decoded() {
-      if (this.#mapNames) return this.#mapNames;
+      if (this.#names) return this.#names;
       const { countries, cities } = this.read();
       const ofCountries = countries.objects.countries.geometries.map(({ properties }) => {
         const { name, label, zoom } = (
@@ -1740,175 +1980,53 @@
       const ofCities = cities.rows.map(([text, lon, lat, zoom, capital]) => {
         return { text, lon, lat, zoom, kind: capital ? "capital" : "city" };
       });
-      return this.#mapNames = { countries: ofCountries, cities: ofCities };
-    }
-    /**
-     * Name the story's places, those of the current date first. Of many, none is named but by its sign.
-     * @param {Markers} markers
-     * @param {Obstacle[]} obstacles what must stay visible besides the signs
-     */
-    showStory(markers, obstacles) {
-      const rank = ({ current, spot }) => current ? 0 : spot.stops.length ? 1 : 2;
-      const shown = markers.dots ? [] : markers.shown;
-      const points = shown.filter(({ spot }) => !spot.area).sort((a, b) => rank(a) - rank(b));
-      this.#names = points.map((sign3) => {
-        const { lat, lng, short } = sign3.spot;
-        return { text: short, lat, lon: lng, kind: ["current", "stop", "quiet"][rank(sign3)] };
-      });
-      this.#obstacles = [...markers.obstacles, ...obstacles];
-      this.place();
-    }
-    /** Set all names for the view as it is. */
-    place() {
-      if (!this.#obstacles) return;
-      this.#nodes = [];
-      this.#trimAreaNames();
-      const { x, y } = this.map.getSize();
-      const signs2 = this.#obstacles.filter(({ leg }) => !leg).map((obstacle) => this.#boxOf(obstacle));
-      const placing = new Placing(x, y, [...this.#boxesOnPage(), ...signs2]);
-      const isCurrent = ({ kind }) => kind === "current";
-      for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name);
-      this.#setLegSigns(placing);
-      for (const name of this.#names.filter((name2) => !isCurrent(name2))) this.#setStoryName(placing, name);
-      if (this.builtIn) this.#setMapNames(placing);
-      this.pane.replaceChildren(...this.#nodes);
-      this.pane.classList.remove("waiting");
-    }
-    /**
-     * @param {Obstacle} obstacle
-     * @param {number} [right]
-     * @returns {Box}
-     */
-    #boxOf({ lat, lon, half, wide }, right = wide) {
-      const [x, y] = this.#pointOf({ lat, lon });
-      return [x - wide, y - half, x + right, y + half];
-    }
-    /**
-     * @param {{ lat: number, lon: number }} place
-     * @returns {Point}
-     */
-    #pointOf({ lat, lon }) {
-      const { x, y } = this.map.latLngToContainerPoint([lat, lon]);
-      return [x, y];
-    }
-    /** A current area keeps its name in view; a quiet one that the edge would cut or that lies on a sign has none. */
-    #trimAreaNames() {
-      const frame = this.frame.getBoundingClientRect();
-      const inner = [frame.left + 6, frame.top + 60, frame.right - 6, frame.bottom - 26];
-      const signs2 = [...this.signs.querySelectorAll(".sign:not(.area)")].map(
-        (sign3) => sign3.getBoundingClientRect()
-      );
-      const into = (low, high, from, to) => Math.max(0, from - low) - Math.max(0, high - to);
-      for (const name of this.#areaNames()) {
-        name.style.translate = "";
-        const { left, right, top, bottom } = name.getBoundingClientRect();
-        const [dx, dy] = [into(left, right, inner[0], inner[2]), into(top, bottom, inner[1], inner[3])];
-        const sign3 = (
-          /** @type {HTMLElement} */
-          name.parentElement.classList
-        );
-        if (sign3.contains("current")) {
-          sign3.remove("cut");
-          const aside = clearOf(signs2, [left + dx, top + dy, right + dx, bottom + dy], inner[1], inner[3]);
-          if (dx || dy || aside) name.style.translate = `calc(-50% + ${dx}px) calc(-50% + ${dy + aside}px)`;
-          signs2.push(name.getBoundingClientRect());
-          continue;
-        }
-        const on = signs2.some(
-          (box) => left < box.right && right > box.left && top < box.bottom && bottom > box.top
-        );
-        sign3.toggle("cut", Boolean(dx || dy || on));
-      }
-    }
-    /** The names of areas, those of current ones first. */
-    #areaNames() {
-      const ofCurrent = this.signs.querySelectorAll(".sign.area.current .area-name");
-      const ofQuiet = this.signs.querySelectorAll(".sign.area:not(.current) .area-name");
-      return (
-        /** @type {HTMLElement[]} */
-        [...ofCurrent, ...ofQuiet]
-      );
-    }
-    /** The map's own controls, the card and the names of areas: no label may hide behind them. */
-    #boxesOnPage() {
-      return boxesOver(this.frame, ".keep-clear, .leaflet-control, .sign.area:not(.cut) .area-name");
-    }
-    /**
-     * A leg's sign gives way to the name of a current place. How much of it shows depends on the zoom.
-     * @param {Placing} placing
-     */
-    #setLegSigns(placing) {
-      for (const obstacle of this.#obstacles || []) {
-        const { leg } = obstacle;
-        leg?.classList.remove("displaced");
-        if (!leg || leg.classList.contains("short")) continue;
-        const words = (
-          /** @type {HTMLElement} */
-          leg.lastChild
-        );
-        const box = this.#boxOf(obstacle, 12 + words.offsetWidth);
-        leg.classList.toggle("displaced", this.#nodes.length > 0 && placing.hits(box));
-        placing.take(box);
-      }
-    }
-    /**
-     * Beside its sign, else over or under it, else at a corner; that of a current place else a little further out.
-     * @param {Placing} placing
-     * @param {Name} name
-     */
-    #setStoryName(placing, name) {
-      const [x, y] = this.#pointOf(name);
-      if (x < 0 || y < 0 || x > placing.width || y > placing.height) return;
-      const [width, height] = this.#size(name.text, "story");
-      const gaps = name.kind === "current" ? [21, 37, 57] : [21];
-      const places = gaps.flatMap((gap) => around([x, y], gap, width, height));
-      this.#set(placing, { ...name, kind: `story ${name.kind}` }, places, width, height);
+      return this.#names = { countries: ofCountries, cities: ofCities };
     }
     /**
      * Countries, then towns, each once.
      * @param {Placing} placing
+     * @param {Set<string>} named areas of the story that can be read: a country among them needs no other
+     * @param {StoryName[]} places of the story
      */
-    #setMapNames(placing) {
+    place(placing, named, places) {
       const { countries, cities } = this.#decoded();
-      const named = this.#areasInView(placing);
-      const story = this.#names.filter(({ kind }) => kind !== "quiet");
-      const must = new Set(story.map(({ lat, lon }) => this.basemap.countryAt(lat, lon)));
+      const story = places.filter(({ kind }) => kind !== "quiet");
+      const must = new Set(places.map((name) => this.#countryOf(name)));
+      const isMissing = ({ text }) => must.has(text) && !named.has(text);
+      this.#setCountries(placing, this.#inView(countries.filter(isMissing), Infinity), named, must);
+      const missing = new Set([...must].filter((name) => !named.has(name)));
+      this.#setCountries(placing, this.#partlyInView(placing, 32, 1, missing), named, must);
       this.#setCountries(placing, this.#inView(countries, this.map.getZoom()), named);
       this.#setCountries(placing, this.#partlyInView(placing, 70, 3), named);
-      const missing = new Set([...must].filter((name) => !named.has(name)));
-      this.#setCountries(placing, this.#partlyInView(placing, 32, 1, missing), named);
       const towns = [...this.#inView(cities, Infinity)];
-      const known = this.#names.map(({ text }) => text);
+      const known = places.map(({ text }) => text);
       for (const stop of story) this.#setTownOf(placing, stop, towns, known);
       const due = this.map.getZoom() + 0.01;
       for (const town of towns)
         if (town.zoom <= due && !known.includes(town.text)) this.#setTown(placing, town);
     }
     /**
-     * @param {Placing} placing
-     * @param {Iterable<Name>} names some more than once, at other points
-     * @param {Set<string | undefined>} named those that stand already, to which they are added
+     * The country of a place of the story: where it stands on the map, at a coast what its label says.
+     * @param {StoryName} name
      */
-    #setCountries(placing, names, named) {
-      for (const name of names) {
-        if (named.has(name.text)) continue;
-        const [width, height] = this.#size(name.text, "country");
-        const places = centred(this.#pointOf(name), width, height);
-        if (this.#set(placing, name, places, width, height)) named.add(name.text);
-      }
+    #countryOf({ lat, lon, label }) {
+      return this.basemap.countryAt(lat, lon) || label.slice(label.lastIndexOf(",") + 1).trim();
     }
     /**
-     * Names of areas of the story that can be read: a country among them needs no other.
      * @param {Placing} placing
+     * @param {Iterable<Name>} names some more than once, at other points
+     * @param {Set<string>} named those that stand already, to which they are added
+     * @param {Set<string>} [must] those that stand beside their point where that is taken
      */
-    #areasInView({ width, height }) {
-      const frame = this.frame.getBoundingClientRect();
-      const names = this.#areaNames().filter((name) => {
-        const { left, top, right, bottom } = name.getBoundingClientRect();
-        const inside = right > frame.left && left < frame.left + width && bottom > frame.top && top < frame.top + height;
-        return inside && !name.closest(".cut");
-      });
-      return new Set(names.map(({ dataset }) => dataset.name));
+    #setCountries(placing, names, named, must) {
+      for (const name of names) {
+        if (named.has(name.text)) continue;
+        const [width, height] = this.lettering.size(name.text, "country");
+        const point = this.lettering.pointOf(name);
+        const beside3 = must?.has(name.text) ? [22, 44].flatMap((gap) => around(point, gap, width, height)) : [];
+        const places = [...centred(point, width, height), ...beside3];
+        if (this.lettering.set(placing, name, places, width, height)) named.add(name.text);
+      }
     }
     /**
      * The best-known town close to a stop, so that one sees where it is.
@@ -1918,18 +2036,18 @@
      * @param {string[]} known names that stand already, to which it is added
      */
     #setTownOf(placing, stop, towns, known) {
-      const [x, y] = this.#pointOf(stop);
+      const [x, y] = this.lettering.pointOf(stop);
       const near = towns.filter((town) => {
-        const [townX, townY] = this.#pointOf(town);
+        const [townX, townY] = this.lettering.pointOf(town);
         return Math.hypot(townX - x, townY - y) < CLOSE && !stop.text.includes(town.text);
       });
       const [best] = near.sort((a, b) => a.zoom - b.zoom);
       if (!best || known.includes(best.text)) return;
-      const [width, height] = this.#size(best.text, "town");
-      const at = this.#pointOf(best);
+      const [width, height] = this.lettering.size(best.text, "town");
+      const at = this.lettering.pointOf(best);
       const here = Math.hypot(at[0] - x, at[1] - y) < SAME;
       const places = [21, 26].flatMap((gap) => around([x, y], gap, width, height));
-      const set = here ? this.#set(placing, best, places, width, height) : this.#setTown(placing, best);
+      const set = here ? this.lettering.set(placing, best, places, width, height) : this.#setTown(placing, best);
       if (set) known.push(best.text);
     }
     /**
@@ -1938,14 +2056,14 @@
      * @param {Name} town
      */
     #setTown(placing, town) {
-      const [x, y] = this.#pointOf(town);
-      const [width, height] = this.#size(town.text, "town");
+      const [x, y] = this.lettering.pointOf(town);
+      const [width, height] = this.lettering.size(town.text, "town");
       const dot = [x - 3, y - 3, x + 3, y + 3];
-      if (placing.hits(dot) || !this.#set(placing, town, beside([x, y], width, height), width, height))
+      if (placing.hits(dot) || !this.lettering.set(placing, town, beside([x, y], width, height), width, height))
         return false;
       const mark = el("i", { class: `dot ${town.kind}` });
       L.DomUtil.setPosition(mark, this.map.containerPointToLayerPoint([x, y]));
-      this.#nodes.push(mark);
+      this.lettering.nodes.push(mark);
       placing.take(dot);
       return true;
     }
@@ -1973,61 +2091,142 @@
      */
     *#partlyInView({ width, height }, step, least, only) {
       if (only && !only.size) return;
+      const edge = only ? step / 2 : Math.min(1.5 * step, 100);
       const parts = /* @__PURE__ */ new Map();
-      for (let y = Math.min(1.5 * step, 100); y < height - step; y += step) {
-        for (let x = Math.min(1.5 * step, 100); x < width - step; x += step) {
-          const { lat, lng } = this.map.containerPointToLatLng([x, y]);
-          const name = this.basemap.countryAt(lat, lng);
-          if (name && (!only || only.has(name))) parts.set(name, [...parts.get(name) || [], [x, y]]);
-        }
+      for (const point of grid(width, height, step, edge)) {
+        const { lat, lng } = this.map.containerPointToLatLng(point);
+        const name = this.basemap.countryAt(lat, lng);
+        if (name && (!only || only.has(name))) parts.set(name, [...parts.get(name) || [], point]);
       }
       for (const [text, points] of parts) {
         if (points.length < least) continue;
-        for (const point of fromTheMiddle(points).slice(0, 40)) {
+        for (const point of byDistance(points, middleOf(points)).slice(0, 40)) {
           const { lat, lng } = this.map.containerPointToLatLng(point);
           yield { text, lat, lon: lng, kind: "country" };
         }
       }
     }
+  };
+  function grid(width, height, step, edge) {
+    const points = [];
+    for (let y = edge; y < height - step / 2; y += step)
+      for (let x = edge; x < width - step / 2; x += step) points.push([x, y]);
+    return points;
+  }
+
+  // geo/reader/js/map/labels.js
+  var Labels = class {
+    /** Whether the built-in map is shown, whose names these are; the street map bears its own. */
+    builtIn = true;
+    /** @type {Obstacle[] | null} */
+    #obstacles = null;
+    /** @type {StoryName[]} */
+    #names = [];
     /**
-     * Width and height of a name on the map, in px.
-     * @param {string} text
-     * @param {keyof typeof FONTS} kind
+     * @param {L.Map} map
+     * @param {() => BasemapData} read
+     * @param {Basemap} basemap
+     * @param {Markers} markers
+     * @param {(spot: number) => void} onSelect
      */
-    #size(text, kind) {
-      const key = `${kind}|${text}`;
-      const known = this.#sizes.get(key);
-      if (known) return known;
-      this.#pen.font = `${FONTS[kind]} system-ui, sans-serif`;
-      const written = kind === "country" ? text.toUpperCase() : text;
-      const spaced = kind === "country" ? text.length * 2.2 : 0;
-      const size = [this.#pen.measureText(written).width + spaced + 6, kind === "story" ? 19 : 16];
-      this.#sizes.set(key, size);
-      return size;
+    constructor(map, read2, basemap, markers, onSelect) {
+      this.map = map;
+      this.markers = markers;
+      this.onSelect = onSelect;
+      this.areaNames = new AreaNames(map, markers);
+      this.lettering = new Lettering(map);
+      this.mapNames = new MapNames(map, read2, basemap, this.lettering);
+      this.pane = /** @type {HTMLElement} */
+      map.getPane("labels");
+      this.frame = map.getContainer();
+      map.on("moveend zoomend resize", () => this.place());
+      map.on("zoomstart", () => this.pane.classList.add("waiting"));
     }
     /**
-     * Write a name at the first of these places that is free; whether there was one.
-     * @param {Placing} placing
-     * @param {Name} name
-     * @param {Point[]} places
-     * @param {number} width
-     * @param {number} height
+     * Name the story's places, those of the current date first. Of many, none is named but by its sign.
+     * @param {Obstacle[]} obstacles what must stay visible besides the signs
      */
-    #set(placing, name, places, width, height) {
-      const place = placing.set(places, width, height);
-      if (!place) return false;
-      const node = el("span", { class: `label ${name.kind}`, text: name.text });
-      L.DomUtil.setPosition(node, this.map.containerPointToLayerPoint(place));
-      node.style.width = `${width}px`;
-      this.#nodes.push(node);
-      return true;
+    showStory(obstacles) {
+      const { markers } = this;
+      const rank = ({ current, spot }) => current ? 0 : spot.stops.length ? 1 : 2;
+      const shown = markers.dots ? [] : markers.shown;
+      const points = shown.filter(({ spot }) => !spot.area).sort((a, b) => rank(a) - rank(b));
+      this.#names = points.map((sign3) => {
+        const { label, lat, lng, short } = sign3.spot;
+        const kind = ["current", "stop", "quiet"][rank(sign3)];
+        return { text: short, label, lat, lon: lng, kind, spot: sign3.index };
+      });
+      this.#obstacles = [...markers.obstacles, ...obstacles];
+      this.areaNames.show();
+      this.place();
+    }
+    /** Set all names for the view as it is. */
+    place() {
+      if (!this.#obstacles) return;
+      this.lettering.nodes = [];
+      const { x, y } = this.map.getSize();
+      const signs2 = this.#obstacles.filter(({ leg }) => !leg).map((obstacle) => this.#boxOf(obstacle));
+      const areas = this.areaNames.place(signs2);
+      const furniture = boxesOver(this.frame, ".keep-clear, .leaflet-control");
+      const placing = new Placing(x, y, [...furniture, ...areas.boxes, ...signs2]);
+      const isCurrent = ({ kind }) => kind === "current";
+      for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name);
+      this.#setLegSigns(placing);
+      for (const name of this.#names.filter((name2) => !isCurrent(name2))) this.#setStoryName(placing, name);
+      if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names);
+      this.pane.replaceChildren(...this.lettering.nodes);
+      this.pane.classList.remove("waiting");
+    }
+    /**
+     * @param {Obstacle} obstacle
+     * @param {number} [right]
+     * @returns {Box}
+     */
+    #boxOf({ lat, lon, half, wide }, right = wide) {
+      const [x, y] = this.lettering.pointOf({ lat, lon });
+      return [x - wide, y - half, x + right, y + half];
+    }
+    /**
+     * A leg's sign gives way to the name of a current place. How much of it shows depends on the zoom.
+     * @param {Placing} placing
+     */
+    #setLegSigns(placing) {
+      for (const obstacle of this.#obstacles || []) {
+        const { leg } = obstacle;
+        leg?.classList.remove("displaced");
+        if (!leg || leg.classList.contains("short")) continue;
+        const words = (
+          /** @type {HTMLElement} */
+          leg.lastChild
+        );
+        const box = this.#boxOf(obstacle, 12 + words.offsetWidth);
+        leg.classList.toggle("displaced", placing.hits(box));
+        placing.take(box);
+      }
+    }
+    /**
+     * Beside its sign, else over or under it, else at a corner; that of a current place else a little further out.
+     * @param {Placing} placing
+     * @param {StoryName} name
+     */
+    #setStoryName(placing, name) {
+      const [x, y] = this.lettering.pointOf(name);
+      if (x < 0 || y < 0 || x > placing.width || y > placing.height) return;
+      const [width, height] = this.lettering.size(name.text, "story");
+      const gaps = name.kind === "current" ? [21, 37, 57] : [21];
+      const places = gaps.flatMap((gap) => around([x, y], gap, width, height));
+      const written = { ...name, kind: `story ${name.kind}` };
+      const node = this.lettering.set(placing, written, places, width, height);
+      node?.addEventListener("click", (event) => {
+        event.stopPropagation();
+        const dragging = (
+          /** @type {L.Handler & { moved: () => boolean }} */
+          this.map.dragging
+        );
+        if (!dragging.moved()) this.onSelect(name.spot);
+      });
     }
   };
-  function fromTheMiddle(points) {
-    const sum = points.reduce(([a, b], [x2, y2]) => [a + x2, b + y2], [0, 0]);
-    const [x, y] = [sum[0] / points.length, sum[1] / points.length];
-    return [...points].sort((a, b) => Math.hypot(a[0] - x, a[1] - y) - Math.hypot(b[0] - x, b[1] - y));
-  }
 
   // geo/reader/js/state.js
   var FEW = 300;
@@ -2137,7 +2336,8 @@
     #leg(story, leg) {
       const points = greatCircle(story.spots[leg.from], story.spots[leg.to]);
       const options = { pane: "legs", interactive: false };
-      const line = L.polyline(points, { className: "leg", ...options }).addTo(this.map);
+      const line = L.polyline(onBothSides(points, story.spots[leg.to]), { className: "leg", ...options });
+      line.addTo(this.map);
       const icon = L.divIcon({ className: "leg-sign", iconSize: [0, 0] });
       const middle = points[Math.floor(points.length / 2)];
       const label = L.marker(middle, { icon, keyboard: false, ...options }).addTo(this.map);
@@ -2202,6 +2402,15 @@
       });
     }
   };
+  function onBothSides(points, to) {
+    const beyond2 = points[points.length - 1][1] - to.lng;
+    if (Math.abs(beyond2) < 180) return [points];
+    const turns = 360 * Math.round(beyond2 / 360);
+    return [points, points.map(
+      /** @returns {[number, number]} */
+      ([lat, lng]) => [lat, lng - turns]
+    )];
+  }
 
   // geo/reader/js/map/locator.js
   var WORLD = 150;
@@ -2416,6 +2625,8 @@
     #seats = /* @__PURE__ */ new Map();
     /** @type {Map<number, L.Path>} */
     #areas = /* @__PURE__ */ new Map();
+    /** @type {WeakMap<Spot, Outline>} */
+    #outlines = /* @__PURE__ */ new WeakMap();
     /** @type {WeakMap<Spot, L.LatLngBounds>} */
     #extents = /* @__PURE__ */ new WeakMap();
     /** @type {Passes} */
@@ -2457,8 +2668,10 @@
     }
     /** Spots that have a sign now. */
     get shown() {
-      return [...this.#seats.values()].map(({ spot, key }) => ({
+      return [...this.#seats.values()].map(({ spot, node, key }) => ({
         spot: this.#spot(spot),
+        index: spot,
+        node,
         current: key.startsWith("current")
       }));
     }
@@ -2610,7 +2823,7 @@
           interactive: spot.area,
           bubblingMouseEvents: false
         };
-        shape2 = spot.area ? L.polygon(outline(spot, this.basemap.country(spot.country)), options) : L.circle([spot.lat, spot.lng], { ...options, radius: Math.max(1, spot.radius || 0) * 1e3 });
+        shape2 = spot.area ? L.polygon(this.outline(spot), options) : L.circle([spot.lat, spot.lng], { ...options, radius: Math.max(1, spot.radius || 0) * 1e3 });
         shape2.on("click", () => this.onSelect(index)).addTo(this.map);
         this.#areas.set(index, shape2);
       }
@@ -2630,6 +2843,17 @@
       return view.intersects(this.extent(spot));
     }
     /**
+     * The outline of an area.
+     * @param {Spot} spot
+     */
+    outline(spot) {
+      const known = this.#outlines.get(spot);
+      if (known) return known;
+      const drawn = outline(spot, this.basemap.country(spot.country));
+      this.#outlines.set(spot, drawn);
+      return drawn;
+    }
+    /**
      * The box of an area's largest part: far islands do not widen it.
      * @param {Spot} spot
      */
@@ -2637,7 +2861,7 @@
       const known = this.#extents.get(spot);
       if (known) return known;
       const size = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
-      const parts = outline(spot, this.basemap.country(spot.country)).map(([ring]) => L.latLngBounds(ring));
+      const parts = this.outline(spot).map(([ring]) => L.latLngBounds(ring));
       const largest = parts.reduce((best, part) => size(part) > size(best) ? part : best);
       this.#extents.set(spot, largest);
       return largest;
@@ -2665,7 +2889,7 @@
   var SCALE = 2;
   var PAD = 16;
   var LINE = { title: 26, date: 22, credit: 18 };
-  var FURNITURE2 = ".leaflet-control-container, .leaflet-popup-pane, .tools, .card, .keep-clear";
+  var FURNITURE3 = ".leaflet-control-container, .leaflet-popup-pane, .tools, .card, .keep-clear";
   var XHTML = "http://www.w3.org/1999/xhtml";
   async function savePicture(frame, story, date) {
     const blob = await drawPicture(frame, story, date);
@@ -2726,7 +2950,7 @@
       still.style.cssText = blank.style.cssText;
       blank.replaceWith(still);
     }
-    for (const node of copy.querySelectorAll(FURNITURE2)) node.remove();
+    for (const node of copy.querySelectorAll(FURNITURE3)) node.remove();
     copy.style.cssText += `;width:${width}px;height:${height}px`;
     const style = document.createElementNS(XHTML, "style");
     style.textContent = [...document.querySelectorAll("style")].map((node) => node.textContent).join("\n");
@@ -2934,6 +3158,28 @@
       if (step === null) this.choose(index, false);
       else this.go(step);
     }
+    /**
+     * From a lit sentence of the text: what it tells, one after the other where it tells more.
+     * @param {number[]} events
+     */
+    toSentence(events2) {
+      if (!events2.length) return;
+      const at = events2.indexOf(this.store.state.event ?? -1);
+      this.choose(events2[(at + 1) % events2.length], false);
+    }
+    /**
+     * To the date of what is being read, if it is not shown already.
+     * @param {number[]} events that the sentence tells
+     */
+    follow(events2) {
+      const { state, story } = this.store;
+      const passes = filter(state);
+      const dated = events2.map((index) => story.events[index]).filter((one) => passes(one) && one.step !== null);
+      if (!dated.length || dated.some(({ step }) => step === state.step)) return;
+      this.timeline.play(false);
+      this.details.close();
+      this.store.set({ step: dated[0].step ?? state.step, event: null }, { scroll: false });
+    }
     /** @param {number[]} events */
     #nearest(events2) {
       const { state, story } = this.store;
@@ -2960,16 +3206,139 @@
      * @param {string | null | undefined} id of an event
      */
     visit(date, id) {
-      const { events: events2, steps } = this.store.story;
+      const { coarser, days, events: events2 } = this.store.story;
       const event = events2.findIndex((candidate) => candidate.ids.includes(id ?? ""));
       if (event >= 0) return this.choose(event);
-      const step = steps.findIndex((candidate) => candidate.date === date);
-      if (step >= 0) this.go(step);
+      const steps = [days, ...Object.values(coarser)].flat();
+      const step = steps.find((candidate) => candidate.date === date);
+      if (step) this.go(events2[step.events[0]].step ?? 0);
+    }
+  };
+
+  // geo/reader/js/text/find.js
+  var MOST4 = 500;
+  var SIGNS2 = /[\\^$.*+?()[\]{}|/]/g;
+  var Find = class {
+    /** @type {Span[]} */
+    #found = [];
+    #now = 0;
+    /** @param {ReportText} text */
+    constructor(text) {
+      this.text = text;
+      const label = "Find in the report";
+      this.field = el("input", {
+        type: "search",
+        "aria-label": label,
+        placeholder: label,
+        autocomplete: "off"
+      });
+      this.count = el("output", { class: "found", "aria-live": "polite" });
+      this.moves = el(
+        "span",
+        { hidden: true },
+        move("Previous match", "‹", () => this.#go(-1)),
+        move("Next match", "›", () => this.#go(1))
+      );
+      this.box = el("search", { class: "find" }, this.field, this.count, this.moves);
+      this.field.addEventListener("input", () => this.look());
+      this.field.addEventListener("keydown", (event) => this.#press(event));
+      text.onCut = debounce(() => this.#light(), 60);
+    }
+    /** Look for what the field says, from the start of the report. */
+    look() {
+      this.#found = matches(this.text.words, this.field.value);
+      this.#now = 0;
+      this.box.classList.toggle("on", this.field.value !== "");
+      this.#show();
+    }
+    /** @param {KeyboardEvent} event */
+    #press(event) {
+      if (event.key === "Enter") this.#go(event.shiftKey ? -1 : 1);
+      else if (event.key === "Escape" && this.field.value) {
+        event.stopPropagation();
+        this.field.value = "";
+        this.look();
+      } else return;
+      event.preventDefault();
+    }
+    /** @param {number} by */
+    #go(by) {
+      const { length } = this.#found;
+      if (!length) return;
+      this.#now = (this.#now + by + length) % length;
+      this.#show();
+    }
+    #show() {
+      const { length } = this.#found;
+      const said = length ? `${this.#now + 1} of ${length}` : "not found";
+      this.count.textContent = this.field.value.trim() ? said : "";
+      this.moves.hidden = length < 2;
+      if (length) this.text.bringSpan(this.#found[this.#now]);
+      this.#light();
+    }
+    #light() {
+      if (!globalThis.CSS?.highlights) return;
+      const from = Math.max(0, this.#now - MOST4 / 2);
+      const light = (spans) => new Highlight(...spans.flatMap((span) => this.text.rangeOf(span) ?? []));
+      CSS.highlights.set("found", light(this.#found.slice(from, from + MOST4)));
+      CSS.highlights.set("found-now", light(this.#found.slice(this.#now, this.#now + 1)));
+    }
+  };
+  function matches(text, words) {
+    const source2 = words.trim().replace(SIGNS2, "\\$&").replace(/['’‘]/g, "['’‘]").replace(/["“”]/g, '["“”]').replace(/[-‐‑–—]/g, "[-‐‑–—]").replace(/\s+/g, "\\s+");
+    if (!source2) return [];
+    return Array.from(text.matchAll(new RegExp(source2, "giu")), ({ 0: found, index }) => [
+      index,
+      index + found.length
+    ]);
+  }
+  function move(label, text, click) {
+    return el("button", { type: "button", "aria-label": label, title: label, text, on: { click } });
+  }
+
+  // geo/reader/js/text/follow.js
+  var BY_HAND = ["wheel", "touchmove", "pointerdown", "keydown"];
+  var Follow = class {
+    on = false;
+    /** Whether it is a hand that scrolls, and not the reader. */
+    #byHand = false;
+    #waiting = false;
+    /**
+     * @param {ReportText} text
+     * @param {object} actions
+     * @param {(events: number[]) => void} actions.onRead the events that the sentence tells which is being read
+     * @param {(on: boolean) => void} actions.onChoice
+     */
+    constructor(text, { onRead, onChoice }) {
+      const title = "While you scroll the text, date and map follow what you read";
+      this.button = el("button", { type: "button", title, text: "Map follows text", "aria-pressed": "false" });
+      this.button.addEventListener("click", () => {
+        this.turn(!this.on);
+        onChoice(this.on);
+        if (this.on) onRead(text.read);
+      });
+      for (const type of BY_HAND)
+        text.box.addEventListener(type, () => this.#byHand = true, { passive: true });
+      text.onBring = () => this.#byHand = false;
+      text.box.addEventListener("scroll", () => {
+        if (!this.on || !this.#byHand) return;
+        if (this.#waiting) return;
+        this.#waiting = true;
+        requestAnimationFrame(() => {
+          this.#waiting = false;
+          onRead(text.read);
+        });
+      });
+    }
+    /** @param {boolean} on */
+    turn(on) {
+      this.on = on;
+      this.button.setAttribute("aria-pressed", String(on));
     }
   };
 
   // geo/reader/js/text/listing.js
-  var MOST4 = 2e3;
+  var MOST5 = 2e3;
   var HEADINGS = ["Event", "Kind and date", "Place", "Checked"];
   var Listing = class {
     /** @param {HTMLElement} report that it stands behind */
@@ -2999,7 +3368,7 @@
     return el("tr", {}, el("th", { scope: "row", text: title }), ...others.map((text) => el("td", { text })));
   }
   function rowsOf(events2) {
-    const rows = events2.slice(0, MOST4).map((event) => {
+    const rows = events2.slice(0, MOST5).map((event) => {
       const kind = event.when ? kindAndDate(event) : `${kindAndDate(event)} · no date`;
       return [
         event.title,
@@ -3082,15 +3451,28 @@
     #lit = [];
     /** What stands in each report. @type {HTMLElement[][]} */
     #sheets = [];
+    /** The events whose sentences are lit. @type {number[]} */
+    #shown = [];
+    /** Called when a paragraph of a long report has been cut. */
+    onCut = () => {
+    };
+    /** Called before the reader itself scrolls. */
+    onBring = () => {
+    };
     /**
      * @param {HTMLElement} box
-     * @param {(events: number[]) => void} onPlace
-     * @param {(events: number[]) => void} onDate
+     * @param {HTMLElement} bar that stands above the report
+     * @param {object} actions each with the events that a mention or a lit sentence belongs to
+     * @param {(events: number[]) => void} actions.onPlace
+     * @param {(events: number[]) => void} actions.onDate
+     * @param {(events: number[]) => void} actions.onSentence
      */
-    constructor(box, onPlace, onDate) {
+    constructor(box, bar, { onPlace, onDate, onSentence }) {
       this.box = box;
+      this.bar = bar;
       this.onPlace = onPlace;
       this.onDate = onDate;
+      this.onSentence = onSentence;
       this.tip = new Tip();
       this.reports = new Reports((report) => this.#turnTo(report));
       this.#listen();
@@ -3107,6 +3489,10 @@
         /** @type {Story} */
         this.story
       );
+    }
+    /** The report's text. */
+    get words() {
+      return this.#story.text;
     }
     /**
      * Take another story; what is read stays in view.
@@ -3140,9 +3526,9 @@
     #turnOver() {
       const { box, current } = this.reports;
       const sheet = this.#sheets[current];
-      if (box.hidden) return this.box.replaceChildren(...sheet);
+      if (box.hidden) return this.box.replaceChildren(this.bar, ...sheet);
       const panel = el("div", { role: "tabpanel", "aria-labelledby": tabId(current) }, ...sheet);
-      this.box.replaceChildren(box, panel);
+      this.box.replaceChildren(this.bar, box, panel);
     }
     /**
      * To another report: to what is lit there, else to its head.
@@ -3154,7 +3540,7 @@
       this.#turnOver();
       this.box.scrollTop = 0;
       const lit = this.#lit.find((node) => node.isConnected);
-      if (lit) this.#bringNode(lit);
+      if (lit) this.#scrollTo(lit.getBoundingClientRect());
     }
     /**
      * A paragraph as plain text.
@@ -3183,6 +3569,7 @@
       paragraph.cut = true;
       const spans = pieces(paragraph.span, paragraph.passages);
       paragraph.node.replaceChildren(...spans.map((span) => this.#piece(span, paragraph.passages)));
+      this.onCut();
     }
     /**
      * @param {Span} span
@@ -3237,8 +3624,25 @@
         );
         if (key === "Enter" || key === " ") go2(mention, event);
       });
+      this.box.addEventListener("click", ({ target }) => this.#clickSentence(
+        /** @type {Element} */
+        target
+      ));
       on(["mouseover", "focusin"], (node, mention) => this.tip.show(node, this.#meaning(mention)));
       on(["mouseout", "focusout"], (node) => this.tip.hide(node));
+    }
+    /**
+     * A click on a lit sentence means what it tells; one on a word in it that is a mention, or the end of a
+     * selection, does not.
+     * @param {Element} target
+     */
+    #clickSentence(target) {
+      const piece = (
+        /** @type {HTMLElement | null} */
+        target.closest(".piece.lit:not(.mention)")
+      );
+      if (!piece || getSelection()?.isCollapsed === false) return;
+      this.onSentence(this.#shown.filter((event) => this.#segments[event].includes(piece)));
     }
     /**
      * What a mention resolved to, in words.
@@ -3266,6 +3670,7 @@
     show(events2, selected, scroll = true) {
       for (const node of this.#lit) node.classList.remove("lit", "chosen", ...ROLES);
       this.#lit = [];
+      this.#shown = events2;
       for (const event of [...events2].reverse()) {
         for (const node of this.#piecesOf(event)) {
           node.classList.remove(...ROLES);
@@ -3292,22 +3697,71 @@
      */
     bring(event, start) {
       const node = this.#piecesOf(event).find((piece) => Number(piece.dataset.start) >= start);
-      const report = this.#story.reports.findIndex(({ end }) => start < end);
       if (!node) return;
-      if (report !== this.reports.current) {
-        this.reports.show(report);
-        this.#turnOver();
-      }
-      this.#bringNode(node);
+      this.#turnToReportAt(start);
+      this.#scrollTo(node.getBoundingClientRect());
     }
-    /** @param {HTMLElement} node */
-    #bringNode(node) {
+    /**
+     * Show the report that an offset of the text lies in.
+     * @param {number} start
+     */
+    #turnToReportAt(start) {
+      const report = this.#story.reports.findIndex(({ end }) => start < end);
+      if (report === this.reports.current) return;
+      this.reports.show(report);
+      this.#turnOver();
+    }
+    /** @param {DOMRect} box */
+    #scrollTo(box) {
       const frame = this.box.getBoundingClientRect();
-      const box = node.getBoundingClientRect();
-      const head = this.reports.box.offsetHeight;
-      if (box.top >= frame.top + head + 8 && box.bottom <= frame.bottom - 24) return;
+      const heads = [this.bar, this.reports.box].map((head) => head.getBoundingClientRect().bottom);
+      if (box.top >= Math.max(frame.top, ...heads) + 8 && box.bottom <= frame.bottom - 24) return;
       const top = this.box.scrollTop + box.top - frame.top - frame.height * 0.3;
+      this.onBring();
       this.box.scrollTo({ top, behavior: calm() || this.#long ? "auto" : "smooth" });
+    }
+    /**
+     * Bring a stretch of the text into view.
+     * @param {Span} span
+     */
+    bringSpan(span) {
+      this.#turnToReportAt(span[0]);
+      const range = this.rangeOf(span);
+      if (range) this.#scrollTo(range.getBoundingClientRect());
+    }
+    /**
+     * A stretch of the text in the document, at most to the end of the paragraph it starts in.
+     * @param {Span} span
+     * @returns {Range | null}
+     */
+    rangeOf([start, end]) {
+      const paragraph = this.#paragraphs[firstWhere(this.#paragraphs, ({ span }) => span[1] > start)];
+      if (!paragraph || paragraph.span[0] > start) return null;
+      const [from, to] = [start, Math.min(end, paragraph.span[1])].map((at) => pointIn(paragraph, at));
+      const range = document.createRange();
+      range.setStart(...from);
+      range.setEnd(...to);
+      return range;
+    }
+    /** The events of the sentence being read: what is read goes from the upper to the lower edge with the scrolling. */
+    get read() {
+      const frame = this.box.getBoundingClientRect();
+      const paragraphs = this.#paragraphs.filter(({ node }) => node.isConnected);
+      const last = paragraphs.at(-1)?.node.getBoundingClientRect().bottom ?? frame.bottom;
+      const left = Math.max(0, last - frame.bottom);
+      const part = left ? this.box.scrollTop / (this.box.scrollTop + left) : 1;
+      const line = frame.top + frame.height * (0.15 + 0.7 * part);
+      const at = firstWhere(paragraphs, ({ node }) => node.getBoundingClientRect().bottom >= line);
+      const paragraph = paragraphs[at];
+      if (!paragraph) return [];
+      this.#cut(paragraph);
+      const pieces2 = (
+        /** @type {HTMLElement[]} */
+        [...paragraph.node.querySelectorAll(".piece")]
+      );
+      const above = pieces2.filter((piece) => piece.getClientRects()[0]?.top <= line);
+      const start = Number((above.at(-1) ?? pieces2[0])?.dataset.start);
+      return paragraph.passages.filter((one) => one.start <= start && start < one.end).map(({ event }) => event);
     }
     /**
      * The words of the report in a selection, without the space around them; null where there are none.
@@ -3339,6 +3793,25 @@
       }
     }
   };
+  function firstWhere(all, holds2) {
+    let [low, high] = [0, all.length];
+    while (low < high) {
+      const middle = low + high >> 1;
+      if (holds2(all[middle])) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+  function pointIn({ node, span }, at) {
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    let left = at - span[0];
+    let text = walker.nextNode();
+    while (text && left > (text.textContent?.length ?? 0)) {
+      left -= text.textContent?.length ?? 0;
+      text = walker.nextNode();
+    }
+    return [text ?? node, text ? left : 0];
+  }
   function offsetIn({ node }, container, offset, outside) {
     if (!node.contains(container)) return outside;
     const before = document.createRange();
@@ -3386,16 +3859,35 @@
     document.addEventListener("selectionchange", look);
   }
 
+  // geo/reader/js/timeline/density.js
+  var BAR = 3;
+  var HEIGHT4 = 20;
+  function density(counts, width) {
+    const bars = barsOf(counts, Math.max(1, Math.floor(width / BAR)));
+    const path = bars.map(
+      (height, at) => `M${at * BAR} ${HEIGHT4}v${-Math.round(height * HEIGHT4)}h${BAR - 1}V${HEIGHT4}`
+    );
+    const box = { class: "density", width, height: HEIGHT4, viewBox: `0 0 ${width} ${HEIGHT4}` };
+    return svg("svg", box, svg("path", { d: path.join("") }));
+  }
+  function barsOf(counts, bars) {
+    const sums = new Array(bars).fill(0);
+    const last = Math.max(1, counts.length - 1);
+    counts.forEach((count, step) => sums[Math.min(bars - 1, Math.floor(step / last * bars))] += count);
+    const most = Math.max(1, ...sums);
+    return sums.map((sum) => Math.sqrt(sum / most));
+  }
+
   // geo/reader/js/timeline/fitting.js
   var OVERHANG = 14;
-  function fitNames(sizes, weights, width) {
+  function fitNames(sizes, weights, width, parts) {
     const last = Math.max(1, sizes.length - 1);
     const order = sizes.map((_, index) => index).sort((a, b) => weights[b] - weights[a] || a - b);
     const taken = [];
     const shifts = sizes.map(() => null);
     for (const index of order) {
       const half = sizes[index] / 2 + 4;
-      const at = width * index / last;
+      const at = width * (parts?.[index] ?? index / last);
       const middle = Math.min(width + OVERHANG - half, Math.max(half - OVERHANG, at));
       if (taken.some(([from, to]) => middle + half > from && middle - half < to)) continue;
       taken.push([middle - half, middle + half]);
@@ -3408,10 +3900,14 @@
   var PLAY = "M7 4.5v15l12-7.5z";
   var PAUSE = "M7 5h3.5v14H7zM13.5 5H17v14h-3.5z";
   var PAUSE_MS = 2500;
+  var CLOSE2 = 14;
+  var MOST6 = 400;
   var Timeline = class {
     step = -1;
     /** @type {HTMLElement[]} */
     #ticks = [];
+    /** The step of each tick. @type {number[]} */
+    #marked = [];
     /** @type {HTMLElement[]} */
     #names = [];
     /** @type {HTMLElement[]} */
@@ -3424,12 +3920,20 @@
     /**
      * @param {HTMLElement} box
      * @param {OnStep} onStep
+     * @param {(unit: Unit) => void} onUnit
      */
-    constructor(box, onStep) {
+    constructor(box, onStep, onUnit) {
       this.box = box;
       this.onStep = onStep;
+      this.unit = el("select", {
+        "aria-label": "Steps",
+        on: { change: () => onUnit(
+          /** @type {Unit} */
+          this.unit.value
+        ) }
+      });
       this.date = el("output", { class: "when", for: "slider" });
-      this.count = el("span", { class: "count" });
+      this.count = el("span");
       this.previous = button("previous", "Previous date", "M15.5 5 8.5 12l7 7", () => onStep(this.step - 1));
       this.next = button("next", "Next date", "M8.5 5l7 7-7 7", () => onStep(this.step + 1));
       this.playButton = button("play", "Play", PLAY, () => this.play(!this.#timer));
@@ -3446,7 +3950,7 @@
       );
     }
     get #last() {
-      return this.#ticks.length - 1;
+      return this.#story.steps.length - 1;
     }
     /**
      * Take another story; one without dates has no timeline.
@@ -3458,19 +3962,34 @@
       this.step = -1;
       this.#sizes = [];
       this.#passes = () => true;
-      this.#ticks = story.steps.map((step, index) => this.#tick(step, index));
+      this.#marked = spread(story.steps.length);
+      this.#ticks = this.#marked.map((index) => this.#tick(story.steps[index], index));
       this.#names = this.#ticks.map((tick) => (
         /** @type {HTMLElement} */
         tick.lastChild
       ));
-      this.#gaps = story.steps.map(({ gap }) => el("span", { class: "gap", text: gap }));
+      const all = this.#marked.length === story.steps.length;
+      this.#gaps = all ? story.steps.map(({ gap }) => el("span", { class: "gap", text: gap })) : [];
       this.slider.max = String(Math.max(0, this.#last));
       this.#spread();
       this.rail.replaceChildren(...this.#gaps, ...this.#ticks);
+      this.#offerUnits();
       if (!story.steps.length) return this.box.replaceChildren();
       if (this.track.isConnected) return;
       const buttons = el("div", { class: "buttons" }, this.previous, this.playButton, this.next);
-      this.box.replaceChildren(el("div", { class: "now" }, this.date, this.count), buttons, this.track);
+      const count = el("span", { class: "count" }, this.count, this.unit);
+      this.box.replaceChildren(el("div", { class: "now" }, this.date, count), buttons, this.track);
+    }
+    /** Days, months or years, where the story has more than one of them. */
+    #offerUnits() {
+      const { coarser, unit } = this.#story;
+      const units = (
+        /** @type {Unit[]} */
+        ["day", ...Object.keys(coarser)]
+      );
+      this.unit.hidden = units.length < 2;
+      this.unit.replaceChildren(...units.map((value) => el("option", { value, text: `by ${value}` })));
+      this.unit.value = unit;
     }
     /**
      * @param {Step} step
@@ -3489,35 +4008,49 @@
     /** Spread ticks and gaps evenly, in percent of the rail: nothing to do again on resize. */
     #spread() {
       const part = 100 / Math.max(1, this.#last);
-      this.#ticks.forEach((tick, index) => tick.style.left = `${index * part}%`);
+      this.#ticks.forEach((tick, at) => tick.style.left = `${this.#marked[at] * part}%`);
       this.#gaps.forEach((gap, index) => gap.style.left = `${(index - 0.5) * part}%`);
     }
     /** Show the names that fit: the current one, then the tour's, then the ends, then the rest. */
     #arrange() {
       if (!this.#ticks.length) return;
       const width = this.rail.clientWidth;
-      const weights = this.#story.steps.map(({ stop }, index) => {
+      const weights = this.#marked.map((index) => {
         const end = index === 0 || index === this.#last;
-        return (index === this.step ? 8 : 0) + (stop ? 4 : 0) + (end ? 2 : 0);
+        return (index === this.step ? 8 : 0) + (this.#story.steps[index].stop ? 4 : 0) + (end ? 2 : 0);
       });
-      fitNames(this.#measured(), weights, width).forEach((shift, index) => {
+      const parts = this.#marked.map((index) => index / Math.max(1, this.#last));
+      fitNames(this.#measured(), weights, width, parts).forEach((shift, index) => {
         const name = this.#names[index];
         name.hidden = shift === null;
         if (shift !== null) name.style.transform = `translateX(calc(-50% + ${shift}px))`;
       });
       this.#nameYears();
+      this.#showDensity(width);
       const space = width / Math.max(1, this.#last);
       this.#gaps.forEach((gap, index) => {
         const words = gap.textContent || "";
         const beside3 = this.#saysYear(index - 1) || this.#saysYear(index) ? 42 : 26;
-        gap.hidden = !words;
+        gap.hidden = !words || space < CLOSE2;
         gap.classList.toggle("short", words.length * 6 + beside3 > space);
       });
+    }
+    /**
+     * Where ticks would run into each other, how much happens when.
+     * @param {number} width of the rail, in px
+     */
+    #showDensity(width) {
+      const dense = width / Math.max(1, this.#last) < CLOSE2;
+      this.rail.classList.toggle("dense", dense);
+      this.rail.querySelector(".density")?.remove();
+      const counts = dense ? this.#story.steps.map(({ events: events2 }) => events2.length) : [];
+      if (dense) this.rail.prepend(density(counts, width));
     }
     /** A year stands under the first name that shows of those that do not say it themselves. */
     #nameYears() {
       let said = "";
-      this.#story.steps.forEach(({ tick, year }, index) => {
+      this.#marked.forEach((step, index) => {
+        const { tick, year } = this.#story.steps[step];
         const name = this.#names[index];
         if (name.hidden) return;
         const small = (
@@ -3555,7 +4088,7 @@
      */
     keep(passes) {
       this.#passes = passes;
-      this.#ticks.forEach((tick, step) => tick.classList.toggle("empty", !this.#told(step).length));
+      this.#ticks.forEach((tick, at) => tick.classList.toggle("empty", !this.#told(this.#marked[at]).length));
     }
     /** @param {number} step */
     #told(step) {
@@ -3575,11 +4108,12 @@
       this.date.textContent = words.charAt(0).toUpperCase() + words.slice(1);
       this.count.textContent = place;
       this.box.classList.toggle("planned", planned);
-      this.#ticks[before]?.classList.remove("current");
-      this.#ticks[step].classList.add("current");
+      const [was, is] = [this.#marked.indexOf(before), this.#marked.indexOf(step)];
+      this.#ticks[was]?.classList.remove("current");
+      this.#ticks[is]?.classList.add("current");
       this.previous.disabled = step === 0;
       this.next.disabled = step === this.#last;
-      if (before < 0 || this.#names[step].hidden) afterPaint(() => this.#arrange());
+      if (before < 0 || this.#names[is]?.hidden) afterPaint(() => this.#arrange());
     }
     /**
      * Step on by itself, from the start again if the end is reached; any other move stops it.
@@ -3603,6 +4137,10 @@
       this.playButton.querySelector("path")?.setAttribute("d", this.#timer ? PAUSE : PLAY);
     }
   };
+  function spread(length) {
+    const ticks = Math.min(length, MOST6);
+    return Array.from({ length: ticks }, (_, at) => Math.round(at * (length - 1) / Math.max(1, ticks - 1)));
+  }
   function button(name, label, path, click) {
     const picture = svg(
       "svg",
@@ -3640,11 +4178,19 @@
       const report = find(".report");
       this.card = find(".card");
       this.shown = null;
-      this.text = new ReportText(
-        report,
-        (events2) => this.navigation.toPlace(events2),
-        (events2) => this.navigation.toDate(events2)
-      );
+      const bar = el("div", { class: "bar" });
+      this.text = new ReportText(report, bar, {
+        onPlace: (events2) => this.navigation.toPlace(events2),
+        onDate: (events2) => this.navigation.toDate(events2),
+        onSentence: (events2) => this.navigation.toSentence(events2)
+      });
+      this.find = new Find(this.text);
+      this.follow = new Follow(this.text, {
+        onRead: (events2) => this.navigation.follow(events2),
+        onChoice: (on) => remember("follow", on ? "on" : "")
+      });
+      this.follow.turn(remembered("follow") === "on");
+      bar.append(this.find.box, this.follow.button);
       this.offMap = new OffMap(report, { onEvent, onQuote });
       this.listing = new Listing(report);
       this.markers = new Markers(map, basemap, (spot) => this.#openSign(spot));
@@ -3655,8 +4201,12 @@
         () => this.#outOfView(),
         (place) => "events" in place ? this.camera.visit(place) : this.camera.look([place])
       );
-      this.labels = new Labels(map, readBasemap2, basemap);
-      this.timeline = new Timeline(find(".timeline"), (step, how) => this.navigation.go(step, how));
+      this.labels = new Labels(map, readBasemap2, basemap, this.markers, (spot) => this.#openSign(spot));
+      this.timeline = new Timeline(
+        find(".timeline"),
+        (step, how) => this.navigation.go(step, how),
+        (unit) => this.#stepBy(unit)
+      );
       this.legend = new Legend(
         (least) => this.#showFrom(least),
         () => this.#savePicture()
@@ -3709,7 +4259,7 @@
         this.legend.picture.disabled = !labels.builtIn;
         if (!labels.builtIn) layer.once("tileerror", () => streets.offerWayBack(map, basemap));
       });
-      listenToKeys(this.navigation, camera, new Help());
+      listenToKeys(this.navigation, camera, new Help(), this.find.field);
       matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#repaint());
     }
     // ---- what is shown ---------------------------------------------------------------------------
@@ -3744,7 +4294,7 @@
     }
     #label() {
       this.arrows.show();
-      this.labels.showStory(this.markers, [...this.legs.obstacles, ...this.candidates.obstacles]);
+      this.labels.showStory([...this.legs.obstacles, ...this.candidates.obstacles]);
     }
     /** Show only events that are likely enough. */
     #keep() {
@@ -3754,6 +4304,18 @@
       for (const part of [this.markers, this.offMap, this.timeline]) part.keep(passes);
       this.legs.keep();
       this.listing.show(story, passes);
+    }
+    /**
+     * Step by days, months or years; what is shown stays.
+     * @param {Unit} unit
+     */
+    #stepBy(unit) {
+      const { state, story } = this.store;
+      const [first] = story.steps[state.step].events;
+      stepBy(story, unit);
+      for (const part of [this.timeline, this.legs]) part.load(story);
+      this.#keep();
+      this.store.set({ step: story.events[first].step ?? 0 }, { scroll: false });
     }
     /** @param {number} least in percent */
     #showFrom(least) {
@@ -3825,6 +4387,7 @@
       if (message.type === "pick") this.pick.turn(message.on !== false);
       if (message.type === "candidates") this.#offer(message.places);
       if (message.type === "desk") document.documentElement.toggleAttribute("data-desk", message.on !== false);
+      if (message.type === "choice") this.follow.turn(message.value === "on");
       if (message.type === "tile") this.streets.arrive(message);
       if (message.type === "theme") {
         document.documentElement.dataset.theme = message.dark ? "dark" : "light";
@@ -3837,7 +4400,7 @@
      */
     #take(story) {
       const { open } = this.details;
-      this.store.load(story);
+      this.store.load(stepBy(story, this.store.story.unit));
       this.#load(story);
       this.#keep();
       this.#show({ scroll: false, stay: true });
@@ -3847,11 +4410,11 @@
       else this.details.close();
       this.settled();
     }
-    /** The places that arrows lead to: those to choose from, else those of the current date. */
+    /** The places that arrows lead to: those to choose from, else those of the date and stops of the tour far off. */
     #outOfView() {
       if (this.candidates.points.length) return { beyond: this.candidates.beyond };
       const current = this.markers.shown.filter(({ current: current2 }) => current2).map(({ spot }) => spot);
-      const beyond2 = current.filter((spot) => !this.markers.inView(spot));
+      const beyond2 = [...current, ...this.camera.leftOut].filter((spot) => !this.markers.inView(spot));
       return { beyond: beyond2, here: current.find((spot) => !beyond2.includes(spot)) };
     }
     /** @param {Candidate[]} places */

@@ -19,11 +19,14 @@ from geo import timespan
 from geo.kinds import AREAS, Borders
 from geo.lang.en.parts import part_of
 from geo.reader import areas, basemap
-from geo.story.story import Story
+from geo.story.story import Step, Story
 from geo.story.tellings import Telling, since, tellings
 from geo.text import report
 
 View = dict[str, Any]
+
+_MANY_STEPS = 100
+"""With more, a story can be stepped through by months and years too."""
 
 
 def view(story: Story) -> View:
@@ -41,7 +44,8 @@ def view(story: Story) -> View:
     inferred, country: the id on the map of the country that an area is or lies in, outline: polygons of an
     area as [lon, lat], None where it is its country's or nobody knows it, soft: whether its edge is,
     stops: their numbers, events);
-    steps (date, words, tick, year, gap, events, stop, planned); legs (from, to: spots; km, direction,
+    steps (date, words, tick, year, gap, events, stop, planned); coarser (the same steps by month and by
+    year, of a long story, where these are fewer); legs (from, to: spots; km, direction,
     planned, step); start (the index of the step shown first).
     """
     told = tellings(story)
@@ -72,7 +76,8 @@ def view(story: Story) -> View:
         "passages": _passages(story, number, unit),
         "events": events,
         "spots": spots,
-        "steps": _steps(story, number),
+        "steps": _steps(story, number, steps),
+        "coarser": _coarser(story, number),
         "legs": _legs(story, step_of, spot_of),
         "start": _first_step(story, step_of),
     }
@@ -218,7 +223,7 @@ def _events(
             "status": row["status"],
             "date": row["date"],
             "when": timespan.words(row["date"]) if row["date"] else "",
-            "reason": row["date_reason"],
+            "reason": timespan.in_words(row["date_reason"]),
             "step": step_of.get(row["event_id"]),
             "spot": spot_of.get(row["event_id"]),
             "place": _place(row) if row["place_id"] else None,
@@ -253,11 +258,27 @@ def _place(row: dict[Any, Any]) -> View:
     return {**{key: row[key] for key in keys}, "inferred": row["inferred"] == "true"}
 
 
-def _steps(story: Story, number: dict[str, int]) -> list[View]:
+def _coarser(story: Story, number: dict[str, int]) -> dict[str, list[View]]:
+    """Steps by month and by year; no unit that brings hardly fewer than the one before."""
+    result: dict[str, list[View]] = {}
+    fewest = len(story.steps)
+    for unit in ("month", "year") if fewest > _MANY_STEPS else ():
+        together: dict[str, list[str]] = {}
+        for step in story.steps:
+            together.setdefault(timespan.unit_of(step.date, unit), []).extend(step.event_ids)
+        dates = sorted(together, key=lambda edtf: timespan.parse(edtf).order)
+        if len(dates) > 0.8 * fewest:
+            continue
+        fewest = len(dates)
+        result[unit] = _steps(story, number, [Step(edtf, tuple(together[edtf])) for edtf in dates])
+    return result
+
+
+def _steps(story: Story, number: dict[str, int], steps: list[Step]) -> list[View]:
     rows = story.events.set_index("event_id")[["role", "status"]].to_dict("index")
     result: list[View] = []
     before = None
-    for step in story.steps:
+    for step in steps:
         span = timespan.parse(step.date)
         tick = timespan.short(step.date)
         year = str((span.last or span.first or ("",))[0])

@@ -55,13 +55,14 @@ def show_event(found: Event) -> None:
     placed = row["place_id"] and not math.isnan(row["lat"])
     where = (row["label"] or row["name"]) if row["place_id"] else words.NO_PLACE
     source = words.PRECISIONS[row["precision"]] if placed else ""
+    reason = timespan.in_words(row["date_reason"])
     st.html(
         "<div class='dateline-event'>"
         f"{lines('h2', row['title'])}{lines('p', kind, 'kind')}"
         f"{lines('p', found.whose, 'kind') if found.whose else ''}"
         f"{lines('p', _answers(row), 'dateline-checked')}"
         f"{''.join(_sentence(one) for one in found.passages)}"
-        f"<dl>{lines('dt', words.WHEN)}<dd>{escape(when)}{lines('small', row['date_reason'])}</dd>"
+        f"<dl>{lines('dt', words.WHEN)}<dd>{escape(when)}{lines('small', reason)}</dd>"
         f"{lines('dt', words.WHERE)}<dd>{escape(where)}{lines('small', source)}</dd>"
         f"{_also(row)}</dl></div>"
     )

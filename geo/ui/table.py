@@ -9,6 +9,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from geo import timespan
 from geo.story.tables import CHANCES
 from geo.ui import words
 
@@ -29,7 +30,7 @@ def show_table(events: pd.DataFrame) -> None:
     frame = events[found(events.drop(columns=["lat", "lon", *CHANCES, "stop"]), sought)] if sought else events
     ids = frame["event_id"].tolist()
     st.dataframe(
-        frame[list(_COLUMNS)],
+        frame[list(_COLUMNS)].assign(date_reason=frame["date_reason"].map(timespan.in_words)),
         hide_index=True,
         row_height=88,
         key="events",

@@ -25,7 +25,8 @@ _BOXES = """() => {
   const frame = document.querySelector(".folium-map").getBoundingClientRect();
   const box = (node, name) => {
     const { left, top, right, bottom } = node.getBoundingClientRect();
-    return { name, left, top, right, bottom, current: Boolean(node.closest(".sign.current")) };
+    return { name, left, top, right, bottom, current: Boolean(node.closest(".sign.current")),
+      area: node.matches(".area-name") };
   };
   const seen = (selector, name) =>
     [...document.querySelectorAll(selector)]
@@ -39,10 +40,11 @@ _BOXES = """() => {
     map: box(document.querySelector(".folium-map"), "map"),
     labels: seen(".folium-map .label", (node) => `label ${node.textContent}`),
     signs: [...seen(".sign:not(.area) svg", label), ...seen(".sign .area-name", label)],
+    legend: seen(".legend", () => "legend"),
     distances: seen(".leg-sign span", (node) => `distance ${node.textContent}`),
     furniture: [
       ...seen(".folium-map .card", () => "card"),
-      ...seen(".tools > button, .legend", (node) => `tool ${node.textContent.slice(0, 12)}`),
+      ...seen(".tools > button", (node) => `tool ${node.textContent}`),
       ...seen(".leaflet-control, .locator", (node) => node.className),
       ...seen(".far", (node) => `arrow ${node.textContent}`),
     ],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import expect
 
-from geo.story.story import Story
-from tests.browser.conftest import Pages
+from geo.story.story import Story, load
+from tests import stories
+from tests.browser.conftest import Pages, save
 from tests.browser.reading import SIZES, Reader, label_of, step_of
 
 
@@ -123,3 +125,89 @@ def test_a_small_map_shows_where_in_the_world_one_is(reader: Reader) -> None:
         ".some((value, at, all) => at % 4 === 0 && value === 179 && all[at + 1] === 38); }"
     )
     assert reader.document.evaluate(stop), "the part of the world in view is framed"
+
+
+def test_a_tour_across_the_date_line_stands_on_one_side_of_it(open_page: Pages, tmp_path: Path) -> None:
+    stops = [
+        ("vladivostok", "Vladivostok, Russia", 43.1, 131.9, stories.ARRIVAL, "2024-03-10"),
+        ("anchorage", "Anchorage, Alaska, United States", 61.2, -149.9, stories.LISTEN, "2024-03-11"),
+        ("suva", "Suva, Fiji", -18.1, 178.4, stories.FLEET, "2024-03-12"),
+    ]
+    russia = {"label": "Russia", "precision": "country", "source_id": "geonames:2017370"}
+    folder = stories.write(
+        tmp_path,
+        events=[
+            *(
+                stories.event(key, f"A stop in {key}", stories.said(quote), place_id=key, date=date)
+                for key, _, _, _, quote, date in stops
+            ),
+            stories.event(
+                "pays", "Russia pays", stories.said(stories.TALKS), date="2024-03-01", place_id="russia"
+            ),
+        ],
+        places=[
+            *(stories.place(key, key, lat, lon, label=label) for key, label, lat, lon, _, _ in stops),
+            stories.place("russia", "Russia", 60, 100, **russia),
+        ],
+    )
+    reader = Reader.alone(open_page(save(load(folder), tmp_path)))
+    reader.step_to(1)
+    boxes = {sign["name"].partition(",")[0]: sign for sign in reader.boxes()["signs"]}
+    assert boxes["Vladivostok"]["left"] < boxes["Suva"]["left"] < boxes["Anchorage"]["left"]
+    for country in ("Russia", "United States", "Fiji"):
+        expect(reader.find(".label.country").get_by_text(country, exact=True)).to_have_count(1)
+    legs = reader.find(".leg").evaluate_all("(legs) => legs.map((leg) => leg.getBoundingClientRect().width)")
+    assert all(0 < width < 700 for width in legs), "the short way round"
+    reader.step_to(0)
+    width = reader.find(".reach.area").evaluate("(area) => area.getBBox().width")
+    world = reader.document.evaluate("256 * 2 ** dateline.reader.map.getZoom()")
+    assert width < world / 2, "Russia is one country, not one at each edge of the map"
+
+
+def test_where_the_tour_set_out_far_away_is_an_arrow(open_page: Pages, tmp_path: Path) -> None:
+    stops = [("rome", 41.9, 12.5), ("lae", -6.7, 147), ("suva", -18.1, 178.4), ("apia", -13.8, -171.8)]
+    quotes = (stories.ARRIVAL, stories.LISTEN, stories.FLEET, stories.TALKS)
+    events = [
+        stories.event(key, f"A stop in {key}", stories.said(quote), place_id=key, date=f"2024-03-1{day}")
+        for day, ((key, _, _), quote) in enumerate(zip(stops, quotes, strict=True))
+    ]
+    places = [stories.place(key, key.capitalize(), lat, lon) for key, lat, lon in stops]
+    reader = Reader.alone(
+        open_page(save(load(stories.write(tmp_path, events=events, places=places)), tmp_path))
+    )
+    reader.step_to(1)
+    expect(reader.find(".far")).to_contain_text("Rome")
+    for name in ("Lae", "Suva", "Apia"):
+        expect(reader.sign(name)).to_be_in_viewport()
+    reader.step_to(0)
+    expect(reader.find(".far")).to_have_count(0)
+    expect(reader.sign("Rome")).to_be_in_viewport()
+
+
+def test_the_name_of_an_area_stands_in_its_part_in_view(open_page: Pages, tmp_path: Path) -> None:
+    places = [
+        stories.place("russia", "Russia", 60, 100, precision="country", source_id="geonames:2017370"),
+        stories.place("riga", "Riga", 56.95, 24.1),
+        stories.place("pskov", "Pskov", 57.8, 28.3),
+    ]
+    quotes = {"riga": stories.ARRIVAL, "pskov": stories.LISTEN, "russia": stories.TALKS}
+    events = [
+        stories.event(key, f"A stop in {key}", stories.said(quote), place_id=key, date="2024-03-12")
+        for key, quote in quotes.items()
+    ]
+    reader = Reader.alone(
+        open_page(save(load(stories.write(tmp_path, events=events, places=places)), tmp_path))
+    )
+    name = reader.find(".sign.area .area-name")
+    expect(name).to_be_in_viewport()
+    lng = """(name) => { const { left, width, top, height } = name.getBoundingClientRect();
+      const frame = document.querySelector(".folium-map").getBoundingClientRect();
+      return dateline.reader.basemap.countryAt(...Object.values(dateline.reader.map.containerPointToLatLng(
+        [left + width / 2 - frame.left, top + height / 2 - frame.top]))); }"""
+    assert name.evaluate(lng) == "Russia"
+
+
+def test_a_name_of_the_story_on_the_map_is_clicked_like_its_sign(reader: Reader, story: Story) -> None:
+    reader.step_to(len(story.steps) - 1)
+    reader.find(".label.story").filter(has_text="Vostochny").click()
+    expect(reader.popup.locator("h2")).to_have_text(label_of(story, "vostochny-cosmodrome"))

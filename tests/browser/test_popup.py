@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from geo import timespan
 from geo.story.story import Story, load
 from tests import stories
 from tests.browser.conftest import Pages, save
@@ -52,7 +53,12 @@ def test_popup_says_why_this_date_and_where_the_place_comes_from(reader: Reader,
     row = story.placed.set_index("event_id").loc["kim-jong-un-is-expected-to-visit-russias"]
     reader.step_to(len(story.steps) - 1)
     assert reader.press(reader.sign(row["label"]))
-    for text in (row["date_reason"], f"Put at {row['label']}", row["geocoder"], row["source_id"]):
+    for text in (
+        timespan.in_words(row["date_reason"]),
+        f"Put at {row['label']}",
+        row["geocoder"],
+        row["source_id"],
+    ):
         expect(reader.popup).to_contain_text(text)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bench.synthetic import write_story
 from geo.paths import DEFAULT_STORY
 from geo.reader.view import compass, view
 from geo.story.story import Story, load
@@ -266,3 +267,13 @@ def test_the_compass_names_the_wind_one_sets_out_in(
     start: tuple[float, float], end: tuple[float, float], wind: str
 ) -> None:
     assert compass(start, end) == wind
+
+
+def test_a_long_story_has_steps_by_month_and_year_too(tmp_path: Path, tiny: Story) -> None:
+    assert view(tiny)["coarser"] == {}
+    drawn = view(load(write_story(tmp_path / "long", 400, 400)))
+    assert len(drawn["steps"]) == 400
+    assert [step["date"] for step in drawn["coarser"]["year"]] == ["2021", "2022"]
+    assert [step["words"] for step in drawn["coarser"]["month"]][:2] == ["January 2021", "February 2021"]
+    for steps in drawn["coarser"].values():
+        assert sorted(event for step in steps for event in step["events"]) == list(range(400))

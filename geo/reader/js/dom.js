@@ -76,8 +76,10 @@ export function debounce(task, pause) {
 /** Whether the person asks for less motion. */
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-export const NARROW = "(max-width: 760px)";
+/** Windows with little room, as in reader.css: the card stands beside the map, a sheet takes the popup's place. */
+export const NARROW = "(max-width: 760px), (max-height: 560px)";
 export const narrow = () => matchMedia(NARROW).matches;
+
 /** Whether the reader is shown inside another page. */
 export const embedded = () => window.parent !== window;
 

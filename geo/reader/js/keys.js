@@ -1,5 +1,5 @@
-// Keys that work wherever the focus is, but for fields: arrows step, Escape closes, ? lists the keys. Letters
-// are for the page around, if that listens.
+// Keys that work wherever the focus is, but for fields: arrows step, Escape closes, / finds words, ? lists
+// the keys. Letters are for the page around, if that listens.
 
 /** @import { Help } from "./card/help.js" */
 /** @import { Camera } from "./map/camera.js" */
@@ -16,14 +16,15 @@ const MOVES = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
  * @param {Navigation} navigation
  * @param {Camera} camera
  * @param {Help} help
+ * @param {HTMLElement} field to find words of the report with
  */
-export function listenToKeys(navigation, camera, help) {
+export function listenToKeys(navigation, camera, help, field) {
   document.addEventListener("keydown", (event) => {
     const { altKey, ctrlKey, metaKey, key } = event;
     if (altKey || ctrlKey || metaKey || help.box.open) return;
     if (key === "Escape") return navigation.close();
     const target = /** @type {Element} */ (event.target);
-    if (key.length === 1 && key !== " ") return sign(event, target, help);
+    if (key.length === 1 && key !== " ") return sign(event, target, help, field);
     if (target === camera.map.getContainer()) return camera.letGo(); // there the arrows pan
     if (!(key in MOVES) || hasKeysOfItsOwn(target, key)) return;
     event.preventDefault();
@@ -32,15 +33,20 @@ export function listenToKeys(navigation, camera, help) {
 }
 
 /**
- * A letter or a sign: but for "?" it is for the page around.
+ * A letter or a sign: but for "?" and "/" it is for the page around.
  * @param {KeyboardEvent} event
  * @param {Element} target
  * @param {Help} help
+ * @param {HTMLElement} field
  */
-function sign({ key, code, shiftKey }, target, help) {
+function sign(event, target, help, field) {
+  const { key, code, shiftKey } = event;
   if (target.closest(FIELDS)) return;
   if (key === "?") help.open();
-  else if (hasSpoken()) tellPage({ type: "key", key, code, shiftKey });
+  else if (key === "/") {
+    event.preventDefault(); // the field would hold it
+    field.focus();
+  } else if (hasSpoken()) tellPage({ type: "key", key, code, shiftKey });
 }
 
 /**

@@ -82,6 +82,32 @@ export class Navigation {
     else this.go(step);
   }
 
+  /**
+   * From a lit sentence of the text: what it tells, one after the other where it tells more.
+   * @param {number[]} events
+   */
+  toSentence(events) {
+    if (!events.length) return;
+    const at = events.indexOf(this.store.state.event ?? -1);
+    this.choose(events[(at + 1) % events.length], false);
+  }
+
+  /**
+   * To the date of what is being read, if it is not shown already.
+   * @param {number[]} events that the sentence tells
+   */
+  follow(events) {
+    const { state, story } = this.store;
+    const passes = filter(state);
+    const dated = events
+      .map((index) => story.events[index])
+      .filter((one) => passes(one) && one.step !== null);
+    if (!dated.length || dated.some(({ step }) => step === state.step)) return;
+    this.timeline.play(false);
+    this.details.close();
+    this.store.set({ step: dated[0].step ?? state.step, event: null }, { scroll: false });
+  }
+
   /** @param {number[]} events */
   #nearest(events) {
     const { state, story } = this.store;
@@ -111,10 +137,11 @@ export class Navigation {
    * @param {string | null | undefined} id of an event
    */
   visit(date, id) {
-    const { events, steps } = this.store.story;
+    const { coarser, days, events } = this.store.story;
     const event = events.findIndex((candidate) => candidate.ids.includes(id ?? ""));
     if (event >= 0) return this.choose(event);
-    const step = steps.findIndex((candidate) => candidate.date === date);
-    if (step >= 0) this.go(step);
+    const steps = [days, ...Object.values(coarser)].flat();
+    const step = steps.find((candidate) => candidate.date === date);
+    if (step) this.go(events[step.events[0]].step ?? 0);
   }
 }

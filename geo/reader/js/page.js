@@ -18,6 +18,9 @@
  * @typedef {{ type: "words", start: number, end: number, text: string }} Words selected in the report; offsets
  *   count UTF-16 units of the story's text
  *
+ * @typedef {{ type: "choice", name: "follow", value: string }} Choice to be kept where the reader may keep none, and
+ *   told again when it is opened
+ *
  * @typedef {{ type: "go", date?: string | null, event?: string | null }} Go to a date or an event
  * @typedef {{ type: "show", event: string, turn?: number }} Show an event: its date, its place and its
  *   sentences; `turn` comes back with each position from then on
@@ -31,8 +34,8 @@
  * @typedef {{ type: "theme", dark: boolean }} Theme of the page
  * @typedef {{ type: "tile", key: number, bytes: ArrayBuffer | null }} Tile that was asked for
  *
- * @typedef {Ready | Position | WantedTile | Picked | Chosen | Words | Key} Said
- * @typedef {Go | Show | Another | Pick | Candidates | Desk | Theme | Tile} Heard
+ * @typedef {Ready | Position | WantedTile | Picked | Chosen | Words | Key | Choice} Said
+ * @typedef {Go | Show | Another | Pick | Candidates | Desk | Theme | Tile | Choice} Heard
  */
 
 let spoken = false;

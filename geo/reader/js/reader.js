@@ -1,6 +1,6 @@
 // The reader: its parts, and the order in which they show what the state says.
 
-/** @import { How, State, Story } from "./types.js" */
+/** @import { How, State, Story, Unit } from "./types.js" */
 /** @import { Basemap, BasemapData } from "./map/basemap.js" */
 /** @import { Candidate, Heard } from "./page.js" */
 /** @import { Streets } from "./map/streets.js" */
@@ -11,7 +11,8 @@ import { Help } from "./card/help.js";
 import { Legend } from "./card/legend.js";
 import { OffMap } from "./card/off_map.js";
 import { StepCard } from "./card/step_card.js";
-import { addressed, afterPaint, debounce, embedded, find } from "./dom.js";
+import { remember, remembered } from "./choices.js";
+import { addressed, afterPaint, debounce, el, embedded, find } from "./dom.js";
 import { listenToKeys } from "./keys.js";
 import { Arrows } from "./map/arrows.js";
 import { Camera } from "./map/camera.js";
@@ -28,7 +29,9 @@ import { Navigation } from "./navigation.js";
 import { hasSpoken, hearPage, tellPage } from "./page.js";
 import { eventsOf, filter, numberStops } from "./ranks.js";
 import { Store } from "./state.js";
-import { takeIn } from "./story.js";
+import { stepBy, takeIn } from "./story.js";
+import { Find } from "./text/find.js";
+import { Follow } from "./text/follow.js";
 import { Listing } from "./text/listing.js";
 import { ReportText } from "./text/report.js";
 import { listenToSelection } from "./text/selection.js";
@@ -64,11 +67,19 @@ export class Reader {
     /** @type {number | null} the turn of the last event that the page asked to show */
     this.shown = null;
 
-    this.text = new ReportText(
-      report,
-      (events) => this.navigation.toPlace(events),
-      (events) => this.navigation.toDate(events),
-    );
+    const bar = el("div", { class: "bar" });
+    this.text = new ReportText(report, bar, {
+      onPlace: (events) => this.navigation.toPlace(events),
+      onDate: (events) => this.navigation.toDate(events),
+      onSentence: (events) => this.navigation.toSentence(events),
+    });
+    this.find = new Find(this.text);
+    this.follow = new Follow(this.text, {
+      onRead: (events) => this.navigation.follow(events),
+      onChoice: (on) => remember("follow", on ? "on" : ""),
+    });
+    this.follow.turn(remembered("follow") === "on");
+    bar.append(this.find.box, this.follow.button);
     this.offMap = new OffMap(report, { onEvent, onQuote });
     this.listing = new Listing(report);
     this.markers = new Markers(map, basemap, (spot) => this.#openSign(spot));
@@ -79,8 +90,12 @@ export class Reader {
       () => this.#outOfView(),
       (place) => ("events" in place ? this.camera.visit(place) : this.camera.look([place])),
     );
-    this.labels = new Labels(map, readBasemap, basemap);
-    this.timeline = new Timeline(find(".timeline"), (step, how) => this.navigation.go(step, how));
+    this.labels = new Labels(map, readBasemap, basemap, this.markers, (spot) => this.#openSign(spot));
+    this.timeline = new Timeline(
+      find(".timeline"),
+      (step, how) => this.navigation.go(step, how),
+      (unit) => this.#stepBy(unit),
+    );
     this.legend = new Legend(
       (least) => this.#showFrom(least),
       () => this.#savePicture(),
@@ -135,7 +150,7 @@ export class Reader {
       this.legend.picture.disabled = !labels.builtIn; // tiles of another host cannot go into a picture
       if (!labels.builtIn) layer.once("tileerror", () => streets.offerWayBack(map, basemap));
     });
-    listenToKeys(this.navigation, camera, new Help());
+    listenToKeys(this.navigation, camera, new Help(), this.find.field);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#repaint());
   }
 
@@ -174,7 +189,7 @@ export class Reader {
 
   #label() {
     this.arrows.show();
-    this.labels.showStory(this.markers, [...this.legs.obstacles, ...this.candidates.obstacles]);
+    this.labels.showStory([...this.legs.obstacles, ...this.candidates.obstacles]);
   }
 
   /** Show only events that are likely enough. */
@@ -185,6 +200,19 @@ export class Reader {
     for (const part of [this.markers, this.offMap, this.timeline]) part.keep(passes);
     this.legs.keep();
     this.listing.show(story, passes);
+  }
+
+  /**
+   * Step by days, months or years; what is shown stays.
+   * @param {Unit} unit
+   */
+  #stepBy(unit) {
+    const { state, story } = this.store;
+    const [first] = story.steps[state.step].events;
+    stepBy(story, unit);
+    for (const part of [this.timeline, this.legs]) part.load(story);
+    this.#keep();
+    this.store.set({ step: story.events[first].step ?? 0 }, { scroll: false });
   }
 
   /** @param {number} least in percent */
@@ -268,6 +296,7 @@ export class Reader {
     if (message.type === "pick") this.pick.turn(message.on !== false);
     if (message.type === "candidates") this.#offer(message.places);
     if (message.type === "desk") document.documentElement.toggleAttribute("data-desk", message.on !== false);
+    if (message.type === "choice") this.follow.turn(message.value === "on");
     if (message.type === "tile") this.streets.arrive(message);
     if (message.type === "theme") {
       document.documentElement.dataset.theme = message.dark ? "dark" : "light";
@@ -281,7 +310,7 @@ export class Reader {
    */
   #take(story) {
     const { open } = this.details;
-    this.store.load(story);
+    this.store.load(stepBy(story, this.store.story.unit));
     this.#load(story);
     this.#keep();
     this.#show({ scroll: false, stay: true });
@@ -292,11 +321,11 @@ export class Reader {
     this.settled();
   }
 
-  /** The places that arrows lead to: those to choose from, else those of the current date. */
+  /** The places that arrows lead to: those to choose from, else those of the date and stops of the tour far off. */
   #outOfView() {
     if (this.candidates.points.length) return { beyond: this.candidates.beyond };
     const current = this.markers.shown.filter(({ current }) => current).map(({ spot }) => spot);
-    const beyond = current.filter((spot) => !this.markers.inView(spot));
+    const beyond = [...current, ...this.camera.leftOut].filter((spot) => !this.markers.inView(spot));
     return { beyond, here: current.find((spot) => !beyond.includes(spot)) };
   }
 

@@ -75,6 +75,9 @@ export interface Spot {
   events: number[];
 }
 
+/** What one step of the slider stands for: a date of the report, or all dates of a month or a year. */
+export type Unit = "day" | "month" | "year";
+
 export interface Step {
   date: string;
   words: string;
@@ -93,6 +96,8 @@ export interface Leg {
   direction: string;
   planned: boolean;
   step: number;
+  /** Its step by day; the reader adds it. */
+  day: number;
 }
 
 /** One of the reports of a story; the newest is the last. */
@@ -142,7 +147,13 @@ export interface Story {
   passages: Passage[];
   events: StoryEvent[];
   spots: Spot[];
+  /** Those shown: by day, or by the unit chosen. */
   steps: Step[];
+  /** A long story's steps by month and by year, where these are fewer. */
+  coarser: Partial<Record<Unit, Step[]>>;
+  /** The steps by day and the unit of those shown; the reader adds both. */
+  days: Step[];
+  unit: Unit;
   legs: Leg[];
   start: number;
 }

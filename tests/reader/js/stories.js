@@ -23,7 +23,8 @@ export function story(events, spots = [spot()], fields = {}) {
   const at = (key, value) => events.flatMap((one, index) => (one[key] === value ? [index] : []));
   const steps = Array.from({ length: last + 1 }, (_, index) => ({ date: "", events: at("step", index) }));
   const placed = spots.map((one, index) => ({ ...one, events: at("spot", index) }));
-  return takeIn({ text: "", passages: [], legs: [], start: 0, events, spots: placed, steps, ...fields });
+  const empty = { text: "", passages: [], legs: [], start: 0, coarser: {} };
+  return takeIn({ ...empty, events, spots: placed, steps, ...fields });
 }
 
 export const spot = (lat = 0, lon = 0, fields = {}) => ({

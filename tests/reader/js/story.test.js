@@ -3,16 +3,12 @@ import { test } from "node:test";
 
 import { event, spot, story } from "./stories.js";
 
-test("a stop across the date line gets a longitude that continues the way", () => {
-  const legs = [
-    { from: 0, to: 1 },
-    { from: 1, to: 2 },
-  ];
-  const told = story([], [spot(43, 132), spot(38, -122), spot(35, 140)], { legs });
-  assert.deepEqual(
-    told.spots.map(({ lng }) => lng),
-    [132, 238, 140],
-  );
+test("a tour across the date line stands on one side of it", () => {
+  const [pacific, london] = [[spot(43, 132), spot(61, -150), spot(-18, 178)], spot(51, 0)];
+  for (const one of pacific) one.stops = [1];
+  const lngs = (spots) => story([], spots).spots.map(({ lng }) => lng);
+  assert.deepEqual(lngs([...pacific, london]), [132, 210, 178, 0]);
+  assert.deepEqual(lngs([spot(43, 132), spot(38, 122), spot(35, -10)]), [132, 122, -10]);
 });
 
 test("a spot is called by its label up to the first comma", () => {

@@ -17,6 +17,11 @@ import { Range } from "./range.js";
 
 const FARTHEST = 85; // degrees north or south that the map shows
 
+/** Names of the map's own alone. */
+const NO_STORY = /** @type {Labels["markers"]} */ (
+  /** @type {unknown} */ ({ dots: null, shown: [], obstacles: [] })
+);
+
 /** @type {BasemapData | null} */
 let basemapData = null;
 
@@ -47,7 +52,7 @@ class Atlas {
     const ask = () => this.#ask();
     this.map.on("moveend resize", ask); // before the map's names are set anew: the answer comes meanwhile
     this.#basemap.addTo(this.map);
-    this.labels = new Labels(this.map, readBasemap, this.#basemap);
+    this.labels = new Labels(this.map, readBasemap, this.#basemap, NO_STORY, () => {});
     this.clusters = new Clusters(this.map);
     this.filters = new Filters(find(".asking"), ask);
     this.range = new Range(find(".range"), ask);
@@ -147,10 +152,7 @@ class Atlas {
 
   /** Names on the map keep clear of the signs. */
   #name() {
-    const none = /** @type {Parameters<Labels["showStory"]>[0]} */ (
-      /** @type {unknown} */ ({ dots: false, shown: [], obstacles: [] })
-    );
-    this.labels.showStory(none, this.clusters.obstacles);
+    this.labels.showStory(this.clusters.obstacles);
   }
 }
 

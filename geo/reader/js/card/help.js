@@ -8,6 +8,7 @@ const KEYS = [
   ["Home End", "the first date, the last date"],
   ["Tab", "to buttons, signs on the map and words of the report"],
   ["Enter", "what is told at a sign or a word"],
+  ["/", "find words in the report; Enter and Shift Enter go from match to match"],
   ["Esc", "close what is told"],
   ["+ − ← → ↑ ↓", "zoom and move the map, when it has the focus"],
   ["?", "this list"],

@@ -12,8 +12,9 @@ import { boxesOver } from "./boxes.js";
 
 const MOST = 4;
 const EDGE = 10; // px
-const FURNITURE =
-  ".card, .tools, .locator, .leaflet-control, .sign.current:not(.area) svg, .sign.area.current .area-name";
+const FURNITURE = ".card, .tools, .locator, .leaflet-control";
+const CURRENT = ".sign.current:not(.area) svg, .sign.area.current .area-name";
+const SIGNS = ".sign:not(.area) svg";
 
 export class Arrows {
   /** @type {HTMLElement[]} */
@@ -37,10 +38,11 @@ export class Arrows {
     const { x: width, y: height } = this.map.getSize();
     const { beyond, here } = this.look();
     const frame = this.map.getContainer();
-    const placing = new Placing(width, height, boxesOver(frame, FURNITURE));
+    const must = new Placing(width, height, boxesOver(frame, `${FURNITURE}, ${CURRENT}`));
+    const better = new Placing(width, height, [...must.taken, ...boxesOver(frame, SIGNS)]);
     this.#nodes = beyond.slice(0, MOST).map((place) => this.#arrow(place, here));
     frame.append(...this.#nodes);
-    this.#nodes.forEach((node, index) => this.#place(node, beyond[index], placing));
+    this.#nodes.forEach((node, index) => this.#place(node, beyond[index], [better, must]));
   }
 
   /**
@@ -67,9 +69,10 @@ export class Arrows {
    * At the edge where the way leads out, or beside that where something stands there.
    * @param {HTMLElement} node
    * @param {Far} far
-   * @param {Placing} placing
+   * @param {Placing[]} placings clear of all signs, else of those that matter now
    */
-  #place(node, far, placing) {
+  #place(node, far, placings) {
+    const [placing] = placings;
     const { x, y } = this.map.latLngToContainerPoint([far.lat, far.lng]);
     const [width, height] = [node.offsetWidth, node.offsetHeight];
     const [dx, dy] = [x - placing.width / 2, y - placing.height / 2];
@@ -83,9 +86,13 @@ export class Arrows {
       middleX - width / 2 + along[0] * step,
       middleY - height / 2 + along[1] * step,
     ]);
-    const place = placing.set(places, width, height);
+    const place = placings.reduce(
+      (found, one) => found || one.set(places, width, height),
+      /** @type {Point | null} */ (null),
+    );
     node.hidden = !place;
     if (!place) return;
+    for (const one of placings) one.take([place[0], place[1], place[0] + width, place[1] + height]);
     node.style.left = `${place[0]}px`;
     node.style.top = `${place[1]}px`;
     const turn = Math.atan2(y - place[1] - height / 2, x - place[0] - width / 2);

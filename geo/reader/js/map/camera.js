@@ -11,6 +11,8 @@ import { overlap } from "./placing.js";
 const OVER = ".card, .legend, .locator"; // parts over the map that the camera looks past
 const SIGN = 22; // px around a point that its sign takes
 const NEAR = 1; // zoom steps that a place may cost the tour; for one further off there is an arrow
+const FAR = 2; // zoom steps that a stop of the tour may cost the others
+const MANY = 40; // stops: of a longer tour all are shown
 const REGION_KM = 1500; // of places to choose from, those so near to the story are looked at together
 
 /** @typedef {{ paddingTopLeft: [number, number], paddingBottomRight: [number, number], maxZoom: number }} Fit */
@@ -18,6 +20,8 @@ const REGION_KM = 1500; // of places to choose from, those so near to the story 
 export class Camera {
   /** Until a hand moves the map. */
   following = true;
+  /** Stops of the tour too far off to be shown with the date's. @type {Spot[]} */
+  leftOut = [];
   /** @type {Spot[]} */
   #spots = [];
   /** Whether places to choose from have taken the view from a date that was followed. */
@@ -74,11 +78,46 @@ export class Camera {
    * @param {boolean} [animate]
    */
   frame(spots, chosen, animate = true) {
-    const tour = this.#tour;
     const onTour = spots.some(({ stops }) => stops.length);
-    const shown = onTour ? [...tour, ...spots.filter((spot) => this.#isNear(spot, tour))] : spots;
+    const shown = onTour ? this.#neighbourhood(spots) : spots;
+    this.leftOut = onTour ? this.#tour.filter((stop) => !shown.includes(stop)) : [];
     if (chosen && !shown.includes(chosen)) this.#look([chosen], true, animate);
     else if (shown.length) this.#look(shown, !onTour, animate);
+  }
+
+  /**
+   * The tour and of these spots those near it.
+   * @param {Spot[]} spots
+   */
+  #neighbourhood(spots) {
+    const tour = this.#together(spots);
+    return [...tour, ...spots.filter((spot) => !tour.includes(spot) && this.#isNear(spot, tour))];
+  }
+
+  /**
+   * The tour but for stops so far off that the others would lie in a heap, such as where it set out.
+   * @param {Spot[]} current which stay
+   */
+  #together(current) {
+    const zoomOf = (/** @type {Spot[]} */ spots) => this.#zoomOf(spots);
+    let tour = this.#tour;
+    while (tour.length <= MANY) {
+      const without = tour
+        .filter((stop) => !current.includes(stop))
+        .map((stop) => tour.filter((other) => other !== stop))
+        .sort((a, b) => zoomOf(b) - zoomOf(a))[0];
+      if (!without || without.length < 2 || zoomOf(without) - zoomOf(tour) < FAR) return tour;
+      tour = without;
+    }
+    return tour;
+  }
+
+  /**
+   * The zoom of the nearest view that shows all these spots.
+   * @param {Spot[]} spots
+   */
+  #zoomOf(spots) {
+    return this.#viewOf(this.#bounds(spots, false), this.#fits(spots)[0]).zoom;
   }
 
   /**
@@ -96,9 +135,7 @@ export class Camera {
    */
   #isNear(spot, tour) {
     if (spot.area) return false; // it is seen in part, or there is an arrow
-    /** @param {Spot[]} spots */
-    const zoom = (spots) => this.#viewOf(this.#bounds(spots, false), this.#fits(spots)[0]).zoom;
-    return zoom(tour) - zoom([...tour, spot]) <= NEAR;
+    return this.#zoomOf(tour) - this.#zoomOf([...tour, spot]) <= NEAR;
   }
 
   /**

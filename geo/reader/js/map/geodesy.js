@@ -88,6 +88,21 @@ export function distanceKm(a, b) {
 }
 
 /**
+ * Where to cut the globe open so that places lie together: the date line, unless another cut, in the middle of the
+ * widest stretch without a place, brings them closer. All longitudes from it to 360 degrees further make one map.
+ * @param {number[]} lons in degrees
+ */
+export function cutOf(lons) {
+  const sorted = [...lons].sort((a, b) => a - b);
+  let [cut, widest] = [-180, 360 + (sorted[0] ?? 0) - (sorted.at(-1) ?? 0)];
+  for (let i = 1; i < sorted.length; i++) {
+    const empty = sorted[i] - sorted[i - 1];
+    if (empty > widest) [cut, widest] = [sorted[i] - empty / 2, empty];
+  }
+  return cut;
+}
+
+/**
  * Two leading figures, as distances far off are told: 6,712 is 6,700.
  * @param {number} km
  */

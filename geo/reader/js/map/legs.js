@@ -60,7 +60,8 @@ export class Legs {
   #leg(story, leg) {
     const points = greatCircle(story.spots[leg.from], story.spots[leg.to]);
     const options = { pane: "legs", interactive: false };
-    const line = L.polyline(points, { className: "leg", ...options }).addTo(this.map);
+    const line = L.polyline(onBothSides(points, story.spots[leg.to]), { className: "leg", ...options });
+    line.addTo(this.map);
     const icon = L.divIcon({ className: "leg-sign", iconSize: [0, 0] });
     const middle = points[Math.floor(points.length / 2)];
     const label = L.marker(middle, { icon, keyboard: false, ...options }).addTo(this.map);
@@ -125,4 +126,16 @@ export class Legs {
       return { lat, lon: lng, half: 10, wide: 8, leg: node };
     });
   }
+}
+
+/**
+ * The way once more where it leaves the map at one side and comes back at the other.
+ * @param {[lat: number, lng: number][]} points
+ * @param {{ lng: number }} to
+ */
+function onBothSides(points, to) {
+  const beyond = points[points.length - 1][1] - to.lng;
+  if (Math.abs(beyond) < 180) return [points];
+  const turns = 360 * Math.round(beyond / 360);
+  return [points, points.map(/** @returns {[number, number]} */ ([lat, lng]) => [lat, lng - turns])];
 }

@@ -3,6 +3,7 @@
 /** @import { Passes, Spot, State, Story } from "../types.js" */
 /** @import { SignState, SpotRanks } from "../ranks.js" */
 /** @import { Basemap } from "./basemap.js" */
+/** @import { Outline } from "./outlines.js" */
 
 import { CURRENT, HIDDEN, spotRanks, spotState } from "../ranks.js";
 import { FEW } from "../state.js";
@@ -24,6 +25,8 @@ export class Markers {
   #seats = new Map();
   /** @type {Map<number, L.Path>} */
   #areas = new Map();
+  /** @type {WeakMap<Spot, Outline>} */
+  #outlines = new WeakMap();
   /** @type {WeakMap<Spot, L.LatLngBounds>} */
   #extents = new WeakMap();
   /** @type {Passes} */
@@ -66,8 +69,10 @@ export class Markers {
 
   /** Spots that have a sign now. */
   get shown() {
-    return [...this.#seats.values()].map(({ spot, key }) => ({
+    return [...this.#seats.values()].map(({ spot, node, key }) => ({
       spot: this.#spot(spot),
+      index: spot,
+      node,
       current: key.startsWith("current"),
     }));
   }
@@ -223,7 +228,7 @@ export class Markers {
         bubblingMouseEvents: false,
       };
       shape = spot.area
-        ? L.polygon(outline(spot, this.basemap.country(spot.country)), options)
+        ? L.polygon(this.outline(spot), options)
         : L.circle([spot.lat, spot.lng], { ...options, radius: Math.max(1, spot.radius || 0) * 1000 });
       shape.on("click", () => this.onSelect(index)).addTo(this.map);
       this.#areas.set(index, shape);
@@ -246,6 +251,18 @@ export class Markers {
   }
 
   /**
+   * The outline of an area.
+   * @param {Spot} spot
+   */
+  outline(spot) {
+    const known = this.#outlines.get(spot);
+    if (known) return known;
+    const drawn = outline(spot, this.basemap.country(spot.country));
+    this.#outlines.set(spot, drawn);
+    return drawn;
+  }
+
+  /**
    * The box of an area's largest part: far islands do not widen it.
    * @param {Spot} spot
    */
@@ -254,7 +271,7 @@ export class Markers {
     if (known) return known;
     /** @param {L.LatLngBounds} box */
     const size = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
-    const parts = outline(spot, this.basemap.country(spot.country)).map(([ring]) => L.latLngBounds(ring));
+    const parts = this.outline(spot).map(([ring]) => L.latLngBounds(ring));
     const largest = parts.reduce((best, part) => (size(part) > size(best) ? part : best));
     this.#extents.set(spot, largest);
     return largest;

@@ -98,21 +98,3 @@ export function centred([x, y], width, height) {
 export function beside([x, y], width, height) {
   return [x + 6, x - 6 - width].map((left) => [left, y - height / 2]);
 }
-
-/**
- * How far a name goes up or down so that no sign lies on it, in px: the least way, 0 where none is free.
- * @param {{ left: number, top: number, right: number, bottom: number }[]} signs
- * @param {Box} name
- * @param {number} upper edge of the view
- * @param {number} lower
- */
-export function clearOf(signs, [left, top, right, bottom], upper, lower) {
-  const near = signs.filter((sign) => left < sign.right && right > sign.left);
-  /** @param {number} way */
-  const isFree = (way) =>
-    top + way >= upper &&
-    bottom + way <= lower &&
-    near.every((sign) => top + way >= sign.bottom || bottom + way <= sign.top);
-  const ways = near.flatMap((sign) => [sign.top - bottom - 2, sign.bottom - top + 2]);
-  return [0, ...ways.sort((a, b) => Math.abs(a) - Math.abs(b))].find(isFree) ?? 0;
-}

@@ -51,7 +51,7 @@ function letter(kind, x, y, text) {
  */
 export function areaName(spot, { role, claimed }) {
   const name = el("span", { text: spot.short + (claimed ? " ?" : "") });
-  return el("span", { class: "area-name", "data-name": spot.short }, signIcon(role), name);
+  return el("span", { class: "area-name" }, signIcon(role), name);
 }
 
 /**

@@ -31,16 +31,27 @@ export class ReportText {
   #lit = [];
   /** What stands in each report. @type {HTMLElement[][]} */
   #sheets = [];
+  /** The events whose sentences are lit. @type {number[]} */
+  #shown = [];
+  /** Called when a paragraph of a long report has been cut. */
+  onCut = () => {};
+  /** Called before the reader itself scrolls. */
+  onBring = () => {};
 
   /**
    * @param {HTMLElement} box
-   * @param {(events: number[]) => void} onPlace
-   * @param {(events: number[]) => void} onDate
+   * @param {HTMLElement} bar that stands above the report
+   * @param {object} actions each with the events that a mention or a lit sentence belongs to
+   * @param {(events: number[]) => void} actions.onPlace
+   * @param {(events: number[]) => void} actions.onDate
+   * @param {(events: number[]) => void} actions.onSentence
    */
-  constructor(box, onPlace, onDate) {
+  constructor(box, bar, { onPlace, onDate, onSentence }) {
     this.box = box;
+    this.bar = bar;
     this.onPlace = onPlace;
     this.onDate = onDate;
+    this.onSentence = onSentence;
     this.tip = new Tip();
     this.reports = new Reports((report) => this.#turnTo(report));
     this.#listen();
@@ -56,6 +67,11 @@ export class ReportText {
 
   get #story() {
     return /** @type {Story} */ (this.story);
+  }
+
+  /** The report's text. */
+  get words() {
+    return this.#story.text;
   }
 
   /**
@@ -92,9 +108,9 @@ export class ReportText {
   #turnOver() {
     const { box, current } = this.reports;
     const sheet = this.#sheets[current];
-    if (box.hidden) return this.box.replaceChildren(...sheet);
+    if (box.hidden) return this.box.replaceChildren(this.bar, ...sheet);
     const panel = el("div", { role: "tabpanel", "aria-labelledby": tabId(current) }, ...sheet);
-    this.box.replaceChildren(box, panel);
+    this.box.replaceChildren(this.bar, box, panel);
   }
 
   /**
@@ -107,7 +123,7 @@ export class ReportText {
     this.#turnOver();
     this.box.scrollTop = 0;
     const lit = this.#lit.find((node) => node.isConnected);
-    if (lit) this.#bringNode(lit);
+    if (lit) this.#scrollTo(lit.getBoundingClientRect());
   }
 
   /**
@@ -138,6 +154,7 @@ export class ReportText {
     paragraph.cut = true;
     const spans = pieces(paragraph.span, paragraph.passages);
     paragraph.node.replaceChildren(...spans.map((span) => this.#piece(span, paragraph.passages)));
+    this.onCut();
   }
 
   /**
@@ -186,8 +203,20 @@ export class ReportText {
       const { key } = /** @type {KeyboardEvent} */ (event);
       if (key === "Enter" || key === " ") go(mention, event);
     });
+    this.box.addEventListener("click", ({ target }) => this.#clickSentence(/** @type {Element} */ (target)));
     on(["mouseover", "focusin"], (node, mention) => this.tip.show(node, this.#meaning(mention)));
     on(["mouseout", "focusout"], (node) => this.tip.hide(node));
+  }
+
+  /**
+   * A click on a lit sentence means what it tells; one on a word in it that is a mention, or the end of a
+   * selection, does not.
+   * @param {Element} target
+   */
+  #clickSentence(target) {
+    const piece = /** @type {HTMLElement | null} */ (target.closest(".piece.lit:not(.mention)"));
+    if (!piece || getSelection()?.isCollapsed === false) return;
+    this.onSentence(this.#shown.filter((event) => this.#segments[event].includes(piece)));
   }
 
   /**
@@ -218,6 +247,7 @@ export class ReportText {
   show(events, selected, scroll = true) {
     for (const node of this.#lit) node.classList.remove("lit", "chosen", ...ROLES);
     this.#lit = [];
+    this.#shown = events;
     for (const event of [...events].reverse()) {
       for (const node of this.#piecesOf(event)) {
         node.classList.remove(...ROLES);
@@ -246,23 +276,75 @@ export class ReportText {
    */
   bring(event, start) {
     const node = this.#piecesOf(event).find((piece) => Number(piece.dataset.start) >= start);
-    const report = this.#story.reports.findIndex(({ end }) => start < end);
     if (!node) return;
-    if (report !== this.reports.current) {
-      this.reports.show(report);
-      this.#turnOver();
-    }
-    this.#bringNode(node);
+    this.#turnToReportAt(start);
+    this.#scrollTo(node.getBoundingClientRect());
   }
 
-  /** @param {HTMLElement} node */
-  #bringNode(node) {
+  /**
+   * Show the report that an offset of the text lies in.
+   * @param {number} start
+   */
+  #turnToReportAt(start) {
+    const report = this.#story.reports.findIndex(({ end }) => start < end);
+    if (report === this.reports.current) return;
+    this.reports.show(report);
+    this.#turnOver();
+  }
+
+  /** @param {DOMRect} box */
+  #scrollTo(box) {
     const frame = this.box.getBoundingClientRect();
-    const box = node.getBoundingClientRect();
-    const head = this.reports.box.offsetHeight; // the tabs stay at the top
-    if (box.top >= frame.top + head + 8 && box.bottom <= frame.bottom - 24) return;
+    const heads = [this.bar, this.reports.box].map((head) => head.getBoundingClientRect().bottom); // they stay
+    if (box.top >= Math.max(frame.top, ...heads) + 8 && box.bottom <= frame.bottom - 24) return;
     const top = this.box.scrollTop + box.top - frame.top - frame.height * 0.3;
+    this.onBring();
     this.box.scrollTo({ top, behavior: calm() || this.#long ? "auto" : "smooth" });
+  }
+
+  /**
+   * Bring a stretch of the text into view.
+   * @param {Span} span
+   */
+  bringSpan(span) {
+    this.#turnToReportAt(span[0]);
+    const range = this.rangeOf(span);
+    if (range) this.#scrollTo(range.getBoundingClientRect());
+  }
+
+  /**
+   * A stretch of the text in the document, at most to the end of the paragraph it starts in.
+   * @param {Span} span
+   * @returns {Range | null}
+   */
+  rangeOf([start, end]) {
+    const paragraph = this.#paragraphs[firstWhere(this.#paragraphs, ({ span }) => span[1] > start)];
+    if (!paragraph || paragraph.span[0] > start) return null;
+    const [from, to] = [start, Math.min(end, paragraph.span[1])].map((at) => pointIn(paragraph, at));
+    const range = document.createRange();
+    range.setStart(...from);
+    range.setEnd(...to);
+    return range;
+  }
+
+  /** The events of the sentence being read: what is read goes from the upper to the lower edge with the scrolling. */
+  get read() {
+    const frame = this.box.getBoundingClientRect();
+    const paragraphs = this.#paragraphs.filter(({ node }) => node.isConnected);
+    const last = paragraphs.at(-1)?.node.getBoundingClientRect().bottom ?? frame.bottom;
+    const left = Math.max(0, last - frame.bottom);
+    const part = left ? this.box.scrollTop / (this.box.scrollTop + left) : 1;
+    const line = frame.top + frame.height * (0.15 + 0.7 * part);
+    const at = firstWhere(paragraphs, ({ node }) => node.getBoundingClientRect().bottom >= line);
+    const paragraph = paragraphs[at];
+    if (!paragraph) return [];
+    this.#cut(paragraph);
+    const pieces = /** @type {HTMLElement[]} */ ([...paragraph.node.querySelectorAll(".piece")]);
+    const above = pieces.filter((piece) => piece.getClientRects()[0]?.top <= line);
+    const start = Number((above.at(-1) ?? pieces[0])?.dataset.start);
+    return paragraph.passages
+      .filter((one) => one.start <= start && start < one.end)
+      .map(({ event }) => event);
   }
 
   /**
@@ -295,6 +377,39 @@ export class ReportText {
       }
     }
   }
+}
+
+/**
+ * The index of the first of these for which a test holds; it holds for all that follow.
+ * @template One
+ * @param {One[]} all
+ * @param {(one: One) => boolean} holds
+ */
+function firstWhere(all, holds) {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(all[middle])) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * The text node of a paragraph that holds an offset of the report, and where in it.
+ * @param {Paragraph} paragraph
+ * @param {number} at
+ * @returns {[node: Node, offset: number]}
+ */
+function pointIn({ node, span }, at) {
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  let left = at - span[0];
+  let text = walker.nextNode();
+  while (text && left > (text.textContent?.length ?? 0)) {
+    left -= text.textContent?.length ?? 0;
+    text = walker.nextNode();
+  }
+  return [text ?? node, text ? left : 0];
 }
 
 /**

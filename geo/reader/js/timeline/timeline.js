@@ -1,13 +1,16 @@
 // The date slider: one position a step, spread evenly, with words where time jumps.
 
-/** @import { Passes, Step, Story } from "../types.js" */
+/** @import { Passes, Step, Story, Unit } from "../types.js" */
 
 import { afterPaint, el, svg } from "../dom.js";
+import { density } from "./density.js";
 import { fitNames } from "./fitting.js";
 
 const PLAY = "M7 4.5v15l12-7.5z";
 const PAUSE = "M7 5h3.5v14H7zM13.5 5H17v14h-3.5z";
 const PAUSE_MS = 2500; // between two steps while it plays
+const CLOSE = 14; // px between ticks, below which a hill of events stands in their place
+const MOST = 400; // ticks; of a longer story some dates have none
 
 /** @typedef {(step: number, how?: { playing: boolean }) => void} OnStep */
 
@@ -15,6 +18,8 @@ export class Timeline {
   step = -1;
   /** @type {HTMLElement[]} */
   #ticks = [];
+  /** The step of each tick. @type {number[]} */
+  #marked = [];
   /** @type {HTMLElement[]} */
   #names = [];
   /** @type {HTMLElement[]} */
@@ -28,12 +33,17 @@ export class Timeline {
   /**
    * @param {HTMLElement} box
    * @param {OnStep} onStep
+   * @param {(unit: Unit) => void} onUnit
    */
-  constructor(box, onStep) {
+  constructor(box, onStep, onUnit) {
     this.box = box;
     this.onStep = onStep;
+    this.unit = el("select", {
+      "aria-label": "Steps",
+      on: { change: () => onUnit(/** @type {Unit} */ (this.unit.value)) },
+    });
     this.date = el("output", { class: "when", for: "slider" });
-    this.count = el("span", { class: "count" });
+    this.count = el("span");
     this.previous = button("previous", "Previous date", "M15.5 5 8.5 12l7 7", () => onStep(this.step - 1));
     this.next = button("next", "Next date", "M8.5 5l7 7-7 7", () => onStep(this.step + 1));
     this.playButton = button("play", "Play", PLAY, () => this.play(!this.#timer));
@@ -49,7 +59,7 @@ export class Timeline {
   }
 
   get #last() {
-    return this.#ticks.length - 1;
+    return this.#story.steps.length - 1;
   }
 
   /**
@@ -62,16 +72,29 @@ export class Timeline {
     this.step = -1;
     this.#sizes = [];
     this.#passes = () => true;
-    this.#ticks = story.steps.map((step, index) => this.#tick(step, index));
+    this.#marked = spread(story.steps.length);
+    this.#ticks = this.#marked.map((index) => this.#tick(story.steps[index], index));
     this.#names = this.#ticks.map((tick) => /** @type {HTMLElement} */ (tick.lastChild));
-    this.#gaps = story.steps.map(({ gap }) => el("span", { class: "gap", text: gap }));
+    const all = this.#marked.length === story.steps.length;
+    this.#gaps = all ? story.steps.map(({ gap }) => el("span", { class: "gap", text: gap })) : [];
     this.slider.max = String(Math.max(0, this.#last));
     this.#spread();
     this.rail.replaceChildren(...this.#gaps, ...this.#ticks);
+    this.#offerUnits();
     if (!story.steps.length) return this.box.replaceChildren();
     if (this.track.isConnected) return;
     const buttons = el("div", { class: "buttons" }, this.previous, this.playButton, this.next);
-    this.box.replaceChildren(el("div", { class: "now" }, this.date, this.count), buttons, this.track);
+    const count = el("span", { class: "count" }, this.count, this.unit);
+    this.box.replaceChildren(el("div", { class: "now" }, this.date, count), buttons, this.track);
+  }
+
+  /** Days, months or years, where the story has more than one of them. */
+  #offerUnits() {
+    const { coarser, unit } = this.#story;
+    const units = /** @type {Unit[]} */ (["day", ...Object.keys(coarser)]);
+    this.unit.hidden = units.length < 2;
+    this.unit.replaceChildren(...units.map((value) => el("option", { value, text: `by ${value}` })));
+    this.unit.value = unit;
   }
 
   /**
@@ -92,7 +115,7 @@ export class Timeline {
   /** Spread ticks and gaps evenly, in percent of the rail: nothing to do again on resize. */
   #spread() {
     const part = 100 / Math.max(1, this.#last);
-    this.#ticks.forEach((tick, index) => (tick.style.left = `${index * part}%`));
+    this.#ticks.forEach((tick, at) => (tick.style.left = `${this.#marked[at] * part}%`));
     this.#gaps.forEach((gap, index) => (gap.style.left = `${(index - 0.5) * part}%`));
   }
 
@@ -100,29 +123,44 @@ export class Timeline {
   #arrange() {
     if (!this.#ticks.length) return;
     const width = this.rail.clientWidth;
-    const weights = this.#story.steps.map(({ stop }, index) => {
+    const weights = this.#marked.map((index) => {
       const end = index === 0 || index === this.#last;
-      return (index === this.step ? 8 : 0) + (stop ? 4 : 0) + (end ? 2 : 0);
+      return (index === this.step ? 8 : 0) + (this.#story.steps[index].stop ? 4 : 0) + (end ? 2 : 0);
     });
-    fitNames(this.#measured(), weights, width).forEach((shift, index) => {
+    const parts = this.#marked.map((index) => index / Math.max(1, this.#last));
+    fitNames(this.#measured(), weights, width, parts).forEach((shift, index) => {
       const name = this.#names[index];
       name.hidden = shift === null;
       if (shift !== null) name.style.transform = `translateX(calc(-50% + ${shift}px))`;
     });
     this.#nameYears();
+    this.#showDensity(width);
     const space = width / Math.max(1, this.#last);
     this.#gaps.forEach((gap, index) => {
       const words = gap.textContent || "";
       const beside = this.#saysYear(index - 1) || this.#saysYear(index) ? 42 : 26;
-      gap.hidden = !words;
+      gap.hidden = !words || space < CLOSE;
       gap.classList.toggle("short", words.length * 6 + beside > space); // the sign alone
     });
+  }
+
+  /**
+   * Where ticks would run into each other, how much happens when.
+   * @param {number} width of the rail, in px
+   */
+  #showDensity(width) {
+    const dense = width / Math.max(1, this.#last) < CLOSE;
+    this.rail.classList.toggle("dense", dense);
+    this.rail.querySelector(".density")?.remove();
+    const counts = dense ? this.#story.steps.map(({ events }) => events.length) : [];
+    if (dense) this.rail.prepend(density(counts, width));
   }
 
   /** A year stands under the first name that shows of those that do not say it themselves. */
   #nameYears() {
     let said = "";
-    this.#story.steps.forEach(({ tick, year }, index) => {
+    this.#marked.forEach((step, index) => {
+      const { tick, year } = this.#story.steps[step];
       const name = this.#names[index];
       if (name.hidden) return;
       const small = /** @type {HTMLElement | null} */ (name.querySelector("small"));
@@ -157,7 +195,7 @@ export class Timeline {
    */
   keep(passes) {
     this.#passes = passes;
-    this.#ticks.forEach((tick, step) => tick.classList.toggle("empty", !this.#told(step).length));
+    this.#ticks.forEach((tick, at) => tick.classList.toggle("empty", !this.#told(this.#marked[at]).length));
   }
 
   /** @param {number} step */
@@ -181,11 +219,12 @@ export class Timeline {
     this.date.textContent = words.charAt(0).toUpperCase() + words.slice(1);
     this.count.textContent = place;
     this.box.classList.toggle("planned", planned);
-    this.#ticks[before]?.classList.remove("current");
-    this.#ticks[step].classList.add("current");
+    const [was, is] = [this.#marked.indexOf(before), this.#marked.indexOf(step)];
+    this.#ticks[was]?.classList.remove("current");
+    this.#ticks[is]?.classList.add("current");
     this.previous.disabled = step === 0;
     this.next.disabled = step === this.#last;
-    if (before < 0 || this.#names[step].hidden) afterPaint(() => this.#arrange());
+    if (before < 0 || this.#names[is]?.hidden) afterPaint(() => this.#arrange());
   }
 
   /**
@@ -209,6 +248,15 @@ export class Timeline {
     this.playButton.title = label;
     this.playButton.querySelector("path")?.setAttribute("d", this.#timer ? PAUSE : PLAY);
   }
+}
+
+/**
+ * The steps that have a tick: all, or of many some, spread evenly, the first and the last among them.
+ * @param {number} length
+ */
+function spread(length) {
+  const ticks = Math.min(length, MOST);
+  return Array.from({ length: ticks }, (_, at) => Math.round((at * (length - 1)) / Math.max(1, ticks - 1)));
 }
 
 /**

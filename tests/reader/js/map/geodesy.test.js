@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import {
   circleAround,
+  cutOf,
   distanceKm,
   greatCircle,
   roundKm,
@@ -86,4 +87,10 @@ test("a direction is the one seen on the map, not the great circle's", () => {
   assert.equal(windTo({ lat: 50.6, lng: 137 }, { lat: 43.6, lng: 39.7 }), "west");
   assert.equal(windTo({ lat: 0, lng: 0 }, { lat: 10, lng: 0 }), "north");
   assert.equal(windTo({ lat: 0, lng: 0 }, { lat: -10, lng: 10 }), "south-east");
+});
+
+test("the globe is cut open where the widest stretch holds no place", () => {
+  assert.equal(cutOf([]), -180);
+  assert.equal(cutOf([-77, 37]), -180);
+  assert.equal(cutOf([-150, 132, 178]), -9);
 });

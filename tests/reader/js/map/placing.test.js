@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { around, beside, centred, clearOf, overlap, Placing } from "../../../../geo/reader/js/map/placing.js";
+import { around, beside, centred, overlap, Placing } from "../../../../geo/reader/js/map/placing.js";
 
 const [WIDTH, HEIGHT] = [40, 16];
 
@@ -54,14 +54,4 @@ test("a country is named in its middle, a town beside its dot", () => {
 test("boxes overlap only where they share more than an edge", () => {
   assert.ok(overlap([0, 0, 10, 10], [9, 9, 20, 20]));
   assert.ok(!overlap([0, 0, 10, 10], [10, 0, 20, 10]));
-});
-
-test("the name of an area goes off a sign, the shortest way that is free", () => {
-  const sign = (top, bottom) => ({ left: 40, right: 60, top, bottom });
-  const name = [0, 100, 100, 120];
-  assert.equal(clearOf([], name, 0, 300), 0);
-  assert.equal(clearOf([{ left: 200, right: 220, top: 100, bottom: 120 }], name, 0, 300), 0);
-  assert.equal(clearOf([sign(95, 115)], name, 0, 300), 17);
-  assert.equal(clearOf([sign(95, 115), sign(120, 140)], name, 0, 300), -27);
-  assert.equal(clearOf([sign(0, 300)], name, 0, 300), 0);
 });
