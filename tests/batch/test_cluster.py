@@ -10,8 +10,9 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -49,6 +50,9 @@ class Cluster:
         self._processes = [self._started(command) for command in self._commands]
         self._keeper = threading.Thread(target=self._keep)
         self._keeper.start()
+        end = time.monotonic() + WAIT_S
+        while not _listens(port) and time.monotonic() < end:
+            time.sleep(0.1)
 
     @property
     def scheduler(self) -> int:
@@ -76,6 +80,12 @@ class Cluster:
             [sys.executable, "-m", "dask", *command], cwd=self._folder, env=self._environment,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
+
+
+def _listens(port: int) -> bool:
+    with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+        return True
+    return False
 
 
 @contextmanager
