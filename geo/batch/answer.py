@@ -71,7 +71,8 @@ def _drafted(given: Given, options: Options) -> Answer:
     day = found.published_on or options.published
     if day is None:
         raise ReportError(
-            f"The report does not say when it was published, which is {why_published(found.text)}."
+            f"The report does not say when it was published, which is {why_published(found.text)}; "
+            "give it by --published, or as `published` in a .jsonl file."
         )
     meta = new_meta(
         given.key,

@@ -14,6 +14,7 @@ from geo.intake.cleaning import clean
 from geo.intake.encoding import decoded
 from geo.intake.incoming import LARGEST_FILE, LARGEST_TEXT, Found, Incoming, SetAside
 from geo.intake.language import ENGLISH, language, language_name
+from geo.lang.en.datelines import DATELINE, WHOLE_DAY
 from geo.lang.en.page_furniture import BYLINE, FRONT_MATTER, HEADER, NAMED_BYLINE, PAGE, STAMP
 
 PASTED: Final = "the pasted text"
@@ -48,6 +49,8 @@ _FRONT_FIELDS: Final = {
 }  # fmt: skip
 _LONGEST_TITLE: Final = 200
 _TOP: Final = 12
+_DATELINE: Final = re.compile(DATELINE)
+_WHOLE_DAY: Final = re.compile(WHOLE_DAY)
 _LONGEST_STAMP: Final = 60
 """Among how many lines at the top, and in lines of which length, the place and day of filing may stand."""
 
@@ -204,7 +207,17 @@ def _with_lines(found: Incoming) -> Incoming:
     for line in found.text.split("\n")[:_TOP]:
         if found.published is None and len(line) < _LONGEST_STAMP and (day := _day(line)):
             found = replace(found, published=Found(day, f"the line “{line}”"))
+        if found.published is None and (filed := _filed(line)):
+            found = replace(found, published=filed)
     return found
+
+
+def _filed(line: str) -> Found | None:
+    """The day in a dateline that gives the year too: "ODESA, Ukraine, March 3, 2022 (Wire) - ..."."""
+    head = _DATELINE.match(line)
+    said = _WHOLE_DAY.search(head[0]) if head else None
+    day = _day(said[0]) if said else ""
+    return Found(day, f"the dateline “{head[0].strip(' -–—')}”") if head and day else None
 
 
 def _day(stamp: str) -> str:

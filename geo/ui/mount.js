@@ -2,10 +2,11 @@
 // keeps the page's address: #date=...&event=... says where the reader stands.
 // Streamlit calls this again on every change of data or theme, so it only does what is still to do.
 
-/** @import { Candidate, Heard, Said, WantedTile } from "../reader/js/page.js" */
+/** @import { Candidate, Choice, Heard, Key, Said, WantedTile } from "../reader/js/page.js" */
 /** @import { Story } from "../reader/js/types.js" */
 
 const STREET_MAP = "https://tile.openstreetmap.org/";
+const FOLLOW = "dateline-follow"; // the name under which the browser keeps it
 let count = 0; // of what was said
 
 /**
@@ -84,14 +85,10 @@ function hear(message, frame, mounted) {
     frame.ready = true;
     frame.told = {};
     followAddress(frame);
+    recallChoice(frame);
     bringUpToDate(frame, mounted);
   }
-  if (message.type === "tile") borrowTile(message, frame);
-  if (message.type === "key") {
-    const { key, code, shiftKey } = message;
-    document.dispatchEvent(new KeyboardEvent("keydown", { key, code, shiftKey, bubbles: true }));
-    document.dispatchEvent(new KeyboardEvent("keyup", { key, code, shiftKey, bubbles: true }));
-  }
+  help(message, frame);
   if (message.type === "position") {
     const { date, event, shown } = message;
     writeAddress(message);
@@ -137,6 +134,37 @@ function whereAddressPoints() {
 /** @param {HTMLIFrameElement & Frame} frame */
 function followAddress(frame) {
   tell(frame, { type: "go", ...whereAddressPoints() });
+}
+
+/**
+ * Do for the reader what a sandboxed frame cannot do.
+ * @param {Said} message
+ * @param {HTMLIFrameElement & Frame} frame
+ */
+function help(message, frame) {
+  if (message.type === "choice") keepChoice(message);
+  if (message.type === "tile") borrowTile(message, frame);
+  if (message.type === "key") pressHere(message);
+}
+
+/** @param {Key} pressed in the reader, which has no use for it */
+function pressHere({ key, code, shiftKey }) {
+  document.dispatchEvent(new KeyboardEvent("keydown", { key, code, shiftKey, bubbles: true }));
+  document.dispatchEvent(new KeyboardEvent("keyup", { key, code, shiftKey, bubbles: true }));
+}
+
+/**
+ * Keep what was chosen in the reader, which has no storage of its own in a sandboxed frame.
+ * @param {Choice} choice
+ */
+function keepChoice({ name, value }) {
+  if (name === "follow") localStorage.setItem(FOLLOW, value === "on" ? "on" : "off");
+}
+
+/** @param {HTMLIFrameElement & Frame} frame */
+function recallChoice(frame) {
+  const value = localStorage.getItem(FOLLOW);
+  if (value) tell(frame, { type: "choice", name: "follow", value });
 }
 
 /**

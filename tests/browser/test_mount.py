@@ -122,3 +122,11 @@ def test_a_reload_shows_the_story_as_it_is(mounted: Mounted, folder: Path) -> No
     mounted.page.reload()
     expect(Reader.framed(mounted.page).find(".card b").first).to_have_text("Berg sees the silos")
     stories.write(folder)
+
+
+def test_the_page_remembers_that_the_map_follows_the_text(mounted: Mounted) -> None:
+    mounted.reader.button("Map follows text").click()
+    mounted.page.wait_for_function("() => localStorage.getItem('dateline-follow') === 'on'")
+    mounted.page.reload()
+    again = Reader.framed(mounted.page).button("Map follows text")
+    expect(again).to_have_attribute("aria-pressed", "true")

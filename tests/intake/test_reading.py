@@ -98,3 +98,17 @@ def test_the_place_and_day_of_filing_stay_and_are_a_suggestion() -> None:
         "the line “RIGA, May 15, 2024”",
     )
     assert f"{line}\n" in found.text
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("ODESA, Ukraine, March 3, 2022 (Wire) - Shells fell on Monday.", "2022-03-03"),
+        ("LIMA, 3 March 2022 (Wire) - It rained.", "2022-03-03"),
+        ("LIMA, March 3 (Wire) - It rained all over the town on March 1, 2022.", ""),
+        ("The port of Odesa, which on March 3, 2022 (a Thursday) - was shelled, is open.", ""),
+    ],
+)
+def test_a_dateline_that_gives_the_year_says_when_the_report_was_published(line: str, day: str) -> None:
+    found = read_text(f"Port shelled\n\n{line}\n").published
+    assert (found.value if found else "") == day

@@ -14,5 +14,8 @@ DATELINE: Final = (
 )
 """All of it, from the start of a sentence: a town in capitals, what it lies in, a day, the agency, a dash."""
 
+WHOLE_DAY: Final = rf"{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} [A-Z][a-z]{{2,8}},? \d{{4}}"
+"""The day of a dateline that says its year."""
+
 BEHIND_TOWN: Final = rf"\s?(?:\(\w+\)|{_DASH}|,[^.;]{{0,40}}{_DASH})"
 """What of it follows a town in capitals."""
