@@ -41,7 +41,7 @@ class Question:
 
     def __post_init__(self) -> None:
         if (self.within_km is None) != (self.point is None):
-            raise DatelineError("A distance needs a place, and a place a distance; give within_km and of")
+            raise DatelineError("A distance needs a place, and a place a distance; give both")
         if self.within_km is not None and not 0 <= self.within_km <= 20_100:
             raise DatelineError(
                 f"within_km is {self.within_km}; give 0 to 20,100 km, half way round the Earth"

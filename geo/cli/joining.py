@@ -31,5 +31,6 @@ def join_stories(stories: tuple[Path, ...], out: Path, title: str) -> None:
     for problem in made.problems:
         click.echo(problem, err=True)
     click.echo(
-        f"{out}: {made.events} events of {made.reports} reports; {made.shared} of them are told by several."
+        f"{out}: {made.events} events of {made.reports} report{'' if made.reports == 1 else 's'}; "
+        f"{made.shared} of them are told by several."
     )
