@@ -838,11 +838,12 @@
       this.lettering.nodes = [];
       const { x, y } = this.map.getSize();
       const signs = this.#obstacles.filter(({ leg }) => !leg).map((obstacle) => this.#boxOf(obstacle));
-      const areas = this.areaNames.place(signs);
       const furniture = boxesOver(this.frame, ".keep-clear, .leaflet-control");
-      const placing = new Placing(x, y, [...furniture, ...areas.boxes, ...signs]);
+      const placing = new Placing(x, y, [...furniture, ...signs]);
       const isCurrent = ({ kind }) => kind === "current";
       for (const name2 of this.#names.filter(isCurrent)) this.#setStoryName(placing, name2);
+      const areas = this.areaNames.place(placing.taken);
+      areas.boxes.forEach((box) => placing.take(box));
       this.#setLegSigns(placing);
       for (const name2 of this.#names.filter((name3) => !isCurrent(name3))) this.#setStoryName(placing, name2);
       if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names);

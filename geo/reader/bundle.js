@@ -2166,11 +2166,12 @@
       this.lettering.nodes = [];
       const { x, y } = this.map.getSize();
       const signs2 = this.#obstacles.filter(({ leg }) => !leg).map((obstacle) => this.#boxOf(obstacle));
-      const areas = this.areaNames.place(signs2);
       const furniture = boxesOver(this.frame, ".keep-clear, .leaflet-control");
-      const placing = new Placing(x, y, [...furniture, ...areas.boxes, ...signs2]);
+      const placing = new Placing(x, y, [...furniture, ...signs2]);
       const isCurrent = ({ kind }) => kind === "current";
       for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name);
+      const areas = this.areaNames.place(placing.taken);
+      areas.boxes.forEach((box) => placing.take(box));
       this.#setLegSigns(placing);
       for (const name of this.#names.filter((name2) => !isCurrent(name2))) this.#setStoryName(placing, name);
       if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names);

@@ -71,11 +71,12 @@ export class Labels {
     this.lettering.nodes = [];
     const { x, y } = this.map.getSize();
     const signs = this.#obstacles.filter(({ leg }) => !leg).map((obstacle) => this.#boxOf(obstacle));
-    const areas = this.areaNames.place(signs);
     const furniture = boxesOver(this.frame, ".keep-clear, .leaflet-control");
-    const placing = new Placing(x, y, [...furniture, ...areas.boxes, ...signs]);
+    const placing = new Placing(x, y, [...furniture, ...signs]);
     const isCurrent = (/** @type {Name} */ { kind }) => kind === "current";
     for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name);
+    const areas = this.areaNames.place(placing.taken); // which find room in many places
+    areas.boxes.forEach((box) => placing.take(box));
     this.#setLegSigns(placing);
     for (const name of this.#names.filter((name) => !isCurrent(name))) this.#setStoryName(placing, name);
     if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names);
