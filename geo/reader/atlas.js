@@ -457,6 +457,7 @@
 
   // geo/reader/js/map/area_names.js
   var FURNITURE = ".keep-clear, .leaflet-control";
+  var EDGE2 = 2;
   var [ACROSS, DOWN] = [16, 12];
   var AreaNames = class {
     /** @type {Area[]} */
@@ -503,7 +504,9 @@
       );
       const [width, height] = [name2.offsetWidth, name2.offsetHeight];
       const { x, y } = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
-      const corner = ([left, top]) => [left - width / 2, top - height / 2];
+      const rightmost = this.map.getSize().x - width - EDGE2;
+      const inside = (left) => current ? Math.max(EDGE2, Math.min(left, rightmost)) : left;
+      const corner = ([left, top]) => [inside(left - width / 2), top - height / 2];
       const places = (current ? [...this.#pointsIn(spot, [x, y])] : [
         /** @type {Point} */
         [x, y]

@@ -1785,6 +1785,7 @@
 
   // geo/reader/js/map/area_names.js
   var FURNITURE2 = ".keep-clear, .leaflet-control";
+  var EDGE3 = 2;
   var [ACROSS, DOWN] = [16, 12];
   var AreaNames = class {
     /** @type {Area[]} */
@@ -1831,7 +1832,9 @@
       );
       const [width, height] = [name.offsetWidth, name.offsetHeight];
       const { x, y } = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
-      const corner = ([left, top]) => [left - width / 2, top - height / 2];
+      const rightmost = this.map.getSize().x - width - EDGE3;
+      const inside = (left) => current ? Math.max(EDGE3, Math.min(left, rightmost)) : left;
+      const corner = ([left, top]) => [inside(left - width / 2), top - height / 2];
       const places = (current ? [...this.#pointsIn(spot, [x, y])] : [
         /** @type {Point} */
         [x, y]

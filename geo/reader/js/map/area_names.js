@@ -9,6 +9,7 @@ import { Placing } from "./placing.js";
 import { holds, mercator, projected } from "./projection.js";
 
 const FURNITURE = ".keep-clear, .leaflet-control";
+const EDGE = 2; // px between a name and the edge of the map
 const [ACROSS, DOWN] = [16, 12]; // points of a view at which it is looked whether an area lies there
 
 /** @typedef {{ spot: Spot, node: HTMLElement, current: boolean }} Area */
@@ -59,8 +60,11 @@ export class AreaNames {
     const name = /** @type {HTMLElement} */ (node.firstElementChild);
     const [width, height] = [name.offsetWidth, name.offsetHeight];
     const { x, y } = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
+    const rightmost = this.map.getSize().x - width - EDGE;
+    /** @type {(left: number) => number} the name of a current area is never cut by the edge */
+    const inside = (left) => (current ? Math.max(EDGE, Math.min(left, rightmost)) : left);
     /** @type {(point: Point) => Point} */
-    const corner = ([left, top]) => [left - width / 2, top - height / 2];
+    const corner = ([left, top]) => [inside(left - width / 2), top - height / 2];
     const places = (current ? [...this.#pointsIn(spot, [x, y])] : [/** @type {Point} */ ([x, y])]).map(
       corner,
     );
