@@ -158,13 +158,22 @@ function pressHere({ key, code, shiftKey }) {
  * @param {Choice} choice
  */
 function keepChoice({ name, value }) {
-  if (name === "follow") localStorage.setItem(FOLLOW, value === "on" ? "on" : "off");
+  if (name !== "follow") return;
+  try {
+    localStorage.setItem(FOLLOW, value === "on" ? "on" : "off");
+  } catch {
+    // the browser keeps nothing for this page, as inside another site's: the choice holds for as long as it is open
+  }
 }
 
 /** @param {HTMLIFrameElement & Frame} frame */
 function recallChoice(frame) {
-  const value = localStorage.getItem(FOLLOW);
-  if (value) tell(frame, { type: "choice", name: "follow", value });
+  try {
+    const value = localStorage.getItem(FOLLOW);
+    if (value) tell(frame, { type: "choice", name: "follow", value });
+  } catch {
+    // as above: nothing was kept
+  }
 }
 
 /**

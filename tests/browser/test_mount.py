@@ -130,3 +130,14 @@ def test_the_page_remembers_that_the_map_follows_the_text(mounted: Mounted) -> N
     mounted.page.reload()
     again = Reader.framed(mounted.page).button("Map follows text")
     expect(again).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_browser_that_keeps_nothing_for_the_page_still_lets_the_map_follow(mounted: Mounted) -> None:
+    # As in the frame of another site, where the browser shuts the page's storage.
+    mounted.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('Denied'); } });"
+    )
+    mounted.page.reload()
+    follow = Reader.framed(mounted.page).button("Map follows text")
+    follow.click()
+    expect(follow).to_have_attribute("aria-pressed", "true")
