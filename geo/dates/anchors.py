@@ -18,6 +18,7 @@ from geo.dates.expression import Expression, Relation
 from geo.dates.tense import sentence_start
 
 _DAYS: Final = {"day": 1, "week": 7}
+_SIGNS: Final = {Relation.AFTER: 1, Relation.BEFORE: -1}
 _OPENING: Final = 4
 """Characters at the start of a sentence, before an expression that opens it: "On"."""
 
@@ -41,20 +42,27 @@ def anchored(text: str, expressions: Sequence[Expression]) -> list[Expression]:
 
 def counts_from(text: str, amount: Expression, event: Expression) -> bool:
     """Return whether an amount counts from an event whose day is the other expression."""
-    number, unit = amount.amount or (0, "")
-    if amount.relation not in (Relation.AFTER, Relation.BEFORE) or unit not in _DAYS:
+    if days_counted(amount) is None or values.unit(event.edtf) != "day":
         return False
     opens = amount.start - sentence_start(text, amount.start) <= _OPENING
     ends = _ENDS if opens else _ENDS_CLAUSE
-    if not _EVENT.fullmatch(text, amount.end, event.start) or not ends.match(text, event.end):
-        return False
-    return values.unit(event.edtf) == "day" and number == int(number)
+    return bool(_EVENT.fullmatch(text, amount.end, event.start) and ends.match(text, event.end))
+
+
+def days_counted(amount: Expression) -> int | None:
+    """Return how many days an amount lies after an event, negative before it.
+
+    None where it counts from no event ("two days later"), or not in whole days or weeks.
+    """
+    number, unit = amount.amount or (0, "")
+    if amount.relation not in _SIGNS or unit not in _DAYS or number != int(number):
+        return None
+    return _SIGNS[amount.relation] * int(number) * _DAYS[unit]
 
 
 def _day(text: str, amount: Expression, event: Expression) -> str:
     """The day so long after or before the event's, "" where the two do not belong together."""
-    if amount.edtf or not counts_from(text, amount, event):
+    days = days_counted(amount)
+    if amount.edtf or days is None or not counts_from(text, amount, event):
         return ""
-    number, unit = amount.amount or (0, "")
-    sign = 1 if amount.relation == Relation.AFTER else -1
-    return values.shift(event.edtf, sign * int(number) * _DAYS[unit], "day")
+    return values.shift(event.edtf, days, "day")

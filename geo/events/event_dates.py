@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 from geo.analysis import Analysis
 from geo.dates import Expression, anchors, values
-from geo.dates.expression import Relation
 from geo.events.factuality import is_put_off
 from geo.events.options import NOWHERE, Options, edtf_of
 from geo.lang.en.function_words import UNTIL
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _BESIDE: Final = re.compile(r"\s*[,(\u2014\u2013-]{1,2}\s*(?:just |only )?")
 _ENDS: Final = re.compile(r"[,;.)\u2014\u2013]")
-_DAYS: Final = {"day": 1, "week": 7}
 
 
 def others_dates(analysis: Analysis, opts: Options, sentence: int, place: int, trigger: Token) -> set[int]:
@@ -68,15 +66,12 @@ def _counted_back(analysis: Analysis, opts: Options, sentence: int, at: int) -> 
 
 def _day_beside(analysis: Analysis, day: Expression, amount: Expression) -> str:
     """The day so long before or after one that stands beside the amount; "" where it does not."""
-    number, unit = amount.amount or (0, "")
-    if amount.relation not in (Relation.AFTER, Relation.BEFORE) or amount.edtf or unit not in _DAYS:
-        return ""
-    if values.unit(day.edtf) != "day" or number != int(number):
+    days = anchors.days_counted(amount)
+    if amount.edtf or days is None or values.unit(day.edtf) != "day":
         return ""
     if not _BESIDE.fullmatch(analysis.text, day.end, amount.start):
         return ""
-    back = -1 if amount.relation == Relation.AFTER else 1
-    return values.shift(day.edtf, back * int(number) * _DAYS[unit], "day")
+    return values.shift(day.edtf, -days, "day")
 
 
 def _put_off_to(analysis: Analysis, own: list[int], trigger: Token) -> int | None:

@@ -1,4 +1,4 @@
-"""geo.events.titles: who does what, where, in a report's own words."""
+"""geo.events.titles, title_phrases and title_wording: who does what, where, in a report's own words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.events.actors import Actors
-from geo.events.titles import LONGEST, title, told_apart
+from geo.events.title_wording import LONGEST
+from geo.events.titles import title, told_apart
 from tests.reading import analysed, word
 
 WORDS = st.sampled_from(
