@@ -40,7 +40,8 @@ class Counts:
     """What became of the stories.
 
     stories, events: in the atlas now. read: new, or changed since. same: not read again. gone: taken out.
-    problems: (story, why it could not be read), of those that an atlas cannot hold.
+    problems: (story, why it could not be read), of those that an atlas cannot hold. within: (story, the
+    joined story that holds its reports and is there in its place), so that an event counts once.
     """
 
     stories: int
@@ -49,13 +50,15 @@ class Counts:
     same: int
     gone: int
     problems: list[tuple[str, str]]
+    within: list[tuple[str, str]]
 
 
 def build(sources: Iterable[Source], path: Path, tick: Tick = untold) -> Counts:
     """Bring an atlas up to date with these stories, or make it.
 
     Args:
-        sources: all that belong into it; other stories that it holds are taken out.
+        sources: all that belong into it, but for those within a joined one; other stories that it holds are
+            taken out.
         path: the file.
         tick: is told the share of new and changed stories that have been read.
 
@@ -67,8 +70,11 @@ def build(sources: Iterable[Source], path: Path, tick: Tick = untold) -> Counts:
     file.check_library()
     fresh = not path.exists() or file.is_older(path)
     known = {} if fresh else file.Reader(path).stamps()
-    changed, seen = list[Source](), set[str]()
+    changed, seen, within = list[Source](), set[str](), list[tuple[str, str]]()
     for source in sources:
+        if source.within:
+            within.append((source.story, source.within))
+            continue
         if source.story in seen:
             raise DatelineError(
                 f"Two stories are called {source.story!r}; an atlas tells them by their names"
@@ -88,7 +94,7 @@ def build(sources: Iterable[Source], path: Path, tick: Tick = untold) -> Counts:
             if fresh:  # one index, not the many that have grown
                 base.execute("INSERT INTO words (words) VALUES ('optimize')")
     stories, events, problems = file.Reader(path).counts()
-    return Counts(stories, events, len(changed), len(seen) - len(changed), len(gone), problems)
+    return Counts(stories, events, len(changed), len(seen) - len(changed), len(gone), problems, within)
 
 
 def build_atlas(library: str | Path, path: str | Path) -> Counts:

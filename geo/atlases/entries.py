@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from geo.atlases.joined import holders
 from geo.errors import DatelineError, StoryError
 from geo.story.files import META, REPORT, reading
 from geo.story.story import Story, load
@@ -64,12 +65,14 @@ class Source:
     """A story that belongs into an atlas.
 
     story: its key, unique in the atlas; the name of its folder in a library. stamp: differs when the story
-    does. read: gives its entry, or raises StoryError.
+    does. read: gives its entry, or raises StoryError. within: the joined story that holds all its reports, ""
+    for none.
     """
 
     story: str
     stamp: str
     read: Callable[[], Entry]
+    within: str = ""
 
 
 def in_library(library: Path) -> Iterator[Source]:
@@ -86,9 +89,10 @@ def in_library(library: Path) -> Iterator[Source]:
 
 def in_folders(folders: Iterable[Path]) -> Iterator[Source]:
     """The stories of these folders; what holds no story.toml, and links, are none."""
-    for folder in folders:
-        if not folder.is_symlink() and (folder / META).exists():
-            yield Source(folder.name, _stamp(folder), partial(_read, folder))
+    held = [folder for folder in folders if not folder.is_symlink() and (folder / META).exists()]
+    within = holders(held)
+    for folder in held:
+        yield Source(folder.name, _stamp(folder), partial(_read, folder), within.get(folder.name, ""))
 
 
 def _stamp(folder: Path) -> str:

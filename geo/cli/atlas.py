@@ -50,6 +50,8 @@ def build_command(library: str, out: Path) -> None:
 
     LIBRARY is a folder of story folders, or a path or URL to which `dateline draft --format parquet` wrote.
 
+    An event counts once: a story whose reports a joined story holds too is left to that one, and is named.
+
     Only stories that are new or have changed are read; those that are gone are taken out. The file is
     replaced whole or not at all. A story that cannot be read is named, the rest go on, and the command
     ends with exit code 1.
@@ -73,8 +75,17 @@ def build_command(library: str, out: Path) -> None:
         f"{out}: {counts.events:,} events of {_stories(counts.stories)}; {counts.read:,} read, "
         f"{counts.same:,} as before, {counts.gone:,} taken out"
     )
+    for joined, held in _by_joined(counts.within).items():
+        click.echo(plain(f"counted in {joined}, which was joined of them: {', '.join(held)}"))
     if counts.problems:
         raise DatelineError(f"{_stories(len(counts.problems))} could not be read and left out")
+
+
+def _by_joined(within: list[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for story, joined in within:
+        found.setdefault(joined, []).append(story)
+    return found
 
 
 def _stories(number: int) -> str:

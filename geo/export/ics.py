@@ -57,9 +57,13 @@ def _entry(story: Story, row: dict[str, Any], first: date, last: date) -> Event:
     entry.add("summary", _text(row["title"]))
     entry.add("status", "TENTATIVE")
     entry.add("transp", "TRANSPARENT")
-    sentences = map(quoted, row["passages"])
-    lines = (f"{row['when']} ({row['checked']})", *sentences, f"Report: {source(story)}")
-    entry.add("description", _text("\n".join(lines)))
+    lines = (
+        f"{row['when']} ({row['checked']})",
+        *map(quoted, row["passages"]),
+        row["disagree"] and f"Reports disagree: {row['disagree']}",
+        f"Report: {source(story)}",
+    )
+    entry.add("description", _text("\n".join(line for line in lines if line)))
     if row["place"]:
         entry.add("location", _text(row["place"]))
     if row["point"]:

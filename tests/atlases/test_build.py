@@ -17,7 +17,7 @@ from geo.atlases.build import build
 from geo.atlases.entries import Entry, Source, in_library
 from geo.atlases.find import Atlas
 from geo.errors import DatelineError
-from tests import stories
+from tests import joined, stories
 
 ROOT = Path(__file__).parents[2]
 
@@ -208,3 +208,17 @@ def test_it_is_read_while_another_thread_builds(library: Path, path: Path) -> No
     looking.join()
     assert seen <= {12}
     assert len(atlas.find()) == 12
+
+
+def test_a_story_that_is_joined_with_others_counts_there(tmp_path: Path) -> None:
+    library, path = tmp_path / "library", tmp_path / "a.db"
+    for number, report in enumerate(joined.REPORTS):
+        told = [row for row in joined.events() if row["report_id"] == report["report_id"]]
+        own = [{**row, "report_id": "", "same_as": ""} for row in told]
+        stories.write(library / f"wire-{number}", text=report["text"], events=own, places=joined.PLACES)
+    assert build(in_library(library), path).events == 5
+    joined.write(library / "flood")
+    counts = build(in_library(library), path)
+    assert counts.within == [("wire-0", "flood"), ("wire-1", "flood")]
+    assert (counts.stories, counts.events, counts.gone) == (1, 4, 2)
+    assert set(Atlas(path).find()["story"]) == {"flood"}

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from geo.cli import main
-from tests import stories
+from tests import joined, stories
 from tests.atlases.conftest import library as library
 from tests.atlases.conftest import path as path
 
@@ -42,6 +42,14 @@ class TestBuild:
         named, counted = result.stderr.splitlines()
         assert named.startswith("tiny: places.csv, row 2, column lat")
         assert counted == "1 story could not be read and left out"
+
+    def test_what_is_counted_in_a_joined_story_is_named(self, tmp_path: Path) -> None:
+        joined.write(tmp_path / "lib" / "flood")
+        stories.write(tmp_path / "lib" / "south", text=joined.SOUTH, events=[], places=[])
+        assert run("build", tmp_path / "lib", "--out", tmp_path / "a.db").stdout.splitlines() == [
+            f"{tmp_path / 'a.db'}: 4 events of 1 story; 1 read, 0 as before, 0 taken out",
+            "counted in flood, which was joined of them: south",
+        ]
 
     def test_what_is_no_library_or_no_atlas_is_one_line(self, library: Path, tmp_path: Path) -> None:
         for arguments in (

@@ -61,6 +61,12 @@ def test_the_others_say_whose_a_sentence_is(flood: Story, name: str) -> None:
     assert "South Wire" in written
 
 
+def test_a_calendar_says_in_what_reports_differ(tmp_path: Path) -> None:
+    planned = [{**row, "status": "planned"} for row in joined.events()]
+    written = FORMATS["ics"].write(load(joined.write(tmp_path / "flood", told=planned))).decode()
+    assert f"Reports disagree: {DISAGREE}" in written.replace("\r\n ", "").replace("\\", "")
+
+
 def test_a_story_of_one_report_is_written_as_ever(tiny_story: Path) -> None:
     story = load(tiny_story)
     assert "reports" not in json.loads(FORMATS["geojson"].write(story))
