@@ -462,8 +462,6 @@
   var AreaNames = class {
     /** @type {Area[]} */
     #areas = [];
-    /** @type {WeakMap<Spot, Line[]>} */
-    #rings = /* @__PURE__ */ new WeakMap();
     /**
      * @param {L.Map} map
      * @param {Markers} markers
@@ -529,7 +527,7 @@
      */
     #pointsIn(spot, own) {
       const { x: width, y: height } = this.map.getSize();
-      const rings = this.#ringsOf(spot);
+      const rings = this.markers.rings(spot);
       const seen = [];
       for (let down = 0.5; down < DOWN; down++) {
         for (let across = 0.5; across < ACROSS; across++) {
@@ -544,14 +542,6 @@
         [own[0], own[1] + aside]
       ));
       return inView ? [own, ...byDistance(seen, own), ...around2] : byDistance(seen, middleOf(seen));
-    }
-    /** @param {Spot} spot */
-    #ringsOf(spot) {
-      const known = this.#rings.get(spot);
-      if (known) return known;
-      const rings = this.markers.outline(spot).map(([ring]) => projected(ring.map(([lat, lng]) => [lng, lat])));
-      this.#rings.set(spot, rings);
-      return rings;
     }
   };
   function middleOf(points) {
@@ -662,11 +652,13 @@
      * @param {Placing} placing
      * @param {Set<string>} named areas of the story that can be read: a country among them needs no other
      * @param {StoryName[]} places of the story
+     * @param {Spot | null} home the country that the traveller comes from
      */
-    place(placing, named, places) {
+    place(placing, named, places, home) {
       const { countries, cities } = this.#decoded();
       const story = places.filter(({ kind }) => kind !== "quiet");
       const must = new Set(places.map((name2) => this.#countryOf(name2)));
+      if (home) must.add(home.short);
       const isMissing = ({ text }) => must.has(text) && !named.has(text);
       this.#setCountries(placing, this.#inView(countries.filter(isMissing), Infinity), named, must);
       const missing = new Set([...must].filter((name2) => !named.has(name2)));
@@ -849,7 +841,7 @@
       areas.boxes.forEach((box) => placing.take(box));
       this.#setLegSigns(placing);
       for (const name2 of this.#names.filter((name3) => !isCurrent(name3))) this.#setStoryName(placing, name2);
-      if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names);
+      if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names, this.markers.home);
       this.pane.replaceChildren(...this.lettering.nodes);
       this.pane.classList.remove("waiting");
     }

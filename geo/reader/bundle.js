@@ -230,6 +230,12 @@
     }
     return odd;
   }
+  function reaches(ring, [west, north, east, south]) {
+    const { points } = ring;
+    for (let i = 0; i < points.length; i += 2)
+      if (points[i] > west && points[i] < east && points[i + 1] > north && points[i + 1] < south) return true;
+    return holds(ring, [(west + east) / 2, (north + south) / 2]);
+  }
   function deltas(flat) {
     const points = [];
     let [x, y] = [0, 0];
@@ -947,10 +953,10 @@
   // geo/reader/js/story.js
   var MOST_STEPS = 1e3;
   function takeIn(story) {
-    const { events: events2, passages, spots } = story;
+    const { events: events2, home, passages, spots } = story;
     const tour = spots.filter(({ stops }) => stops.length);
     const west = cutOf((tour.length > 1 ? tour : spots).map(({ lon }) => lon));
-    for (const spot of spots) {
+    for (const spot of home ? [...spots, home] : spots) {
       const lng = spot.lon + 360 * Math.ceil((west - spot.lon) / 360);
       Object.assign(spot, { lng, short: spot.label.split(",")[0] });
     }
@@ -1790,8 +1796,6 @@
   var AreaNames = class {
     /** @type {Area[]} */
     #areas = [];
-    /** @type {WeakMap<Spot, Line[]>} */
-    #rings = /* @__PURE__ */ new WeakMap();
     /**
      * @param {L.Map} map
      * @param {Markers} markers
@@ -1857,7 +1861,7 @@
      */
     #pointsIn(spot, own) {
       const { x: width, y: height } = this.map.getSize();
-      const rings = this.#ringsOf(spot);
+      const rings = this.markers.rings(spot);
       const seen = [];
       for (let down = 0.5; down < DOWN; down++) {
         for (let across = 0.5; across < ACROSS; across++) {
@@ -1872,14 +1876,6 @@
         [own[0], own[1] + aside]
       ));
       return inView ? [own, ...byDistance(seen, own), ...around2] : byDistance(seen, middleOf(seen));
-    }
-    /** @param {Spot} spot */
-    #ringsOf(spot) {
-      const known = this.#rings.get(spot);
-      if (known) return known;
-      const rings = this.markers.outline(spot).map(([ring]) => projected(ring.map(([lat, lng]) => [lng, lat])));
-      this.#rings.set(spot, rings);
-      return rings;
     }
   };
   function middleOf(points) {
@@ -1990,11 +1986,13 @@
      * @param {Placing} placing
      * @param {Set<string>} named areas of the story that can be read: a country among them needs no other
      * @param {StoryName[]} places of the story
+     * @param {Spot | null} home the country that the traveller comes from
      */
-    place(placing, named, places) {
+    place(placing, named, places, home) {
       const { countries, cities } = this.#decoded();
       const story = places.filter(({ kind }) => kind !== "quiet");
       const must = new Set(places.map((name) => this.#countryOf(name)));
+      if (home) must.add(home.short);
       const isMissing = ({ text }) => must.has(text) && !named.has(text);
       this.#setCountries(placing, this.#inView(countries.filter(isMissing), Infinity), named, must);
       const missing = new Set([...must].filter((name) => !named.has(name)));
@@ -2177,7 +2175,7 @@
       areas.boxes.forEach((box) => placing.take(box));
       this.#setLegSigns(placing);
       for (const name of this.#names.filter((name2) => !isCurrent(name2))) this.#setStoryName(placing, name);
-      if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names);
+      if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names, this.markers.home);
       this.pane.replaceChildren(...this.lettering.nodes);
       this.pane.classList.remove("waiting");
     }
@@ -2631,6 +2629,8 @@
     #areas = /* @__PURE__ */ new Map();
     /** @type {WeakMap<Spot, Outline>} */
     #outlines = /* @__PURE__ */ new WeakMap();
+    /** @type {WeakMap<Spot, Line[]>} */
+    #rings = /* @__PURE__ */ new WeakMap();
     /** @type {WeakMap<Spot, L.LatLngBounds>} */
     #extents = /* @__PURE__ */ new WeakMap();
     /** @type {Passes} */
@@ -2669,6 +2669,10 @@
         /** @type {Story} */
         this.story.spots[index]
       );
+    }
+    /** The country that the traveller comes from. */
+    get home() {
+      return this.story?.home ?? null;
     }
     /** Spots that have a sign now. */
     get shown() {
@@ -2844,7 +2848,11 @@
     inView(spot) {
       const view = this.map.getBounds();
       if (!spot.area) return view.pad(-0.01).contains([spot.lat, spot.lng]);
-      return view.intersects(this.extent(spot));
+      if (!view.intersects(this.extent(spot))) return false;
+      const inner = view.pad(-0.05);
+      const [west, north] = mercator(inner.getWest(), inner.getNorth());
+      const [east, south] = mercator(inner.getEast(), inner.getSouth());
+      return this.rings(spot).some((ring) => reaches(ring, [west, north, east, south]));
     }
     /**
      * The outline of an area.
@@ -2856,6 +2864,17 @@
       const drawn = outline(spot, this.basemap.country(spot.country));
       this.#outlines.set(spot, drawn);
       return drawn;
+    }
+    /**
+     * The outer rings of an area as the map projects them.
+     * @param {Spot} spot
+     */
+    rings(spot) {
+      const known = this.#rings.get(spot);
+      if (known) return known;
+      const rings = this.outline(spot).map(([ring]) => projected(ring.map(([lat, lng]) => [lng, lat])));
+      this.#rings.set(spot, rings);
+      return rings;
     }
     /**
      * The box of an area's largest part: far islands do not widen it.
@@ -4414,11 +4433,16 @@
       else this.details.close();
       this.settled();
     }
-    /** The places that arrows lead to: those to choose from, else those of the date and stops of the tour far off. */
+    /**
+     * The places that arrows lead to: those to choose from, else those of the date; beside the tour, also its stops
+     * far off and the country that the traveller comes from.
+     */
     #outOfView() {
       if (this.candidates.points.length) return { beyond: this.candidates.beyond };
       const current = this.markers.shown.filter(({ current: current2 }) => current2).map(({ spot }) => spot);
-      const beyond2 = [...current, ...this.camera.leftOut].filter((spot) => !this.markers.inView(spot));
+      const { home } = this.markers;
+      const from = home && current.some(({ stops }) => stops.length) ? [home] : [];
+      const beyond2 = [...current, ...this.camera.leftOut, ...from].filter((spot) => !this.markers.inView(spot));
       return { beyond: beyond2, here: current.find((spot) => !beyond2.includes(spot)) };
     }
     /** @param {Candidate[]} places */

@@ -16,9 +16,10 @@ from typing import Any
 from geopy.distance import geodesic
 
 from geo import timespan
-from geo.kinds import AREAS, Borders
+from geo.kinds import AREAS, Borders, Precision
 from geo.lang.en.parts import part_of
 from geo.reader import areas, basemap
+from geo.reader.home import home
 from geo.story.story import Step, Story
 from geo.story.tellings import Telling, since, tellings
 from geo.text import report
@@ -43,7 +44,7 @@ def view(story: Story) -> View:
     spots (lat, lon in degrees: of an area where its name stands; radius in km, label, precision, area,
     inferred, country: the id on the map of the country that an area is or lies in, outline: polygons of an
     area as [lon, lat], None where it is its country's or nobody knows it, soft: whether its edge is,
-    stops: their numbers, events);
+    stops: their numbers, events); home (the country that the traveller comes from, as a spot, or None);
     steps (date, words, tick, year, gap, events, stop, planned); coarser (the same steps by month and by
     year, of a long story, where these are fewer); legs (from, to: spots; km, direction,
     planned, step); start (the index of the step shown first).
@@ -76,6 +77,7 @@ def view(story: Story) -> View:
         "passages": _passages(story, number, unit),
         "events": events,
         "spots": spots,
+        "home": _home(story),
         "steps": _steps(story, number, steps),
         "coarser": _coarser(story, number),
         "legs": _legs(story, step_of, spot_of),
@@ -192,6 +194,18 @@ def _spot(row: dict[Hashable, Any], borders: Borders) -> View:
         "soft": area.soft if area else row["precision"] in AREAS,
         "stops": [],
         "events": [],
+    }
+
+
+def _home(story: Story) -> View | None:
+    """The country that the traveller comes from, as a spot without events."""
+    if (country := home(story)) is None:
+        return None
+    lon, lat = country.label
+    return {
+        **{"lat": lat, "lon": lon, "radius": None, "label": country.name, "precision": Precision.COUNTRY},
+        **{"area": True, "inferred": False, "country": country.id or None, "outline": None, "soft": False},
+        **{"stops": [], "events": []},
     }
 
 

@@ -49,6 +49,9 @@ SHOWN = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   return {
     current: all(".sign.current").map((node) => node.getAttribute("aria-label")),
+    countries: all(".label.country, .far:not([hidden]) b").map((node) => node.textContent),
+    home: dateline.reader.store.story.home?.short,
+    touring: Boolean(document.querySelector(".sign.stop.current")),
     named: all(".label.story, .sign.current .area-name, .far:not([hidden]) b").map((node) => node.innerText),
     far: all(".far:not([hidden]) b").map((node) => node.textContent),
   };
@@ -103,6 +106,8 @@ def faults_of(reader: Reader) -> Iterator[str]:
         if overlap(one, other, SEAM):
             yield f"{one['name']} and {other['name']} lie on each other"
     shown = reader.document.evaluate(SHOWN)
+    if shown["touring"] and shown["home"] and shown["home"] not in shown["countries"]:
+        yield f"{shown['home']}, where the traveller comes from, has no name and no arrow"
     in_view = {sign["name"] for sign in current}
     for sign in shown["current"]:
         short = sign.partition(":")[0].partition(",")[0]

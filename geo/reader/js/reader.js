@@ -321,11 +321,16 @@ export class Reader {
     this.settled();
   }
 
-  /** The places that arrows lead to: those to choose from, else those of the date and stops of the tour far off. */
+  /**
+   * The places that arrows lead to: those to choose from, else those of the date; beside the tour, also its stops
+   * far off and the country that the traveller comes from.
+   */
   #outOfView() {
     if (this.candidates.points.length) return { beyond: this.candidates.beyond };
     const current = this.markers.shown.filter(({ current }) => current).map(({ spot }) => spot);
-    const beyond = [...current, ...this.camera.leftOut].filter((spot) => !this.markers.inView(spot));
+    const { home } = this.markers;
+    const from = home && current.some(({ stops }) => stops.length) ? [home] : [];
+    const beyond = [...current, ...this.camera.leftOut, ...from].filter((spot) => !this.markers.inView(spot));
     return { beyond, here: current.find((spot) => !beyond.includes(spot)) };
   }
 

@@ -14,10 +14,10 @@ const MOST_STEPS = 1000; // with more, a story opens by months or years
  * @returns {Story} the same object
  */
 export function takeIn(story) {
-  const { events, passages, spots } = story;
+  const { events, home, passages, spots } = story;
   const tour = spots.filter(({ stops }) => stops.length);
   const west = cutOf((tour.length > 1 ? tour : spots).map(({ lon }) => lon));
-  for (const spot of spots) {
+  for (const spot of home ? [...spots, home] : spots) {
     const lng = spot.lon + 360 * Math.ceil((west - spot.lon) / 360);
     Object.assign(spot, { lng, short: spot.label.split(",")[0] });
   }

@@ -147,6 +147,8 @@ export interface Story {
   passages: Passage[];
   events: StoryEvent[];
   spots: Spot[];
+  /** The country that the traveller comes from, where the report tells it and the tour does not stop there. */
+  home: Spot | null;
   /** Those shown: by day, or by the unit chosen. */
   steps: Step[];
   /** A long story's steps by month and by year, where these are fewer. */

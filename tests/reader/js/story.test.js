@@ -15,6 +15,12 @@ test("a spot is called by its label up to the first comma", () => {
   assert.equal(story([], [spot(0, 0, { label: "Riga, Latvia" })]).spots[0].short, "Riga");
 });
 
+test("the country that the traveller comes from stands on the same side of the globe", () => {
+  const pacific = [spot(43, 132, { stops: [1] }), spot(61, -150, { stops: [2] })];
+  const home = spot(40, -100, { label: "United States" });
+  assert.equal(story([], pacific, { home }).home.lng, 260);
+});
+
 test("an event knows its passages", () => {
   const passages = [
     { event: 1, start: 0, end: 3 },

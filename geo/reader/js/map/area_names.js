@@ -1,12 +1,11 @@
 // The names of areas: each stands in the part of its area that is in view, and on no sign.
 
 /** @import { Box, Point, Spot } from "../types.js" */
-/** @import { Line } from "./projection.js" */
 /** @import { Markers } from "./markers.js" */
 
 import { boxesOver } from "./boxes.js";
 import { Placing } from "./placing.js";
-import { holds, mercator, projected } from "./projection.js";
+import { holds, mercator } from "./projection.js";
 
 const FURNITURE = ".keep-clear, .leaflet-control";
 const EDGE = 2; // px between a name and the edge of the map
@@ -17,8 +16,6 @@ const [ACROSS, DOWN] = [16, 12]; // points of a view at which it is looked wheth
 export class AreaNames {
   /** @type {Area[]} */
   #areas = [];
-  /** @type {WeakMap<Spot, Line[]>} */
-  #rings = new WeakMap();
 
   /**
    * @param {L.Map} map
@@ -85,7 +82,7 @@ export class AreaNames {
    */
   #pointsIn(spot, own) {
     const { x: width, y: height } = this.map.getSize();
-    const rings = this.#ringsOf(spot);
+    const rings = this.markers.rings(spot);
     /** @type {Point[]} */
     const seen = [];
     for (let down = 0.5; down < DOWN; down++) {
@@ -99,15 +96,6 @@ export class AreaNames {
     const inView = own[0] > 0 && own[1] > 0 && own[0] < width && own[1] < height;
     const around = [26, -26, 48, -48].map((aside) => /** @type {Point} */ ([own[0], own[1] + aside]));
     return inView ? [own, ...byDistance(seen, own), ...around] : byDistance(seen, middleOf(seen));
-  }
-
-  /** @param {Spot} spot */
-  #ringsOf(spot) {
-    const known = this.#rings.get(spot);
-    if (known) return known;
-    const rings = this.markers.outline(spot).map(([ring]) => projected(ring.map(([lat, lng]) => [lng, lat])));
-    this.#rings.set(spot, rings);
-    return rings;
   }
 }
 

@@ -79,7 +79,7 @@ export class Labels {
     areas.boxes.forEach((box) => placing.take(box));
     this.#setLegSigns(placing);
     for (const name of this.#names.filter((name) => !isCurrent(name))) this.#setStoryName(placing, name);
-    if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names);
+    if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names, this.markers.home);
     this.pane.replaceChildren(...this.lettering.nodes);
     this.pane.classList.remove("waiting");
   }

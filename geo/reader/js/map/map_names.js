@@ -1,6 +1,6 @@
 // Names that belong to the map and not to the story: countries and towns, those of the story's places first.
 
-/** @import { Box, Point } from "../types.js" */
+/** @import { Box, Point, Spot } from "../types.js" */
 /** @import { Basemap, BasemapData, Country } from "./basemap.js" */
 /** @import { StoryName } from "./labels.js" */
 /** @import { Lettering, Name } from "./lettering.js" */
@@ -50,11 +50,13 @@ export class MapNames {
    * @param {Placing} placing
    * @param {Set<string>} named areas of the story that can be read: a country among them needs no other
    * @param {StoryName[]} places of the story
+   * @param {Spot | null} home the country that the traveller comes from
    */
-  place(placing, named, places) {
+  place(placing, named, places, home) {
     const { countries, cities } = this.#decoded();
     const story = places.filter(({ kind }) => kind !== "quiet");
     const must = new Set(places.map((name) => this.#countryOf(name)));
+    if (home) must.add(home.short);
     const isMissing = (/** @type {Name} */ { text }) => must.has(text) && !named.has(text);
     this.#setCountries(placing, this.#inView(countries.filter(isMissing), Infinity), named, must);
     const missing = new Set([...must].filter((name) => !named.has(name)));

@@ -4,11 +4,13 @@
 /** @import { SignState, SpotRanks } from "../ranks.js" */
 /** @import { Basemap } from "./basemap.js" */
 /** @import { Outline } from "./outlines.js" */
+/** @import { Line } from "./projection.js" */
 
 import { CURRENT, HIDDEN, spotRanks, spotState } from "../ranks.js";
 import { FEW } from "../state.js";
 import { Dots } from "./dots.js";
 import { outline } from "./outlines.js";
+import { mercator, projected, reaches } from "./projection.js";
 import { areaName, sign } from "./signs.js";
 
 /** Of many spots only those of the current date have a sign, up to this many; the others are dots. */
@@ -27,6 +29,8 @@ export class Markers {
   #areas = new Map();
   /** @type {WeakMap<Spot, Outline>} */
   #outlines = new WeakMap();
+  /** @type {WeakMap<Spot, Line[]>} */
+  #rings = new WeakMap();
   /** @type {WeakMap<Spot, L.LatLngBounds>} */
   #extents = new WeakMap();
   /** @type {Passes} */
@@ -65,6 +69,11 @@ export class Markers {
   /** @param {number} index */
   #spot(index) {
     return /** @type {Story} */ (this.story).spots[index];
+  }
+
+  /** The country that the traveller comes from. */
+  get home() {
+    return this.story?.home ?? null;
   }
 
   /** Spots that have a sign now. */
@@ -247,7 +256,11 @@ export class Markers {
   inView(spot) {
     const view = this.map.getBounds();
     if (!spot.area) return view.pad(-0.01).contains([spot.lat, spot.lng]);
-    return view.intersects(this.extent(spot));
+    if (!view.intersects(this.extent(spot))) return false;
+    const inner = view.pad(-0.05); // a mere edge is not seen
+    const [west, north] = mercator(inner.getWest(), inner.getNorth());
+    const [east, south] = mercator(inner.getEast(), inner.getSouth());
+    return this.rings(spot).some((ring) => reaches(ring, [west, north, east, south]));
   }
 
   /**
@@ -260,6 +273,18 @@ export class Markers {
     const drawn = outline(spot, this.basemap.country(spot.country));
     this.#outlines.set(spot, drawn);
     return drawn;
+  }
+
+  /**
+   * The outer rings of an area as the map projects them.
+   * @param {Spot} spot
+   */
+  rings(spot) {
+    const known = this.#rings.get(spot);
+    if (known) return known;
+    const rings = this.outline(spot).map(([ring]) => projected(ring.map(([lat, lng]) => [lng, lat])));
+    this.#rings.set(spot, rings);
+    return rings;
   }
 
   /**

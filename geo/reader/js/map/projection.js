@@ -54,6 +54,18 @@ export function holds({ points, box }, [x, y]) {
 }
 
 /**
+ * Whether a part of a projected ring lies in a box: one of its points, or all of the box in it.
+ * @param {Line} ring
+ * @param {Line["box"]} box
+ */
+export function reaches(ring, [west, north, east, south]) {
+  const { points } = ring;
+  for (let i = 0; i < points.length; i += 2)
+    if (points[i] > west && points[i] < east && points[i + 1] > north && points[i + 1] < south) return true;
+  return holds(ring, [(west + east) / 2, (north + south) / 2]);
+}
+
+/**
  * [x0, y0, dx1, dy1, ...] as points.
  * @param {number[]} flat
  * @returns {Point[]}

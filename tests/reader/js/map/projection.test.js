@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { deltas, holds, mercator, projected } from "../../../../geo/reader/js/map/projection.js";
+import { deltas, holds, mercator, projected, reaches } from "../../../../geo/reader/js/map/projection.js";
 
 test("the middle of the world is the middle of the square, and north is up", () => {
   assert.deepEqual(mercator(0, 0), [0.5, 0.5]);
@@ -31,6 +31,19 @@ test("a ring holds what is inside and not what is in its bay", () => {
   assert.ok(holds(ring, mercator(15, 3)));
   assert.ok(!holds(ring, mercator(15, 20)));
   assert.ok(!holds(ring, mercator(-5, 3)));
+});
+
+test("a ring reaches a box with a point of it, or where it holds all of the box", () => {
+  const ring = projected([
+    [0, 0],
+    [30, 0],
+    [30, 30],
+    [0, 30],
+  ]);
+  const box = (west, south, east, north) => [...mercator(west, north), ...mercator(east, south)];
+  assert.ok(reaches(ring, box(-5, -5, 5, 5)));
+  assert.ok(reaches(ring, box(10, 10, 20, 20)));
+  assert.ok(!reaches(ring, box(40, 10, 50, 20)));
 });
 
 test("differences add up to points", () => {
