@@ -203,9 +203,18 @@ def _home(story: Story) -> View | None:
         return None
     lon, lat = country.label
     return {
-        **{"lat": lat, "lon": lon, "radius": None, "label": country.name, "precision": Precision.COUNTRY},
-        **{"area": True, "inferred": False, "country": country.id or None, "outline": None, "soft": False},
-        **{"stops": [], "events": []},
+        "lat": lat,
+        "lon": lon,
+        "radius": None,
+        "label": country.name,
+        "precision": Precision.COUNTRY,
+        "area": True,
+        "inferred": False,
+        "country": country.id or None,
+        "outline": None,
+        "soft": False,
+        "stops": [],
+        "events": [],
     }
 
 
