@@ -94,7 +94,7 @@ def read(asked: Mapping[str, Any]) -> Asked:
                 min_chance=int(asked["chance"]) / 100,
             ),
             left % 1,
-            top,
+            min(max(top, -1.0), 2.0),
             min(max(width, 0.0), 1.0, most),
             min(max(height, 0.0), most),
             world,

@@ -11,6 +11,7 @@ from typing import Final
 from geo.atlases import days
 from geo.errors import DatelineError
 from geo.kinds import Status
+from geo.text.report import SURROGATE
 
 _WORDS: Final = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _MOST_WORDS: Final = 32
@@ -57,6 +58,8 @@ class Question:
             )
         for status in self.statuses - {*Status}:
             raise DatelineError(f"{status!r} is no status; write one of {', '.join(Status)}")
+        if any(map(SURROGATE.search, (self.words, *self.publishers))):
+            raise DatelineError("The words or the publisher hold half a character, which nobody can type")
         if not 0 <= self.min_chance <= 1:
             raise DatelineError(f"min_chance is {self.min_chance}; give a number from 0 to 1")
 

@@ -59,11 +59,33 @@ def answer(given: Given, options: Options) -> Answer:
         return Answer(plain(f"A fault in Dateline: {message}"))
 
 
+def incoming(document: Row) -> Incoming:
+    """Return the report of a line, whose text is taken as it stands: offsets count in what was given.
+
+    Raises:
+        ReportError: a field is missing or cannot be read.
+
+    """
+    text = checked(document)["text"].removeprefix("\ufeff")
+    check_text(text, "The report")
+    if len(text.encode("utf-8", "replace")) > LARGEST_TEXT:
+        raise ReportError(f"The text has more than {LARGEST_TEXT // 1_000_000} MB; give the part you need.")
+    day = published_on(document.get("published"))
+    fields = {
+        "title": words_of(document, "title", "its headline"),
+        "publisher": words_of(document, "publisher", "who published the report"),
+        "url": words_of(document, "url", "its address"),
+        "published": day.isoformat() if day else "",
+        "language": language(text),
+    }
+    return Incoming(text).with_found({name: Found(value, "") for name, value in fields.items() if value})
+
+
 def _drafted(given: Given, options: Options) -> Answer:
     if given.problem:
         raise ReportError(given.problem)
     content = given.content
-    found = read_file(given.source, content) if isinstance(content, bytes) else _incoming(content)
+    found = read_file(given.source, content) if isinstance(content, bytes) else incoming(content)
     if found.language and found.language.value != ENGLISH and not options.any_language:
         raise ReportError(
             f"The report seems to be in {language_name(found.language.value)}; Dateline reads English only."
@@ -92,23 +114,6 @@ def _drafted(given: Given, options: Options) -> Answer:
         model=options.model,
     )
     return Answer("", meta, found.text, made)
-
-
-def _incoming(document: Row) -> Incoming:
-    """The report of a line, whose text is taken as it stands: offsets count in what was given."""
-    text = checked(document)["text"].removeprefix("\ufeff")
-    check_text(text, "The report")
-    if len(text.encode("utf-8", "replace")) > LARGEST_TEXT:
-        raise ReportError(f"The text has more than {LARGEST_TEXT // 1_000_000} MB; give the part you need.")
-    day = published_on(document.get("published"))
-    fields = {
-        "title": words_of(document, "title", "its headline"),
-        "publisher": words_of(document, "publisher", "who published the report"),
-        "url": words_of(document, "url", "its address"),
-        "published": day.isoformat() if day else "",
-        "language": language(text),
-    }
-    return Incoming(text).with_found({name: Found(value, "") for name, value in fields.items() if value})
 
 
 def _value(found: Found | None) -> str:

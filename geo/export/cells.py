@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import Final
 
 import pandas as pd
@@ -15,15 +17,21 @@ def sheet(frame: pd.DataFrame) -> bytes:
     A text that a spreadsheet would run as a formula gets a leading apostrophe (OWASP, CSV Injection);
     numbers stay numbers, and true and false are written in lower case.
     """
-    text = frame.apply(lambda column: column if pd.api.types.is_numeric_dtype(column) else column.map(_cell))
-    flags = [name for name in frame if pd.api.types.is_bool_dtype(frame[name])]
-    text[flags] = frame[flags].map(lambda flag: str(flag).lower())
-    return str(text.to_csv(index=False, lineterminator="\r\n")).encode("utf-8-sig")
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(frame.columns)
+    writer.writerows(zip(*(_cells(column) for _, column in frame.items()), strict=True))
+    return text.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: object) -> object:
+def _cells(column: pd.Series) -> list[object]:
+    numbers = pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+    return [_cell(value, number=numbers) for value in column.tolist()]
+
+
+def _cell(value: object, *, number: bool) -> object:
     if value is None or value is pd.NA or value != value:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    return f"'{value}" if str(value).startswith(_FORMULA) else value
+    return f"'{value}" if not number and str(value).startswith(_FORMULA) else value

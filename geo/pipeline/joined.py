@@ -173,7 +173,7 @@ def _read(folder: Path) -> _Story:
         raise StoryError([replace(one, file=str(folder / one.file)) for one in error.problems]) from None
     found = sources(meta, text, REPORTS.typed(listed))
     decided = list(tomlkit.parse(own).get("correction", [])) if own else []
-    decided += _as_decided(text, frames, reviewed)
+    decided += _as_decided(Told(text, rows(frames[0]), rows(frames[1]), spans(listed)), reviewed)
     return _Story(meta, [_taken_out(meta, text, frames, one) for one in found], decided)
 
 
@@ -202,17 +202,15 @@ def _table(opened: Folder, name: str, table: Table) -> pd.DataFrame:
     return frame
 
 
-def _as_decided(
-    text: str, frames: Sequence[pd.DataFrame], reviewed: Sequence[dict[str, str]]
-) -> list[tomlkit.items.Table]:
+def _as_decided(told: Told, reviewed: Sequence[dict[str, str]]) -> list[tomlkit.items.Table]:
     """Decisions that events are right, for those that a table says a person has reviewed."""
-    told = Told(text, rows(frames[0]), rows(frames[1]))
     found = []
     for row in reviewed:
         words = told.reference(row["event_id"])
         table = tomlkit.table()
         table.update({"quote": words.quote, "right": True})
-        for key, value in (("mention", words.mention), ("which", words.which), ("by", row["reviewed_by"])):
+        more = {"report": words.report, "mention": words.mention, "which": words.which}
+        for key, value in (*more.items(), ("by", row["reviewed_by"])):
             if value:
                 table[key] = value
         found.append(table)

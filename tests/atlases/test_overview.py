@@ -266,6 +266,7 @@ def test_a_part_is_never_larger_than_a_screen() -> None:
     assert asked.left == 0.75
     assert asked.width * asked.world <= 8000
     assert read({**WORLD, "zoom": 1e9}).world == 256 * 2**24
+    assert read({**WORLD, "top": 1e308}).top == 2
 
 
 def test_points_come_back_from_the_map() -> None:

@@ -93,6 +93,8 @@ def test_one_name_or_several() -> None:
         ({"since": 9, "until": 8}, "ends before it starts: since 1970-01-10 until 1970-01-09"),
         ({"statuses": frozenset({"sure"})}, "'sure' is no status; write one of happened, planned, claimed"),
         ({"min_chance": 50.0}, "min_chance is 50"),
+        ({"words": "grain \udcff"}, "hold half a character"),
+        ({"publishers": frozenset({"\ud800"})}, "hold half a character"),
     ],
 )
 def test_what_cannot_be_asked_is_said(asked: dict[str, object], said: str) -> None:

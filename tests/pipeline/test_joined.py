@@ -146,6 +146,14 @@ def test_what_cannot_be_joined_is_said(three: Path) -> None:
     assert not (three / "flood").exists()
 
 
+def test_a_joined_story_without_a_draft_is_joined_with_what_was_reviewed(three: Path) -> None:
+    right = [{**row, "reviewed": "true", "reviewed_by": "Ann"} for row in joined.events()]
+    join([joined.write(three / "hand", told=right), three / "east"], three / "flood")
+    story = load(three / "flood")
+    hand = story.events[story.events["report_id"] != story.sources[-1].id]
+    assert list(hand["reviewed_by"]) == ["Ann"] * len(right)
+
+
 def test_tables_written_by_hand_are_joined_with_what_was_reviewed(three: Path) -> None:
     tiny = stories.write(three / "tiny")
     join([tiny, three / "north"], three / "flood")

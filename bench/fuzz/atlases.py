@@ -1,0 +1,146 @@
+"""Atlases: a file from somebody else, and what a page or a person asks of one."""
+
+from __future__ import annotations
+
+import json
+import random
+import tempfile
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from bench.atlas import sources
+from bench.fuzz.damage import damaged
+from bench.fuzz.trying import Kind, each
+from geo.atlases.build import build
+from geo.atlases.columns import Columns
+from geo.atlases.find import Atlas
+from geo.atlases.overview import Axis, overview, read, start
+
+_ASKED: Final = {
+    "left": 0.4, "top": 0.2, "width": 0.3, "height": 0.3, "zoom": 3.5, "since": "2016-02", "until": "2020",
+    "words": 'grain "ferry line" harv*', "status": "happened", "reviewed": "", "publisher": "", "chance": 40,
+    "start": 0, "nowhere": False,
+}  # fmt: skip
+_FOUND: Final = {
+    "within_km": 500, "of": "Odesa", "areas": True, "since": "2016-02", "until": "2020-05-01",
+    "words": 'grain "ferry line" harv*', "status": "happened", "publisher": "Wire", "min_chance": 0.4,
+    "limit": 5,
+}  # fmt: skip
+_NUMBERS: Final = (-1, 0, 1, 0.5, 1e9, 1e308, float("nan"), float("inf"))
+_WORDS: Final = (
+    *("", "9" * 5_000, "2016-02-30", "0000", "9999-12-31", "-4000", "2016/..", "\0", '"', "*", "a* " * 100),
+    *("AND NOT *", "\ud800", "nobody", "NEAR(a b)", "title:grain"),
+)
+_ODD: Final[Sequence[object]] = (*_NUMBERS, *_WORDS, 10**400, None, True, [], {}, [0, 1], ["a"])
+
+
+@cache
+def _atlas() -> bytes:
+    """The file of an atlas of some events."""
+    with tempfile.TemporaryDirectory() as room:
+        path = Path(room) / "atlas.db"
+        build(sources(60), path)
+        return path.read_bytes()
+
+
+def _damaged_file(chance: random.Random) -> str:
+    """An atlas, a character a byte, of which some are flipped, taken out or put elsewhere."""
+    content = bytearray(_atlas())
+    for _ in range(chance.choice((1, 1, 2, 8, 64))):
+        at, other = chance.randrange(len(content)), chance.randrange(len(content))
+        match chance.randint(0, 9):
+            case 0:
+                del content[at : at + chance.choice((1, 16, 4096))]
+            case 1:
+                content[at : at + 64] = content[other : other + 64]
+            case _:
+                content[at] = chance.randrange(256)
+    if chance.random() < 0.05:
+        del content[chance.randrange(len(content)) :]
+    return content.decode("latin-1")
+
+
+def _read_file(text: str, folder: Path) -> None:
+    path = folder / "atlas.db"
+    path.write_bytes(text.encode("latin-1"))
+    each(_find, _show, given=path)
+
+
+def _find(path: Path) -> None:
+    atlas = Atlas(path)
+    each(
+        lambda one: one.find(),
+        lambda one: one.find(words="grain", within_km=900, of=(48.0, 8.0), areas=True),
+        lambda one: one.file.counts(),
+        given=atlas,
+    )
+
+
+def _show(path: Path) -> None:
+    atlas = Atlas(path)
+    columns = Columns(atlas.file)
+    axis = Axis(columns)
+    whole = {
+        **_ASKED,
+        "since": "",
+        "until": "",
+        "words": "",
+        "status": "",
+        "chance": 0,
+        "width": 1,
+        "height": 1,
+    }
+    json.dumps([start(columns, axis), overview(atlas, columns, axis, read({**whole, "left": 0, "top": 0}))])
+
+
+def _question(chance: random.Random) -> str:
+    """What a page asks, some of it anything that JSON holds, and a person, as the command lets them."""
+    asked, found = dict[str, Any](_ASKED), dict[str, Any](_FOUND)
+    for key in chance.sample([*asked], chance.choice((0, 1, 1, 2, 4))):
+        if chance.random() < 0.2:
+            del asked[key]
+        elif chance.random() < 0.5:
+            asked[key] = chance.choice(_ODD)
+        else:
+            asked[key] = damaged(chance, (str(asked[key]), "2016-02", "grain"))
+    for key in chance.sample([*found], chance.choice((0, 1, 1, 2, 4))):
+        if key == "of" and chance.random() < 0.5:
+            found[key] = [chance.choice(_NUMBERS), chance.choice(_NUMBERS)]
+        elif isinstance(found[key], str):
+            found[key] = chance.choice((chance.choice(_WORDS), damaged(chance, (found[key], "2016-02"))))
+        elif key == "limit":
+            found[key] = chance.choice((0, 1, 10**30))
+        elif not isinstance(found[key], bool):
+            found[key] = chance.choice(_NUMBERS)
+    return json.dumps([asked, found])
+
+
+def _ask(text: str, folder: Path) -> None:
+    asked, found = json.loads(text)
+    path = folder / "atlas.db"
+    if not path.exists():
+        path.write_bytes(_atlas())
+    atlas = _open(path)
+    each(lambda one: _overview(one, asked), lambda one: one.find(**found), given=atlas)
+
+
+@cache
+def _open(path: Path) -> Atlas:
+    return Atlas(path)
+
+
+@cache
+def _columns(atlas: Atlas) -> tuple[Columns, Axis]:
+    columns = Columns(atlas.file)
+    return columns, Axis(columns)
+
+
+def _overview(atlas: Atlas, asked: dict[str, Any]) -> None:
+    columns, axis = _columns(atlas)
+    json.dumps(overview(atlas, columns, axis, read(asked)), allow_nan=False)
+
+
+FILE: Final = Kind("atlas", _damaged_file, _read_file)
+QUESTIONS: Final = Kind("questions", _question, _ask)
