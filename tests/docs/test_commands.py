@@ -61,7 +61,8 @@ def test_a_command_exists_and_takes_its_arguments(page: str, command: str) -> No
         case "python" | "python3", ["-c", program]:
             compile(program, page, "exec")
         case "python" | "python3", ["-m", module, *arguments]:
-            check_script(ROOT / f"{module.replace('.', '/')}.py", arguments)
+            path = ROOT / module.replace(".", "/")
+            check_script(path / "__main__.py" if path.is_dir() else path.with_suffix(".py"), arguments)
         case "python" | "python3", [script, *arguments]:
             check_script(ROOT / script, arguments)
         case "pip", ["install", "-e", target]:
