@@ -55,7 +55,7 @@ class Story(stories.Story):
         date_start, date_end, report_id; offsets in characters of `text`, end exclusive, NA for none.
     places: one row a place. place_id, name (the report's words), label, lat, lon (WGS 84 degrees, NaN where
         not found), precision (site, city, region or country), radius_km, inferred ("true", "false" or ""),
-        geocoder, source_id, licence, rejected.
+        geocoder, source_id, licence, rejected, score.
     reports: one row a report, the newest last; no rows in a story of one report. report_id, title, publisher,
         byline, published (a date), url, rights, start, end (where it stands in `text`).
     coverage: one row a sentence of the report. sentence, outcome (event, passage or none), reason. Empty

@@ -58,6 +58,7 @@ PLACE_COLUMNS = (
     "source_id",
     "licence",
     "rejected",
+    "score",
 )
 REPORT = "report.txt"
 

@@ -21,7 +21,7 @@ from geo.kinds import NOT_FOUND, PERSON
 
 _FILLED: Final = (
     "label", "lat", "lon", "precision", "radius_km", "inferred", "geocoder", "source_id", "licence",
-    "rejected",
+    "rejected", "score",
 )  # fmt: skip
 Row = dict[str, str]
 
@@ -153,6 +153,7 @@ def filled(taken: Answer, others: Sequence[Answer], geocoder: str) -> Row:
         "source_id": taken.source_id,
         "licence": taken.licence,
         "rejected": "; ".join(_lost(other, taken) for other in others[: MOST_CANDIDATES - 1]),
+        "score": "",
     }
 
 

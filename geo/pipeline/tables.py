@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -100,6 +101,7 @@ class _Places:
                     "place_id": self._known[key],
                     "name": named.mention.text,
                     **place_cells(named.entry, named.rejected, inferred=event.carried),
+                    "score": "" if math.isnan(named.chance) else f"{named.chance:.2f}",
                 }
             )
         return self._known[key]

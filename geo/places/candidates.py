@@ -27,18 +27,21 @@ LONGEST: Final = 5
 
 INSIDE: Final = word_set(
     "of the and de du des del la le el al on upon super in en sur sous \u00e0 am der den los las do da dos "
-    "di della y - \u2010 \u2011 & d'"
+    "di della y - \u2010 \u2011 & d' d\u2019 l' l\u2019"
 )
 """What may stand in lower case or as a sign inside a name."""
 
 
+_POSTAL: Final = 2
 _EDGE: Final = re.compile(r"[- \u2010\u2011]")
 _HYPHENED: Final = re.compile(r"\w[-\u2010\u2011]\w")
 
 NAMED: Final = word_set("GPE LOC FAC NORP ORG PERSON PRODUCT EVENT WORK_OF_ART LAW LANGUAGE")
 """spaCy's labels of proper names."""
 
-_PARTS: Final = re.compile(r"[-/\u2010\u2011\u2013\u2014]|[^-/\u2010\u2011\u2013\u2014]+")
+_PARTS: Final = re.compile(
+    r"[-/\u2010\u2011\u2013\u2014]|[dl]['\u2019](?=[A-Z])|[^-/\u2010\u2011\u2013\u2014]+"
+)
 _NOUNS: Final = frozenset({"PROPN", "NOUN", "ADJ", "NUM"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _TAILS: Final = frozenset({"'s", "\u2019s", "'S", "\u2019S", "'", "\u2019"})
@@ -86,6 +89,8 @@ def candidates(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
 
     def add(first: int, last: int, *, sure: bool) -> None:
         """Units first to last (inclusive); unless sure, only where the gazetteer knows the name."""
+        if sure and last > first and _is_postal_code(units[last].text, gazetteer):
+            last -= 1  # "Fargo ND" is two names
         start, end = units[first].start, units[last].end
         if (start, end) in found:
             return
@@ -127,6 +132,12 @@ def _entities(doc: Doc, units: list[_Unit], add: Callable[..., None]) -> None:
         # In lower case it is no name: "served with chile".
         if entity.label_ in NAMED and not text[doc[first].idx : entity.end_char].islower():
             add(at[first], at.get(last, len(units)) - 1, sure=True)
+
+
+def _is_postal_code(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word is two letters that stand for a state: "ND"."""
+    known = look_up(gazetteer, word) if len(word) == _POSTAL and word.isupper() else None
+    return known is not None and known.matched == Matched.CODE and known.precision == Precision.REGION
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from geo.lang.en.datelines import BEHIND_TOWN
+from geo.lang.en.function_words import LEADING
 from geo.lang.en.place_nouns import DIVISIONS, SETTLEMENTS, STATES, TOWNS_OF
 from geo.lang.words import either
 
@@ -24,10 +25,16 @@ class Setting(StrEnum):
 
 # "Paris, Texas", "Paris (Texas)", "PARIS, Texas, Oct. 2": a comma and up to four capitalised words.
 _QUALIFIER: Final = re.compile(r"\s?[,(]\s?((?:[A-Z][\w.'’-]{0,30}[ \xa0]?){1,4})")
+_POSTAL: Final = re.compile(r"\s([A-Z]{2})\b")  # "Salem OR"
 # "Canada's London", "the Syrian city of Aleppo": up to three capitalised words before the name.
 _WORDS: Final = r"(?<![\w.-])((?:[A-Z][\w.-]{0,30}[ \xa0]){0,2}[A-Z][\w.-]{0,30})"
+_OWNER: Final = re.compile(rf"(?!(?i:{either(LEADING)})\b){_WORDS}['\u2019]s?[ \xa0]$")
 _HOLDER: Final = re.compile(
     rf"{_WORDS}(?:['\u2019]s?|[ \xa0]{either(TOWNS_OF | STATES)} of)[ \xa0](?:the )?$"
+)
+# What follows a name that is no part of a longer one: "New Zealand's Golden Bay on Monday".
+_WHOLE: Final = re.compile(
+    rf"[.,;:!?)]|$|\s(?:{either(LEADING)}|on|by|for|after|before|during|and|or|where|when|was|were|is|has|had|will)\b"
 )
 _SIDE: Final = r"(?:the )?(?:(?:far |mid-)?(?:north|south|east|west|central|upper|lower)[a-z-]* )?"
 _NAME: Final = r"(?:[A-Z][\w'’-]{0,30}[ \xa0]?){1,3}"
@@ -73,6 +80,8 @@ def qualifiers(text: str, start: int, end: int) -> Iterator[str]:
         for length in range(len(words), 0, -1):
             said = " ".join(words[:length]).rstrip(",;:")
             yield from dict.fromkeys((said, said.rstrip(".")))
+    if match := _POSTAL.match(text, end):
+        yield match[1]
     if match := _INSIDE.match(text, end) or _LEADING.search(text, max(start - 160, 0), start):
         yield match[1].strip()
 
@@ -83,10 +92,14 @@ def is_led_in(text: str, start: int) -> bool:
 
 
 def only_inside(text: str, start: int, end: int) -> str:
-    """Return what a name must lie in by the words behind it, "" for nothing: the Ghana of "Boston, Ghana,".
+    """Return what a name must lie in by the words around it, "" for nothing: the Ghana of "Boston, Ghana,".
 
-    A list ("Boston, Ghana and Togo") says nothing of the kind.
+    A list ("Boston, Ghana and Togo") says nothing of the kind, nor does what belongs to somebody elsewhere
+    ("Ghana's Boston office").
     """
+    owner = _OWNER.search(text, max(start - 60, 0), start)
+    if owner and _WHOLE.match(text, end):
+        return owner[1]
     match = _INSIDE.match(text, end) or _QUALIFIER.match(text, end)
     if match is None or text[end : end + 1] != "," or _LISTED.search(text[max(start - 40, 0) : start]):
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Final
@@ -55,12 +56,17 @@ class Resolution:
 
 @dataclass(frozen=True)
 class Named:
-    """A place mention with what it resolves to."""
+    """A place mention with what it resolves to.
+
+    rejected: the candidates that lost, best first. score: the resolution's. chance: 0 to 1, how likely the
+    name means this place and none of those; NaN where nothing reckons it.
+    """
 
     mention: Mention
     entry: Entry
     rejected: tuple[Entry, ...]
     score: float = 1.0
+    chance: float = math.nan
 
 
 class Told(IntEnum):

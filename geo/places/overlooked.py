@@ -6,6 +6,7 @@ headlines in capitals or text in lower case it sees no names. Facts of English s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -15,6 +16,7 @@ from geo.gazetteer.gazetteer import Gazetteer
 from geo.kinds import Precision
 from geo.lang.en.common_names import WORDS_TOO
 from geo.lang.en.function_words import BESIDE, LEADING, TOWARDS
+from geo.lang.en.place_nouns import CLOSING, OPENING
 from geo.lang.en.time_words import MONTHS, WEEKDAYS
 from geo.lang.en.verbs import REACH, TAKE
 from geo.places.candidates import Candidate, Known, look_up
@@ -30,6 +32,10 @@ _LARGE: Final = 5.0
 _HARDLY: Final = 3
 _FEW: Final = 8
 """Namesakes at most: "Jackson" is more often somebody's name than a town's."""
+_KNOWN: Final = 3.0
+_LISTED: Final = 0.75
+_LINK_BEFORE: Final = re.compile(r"(?<=\w)(?:, | and | or |, and |, or )$")
+_LINK_AFTER: Final = re.compile(r"(?:,| and| or|, and|, or) (?=[A-Z])")
 _LONGEST: Final = 3  # words of a name in lower case
 _NO_NAMES: Final = frozenset({"DATE", "TIME", "NORP", "WORK_OF_ART", "CARDINAL", "ORDINAL"})
 
@@ -51,7 +57,7 @@ def overlooked(doc: Doc, read: TokenTable, filled: bytearray, gazetteer: Gazette
     for c in found:
         if c.known is None or any(filled[c.start : c.end]):
             continue
-        score = _score(read, c, c.known, gazetteer)
+        score = _score(read, c, c.known, gazetteer) or _LISTED * _is_listed(read, c, c.known, filled)
         if not score and read.text[before : c.start] == ", " and c.known.precision == Precision.COUNTRY:
             score = 0.75  # "quake hits izmir, turkey"
         if score:
@@ -93,9 +99,14 @@ def _is_country_code(read: TokenTable, c: Candidate, known: Known) -> bool:
 
 
 def _is_qualified(read: TokenTable, c: Candidate, gazetteer: Gazetteer) -> bool:
-    """As in "Near Bangor, Maine,": the state or country behind the comma holds a town of that name."""
-    behind = read.known_at.get(c.last + 1)
-    if c.last + 1 >= len(read.words) or read.words[c.last] != "," or behind is None:
+    """As in "Near Bangor, Maine," or "Fargo ND": the state or country behind holds a town of that name."""
+    at = c.last
+    if read.words[at : at + 1] == [","]:
+        at += 1
+    elif (code := read.known_at.get(at)) is None or code.known is None or code.known.matched != Matched.CODE:
+        return False
+    behind = read.known_at.get(at)
+    if behind is None:
         return False
     after = read.words[behind.last] if behind.last < len(read.words) else ""
     first, _ = read.around[c.first]
@@ -178,6 +189,23 @@ def _is_only_one(read: TokenTable, c: Candidate, known: Known) -> bool:
     large |= known.weight >= _LARGE and known.namesakes <= _HARDLY
     named = label not in _NO_NAMES or (label == "DATE" and read.lower[c.first] not in (*MONTHS, *WEEKDAYS))
     return large and named and known.matched == Matched.NAME and before in TOWARDS
+
+
+def _is_listed(read: TokenTable, c: Candidate, known: Known, filled: bytearray) -> bool:
+    """As in "packers in Yakima and Wenatchee": a name with few namesakes, listed with one that is a place."""
+    word, end = read.lower[c.last - 1], read.text[c.end - 1]
+    named = known.matched == Matched.NAME and known.weight >= _KNOWN and known.namesakes <= _FEW
+    if not named or end == "." or end.isupper() or word in CLOSING or word in OPENING:
+        return False
+    if read.label[c.first] in _NO_NAMES or not _is_whole(read, c):
+        return False
+    before, after = _LINK_BEFORE.search(read.text, 0, c.start), _LINK_AFTER.match(read.text, c.end)
+    beside = [
+        link[0]
+        for link, at in ((before, before.start() - 1 if before else 0), (after, after.end() if after else 0))
+        if link and filled[at]
+    ]
+    return len(beside) == 2 or any(link.strip() != "," for link in beside)
 
 
 def _is_after_day(read: TokenTable, c: Candidate, known: Known) -> bool:

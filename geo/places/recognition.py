@@ -15,6 +15,7 @@ import numpy as np
 from geo.gazetteer.entry import Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.kinds import Precision
+from geo.lang.en.function_words import LEADING
 from geo.places import classifier
 from geo.places.candidates import Candidate, candidates
 from geo.places.classifier import Network
@@ -66,7 +67,7 @@ def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[M
     scored = [
         (max(round(float(p), 4), _LINKED * _is_linked(c, read.text)), round(float(q), 4), c)
         for (p, q), c in zip(chances, found, strict=True)
-        if p >= _SURE or not _is_family_name(read, c)
+        if p >= _SURE or not (_is_family_name(read, c) or _is_given_name(read, c))
     ]
     scored.sort(
         key=lambda row: (not _is_joined(row[2], read.text), -row[0], row[2].start - row[2].end, row[2].start)
@@ -112,6 +113,19 @@ def _is_family_name(read: TokenTable, c: Candidate) -> bool:
     given = read.known_at.get(first)
     town = given is not None and given.known is not None and given.known.weight >= _NO_GIVEN_NAME
     return read.label[c.first] == "PERSON" and first < c.first and last == c.last and not town
+
+
+def _is_given_name(read: TokenTable, c: Candidate) -> bool:
+    """As in "Paris Jackson sang": a word right before one that the language model takes for a person's name.
+
+    Behind a word that leads to a place it is one: "In Paris Jackson sang".
+    """
+    if c.last - c.first > 1 or c.last >= len(read.words) or (c.first and read.lower[c.first - 1] in LEADING):
+        return False
+    one = read.around[c.last] == (c.last, c.last + 1) and read.label[c.last] == "PERSON"
+    return (
+        one and c.known is not None and c.known.matched == Matched.NAME and not read.words[c.first].isupper()
+    )
 
 
 def _use(doc: Doc, read: TokenTable, c: Candidate, itself: float) -> tuple[Use, tuple[int, int] | None]:

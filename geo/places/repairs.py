@@ -43,7 +43,8 @@ def placed(
         entry = found.entry or _plain([e for e in found.rejected if e.country in common])
         entry = entry or _plain(found.rejected)
         others = tuple(other for other in found.rejected if other is not entry)
-        named = Named(mention, entry, others, found.score) if entry is not None else None
+        chance = found.score if found.entry is not None else 1 - found.score
+        named = Named(mention, entry, others, found.score, chance) if entry is not None else None
         if owner is not None:
             start = owner.mention.start
             whole = replace(mention, start=start, text=text[start : mention.end])

@@ -126,19 +126,20 @@ def _in_clauses(
     A mention whose own clause names a place at another candidate, and none at the one that the rest of the
     report has chosen, means the other.
     """
-    count = Counter(places)
+    spelled = [normalise(mention.text) for mention in mentions]
+    count = Counter(spelled)
     return [
-        _in_clause(text, at, mentions, found, places)
-        if count[places[at]] > 1 and (one.score < _SURE or names[places[at]].containers)
+        _in_clause(text, at, mentions, found, spelled)
+        if count[spelled[at]] > 1 and (one.score < _SURE or names[places[at]].containers)
         else one
         for at, one in enumerate(found)
     ]
 
 
 def _in_clause(
-    text: str, at: int, mentions: Sequence[Mention], found: Sequence[Resolution], places: Sequence[int]
+    text: str, at: int, mentions: Sequence[Mention], found: Sequence[Resolution], spelled: Sequence[str]
 ) -> Resolution:
-    """The resolution of a mention by what its clause names."""
+    """The resolution of a mention by what its clause names besides names spelled as it is."""
     one, mention = found[at], mentions[at]
     low = max(
         (stop.end() for stop in _CLAUSE.finditer(text, max(mention.start - _READ, 0), mention.start)),
@@ -149,7 +150,7 @@ def _in_clause(
     beside = [
         (found[near].entry or found[near].rejected[0])
         for near in range(max(at - 6, 0), min(at + 7, len(found)))
-        if low <= mentions[near].start < high and places[near] != places[at]
+        if low <= mentions[near].start < high and spelled[near] != spelled[at]
         if found[near].entry or found[near].rejected
     ]
     if one.entry is None or any(_are_together(one.entry, entry) for entry in beside):
@@ -181,11 +182,16 @@ def _town(text: str, mention: Mention, found: Resolution) -> Resolution:
     following = re.match(r"\s+(\w+)", text[mention.end : mention.end + 30])
     if following and following[1].lower() in _DIVISIONS:
         return found
-    towns = (one for one in found.rejected if one.precision == Precision.CITY and one.name == entry.name)
-    town = next((one for one in towns if lies_in(one, entry)), None)
+    towns = (one for one in found.rejected if one.precision == Precision.CITY and lies_in(one, entry))
+    town = next((one for one in towns if one.name == entry.name or _is_most_of(one, entry)), None)
     if town is None:
         return found
     return Resolution(town, found.score, (entry, *(one for one in found.rejected if one is not town)))
+
+
+def _is_most_of(town: Entry, division: Entry) -> bool:
+    """Whether most who live in a division live in the town: Aleppo, but not the Québec of Quebec."""
+    return 2 * town.population >= division.population > 0
 
 
 def _is_only_one(name: Name, block: Array, best: float) -> bool:
@@ -243,10 +249,10 @@ def _gathered(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> t
         key = normalise(mention.text), len(entries)
         phrased = in_phrase(text, mention, entries, gazetteer)
         containers, words = _containers(text, mention, entries, qualified, gazetteer)
-        if entries and not words and (instead := _instead(text, mention, gazetteer)):
-            entries, words = instead, f"not in {instead[0].name}"
-        elif phrased and not words:
+        if phrased and not words:
             entries, words = phrased, f"as {phrased[0].source_id}"
+        elif entries and not words and (instead := _instead(text, mention, gazetteer)):
+            entries, words = instead, f"not in {instead[0].name}"
         if words:
             place = known.get((*key, words), -1)
             spelled = phrased and not mention.text.isascii()

@@ -26,6 +26,11 @@ from geo.text import report
 
 View = dict[str, Any]
 
+_CANNOT_TELL = 0.5
+"""A place that is less likely than this, by the engine's reckoning, is shown with its runners-up."""
+_RUNNERS_UP = 3
+_LOST = re.compile(r"^\S+ | \([\d,]+ km\)$")  # what stands around the label of one that was not taken
+
 _MANY_STEPS = 100
 """With more, a story can be stepped through by months and years too."""
 
@@ -278,7 +283,13 @@ def percent(share: float) -> int | None:
 
 def _place(row: dict[Any, Any]) -> View:
     keys = ("name", "label", "precision", "geocoder", "source_id", "licence", "rejected")
-    return {**{key: row[key] for key in keys}, "inferred": row["inferred"] == "true"}
+    unsure = not row["reviewed"] and row["score"] < _CANNOT_TELL
+    others = [_LOST.sub("", one) for one in row["rejected"].split("; ")[:_RUNNERS_UP]] if unsure else []
+    return {
+        **{key: row[key] for key in keys},
+        "inferred": row["inferred"] == "true",
+        "runnersUp": [label for label in others if label],
+    }
 
 
 def _coarser(story: Story, number: dict[str, int]) -> dict[str, list[View]]:

@@ -48,7 +48,7 @@ class Story:
     passages: event_id, start, end, quote, place_start, place_end, date_start, date_end, report_id; offsets
         in characters of `text`, end exclusive; `text[start:end] == quote` for every row.
     places: place_id, name, label, lat, lon (WGS 84 degrees, NaN where not found), precision,
-        radius_km, inferred ("true", "false" or ""), geocoder, source_id, licence, rejected.
+        radius_km, inferred ("true", "false" or ""), geocoder, source_id, licence, rejected, score.
     reports: report_id, title, publisher, byline, published (a date), url, rights, start, end (where it
         stands in `text`), the newest last; no rows in a story of one report.
     """

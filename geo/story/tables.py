@@ -285,8 +285,10 @@ PLACES = Table(
         "source_id": _anything,
         "licence": _anything,
         "rejected": _anything,
+        "score": _optional(_share),
     },
-    {"lat": "float64", "lon": "float64", "radius_km": "float64"},
+    {"lat": "float64", "lon": "float64", "radius_km": "float64", "score": "float64"},
+    optional=frozenset({"score"}),
 )
 
 COVERAGE: Final = Table(

@@ -46,6 +46,11 @@ def test_words_of_place_and_date_are_offsets_or_nothing() -> None:
     assert cells == [("27", "31", "35", "41"), ("", "", "", "")]
 
 
+def test_a_place_says_how_likely_its_name_means_it() -> None:
+    [score] = told({}).places["score"]
+    assert 0.5 < float(score) <= 1
+
+
 def test_chances_and_runners_up_are_told() -> None:
     chances = {"chance": 0.456, "place_chance": 0.9, "date_chance": 0.5}
     made = told({**chances, "runners_up": ("Oslo, 1998", "no place, no date")})

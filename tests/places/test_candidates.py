@@ -16,6 +16,18 @@ def test_candidates_of_a_hyphened_name_are_not_its_parts(gazetteer: Gazetteer) -
     assert spans.isdisjoint({"Winston", "Salem"})
 
 
+def test_a_name_with_a_short_word_before_an_apostrophe_is_whole(gazetteer: Gazetteer) -> None:
+    text = "Later ones reached Val-d'Or."
+    assert "Val-d'Or" in {text[c.start : c.end] for c in candidates(parse(load(), text), gazetteer)}
+
+
+def test_the_letters_of_a_state_are_no_part_of_a_towns_name(gazetteer: Gazetteer) -> None:
+    text = "They met in Fargo ND on Monday."
+    spans = {text[c.start : c.end] for c in candidates(parse(load(), text), gazetteer)}
+    assert {"Fargo", "ND"} <= spans
+    assert "Fargo ND" not in spans
+
+
 def test_a_known_name_may_end_in_common_nouns(gazetteer: Gazetteer) -> None:
     text = "Crews left the Vostochny launch site. The war went on."
     spans = {text[c.start : c.end] for c in candidates(parse(load(), text), gazetteer)}

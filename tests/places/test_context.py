@@ -20,6 +20,7 @@ def around(text: str, name: str) -> tuple[str, int, int]:
         ("the Syrian city of Aleppo", "Aleppo", ["Syrian"]),
         ("in Paris (New Mexico)", "Paris", ["New Mexico", "New"]),
         ("in Paris on Monday", "Paris", []),
+        ("in Paris TX on Monday", "Paris", ["TX"]),
         ("raided Palma, in northern Mozambique, on Monday", "Palma", ["Mozambique"]),
         ("It rained. In Lebanon, a bomb hit Tripoli.", "Tripoli", ["Lebanon"]),
     ],
@@ -38,6 +39,9 @@ def test_qualifiers_stand_before_a_name_or_behind_it(text: str, name: str, expec
         ("He flew to Oslo, Boston, Ghana.", ""),
         ("After talks in Boston, Ghana said yes.", ""),
         ("The Boston (Ghana) ferry sank.", ""),
+        ("Whales came ashore at Ghana's Boston on Monday.", "Ghana"),
+        ("In Ghana\u2019s Boston.", "Ghana"),
+        ("A clerk of Ghana's Boston embassy left.", ""),
     ],
 )
 def test_a_country_right_behind_a_name_is_where_it_must_lie_unless_in_a_list(

@@ -57,6 +57,7 @@ def test_names_begin_and_end_where_they_should(found: Finder, text: str, expecte
     "text",
     [
         "Mr. Paris said that Ms. London had called him.",
+        "Paris Jackson sang for an hour.",
         "The turkey was served with chile and china cups.",
         "He said so on Monday, and in May he may march.",
         "They ate well. Then they slept. Nobody spoke.",

@@ -50,6 +50,7 @@ class TestPlaced:
         riga, oslo = entry("Riga"), entry("Oslo")
         (named,) = place(resolved(riga, oslo))
         assert (named.entry, named.rejected, named.score) == (riga, (oslo,), 0.8)
+        assert named.chance == 0.8
 
     def test_one_that_leads_nowhere_is_left_out(self) -> None:
         assert place(resolved(None)) == []
@@ -58,6 +59,7 @@ class TestPlaced:
         great, small = entry("Riga", weight=3 + CLEAR), entry("Oslo", weight=3.0)
         (named,) = place(resolved(None, small, great))
         assert (named.entry, named.rejected) == (great, (small,))
+        assert named.chance == pytest.approx(0.2)
 
     def test_it_is_none_where_two_are_as_great(self) -> None:
         assert place(resolved(None, entry("Riga", weight=3.5), entry("Oslo", weight=3.0))) == []

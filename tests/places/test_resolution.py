@@ -100,6 +100,24 @@ def test_the_place_that_opens_a_clause_does_not_move_what_was_named_before(gazet
     assert (found[0], found[-1]) == ("Victoria, Australia", "Victoria, Seychelles")
 
 
+def test_a_name_in_a_clause_of_its_own_may_mean_another_place(gazetteer: Gazetteer) -> None:
+    text = "Homes in San Jose burned, and crews from Oakland came. In San José, the head of Costa Rica spoke."
+    found = read(gazetteer, text, "Oakland", "San Jose", "San José", "Costa Rica")
+    assert (found[0], found[2]) == ("San Jose, California, United States", "San José, Costa Rica")
+
+
+def test_the_town_is_meant_where_most_of_its_division_live_in_it(gazetteer: Gazetteer) -> None:
+    text = "ALEPPO, Syria, Sept. 27 (Reuters) - Warplanes struck two hospitals."
+    assert read(gazetteer, text, "ALEPPO", "Syria")[0] == "Aleppo, Syria"
+    assert read(gazetteer, "Nurses in Ontario and Quebec went on strike.", "Ontario", "Quebec")[1] == (
+        "Quebec, Canada"
+    )
+
+
+def test_the_letters_of_a_state_behind_a_town_say_which(gazetteer: Gazetteer) -> None:
+    assert read(gazetteer, "Men met at Salem OR.", "Salem") == ["Salem, Oregon, United States"]
+
+
 @pytest.mark.parametrize(
     ("text", "label"),
     [

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -204,7 +205,24 @@ def test_an_event_says_when_in_words_why_and_where_from(tiny: Story) -> None:
         "licence": "CC BY 4.0",
         "rejected": "",
         "inferred": False,
+        "runnersUp": [],
     }
+
+
+def test_a_place_that_may_be_another_of_its_name_says_which_until_a_person_decides(tmp_path: Path) -> None:
+    lost = "geonames:1 Tallinn, Nowhere (5,402 km); geonames:2 Tallinn, Elsewhere, Land (12 km)"
+
+    def told(name: str, score: str, events: Sequence[stories.Row]) -> list[str]:
+        place = stories.place("tallinn", "Tallinn", 59.4, 24.7, rejected=lost, score=score)
+        places = [place if row["place_id"] == "tallinn" else row for row in stories.PLACES]
+        drawn = view(load(stories.write(tmp_path / name, events=events, places=places)))["events"]
+        found: list[str] = next(row["place"]["runnersUp"] for row in drawn if row["id"] == "tallinn-meeting")
+        return found
+
+    assert told("unsure", "0.41", stories.unchecked()) == ["Tallinn, Nowhere", "Tallinn, Elsewhere, Land"]
+    assert told("sure", "0.93", stories.unchecked()) == []
+    assert told("nobody-knows", "", stories.unchecked()) == []
+    assert told("checked", "0.41", stories.EVENTS) == []
 
 
 def test_an_event_says_which_stop_of_the_tour_it_is(tiny: Story) -> None:

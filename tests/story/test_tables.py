@@ -248,10 +248,14 @@ def test_cells_are_text_whatever_they_look_like(value: str, tiny_story: Path) ->
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")) | st.text("\"',\r\n =é’")
 
 
-@given(rows=st.lists(st.lists(CELLS, min_size=12, max_size=12), min_size=1, max_size=4))
-@example(rows=[["a\rb"] * 12])
-@example(rows=[['"', ",", "\n", "\r\n", "", " ", "\ufeff", "\u2028", "NA", "#", "'", "\\"]])
-@example(rows=[[""] * 12])
+@given(
+    rows=st.lists(
+        st.lists(CELLS, min_size=len(PLACES.columns), max_size=len(PLACES.columns)), min_size=1, max_size=4
+    )
+)
+@example(rows=[["a\rb"] * len(PLACES.columns)])
+@example(rows=[['"', ",", "\n", "\r\n", "", " ", "\ufeff", "\u2028", "NA", "#", "'", "\\", "0.5"]])
+@example(rows=[[""] * len(PLACES.columns)])
 def test_what_is_written_is_read_back_cell_by_cell(
     rows: list[list[str]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

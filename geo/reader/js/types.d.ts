@@ -14,6 +14,8 @@ export interface Place {
   source_id: string;
   licence: string;
   rejected: string;
+  /** Other places that may be meant, where it is not clear which is. */
+  runnersUp: string[];
 }
 
 export interface StoryEvent {

@@ -90,6 +90,10 @@ function list(rows) {
 function where({ place, spot }) {
   if (!place) return "The report names no place";
   if (spot === null) return `“${place.name}” was not found on any map`;
+  if (place.runnersUp.length) {
+    const others = place.runnersUp.join(" or ");
+    return `Put at ${place.label}; the report does not tell which “${place.name}” is meant, perhaps ${others}`;
+  }
   return place.inferred ? `Put at ${place.label}; the report does not say where` : place.label;
 }
 
