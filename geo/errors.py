@@ -44,8 +44,8 @@ class DatelineError(Exception):
 class Problem:
     """One thing in a story's files that does not hold, and what to do about it.
 
-    `row` counts as a spreadsheet does: the header is row 1. `row` and `column` are None where the
-    problem concerns the whole file.
+    `row` counts as a spreadsheet does: the header is row 1; of a TOML file `column` is a key. Both are None
+    where the problem concerns the whole file.
     """
 
     file: str
@@ -58,7 +58,7 @@ class Problem:
         if self.row is not None:
             where.append(f"row {self.row}")
         if self.column is not None:
-            where.append(f"column {self.column}")
+            where.append(f"{'key' if self.file.endswith('.toml') else 'column'} {self.column}")
         return plain(f"{', '.join(where)}: {self.message}")
 
 

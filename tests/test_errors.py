@@ -22,7 +22,7 @@ def test_a_service_error_says_whether_to_try_again() -> None:
 
 def test_a_message_is_one_line_that_a_terminal_only_shows() -> None:
     problem = Problem("story.toml", "is no key", None, "a\x1b[2J\nb\u2028")
-    assert str(problem) == r"story.toml, column a\x1b[2J\nb\u2028: is no key"
+    assert str(problem) == r"story.toml, key a\x1b[2J\nb\u2028: is no key"
     assert str(DatelineError("no\tsuch\rname\ud800")) == r"no\tsuch\rname\ud800"
     assert plain("“Kim’s tour” of Русь") == "“Kim’s tour” of Русь"
 

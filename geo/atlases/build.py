@@ -184,8 +184,10 @@ def _replacing(path: Path, *, fresh: bool) -> Iterator[sqlite3.Connection]:
                 beside.unlink(missing_ok=True)
     except OSError as error:
         raise DatelineError(f"{path} cannot be written: {reason(error)}") from error
-    except sqlite3.Error as error:
+    except sqlite3.OperationalError as error:
         raise DatelineError(f"{path} cannot be written: {error}") from error
+    except sqlite3.Error as error:
+        raise file.damaged(path) from error
 
 
 @contextmanager

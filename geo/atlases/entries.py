@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from geo.atlases.joined import holders
-from geo.errors import DatelineError, StoryError
+from geo.errors import DatelineError, Problem, StoryError, plain
 from geo.story.files import META, REPORT, reading
 from geo.story.story import Story, load
 from geo.story.tables import REPORTS, TABLES
+from geo.text.report import SURROGATE
 
 
 class Event(NamedTuple):
@@ -92,7 +93,10 @@ def in_folders(folders: Iterable[Path]) -> Iterator[Source]:
     held = [folder for folder in folders if not folder.is_symlink() and (folder / META).exists()]
     within = holders(held)
     for folder in held:
-        yield Source(folder.name, _stamp(folder), partial(_read, folder), within.get(folder.name, ""))
+        if SURROGATE.search(folder.name):
+            yield Source(plain(folder.name), "", partial(_refuse, folder))
+        else:
+            yield Source(folder.name, _stamp(folder), partial(_read, folder), within.get(folder.name, ""))
 
 
 def _stamp(folder: Path) -> str:
@@ -102,6 +106,10 @@ def _stamp(folder: Path) -> str:
             return json.dumps(opened.version((META, REPORT, *(table.file for table in (*TABLES, REPORTS)))))
     except StoryError:
         return ""
+
+
+def _refuse(folder: Path) -> Entry:
+    raise StoryError([Problem(folder.name, "is no name in UTF-8, which an atlas needs; rename the folder")])
 
 
 def _read(folder: Path) -> Entry:

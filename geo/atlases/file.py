@@ -100,7 +100,7 @@ def is_older(path: Path) -> bool:
         (application,) = base.execute("PRAGMA application_id").fetchone()
         (version,) = base.execute("PRAGMA user_version").fetchone()
     if application != _APPLICATION:
-        raise DatelineError(f"{path} is not an atlas; name a file that `dateline atlas build` made")
+        raise damaged(path)
     return bool(version != _VERSION)
 
 
@@ -165,8 +165,12 @@ def _connect(path: Path) -> sqlite3.Connection:
 @contextmanager
 def _errors(path: Path) -> Iterator[None]:
     try:
+        if not path.exists():
+            raise DatelineError(
+                f"{path} is not there; make it by `dateline atlas build LIBRARY --out {path}`"
+            )
         if not path.is_file():
-            raise DatelineError(f"{path} is not there; build it with `dateline atlas build`")
+            raise DatelineError(f"{path} is a device or a folder; name the file of an atlas")
         yield
     except sqlite3.OperationalError as error:
         raise DatelineError(f"{path} cannot be read: {error}") from None
@@ -176,8 +180,13 @@ def _errors(path: Path) -> Iterator[None]:
         raise DatelineError(f"{path} cannot be read: {reason(error)}") from None
 
 
-def damaged(path: Path) -> DatelineError:
+class NoAtlasError(DatelineError):
+    """A file is damaged, or something else than an atlas."""
+
+
+def damaged(path: Path) -> NoAtlasError:
     """What to raise where a file is not what it should be."""
-    return DatelineError(
-        f"{path} is damaged or not an atlas; move it away and build it again with `dateline atlas build`"
+    return NoAtlasError(
+        f"{path} is damaged, or is no atlas; move it away, and make a new one by "
+        f"`dateline atlas build LIBRARY --out {path}`"
     )

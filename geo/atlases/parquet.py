@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from geo.atlases.entries import Entry, Source, event, in_library
 from geo.batch import parquet
-from geo.batch.storage import is_url
+from geo.batch.storage import is_url, reaching
+from geo.errors import DatelineError, Problem, StoryError
+from geo.story.tables import CHANCES, EVENTS, PLACES, cell
+
+Row = dict[Any, Any]
+
+_PLACE: Final = ["story", "place_id"]
+_EVENT: Final = ("event_id", "title", "role", "status", "date", *CHANCES, "reviewed", "reviewed_on")
+_SPOT: Final = ("lat", "lon", "precision", "radius_km")
+_KEPT: Final = {
+    "events": (*_PLACE, *_EVENT, "reviewed_by"),
+    "places": (*_PLACE, *_SPOT, "name", "label", "inferred"),
+    "passages": ("story", "event_id", "quote"),
+    "reports": ("story", "title", "publisher", "published", "url"),
+}
+"""The columns that an atlas keeps; older batches have them too."""
+
+_CHECKED: Final = {name: EVENTS.columns[name] for name in _EVENT} | {
+    name: PLACES.columns[name] for name in _SPOT
+}
 
 
 def sources(name: str) -> Iterator[Source]:
@@ -35,32 +54,48 @@ def in_parquet(name: str) -> Iterator[Source]:
 
     """
     for part in parquet.parts(name):
-        for story in parquet.read(name, "reports", part)["story"].to_pylist():
+        for story in parquet.read(name, "reports", part, ["story"])["story"].to_pylist():
+            if not story:
+                raise DatelineError(f"{name}, reports/{part}, column story: must not be empty; draft again")
             yield Source(story, part, partial(_read, name, part, story))
 
 
 def _read(name: str, part: str, story: str) -> Entry:
-    return _part(name, part)[story]
+    report, rows, told = _part(name, part)[story]
+    if problems := [*_problems(part, rows)]:
+        raise StoryError(problems)
+    title, publisher, published, url = (cell(report[column]) for column in _KEPT["reports"][1:])
+    return Entry(
+        title, publisher, published, url, [event(row, told.get(row["event_id"], [])) for row in rows]
+    )
+
+
+def _problems(part: str, rows: Sequence[Row]) -> Iterator[Problem]:
+    """What the tables of a story would be refused for; files of somebody else may hold anything."""
+    for row in rows:
+        for column, read in _CHECKED.items():
+            try:
+                read(cell(row[column]))
+            except ValueError as error:
+                yield Problem(f"events/{part}, event {row['event_id']!r}", str(error), None, column)
 
 
 @lru_cache(maxsize=1)  # stories are read in the order of their parts
-def _part(name: str, part: str) -> dict[str, Entry]:
-    """All stories of a part."""
-    events, places, passages, reports = (
-        parquet.read(name, table, part).to_pandas() for table in ("events", "places", "passages", "reports")
-    )
-    key = ["story", "place_id"]
-    placed = events.merge(places.drop(columns=["report_id", "geometry"]), on=key, how="left")
-    told = passages.groupby(["story", "event_id"], sort=False)["quote"].agg(list).to_dict()
-    rows: dict[str, list[dict[Any, Any]]] = {story: [] for story in reports["story"]}
+def _part(name: str, part: str) -> dict[str, tuple[Row, list[Row], dict[Any, list[str]]]]:
+    """Of each story of a part: its report, its events with their places, the sentences that tell each."""
+    tables = [parquet.read(name, table, part, columns) for table, columns in _KEPT.items()]
+    with reaching(f"{name}, {part}", "read"):
+        events, places, passages, reports = (table.to_pandas() for table in tables)
+    placed = events.merge(places.drop_duplicates(_PLACE), on=_PLACE, how="left")
+    found: dict[str, tuple[Row, list[Row], dict[Any, list[str]]]] = {
+        row["story"]: (row, [], {}) for row in reports.to_dict("records")
+    }
     for row in placed.to_dict("records"):
-        rows[row["story"]].append(row)
-    return {row["story"]: _entry(row, rows[row["story"]], told) for row in reports.to_dict("records")}
-
-
-def _entry(report: dict[Any, Any], rows: list[dict[Any, Any]], told: dict[Any, list[str]]) -> Entry:
-    published = pd.Timestamp(report["published"]).date().isoformat()
-    events = [event(row, told.get((row["story"], row["event_id"]), [])) for row in rows]
-    texts = (report[name] or "" for name in ("title", "publisher", "url"))
-    title, publisher, url = texts
-    return Entry(title, publisher, published, url, events)
+        if row["story"] not in found:
+            message = f"{row['story']!r} has no row in reports; draft these reports again"
+            raise DatelineError(f"{name}, events/{part}, column story: {message}")
+        found[row["story"]][1].append(row)
+    for (story, event_id), quotes in passages.groupby(["story", "event_id"], sort=False)["quote"]:
+        if story in found:
+            found[story][2][event_id] = [cell(quote) for quote in quotes]
+    return found

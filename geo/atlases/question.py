@@ -59,7 +59,9 @@ class Question:
         for status in self.statuses - {*Status}:
             raise DatelineError(f"{status!r} is no status; write one of {', '.join(Status)}")
         if any(map(SURROGATE.search, (self.words, *self.publishers))):
-            raise DatelineError("The words or the publisher hold half a character, which nobody can type")
+            raise DatelineError(
+                "The words or the publisher hold half a character, which no text has; type them again"
+            )
         if not 0 <= self.min_chance <= 1:
             raise DatelineError(f"min_chance is {self.min_chance}; give a number from 0 to 1")
 

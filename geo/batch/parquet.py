@@ -55,14 +55,14 @@ def parts(name: str) -> list[str]:
         return _parts(place(name))
 
 
-def read(name: str, table: str, part: str) -> pa.Table:
-    """Return a table of a part, with the columns of `geo.batch.schema`.
+def read(name: str, table: str, part: str, columns: Sequence[str]) -> pa.Table:
+    """Return some columns of a table of a part, as `geo.batch.schema` has them.
 
     Raises:
-        DatelineError: the file cannot be read.
+        DatelineError: the file cannot be read, or has not these columns.
 
     """
-    return _read(place(name), table, part)
+    return _read(place(name), table, part, columns)
 
 
 class Parts:
@@ -82,7 +82,7 @@ class Parts:
         for part in known:
             found = _read(at, _REPORTS, part, ["story", "report_id", "source"])
             self._drafted.update(found["story"].to_pylist())
-            self._note(part, _spots(found), _spots(_read(at, "errors", part)))
+            self._note(part, _spots(found), _spots(_read(at, "errors", part, ["report_id", "source"])))
 
     def holds(self, given: Given) -> bool:
         """Whether a report was drafted before."""
@@ -129,7 +129,7 @@ class Parts:
         """Let what a part says of a report stand in place of an older error of it."""
         older = [spot for spot in (*drafted, *bad) if spot in self._bad]
         for old in {self._bad[spot] for spot in older}:
-            errors = _read(self._at, "errors", old)
+            errors = _read(self._at, "errors", old, SCHEMAS["errors"].names)
             kept = [spot not in older for spot in _spots(errors)]
             with reaching(self._at.name, "written"):
                 self._put(errors.filter(pa.array(kept, pa.bool_())), "errors", f"{_UNFINISHED}{old}")
@@ -199,10 +199,19 @@ def _number(part: str) -> int:
     return int(found["number"]) if found else 0
 
 
-def _read(at: Place, table: str, part: str, columns: list[str] | None = None) -> pa.Table:
+def _read(at: Place, table: str, part: str, columns: Sequence[str]) -> pa.Table:
     path = f"{at.path}/{table}/{part}"
     with reaching(at.url(path), "read"), at.fs.open(path, "rb") as file:
-        return parquet.read_table(file, columns=columns)
+        found = parquet.read_table(file, columns=list(columns))
+        found.validate(full=True)  # texts are UTF-8, too
+    for name in columns:
+        own = [found.schema.field(number).type for number in found.schema.get_all_field_indices(name)]
+        if own != [SCHEMAS[table].field(name).type]:
+            raise DatelineError(
+                f"{at.url(path)}, column {name}: is not as `dateline draft --format parquet` writes it; "
+                "draft these reports again"
+            )
+    return found
 
 
 def _spots(table: pa.Table) -> list[Spot]:

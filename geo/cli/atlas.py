@@ -173,7 +173,8 @@ def _show(found: pd.DataFrame) -> None:
         for line in _lines(found):
             click.echo(line)
     all_found = found.attrs["found"]
-    counted = f"{len(found):,} of {all_found:,} events" if len(found) < all_found else f"{all_found:,} events"
+    part = f"{len(found):,} of " if len(found) < all_found else ""
+    counted = f"{part}{all_found:,} {'event' if all_found == 1 else 'events'}"
     machine = int((~found["reviewed"]).sum())
     drawn = f"; {machine:,} of these drawn by machine and checked by nobody" if machine else ""
     more = "; --limit shows more" if len(found) < all_found else ""

@@ -22,6 +22,9 @@ MODEL: Final = click.option(
     "--model", metavar="NAME", help="An installed English model of spaCy instead of the small one."
 )
 
+_MOST: Final = 100
+"""Lines of what is wrong with one story."""
+
 _SELDOM: Final = 30
 """Seconds between two states of a bar in a file or a log."""
 
@@ -47,8 +50,10 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except StoryError as error:
-            for problem in error.problems:
+            for problem in error.problems[:_MOST]:
                 click.echo(problem, err=True)
+            if more := len(error.problems[_MOST:]):
+                click.echo(f"and {more:,} more; mend these first", err=True)
         except DatelineError as error:
             click.echo(error, err=True)
         sys.exit(1)

@@ -104,7 +104,8 @@ def geocode(
 def export(story: Path, kind: str, out: Path | None, at: str | None) -> None:
     """Write STORY as one file, in one of the formats below.
 
-    A file that is there already is replaced, whole or not at all; those of the story never are.
+    A file that --out names is replaced if it is there, whole or not at all; those of the story never are.
+    Without --out, no other file is written over.
     """
     from geo.export.embed import snippet
     from geo.story import files
@@ -121,5 +122,10 @@ def export(story: Path, kind: str, out: Path | None, at: str | None) -> None:
         steps = ", ".join(step.date for step in loaded.steps) or "no date"
         raise DatelineError(f"{at!r} is no date of this story; it has {steps}")
     content = snippet(loaded, f"{loaded.meta.id}.html", at).encode() if at else FORMATS[kind].write(loaded)
+    if out is None and target.exists() and target.read_bytes() != content:
+        raise DatelineError(
+            f"{target} is there already, from before or from another story; `--out {target}` writes over it, "
+            "another name after --out keeps both"
+        )
     files.replace(target, content)
     click.echo(f"{target} ({len(content):,} bytes)")

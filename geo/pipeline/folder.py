@@ -271,7 +271,8 @@ def check_text(text: str, name: str) -> None:
     """Refuse a report that cannot be drafted; `name` is what it is called in the message.
 
     Raises:
-        ReportError: it is empty, holds half a character (a lone surrogate) or is not in Latin script.
+        ReportError: it is empty, without words, holds half a character (a lone surrogate) or is not in Latin
+            script.
 
     """
     if not text.strip():
@@ -279,6 +280,8 @@ def check_text(text: str, name: str) -> None:
     if half := report.SURROGATE.search(text):
         raise ReportError(f"{name} holds half a character at {half.start()}, which no file can hold; mend it")
     letters = sum(char.isalpha() for char in text)
+    if not letters:
+        raise ReportError(f"{name} holds no words; give a text in English")
     if letters > 2 * sum(char.isalpha() for char in text if char.isascii()):
         raise ReportError(f"{name} is written in another script; Dateline reads reports in English only")
 

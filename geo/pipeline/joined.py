@@ -161,29 +161,34 @@ def contents_of(meta: Meta, whole: Union, events: pd.DataFrame, now: Corrected) 
 
 
 def _read(folder: Path) -> _Story:
+    """Read one of several stories; what is wrong with it names its folder."""
     with files.reading(folder) as opened:
-        meta, text = read_meta(opened)
-        listed = _table(opened, REPORTS.file, REPORTS) if opened.holds(REPORTS.file) else REPORTS.empty()
-        own = opened.text(CORRECTIONS) if opened.holds(CORRECTIONS) else ""
-        corrections.read(opened)  # what is wrong there is said
-        frames, reviewed = _drafted(opened, folder, own)
-    try:
-        checked(meta, text, frames[:3], listed)
-    except StoryError as error:
-        raise StoryError([replace(one, file=str(folder / one.file)) for one in error.problems]) from None
+        try:
+            return _opened(opened)
+        except StoryError as error:
+            raise StoryError([replace(one, file=str(folder / one.file)) for one in error.problems]) from None
+
+
+def _opened(folder: Folder) -> _Story:
+    meta, text = read_meta(folder)
+    listed = _table(folder, REPORTS.file, REPORTS) if folder.holds(REPORTS.file) else REPORTS.empty()
+    own = folder.text(CORRECTIONS) if folder.holds(CORRECTIONS) else ""
+    corrections.read(folder)  # what is wrong there is said
+    frames, reviewed = _drafted(folder, own)
+    checked(meta, text, frames[:3], listed)
     found = sources(meta, text, REPORTS.typed(listed))
     decided = list(tomlkit.parse(own).get("correction", [])) if own else []
     decided += _as_decided(Told(text, rows(frames[0]), rows(frames[1]), spans(listed)), reviewed)
     return _Story(meta, [_taken_out(meta, text, frames, one) for one in found], decided)
 
 
-def _drafted(opened: Folder, folder: Path, own: str) -> tuple[tuple[pd.DataFrame, ...], list[dict[str, str]]]:
+def _drafted(opened: Folder, own: str) -> tuple[tuple[pd.DataFrame, ...], list[dict[str, str]]]:
     """The tables of the draft; of a story from before there was one its own, and what was reviewed there."""
     if opened.holds(f"{DRAFT}/{EVENTS.file}"):
         return tuple(_table(opened, f"{DRAFT}/{table.file}", table) for table in _FILES), []
     if own:
-        message = f"has decisions but no draft; run `dateline build {folder}` first"
-        raise StoryError([Problem(str(folder), message)])
+        message = f"is decided on a draft that is not there; run `dateline build {opened.path}` first"
+        raise StoryError([Problem(CORRECTIONS, message)])
     events, passages, places = (_table(opened, table.file, table) for table in _FILES[:3])
     coverage = _table(opened, COVERAGE.file, COVERAGE) if opened.holds(COVERAGE.file) else COVERAGE.empty()
     reviewed = [row for row in rows(events) if row["reviewed"] == "true"]
@@ -198,7 +203,7 @@ def _drafted(opened: Folder, folder: Path, own: str) -> tuple[tuple[pd.DataFrame
 def _table(opened: Folder, name: str, table: Table) -> pd.DataFrame:
     frame, problems = table.parse(opened.text(name))
     if problems := problems or list(table.check(frame)):
-        raise StoryError([replace(one, file=str(opened.path / name)) for one in problems])
+        raise StoryError([replace(one, file=name) for one in problems])
     return frame
 
 

@@ -194,7 +194,7 @@ class Table:
     def cells(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Turn typed columns back into text cells; the other way round from `typed`."""
         return pd.DataFrame(
-            {column: [_cell(value) for value in frame[column]] for column in self.columns}, dtype=object
+            {column: [cell(value) for value in frame[column]] for column in self.columns}, dtype=object
         )
 
     def encode(self, frame: pd.DataFrame) -> bytes:
@@ -205,8 +205,8 @@ class Table:
         return "".join(_line(row) for row in (columns, *cells)).encode()
 
 
-def _cell(value: object) -> str:
-    """A value as `Table.columns` reads it; nothing for NaN, which is no number, and NA."""
+def cell(value: object) -> str:
+    """Return a value as `Table.columns` reads it; nothing for NaN, which is no number, and NA."""
     if pd.isna(value):  # type: ignore[call-overload]
         return ""
     return str(value).lower() if isinstance(value, bool | np.bool_) else str(value)

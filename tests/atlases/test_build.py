@@ -107,7 +107,7 @@ class TestTheFileThatIsThere:
     @pytest.mark.parametrize("content", [b"my diary", b"", b"SQLite format 3\0 and so on" * 100])
     def test_is_left_alone_if_it_is_no_atlas(self, content: bytes, library: Path, tmp_path: Path) -> None:
         (tmp_path / "diary.db").write_bytes(content)
-        with pytest.raises(DatelineError, match=r"diary\.db is (not an atlas|damaged or not)"):
+        with pytest.raises(DatelineError, match=r"diary\.db is damaged, or is no atlas"):
             build(in_library(library), tmp_path / "diary.db")
         assert (tmp_path / "diary.db").read_bytes() == content
         assert [one.name for one in tmp_path.glob(".*")] == []

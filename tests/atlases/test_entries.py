@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from geo.atlases.build import build
 from geo.atlases.entries import in_folders, in_library
 from geo.errors import DatelineError, StoryError
 from tests import joined, stories
@@ -80,3 +82,12 @@ def test_a_broken_story_says_what_is_wrong_when_it_is_read(library: Path) -> Non
 def test_what_is_no_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(DatelineError, match="nothere is not a folder"):
         list(in_library(tmp_path / "nothere"))
+
+
+def test_a_folder_whose_name_is_no_text_is_named(library: Path, tmp_path: Path) -> None:
+    stories.write(Path(os.fsdecode(os.fsencode(library) + b"/\xff")))
+    counts = build(in_library(library), tmp_path / "a.db")
+    assert [problem for _, problem in counts.problems] == [
+        r"\udcff: is no name in UTF-8, which an atlas needs; rename the folder"
+    ]
+    assert counts.stories > 0

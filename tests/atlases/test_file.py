@@ -22,8 +22,8 @@ def test_it_says_what_it_holds(path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "is not an atlas"),
-        (b"SQLite format 3\0" + bytes(4000), "is damaged or not"),
+        (b"", "is damaged, or is no atlas; move it away, and make a new one by"),
+        (b"SQLite format 3\0" + bytes(4000), "is damaged"),
         (b"x" * 5000, "is damaged"),
     ],
 )
@@ -36,16 +36,17 @@ def test_another_file_is_none(content: bytes, said: str, tmp_path: Path) -> None
 def test_another_database_is_none(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "a.db")) as base:
         base.execute("CREATE TABLE t (a)")
-    with pytest.raises(DatelineError, match=r"a\.db is not an atlas"):
+    with pytest.raises(DatelineError, match=r"a\.db is damaged, or is no atlas"):
         Atlas(tmp_path / "a.db")
 
 
 def test_one_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(DatelineError, match=r"a\.db is not there; build it with `dateline atlas build`"):
+    with pytest.raises(DatelineError, match=r"a\.db is not there; make it by `dateline atlas build LIB"):
         Atlas(tmp_path / "a.db")
     assert not (tmp_path / "a.db").exists()
-    with pytest.raises(DatelineError, match="is not there"):
-        Atlas(tmp_path)
+    for other in (tmp_path, Path("/dev/null")):
+        with pytest.raises(DatelineError, match="is a device or a folder; name the file of an atlas"):
+            Atlas(other)
 
 
 def test_one_of_another_version_is_to_be_built_again(path: Path) -> None:
@@ -67,7 +68,7 @@ def test_one_of_another_version_is_to_be_built_again(path: Path) -> None:
 def test_one_with_tables_or_code_of_somebody_else_is_refused(code: str, path: Path) -> None:
     with closing(sqlite3.connect(path)) as base:
         base.execute(code)
-    with pytest.raises(DatelineError, match="damaged or not an atlas"):
+    with pytest.raises(DatelineError, match="damaged, or is no atlas"):
         Atlas(path)
 
 

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from pyarrow.parquet import read_table, write_table
 
 from geo.atlases import parquet
 from geo.atlases.build import build_atlas
@@ -62,3 +65,61 @@ def test_a_folder_of_stories_is_read_as_such(tmp_path: Path) -> None:
     assert [source.story for source in parquet.sources(str(tmp_path / "library"))] == ["tiny"]
     with pytest.raises(DatelineError, match="nothere is not a folder"):
         list(parquet.sources(str(tmp_path / "nothere")))
+
+
+def changed(tables: Path, table: str, column: str, value: object) -> None:
+    """Put the same value into a column of all rows of a table's only part."""
+    (path,) = (tables / table).glob("*.parquet")
+    found = read_table(path)
+    at = found.schema.get_field_index(column)
+    kind = found.schema.field(at).type if value is None or not isinstance(value, int) else None
+    values = pa.array([value] * len(found), type=kind)
+    write_table(found.set_column(at, column, values), path)
+
+
+class TestOfSomebodyElse:
+    @pytest.mark.parametrize(
+        ("table", "column", "value", "said"),
+        [
+            ("events", "date", "last week", "event 'riga', column date: 'last week' is no EDTF date"),
+            ("events", "status", "odd", "event 'riga', column status: is 'odd'; write one of happened"),
+            ("events", "event_id", None, "column event_id: must not be empty"),
+            ("events", "chance", 7.0, "column chance: is '7.0'; write a number from 0 to 1"),
+            ("places", "lat", 1e9, "column lat: is 1000000000.0; degrees of latitude go from -90 to 90"),
+            ("places", "radius_km", float("inf"), "column radius_km: is 'inf'"),
+        ],
+    )
+    def test_a_value_that_no_story_may_hold_is_named_and_the_rest_go_on(
+        self, table: str, column: str, value: object, said: str, tmp_path: Path
+    ) -> None:
+        draft(str(tmp_path / "out"), "Rain fell")
+        changed(tmp_path / "out", table, column, value)
+        counts = build_atlas(tmp_path / "out", tmp_path / "a.db")
+        ((_, problem),) = counts.problems
+        assert said in problem
+        assert counts.events == 0
+
+    @pytest.mark.parametrize(
+        ("table", "column", "value", "said"),
+        [
+            ("events", "date", 5, "column date: is not as `dateline draft --format parquet` writes it"),
+            ("reports", "story", None, "column story: must not be empty"),
+            ("events", "story", "other", "column story: 'other' has no row in reports"),
+        ],
+    )
+    def test_tables_that_do_not_fit_are_one_sentence(
+        self, table: str, column: str, value: object, said: str, tmp_path: Path
+    ) -> None:
+        draft(str(tmp_path / "out"), "Rain fell")
+        changed(tmp_path / "out", table, column, value)
+        with pytest.raises(DatelineError, match=re.escape(said)):
+            build_atlas(tmp_path / "out", tmp_path / "a.db")
+        assert not (tmp_path / "a.db").exists()
+
+    def test_what_is_empty_in_a_report_is_empty_in_the_atlas(self, tmp_path: Path) -> None:
+        draft(str(tmp_path / "out"), "Rain fell")
+        for table, column in (("reports", "published"), ("reports", "url"), ("passages", "quote")):
+            changed(tmp_path / "out", table, column, None)
+        assert build_atlas(tmp_path / "out", tmp_path / "a.db").problems == []
+        (row,) = Atlas(tmp_path / "a.db").find().to_dict("records")
+        assert (row["published"], row["url"], row["sentences"]) == ("", "", "")

@@ -34,7 +34,9 @@ def report(name: str, text: str = "A report") -> Given:
 
 
 def ids(out: str, table: str) -> list[str]:
-    return [one for part in parts(out) for one in read(out, table, part)["report_id"].to_pylist()]
+    return [
+        one for part in parts(out) for one in read(out, table, part, ["report_id"])["report_id"].to_pylist()
+    ]
 
 
 def draft(out: str, *reports: Given) -> list[str]:
@@ -74,7 +76,7 @@ def test_a_batch_goes_on_and_an_error_gives_way_to_what_came_later(out: str) -> 
 def test_parts_hold_so_many_reports_or_a_minute(out: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet, "LARGEST", 2)
     draft(out, *(report(str(number)) for number in range(5)))
-    assert [read(out, "reports", part).num_rows for part in parts(out)] == [2, 2, 1]
+    assert [read(out, "reports", part, ["story"]).num_rows for part in parts(out)] == [2, 2, 1]
     monkeypatch.setattr(parquet, "LONGEST_S", 0.0)
     draft(out, report("x"), report("y"))
     assert len(parts(out)) == 5
@@ -211,6 +213,6 @@ def test_an_answer_that_never_came_is_a_row(tmp_path: Path) -> None:
     with opened(str(tmp_path)) as output:
         output.add(report("a"), Answer("The process that drafted it ended."))
     (part,) = parts(str(tmp_path))
-    assert read(str(tmp_path), "errors", part).to_pylist() == [
+    assert read(str(tmp_path), "errors", part, ["report_id", "source", "error"]).to_pylist() == [
         {"report_id": "a", "source": "in.jsonl, a", "error": "The process that drafted it ended."}
     ]

@@ -82,6 +82,13 @@ class TestCheck:
         assert f"{file} is not UTF-8" in result.stderr.replace(f"{file}: ", f"{file} ")
         assert "0xff" in result.stderr
 
+    def test_of_very_many_problems_the_first_are_listed_and_the_rest_counted(self, tiny_story: Path) -> None:
+        with (tiny_story / "places.csv").open("a", encoding="utf-8") as places:
+            places.writelines(f"p{number},\n" for number in range(5_000))
+        lines = run("check", tiny_story).stderr.splitlines()
+        assert len(lines) == 101
+        assert lines[-1] == "and 4,900 more; mend these first"
+
     def test_a_folder_that_is_not_there_is_one_line(self, tmp_path: Path) -> None:
         result = run("check", tmp_path / "none")
         assert result.exit_code == 1
@@ -104,6 +111,24 @@ class TestExport:
         monkeypatch.chdir(tmp_path)
         assert run("export", tiny_story, "--format", "geojson").exit_code == 0
         assert json.loads((tmp_path / "tiny.geojson").read_text("utf-8"))["title"] == stories.HEADLINE
+
+    def test_without_a_name_no_other_file_is_written_over(
+        self, tiny_story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        run("export", tiny_story, "--format", "csv")
+        assert run("export", tiny_story, "--format", "csv").exit_code == 0  # nothing would change
+        other = stories.write(tmp_path / "other", events=stories.unchecked())
+        before = (tmp_path / "tiny.csv").read_bytes()
+        result = run("export", other, "--format", "csv")
+        assert (result.exit_code, result.stderr) == (
+            1,
+            "tiny.csv is there already, from before or from another story; `--out tiny.csv` writes over it, "
+            "another name after --out keeps both\n",
+        )
+        assert (tmp_path / "tiny.csv").read_bytes() == before
+        assert run("export", other, "--format", "csv", "--out", "tiny.csv").exit_code == 0
+        assert (tmp_path / "tiny.csv").read_bytes() != before
 
     def test_a_file_that_cannot_be_written_is_named(self, tiny_story: Path, tmp_path: Path) -> None:
         target = tmp_path / "none" / "out.html"

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from geo.cli import drafting, main
 from geo.errors import DatelineError, StoryError
 from geo.pipeline.draft import Draft
-from geo.pipeline.folder import create, rebuild, start
+from geo.pipeline.folder import check_text, create, rebuild, start
 from geo.story.files import reading
 from geo.story.meta import read_meta
 from geo.story.story import load
@@ -133,6 +133,11 @@ class TestDraft:
         source.write_text(text, encoding="utf-8")
         with pytest.raises(DatelineError, match="in another script; Dateline reads reports in English"):
             start(source, source.parent / "new", PUBLISHED)
+
+    @pytest.mark.parametrize("text", ["\0\0\0\0", "12.5.2024: 3, 4 --\n"])
+    def test_a_report_without_words_is_refused(self, text: str) -> None:
+        with pytest.raises(DatelineError, match="The report holds no words; give"):
+            check_text(text, "The report")
 
     def test_an_empty_name_is_no_folder(self, source: Path) -> None:
         result = run("draft", source, "--published", "2024-05-15", "--out", "")

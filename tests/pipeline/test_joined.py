@@ -143,6 +143,16 @@ def test_what_cannot_be_joined_is_said(three: Path) -> None:
     stories.edit(three / "south" / "draft", "passages.csv", 2, "start", "5")
     with pytest.raises(StoryError, match="fit the quote"):
         join([three / "north", three / "south"], three / "flood")
+    (three / "empty").mkdir()
+    with pytest.raises(StoryError, match=r"three/empty/story\.toml: cannot be read"):
+        join([three / "north", three / "empty"], three / "flood")
+    (three / "east" / "corrections.toml").write_text("[[correction]]\nquote = 5\n", "utf-8")
+    with pytest.raises(StoryError, match=r"three/east/corrections\.toml: correction 1"):
+        join([three / "north", three / "east"], three / "flood")
+    hand = stories.write(three / "hand")
+    hand.joinpath("corrections.toml").write_text('[[correction]]\nquote = "a"\nright = true\n', "utf-8")
+    with pytest.raises(StoryError, match=r"hand/corrections\.toml: .* run `dateline build .*/hand` first"):
+        join([three / "north", hand], three / "flood")
     assert not (three / "flood").exists()
 
 

@@ -207,7 +207,7 @@ class TestAttacks:
     )
     def test_a_report_that_is_elsewhere(self, report: str, tmp_path: Path, refused: Refused) -> None:
         said = refused(of(stories.write(tmp_path / "story", report=report)))
-        assert said.startswith("story.toml, column report: ")
+        assert said.startswith("story.toml, key report: ")
 
     def test_brackets_without_end(self, tiny_story: Path, refused: Refused) -> None:
         (tiny_story / "story.toml").write_text("a = " + "[" * 20_000)

@@ -152,7 +152,7 @@ class TestTheReportOfAStory:
     def test_outside_is_refused_with_what_to_do(self, name: str, tmp_path: Path, kept: Path) -> None:
         (problem,) = check(stories.write(tmp_path / "story", report=name))
         assert str(problem) == (
-            f"story.toml, column report: {name} is not in the story's folder, as all files of a story "
+            f"story.toml, key report: {name} is not in the story's folder, as all files of a story "
             "must be; copy it there and write its plain name"
         )
 

@@ -100,3 +100,12 @@ def test_one_that_cannot_be_read_is_a_sentence(
     monkeypatch.setenv("DATELINE_ATLAS", str(tmp_path / "a.db"))
     (sentence,) = said(opened(), "dateline-error")
     assert "a.db" in sentence
+
+
+def test_that_is_damaged_is_built_again(own: Library) -> None:
+    opened()
+    [path] = (cache_folder() / "atlases").glob("*.db")
+    for damage in (b"", path.read_bytes()[:5000] + b"\xff" * 20_000):
+        path.write_bytes(damage)
+        assert said(opened(), "dateline-error") == []
+        assert built() == {"tiny", "kim-tour"}

@@ -13,6 +13,7 @@ from geo.atlases import overview
 from geo.atlases.build import build
 from geo.atlases.columns import Columns
 from geo.atlases.entries import in_folders
+from geo.atlases.file import NoAtlasError
 from geo.atlases.find import Atlas
 from geo.errors import DatelineError, reason
 from geo.library.library import Library
@@ -25,6 +26,8 @@ from geo.ui.table import ASKED
 from geo.ui.visitor import library
 
 Stamp = tuple[int, int, int]
+Reckoned = tuple[Atlas, Columns, overview.Axis, list[tuple[str, str]]]
+"""An atlas with what is reckoned from it, and its stories that cannot be read."""
 
 _BUILDING: Final = Lock()
 """Two visitors that come at once wait for one build."""
@@ -37,8 +40,7 @@ def show(pages: Pages) -> None:
         head = lines("h1", words.ATLAS) + lines("p", words.ATLAS_LEAD)
         st.html(f"<div class='dateline-head'>{head}</div>", width="stretch")
     try:
-        path = given_atlas() or _of_the_shelf()
-        atlas, columns, axis, problems = _opened(path, _stamp(path))
+        path, (atlas, columns, axis, problems) = _atlas()
     except DatelineError as problem:
         error(f"{problem}.")
         return
@@ -64,11 +66,24 @@ def _open(pages: Pages, opened: Opened) -> None:
     st.switch_page(pages.story, query_params={STORY_KEY: opened.story, **date, "event": opened.event})
 
 
-def _of_the_shelf() -> Path:
-    """The atlas of the stories that everybody here sees; a visitor's own are never among them."""
+def _atlas() -> tuple[Path, Reckoned]:
+    """The atlas that was named, or that of the shelf; the latter is made anew where its file is damaged."""
+    if given := given_atlas():
+        return given, _opened(given, _stamp(given))
     shelf = Library()
     named = hashlib.sha256(str(shelf.path.resolve()).encode()).hexdigest()[:16]
     path = cache_folder() / "atlases" / f"{named}.db"
+    try:
+        _build(shelf, path)
+        return path, _opened(path, _stamp(path))
+    except NoAtlasError:
+        path.unlink()
+        _build(shelf, path)
+        return path, _opened(path, _stamp(path))
+
+
+def _build(shelf: Library, path: Path) -> None:
+    """Bring the atlas of the stories that everybody here sees up to date; no visitor's own are among them."""
     slot = st.empty()
 
     def tick(share: float) -> None:
@@ -81,11 +96,10 @@ def _of_the_shelf() -> Path:
             raise DatelineError(f"{path.parent} cannot be made: {reason(problem)}") from None
         build(in_folders(shelf.folder(name) for name in shelf.ids()), path, tick)
     slot.empty()
-    return path
 
 
 @st.cache_resource(max_entries=2, show_spinner=words.OPENING_ATLAS)
-def _opened(path: Path, stamp: Stamp) -> tuple[Atlas, Columns, overview.Axis, list[tuple[str, str]]]:
+def _opened(path: Path, stamp: Stamp) -> Reckoned:
     """An atlas with what is reckoned from it; `stamp` is its file's."""
     atlas = Atlas(path)
     columns = Columns(atlas.file)
