@@ -7,8 +7,6 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Final
 
-import pandas as pd
-
 from geo.atlases.entries import Entry, Source, event, in_library
 from geo.batch import parquet
 from geo.batch.storage import is_url, reaching
