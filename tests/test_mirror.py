@@ -24,6 +24,7 @@ ELSEWHERE = {
     "review/choices": "review/test_review.py",
     "review/edits": "review/test_review.py",
     "review/history": "review/test_review.py",
+    "review/standing": "review/test_review.py",
     "ui/desk": "ui/test_checking.py",
     "ui/event": "ui/test_checking.py",
     "ui/forms": "ui/test_checking.py",

@@ -15,7 +15,7 @@ from geo.errors import Problem
 from geo.kinds import PERSON, Coverage
 from geo.story.decisions import Correction, find, read, straight
 from geo.story.keys import new_key
-from geo.story.references import Reference, Span, Told, Unmatched, overlap
+from geo.story.references import Reference, Span, Told, Unmatched, meant, overlap, same_as
 from geo.story.tables import CHANCES, COVERAGE, EVENTS, PASSAGES, PLACES, rows
 from geo.text import report
 
@@ -171,10 +171,10 @@ class _Draft:
         if one.kind in ("add", "tell", "leave", "apart", "line up"):
             self._told.span(one.quote, one.which, one.report)
             return []
-        event_id = self._told.event(_own(one))
+        event_id = self._told.event(meant(one))
         ids = [event_id]
         if one.kind == "merge":
-            ids.append(self._told.event(_other(one), "same_as_mention"))
+            ids.append(self._told.event(same_as(one), "same_as_mention"))
             if ids[1] == event_id:
                 return ids  # merged before
         if event_id in self._reviewed:
@@ -258,7 +258,7 @@ class _Draft:
     def _tell_too(self, one: Correction) -> None:
         """Let a sentence tell an event that others tell already."""
         told = Told(self._text, self.events, self.passages, self._reports)
-        event = self._event(told.event(_other(one), "same_as_mention"))
+        event = self._event(told.event(same_as(one), "same_as_mention"))
         passages = self._sentences(one)
         if self._reports and self._told.report_at(int(passages[0]["start"])) != event["report_id"]:
             raise Unmatched("the event is another report's; add an event, and line it up with that one")
@@ -268,13 +268,16 @@ class _Draft:
     # What several reports tell.
 
     def _apart(self, one: Correction) -> None:
-        event_id = self._stands(_own(one), "mention")
+        event_id = self._stands(meant(one), "mention")
         others = set().union(*(ids for ids in self._same if event_id in ids)) - {event_id}
         self._same = [ids for ids in self._same if event_id not in ids]
         self._same += [others] if others else []
 
     def _line_up(self, one: Correction) -> None:
-        event_id, other_id = self._stands(_own(one), "mention"), self._stands(_other(one), "same_as_mention")
+        event_id, other_id = (
+            self._stands(meant(one), "mention"),
+            self._stands(same_as(one), "same_as_mention"),
+        )
         self._merge(one, event_id, other_id)
 
     def _unite(self, event_id: str, other_id: str) -> None:
@@ -403,16 +406,6 @@ def _together(same: Sequence[set[str]], now: Callable[[str], str]) -> dict[str, 
         whole = whole.union(*(found.get(event_id, set()) for event_id in whole))
         found |= dict.fromkeys(whole, whole)
     return {event_id: frozenset(whole) for event_id, whole in found.items()}
-
-
-def _own(one: Correction) -> Reference:
-    """The event that a decision is about."""
-    return Reference(one.quote, one.mention, one.which, one.report)
-
-
-def _other(one: Correction) -> Reference:
-    """The event that a decision says its own is the same as."""
-    return Reference(one.same_as, one.same_as_mention, one.same_as_which, one.same_as_report)
 
 
 def _checked(one: Correction) -> Row:

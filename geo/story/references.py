@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.story.decisions import find, straight
+from geo.story.decisions import Correction, find, straight
 
 Row = Mapping[str, str]
 Span = tuple[int, int]
@@ -162,3 +162,13 @@ def overlap(one: Span, other: Span) -> bool:
 
 def _holds(passage: Row, span: Span) -> bool:
     return int(passage["start"]) <= span[0] and span[1] <= int(passage["end"])
+
+
+def meant(one: Correction) -> Reference:
+    """Return the words by which a decision names the event it is about."""
+    return Reference(one.quote, one.mention, one.which, one.report)
+
+
+def same_as(one: Correction) -> Reference:
+    """Return the words by which a decision names the event that its own is the same as."""
+    return Reference(one.same_as, one.same_as_mention, one.same_as_which, one.same_as_report)
