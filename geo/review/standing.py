@@ -27,6 +27,7 @@ class Standing:
     with the first that tells of the same, as the engine has it. events (by id), passages: as they are now.
     made_by: the events that the draft lacks, with the number of their decision, from 1. events_meant: of each
     decision the draft's event that it is about, "" for none.
+
     """
 
     def __init__(
