@@ -32,6 +32,7 @@ INSIDE: Final = word_set(
 """What may stand in lower case or as a sign inside a name."""
 
 
+_LINKS: Final = 3  # small words at most between two words of a name: "Ashby-de-la-Zouch"
 _POSTAL: Final = 2
 _EDGE: Final = re.compile(r"[- \u2010\u2011]")
 _HYPHENED: Final = re.compile(r"\w[-\u2010\u2011]\w")
@@ -204,7 +205,9 @@ def _runs(units: list[_Unit]) -> Iterator[tuple[int, int]]:
         if unit.capital:
             low = at if low is None else low
             high = at
-        elif low is not None and (unit.lower not in INSIDE or at - high > 3):
+        elif low is not None and (
+            unit.lower not in INSIDE or sum(one.text.isalpha() for one in units[high + 1 : at + 1]) > _LINKS
+        ):
             yield low, high
             low = None
     if low is not None:

@@ -33,7 +33,8 @@ _HARDLY: Final = 3
 _FEW: Final = 8
 """Namesakes at most: "Jackson" is more often somebody's name than a town's."""
 _KNOWN: Final = 3.0
-_LISTED: Final = 0.75
+LISTED: Final = 0.75
+"""Score at least of a name that stands in a list with one that is a place."""
 _LINK_BEFORE: Final = re.compile(r"(?<=\w)(?:, | and | or |, and |, or )$")
 _LINK_AFTER: Final = re.compile(r"(?:,| and| or|, and|, or) (?=[A-Z])")
 _LONGEST: Final = 3  # words of a name in lower case
@@ -57,7 +58,7 @@ def overlooked(doc: Doc, read: TokenTable, filled: bytearray, gazetteer: Gazette
     for c in found:
         if c.known is None or any(filled[c.start : c.end]):
             continue
-        score = _score(read, c, c.known, gazetteer) or _LISTED * _is_listed(read, c, c.known, filled)
+        score = _score(read, c, c.known, gazetteer) or LISTED * is_listed(read, c, c.known, filled)
         if not score and read.text[before : c.start] == ", " and c.known.precision == Precision.COUNTRY:
             score = 0.75  # "quake hits izmir, turkey"
         if score:
@@ -191,10 +192,11 @@ def _is_only_one(read: TokenTable, c: Candidate, known: Known) -> bool:
     return large and named and known.matched == Matched.NAME and before in TOWARDS
 
 
-def _is_listed(read: TokenTable, c: Candidate, known: Known, filled: bytearray) -> bool:
+def is_listed(read: TokenTable, c: Candidate, known: Known, filled: bytearray) -> bool:
     """As in "packers in Yakima and Wenatchee": a name with few namesakes, listed with one that is a place."""
     word, end = read.lower[c.last - 1], read.text[c.end - 1]
-    named = known.matched == Matched.NAME and known.weight >= _KNOWN and known.namesakes <= _FEW
+    only = known.matched == Matched.ALIAS and known.namesakes == 1
+    named = (known.matched == Matched.NAME or only) and known.weight >= _KNOWN and known.namesakes <= _FEW
     if not named or end == "." or end.isupper() or word in CLOSING or word in OPENING:
         return False
     if read.label[c.first] in _NO_NAMES or not _is_whole(read, c):

@@ -108,8 +108,11 @@ def _alone(name: Name) -> Entry | None:
     if not sure or renown(towns[0]) < (_RENOWNED if own else _RENOWNED_BY_ANOTHER):
         return None
     others = [entry for entry in towns[1:] if _km(towns[0], entry) > _TWINS_KM]
+    # A town that is seldom called so is no rival for how well it is known by its own name.
     rivalled = any(
-        renown(entry) > renown(towns[0]) - _FAR_BETTER or entry.weight > _SMALL for entry in others
+        (renown(entry) if entry.matched == Matched.NAME else entry.weight) > renown(towns[0]) - _FAR_BETTER
+        or entry.weight > _SMALL
+        for entry in others
     )
     return None if rivalled else towns[0]
 

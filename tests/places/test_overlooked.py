@@ -40,6 +40,8 @@ def names(gazetteer: Gazetteer, text: str) -> list[str]:
         ("Nurses came from Aix-en-Provence.", "Aix-en-Provence"),
         ("Packers in Yakima and Wenatchee said so.", "Wenatchee"),
         ("Volunteers from Kraków and Győr drove to Oslo.", "Győr"),
+        ("Rain stopped play at Ashby-de-la-Zouch.", "Ashby-de-la-Zouch"),
+        ("Doctors came from Yan'an and Be’er Sheva.", "Be’er Sheva"),
         ("Parcels went from Des Moines IA to Fargo ND and came back.", "Fargo"),
     ],
 )

@@ -150,6 +150,11 @@ def test_a_surely_named_town_without_a_namesake_is_placed_however_small(gazettee
     assert labels(resolve("Trondheim will host it.", mentions, gazetteer)) == ["Trondheim, Norway"]
 
 
+def test_a_town_that_is_seldom_called_so_is_no_rival(gazetteer: Gazetteer) -> None:
+    text = "A jet went to Okinawa and Saipan."  # Sapian in the Philippines is spelled so at times
+    assert read(gazetteer, text, "Okinawa", "Saipan")[1] == "Saipan, Northern Mariana Islands"
+
+
 def test_the_other_places_of_the_report_decide(gazetteer: Gazetteer) -> None:
     text = (
         "The Sangamon County Board met in Springfield. Residents of Chatham and Rochester came too, "
