@@ -39,12 +39,15 @@ _WHOLE: Final = re.compile(
 _SIDE: Final = r"(?:the )?(?:(?:far |mid-)?(?:north|south|east|west|central|upper|lower)[a-z-]* )?"
 _NAME: Final = r"(?:[A-Z][\w'’-]{0,30}[ \xa0]?){1,3}"
 # "Palma, in northern Mozambique": behind the name; "In Argentina, hail broke windows in Córdoba": before it.
-_INSIDE: Final = re.compile(rf",\sin {_SIDE}({_NAME})")
+_INSIDE: Final = re.compile(rf",?\sin {_SIDE}({_NAME})")
+_LED: Final = re.compile(rf"(?i:\b{either(LEADING | {'of'})}) $")
 _LEADING: Final = re.compile(
     rf"(?:^|[.!?;\n]\s*)(?:and |but |while )?[Ii]n {_SIDE}({_NAME}),\s[^.!?;\n]{{0,100}}$"
 )
 # What ends a place named as that of another: no list ("in Boston, Ghana and Togo"), no speaker.
-_ENDS: Final = re.compile(r"[.;:]|$|,(?!\s(?:and\b|or\b|as well|[A-Z]))")
+_ENDS: Final = re.compile(
+    r"[.;:]|$|,(?!\s(?:and\b|or\b|as well|[A-Z]))|\s(?:on|after|before|during|last|when|where)\b"
+)
 _LISTED: Final = re.compile(r"[A-Z]\w*,?(?: and| or|,) $")
 _TOWN: Final = re.compile(rf"\b{either(SETTLEMENTS)} of\W{{1,2}}$", re.IGNORECASE)
 _AREA: Final = re.compile(rf"\b{either(DIVISIONS)} of\W{{1,2}}$", re.IGNORECASE)
@@ -101,7 +104,10 @@ def only_inside(text: str, start: int, end: int) -> str:
     if owner and _WHOLE.match(text, end):
         return owner[1]
     match = _INSIDE.match(text, end) or _QUALIFIER.match(text, end)
-    if match is None or text[end : end + 1] != "," or _LISTED.search(text[max(start - 40, 0) : start]):
+    before = text[max(start - 40, 0) : start]
+    # "in Moura in central Mali", but not "beat Togo in Ghana"
+    behind = text[end : end + 1] == "," or (_LED.search(before) and text[end : end + 4] == " in ")
+    if match is None or not behind or _LISTED.search(before):
         return ""
     stop = match.start(1) + len(match[1].rstrip())
     return match[1].strip() if _ENDS.match(text, stop) else ""

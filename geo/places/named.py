@@ -1,5 +1,6 @@
 """A parsed report and the place names found in it -> the places it names, in text order.
 
+astray               a small town in a country that the report does not speak of is not meant
 resolution           which place a name means
 repairs              names made whole; sites, towns after "in" and wars that the filter leaves out
 capital_references   "the Kenyan capital"
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.places.astray import spoken_of
 from geo.places.capital_references import capitals
 from geo.places.model import Mention, Named
 from geo.places.reckoning import reckoned
@@ -33,7 +35,8 @@ def named_places(
     text = doc.text
     found = list(placed(text, mentions, resolve(text, mentions, gazetteer, publisher=publisher), gazetteer))
     filled = {at for mention in mentions for at in range(mention.start, mention.end)}
-    found += missed(doc, filled, gazetteer)
+    countries = spoken_of((name.mention.text, name.entry) for name in found)
+    found += missed(doc, filled, gazetteer, countries)
     found += wars(doc, filled, gazetteer)
     found.sort(key=lambda name: name.mention.start)
     return list(reckoned(text, capitals(text, found, gazetteer)))

@@ -19,6 +19,7 @@ from geo.kinds import AREAS, Precision
 from geo.lang.en.function_words import LEADING
 from geo.lang.en.nouns import UPHEAVALS
 from geo.lang.en.verbs import REACH
+from geo.places.astray import is_astray, spoken_of
 from geo.places.candidates import candidates
 from geo.places.model import Mention, Named, Resolution, Use
 from geo.text.dependencies import lemma
@@ -37,11 +38,13 @@ def placed(
 ) -> Iterator[Named]:
     """The names that lead somewhere, in full: "Russia's Far East" is one name and lies in Russia."""
     countries = Counter(found.entry.country for found in resolved if found.entry is not None)
+    spoken = spoken_of((mention.text, found.entry) for mention, found in zip(mentions, resolved, strict=True))
     common = {country for country, count in countries.items() if count * 3 >= countries.total()}
     owner: Named | None = None
     for mention, found in zip(mentions, resolved, strict=True):
         entry = found.entry or _plain([e for e in found.rejected if e.country in common])
         entry = entry or _plain(found.rejected)
+        entry = None if entry is None or is_astray(entry, spoken) else entry
         others = tuple(other for other in found.rejected if other is not entry)
         chance = found.score if found.entry is not None else 1 - found.score
         named = Named(mention, entry, others, found.score, chance) if entry is not None else None
@@ -72,10 +75,13 @@ def _is_near(one: Entry, other: Entry) -> bool:
     return bool(great_circle((one.lat, one.lon), (other.lat, other.lon)).km <= _TWINS_KM)
 
 
-def missed(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
+def missed(
+    doc: Doc, filled: set[int], gazetteer: Gazetteer, countries: Counter[str] | None = None
+) -> Iterator[Named]:
     """Names the filter leaves out, but the gazetteer knows: sites of several words, and towns after "in".
 
-    Annotators leave plants and bases out, and small models do not know small towns.
+    Annotators leave plants and bases out, and small models do not know small towns. countries: that the
+    report speaks of (`geo.places.astray`).
     """
     for candidate in candidates(doc, gazetteer):
         known = candidate.known
@@ -90,7 +96,7 @@ def missed(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
         )
         found = gazetteer.candidates(words, MOST_CANDIDATES) if site or town else []
         taken = found[0] if site else _plain(found)
-        if taken is not None:
+        if taken is not None and not is_astray(taken, countries or Counter()):
             filled.update(range(candidate.start, candidate.end))
             mention = Mention(candidate.start, candidate.end, words, Use.PLACE, 0.0)
             yield Named(mention, taken, tuple(other for other in found if other is not taken))

@@ -21,6 +21,7 @@ from geo.gazetteer.normalise import is_code, normalise
 from geo.kinds import Precision
 from geo.lang.en.place_nouns import DEPARTMENT, DIVISIONS
 from geo.places import context
+from geo.places.astray import is_astray, spoken_of
 from geo.places.evidence import UNLEARNED, evidence, renown
 from geo.places.model import Mention, Resolution, Told
 from geo.places.phrases import in_phrase
@@ -91,7 +92,16 @@ def resolve(
         else:
             found.append(Resolution(None, 1 - best, tuple(ranked[:_MOST_REJECTED])))
     told = _in_clauses(text, mentions, [found[place] for place in places], places, names)
-    return [_town(text, mention, one) for mention, one in zip(mentions, told, strict=True)]
+    towns = [_town(text, mention, one) for mention, one in zip(mentions, told, strict=True)]
+    spoken = spoken_of((mention.text, one.entry) for mention, one in zip(mentions, towns, strict=True))
+    return [_here(one, spoken) for one in towns]
+
+
+def _here(found: Resolution, countries: Counter[str]) -> Resolution:
+    """No place instead of one that is astray."""
+    if found.entry is None or not is_astray(found.entry, countries):
+        return found
+    return Resolution(None, 1 - found.score, (found.entry, *found.rejected)[:_MOST_REJECTED])
 
 
 def _alone(name: Name) -> Entry | None:

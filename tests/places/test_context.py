@@ -34,6 +34,9 @@ def test_qualifiers_stand_before_a_name_or_behind_it(text: str, name: str, expec
     [
         ("Police shot a man in Boston, Ghana, on Monday.", "Ghana"),
         ("A mill burned near Boston, in southern Ghana.", "Ghana"),
+        ("Men met in Boston in southern Ghana on Monday.", "Ghana"),
+        ("Men met in Boston in southern Ghana.", "Ghana"),
+        ("The team beat Boston in Ghana.", ""),
         ("He flew to Boston, Ghana and Togo.", ""),
         ("He flew to Boston, Ghana, Togo and Benin.", ""),
         ("He flew to Oslo, Boston, Ghana.", ""),
