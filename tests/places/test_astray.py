@@ -32,7 +32,7 @@ def test_it_is_kept_where_its_country_is_named(gazetteer: Gazetteer) -> None:
 
 
 def test_it_is_kept_where_too_few_names_tell_what_the_report_is_about() -> None:
-    village = replace(entry("Moura"), country="PT")
+    village = replace(entry("Riga"), country="PT", population=900, known_as=0)
     assert not is_astray(village, Counter(PT=1, ML=3))
     assert is_astray(village, Counter(PT=1, ML=4))
     assert not is_astray(village, Counter(PT=1, ML=3, FR=1, SN=1, NE=1))
