@@ -38,6 +38,7 @@ from geo.text.parsing import VECTOR, load, parse
 
 FOLDS = 5
 UNITS = 32
+MEMBERS = 3
 EPOCHS = 4
 BATCH = 256
 RATE = 2e-3
@@ -167,8 +168,16 @@ def _shared(c: Candidate, place: Mapping[str, Any]) -> float:
 
 
 def train(documents: Sequence[Document]) -> Network:
-    """Learn the weights from documents; a `corpus` in each makes corpora of any size count."""
-    generator = np.random.default_rng(SEED)
+    """Learn the weights from documents; a `corpus` in each makes corpora of any size count.
+
+    The mean of some networks that differ by what chance has them begin with and leave out.
+    """
+    return Network.mean([train_one(documents, SEED + number) for number in range(MEMBERS)])
+
+
+def train_one(documents: Sequence[Document], seed: int = SEED) -> Network:
+    """Learn one of the networks."""
+    generator = np.random.default_rng(seed)
     documents = [*documents, *map(renamed, documents)]
     examples = [example(document["text"]) for document in documents]
     targeted = [targets(d, e) for d, e in zip(documents, examples, strict=True)]

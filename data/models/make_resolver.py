@@ -100,7 +100,7 @@ def train(documents: Sequence[Row], further: Sequence[Row] = ()) -> Networks:
     samples = [annotated(row)._replace(share=shares.get(row["corpus"], 1.0)) for row in documents]
     for fold in range(INNER_FOLDS):
         others = [row for number, row in enumerate(documents) if number % INNER_FOLDS != fold]
-        names = make_mentions.train([*others, *further])
+        names = make_mentions.train_one([*others, *further])
         for row in documents[fold::INNER_FOLDS]:
             found = sample(row, find(parsed(row["text"]), gazetteer(), names))
             samples.append(found._replace(share=shares.get(row["corpus"], 1.0)))

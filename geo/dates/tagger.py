@@ -35,11 +35,14 @@ _OF_NAME: Final = re.compile(
 )
 """What follows a time in the name of an event or a place."""
 _ORGANISATION: Final = re.compile(
-    r"\s(?:[A-Z]\w+\s){0,2}(?:Movement|Brigades?|Coalition|Party|Front|Battalion|Organi[sz]ation|Foundation"
+    r"\s(?:[A-Z]\w+\s){0,2}(?:Movement|Brigades?|Alliance|Coalition|Party|Front|Battalion|Organi[sz]ation|Foundation"
     r"|Association|Institute|Committee|Club|University|School|Hospital|Museum|Library|Stadium|Airport|Bridge"
     r"|Street|Avenue|Square|Plaza|Park|Cemetery)\b"
 )
 """What follows a day in the name of those who took it for theirs: "the May 9 Bridge"."""
+_PLURAL: Final = re.compile(r"^[A-Z][a-z]+days$")
+_TITLED: Final = re.compile(r"\b[Tt]he [A-Z][a-z]+ $")
+"""What stands before days that are a band's or a club's: "the Happy Mondays"."""
 _PARTS: Final = ("MO", "AF", "EV", "NI")
 _DASH: Final = re.compile(words.DASH)
 
@@ -70,12 +73,15 @@ def _found(at: Context) -> Iterator[tuple[int, int, Meaning]]:
 
 def _is_in_name(text: str, start: int, end: int) -> bool:
     """Whether an expression is part of a name: "the Six-Day War", "Easter Island", "the April 6 Movement"."""
-    said = text[start:end]
-    if _ORGANISATION.match(text, end) and text[max(0, start - 4) : start].lower() == "the ":
-        return said[:1].isupper()
+    said = text[start:end].removeprefix("the ")
+    known = len(said) < end - start or text[max(0, start - 4) : start].lower() == "the "
+    if known and _ORGANISATION.match(text, end):
+        return any(letter.isupper() for letter in said)
+    if _PLURAL.search(said) and _TITLED.search(text, max(0, start - 20), start):
+        return True
     if not _OF_NAME.match(text, end):
         return False
-    return not any(letter.isdigit() for letter in said) and said.removeprefix("the ")[:1].isupper()
+    return not any(letter.isdigit() for letter in said) and said[:1].isupper()
 
 
 def _words(text: str) -> Iterator[int]:

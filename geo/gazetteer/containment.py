@@ -40,3 +40,8 @@ def lies_in(inner: Entry, outer: Entry) -> bool:
 
 def _km(one: Entry, other: Entry) -> float:
     return float(great_circle((one.lat, one.lon), (other.lat, other.lon)).km)
+
+
+def is_most_of(town: Entry, division: Entry) -> bool:
+    """Return whether most who live in a division live in a town of it: Aleppo, but not Québec."""
+    return lies_in(town, division) and 2 * town.population >= division.population > 0

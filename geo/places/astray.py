@@ -1,4 +1,4 @@
-"""A small town in a country that a report does not speak of -> no place rather than a wrong one.
+"""A small town or district in a country that a report does not speak of -> no place, not a wrong one.
 
 A report of Mali that names Moura means a village of Mali, whether or not the gazetteer knows it; the Moura of
 Portugal is not meant. On the development corpora no such town was meant, and eight were none or elsewhere.
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from geo.gazetteer.entry import Entry
+from geo.gazetteer.entry import SECOND_ORDER, Entry
 from geo.kinds import Precision
 from geo.places.evidence import renown
 
@@ -25,11 +25,12 @@ def spoken_of(found: Iterable[tuple[str, Entry | None]]) -> Counter[str]:
 
 
 def is_astray(entry: Entry, countries: Counter[str]) -> bool:
-    """Return whether a place is a small town of a country that no other name of the report is in.
+    """Return whether a place is a small town or a district of a country that no other name is in.
 
     countries: from `spoken_of`, the place itself counted or not.
     """
-    if entry.precision != Precision.CITY or renown(entry) >= _SMALL or countries[entry.country] > 1:
+    local = entry.precision == Precision.CITY or entry.kind == SECOND_ORDER
+    if not local or renown(entry) >= _SMALL or countries[entry.country] > 1:
         return False
     rest = countries - Counter({entry.country: 1})
     return rest.total() >= _SEVERAL and max(rest.values()) >= _MOST * rest.total()

@@ -62,6 +62,22 @@ class Network:
         chances: Floats = (1 / (1 + np.exp(-odds))).astype(np.float32)
         return chances
 
+    @classmethod
+    def mean(cls, networks: Sequence[Network]) -> Network:
+        """Return one network whose log-odds are the mean of those of several, and which errs less."""
+        each = range(len(networks))
+        units = len(networks[0].inner)
+        inner = np.zeros((units * len(networks),) * 2, dtype=np.float32)
+        for at in each:
+            inner[at * units : (at + 1) * units, at * units : (at + 1) * units] = networks[at].inner
+        wide = {
+            name: np.concatenate([getattr(network, name) for network in networks], axis=-1)
+            for name in ("signs", "numbers", "numbers_bias", "vectors", "vectors_bias", "inner_bias")
+        }
+        outer = np.concatenate([network.outer for network in networks]) / len(networks)
+        bias = np.mean([network.outer_bias for network in networks], axis=0)
+        return cls(**wide, inner=inner, outer=outer, outer_bias=bias)
+
     def save(self, path: Path) -> None:
         """Write the weights in half precision, which changes no chance by more than a thousandth."""
         parts = {field.name: getattr(self, field.name).astype(np.float16) for field in fields(self)}

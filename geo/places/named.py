@@ -17,7 +17,7 @@ from geo.places.astray import spoken_of
 from geo.places.capital_references import capitals
 from geo.places.model import Mention, Named
 from geo.places.reckoning import reckoned
-from geo.places.repairs import missed, placed, wars
+from geo.places.repairs import missed, placed, venues, wars
 from geo.places.resolution import resolve
 
 if TYPE_CHECKING:
@@ -34,9 +34,14 @@ def named_places(
     """
     text = doc.text
     found = list(placed(text, mentions, resolve(text, mentions, gazetteer, publisher=publisher), gazetteer))
-    filled = {at for mention in mentions for at in range(mention.start, mention.end)}
+    filled = {at for mention in mentions for at in _characters(mention)}
     countries = spoken_of((name.mention.text, name.entry) for name in found)
     found += missed(doc, filled, gazetteer, countries)
+    found += venues(doc, {at for name in found for at in _characters(name.mention)}, gazetteer)
     found += wars(doc, filled, gazetteer)
     found.sort(key=lambda name: name.mention.start)
     return list(reckoned(text, capitals(text, found, gazetteer)))
+
+
+def _characters(mention: Mention) -> range:
+    return range(mention.start, mention.end)

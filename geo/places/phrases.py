@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from geo.gazetteer.containment import lies_in
+from geo.gazetteer.containment import is_most_of, lies_in
 from geo.gazetteer.entry import FIRST_ORDER, SECOND_ORDER, Entry, Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.normalise import normalise
@@ -69,11 +69,14 @@ def _of_kinds(found: Sequence[Entry], kinds: Sequence[str]) -> list[Entry]:
 def _areas(found: Sequence[Entry]) -> list[Entry]:
     """The areas that a side of is spoken of ("western Washington"); none where a town is meant as likely.
 
-    A town in an area of its name is ("northern Baghdad"), but not in the United States ("upstate New York").
+    A town in an area of its name is ("northern Baghdad"), but not in the United States ("upstate New York"),
+    and always one where most of the area's people live ("eastern Aleppo").
     """
     if not found:
         return []
     top = max(found, key=lambda entry: entry.population)
+    if any(is_most_of(town, top) for town in found if town.precision == Precision.CITY):
+        return []
     return [
         entry
         for entry in found

@@ -67,7 +67,7 @@ def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[M
     scored = [
         (max(round(float(p), 4), _LINKED * _is_linked(c, read.text)), round(float(q), 4), c)
         for (p, q), c in zip(chances, found, strict=True)
-        if p >= _SURE or not (_is_family_name(read, c) or _is_given_name(read, c))
+        if (p >= _SURE or not _is_family_name(read, c)) and not _is_given_name(read, c)
     ]
     scored.sort(
         key=lambda row: (not _is_joined(row[2], read.text), -row[0], row[2].start - row[2].end, row[2].start)

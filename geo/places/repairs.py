@@ -17,7 +17,7 @@ from geo.gazetteer.entry import Entry, Matched
 from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
 from geo.kinds import AREAS, Precision
 from geo.lang.en.function_words import LEADING
-from geo.lang.en.nouns import UPHEAVALS
+from geo.lang.en.nouns import HELD, UPHEAVALS
 from geo.lang.en.verbs import REACH
 from geo.places.astray import is_astray, spoken_of
 from geo.places.candidates import candidates
@@ -27,6 +27,7 @@ from geo.text.dependencies import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_LARGE: Final = 5.0
 CLEAR: Final = 0.7
 """How much heavier (`Entry.weight`) than its namesakes a place meant without context is: five-fold."""
 
@@ -100,6 +101,36 @@ def missed(
             filled.update(range(candidate.start, candidate.end))
             mention = Mention(candidate.start, candidate.end, words, Use.PLACE, 0.0)
             yield Named(mention, taken, tuple(other for other in found if other is not taken))
+
+
+def venues(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
+    """Large cities in the name of what is held or stands there: "the Athens Olympic Games", "Chennai Port".
+
+    Annotators take these for names of something else.
+    """
+    for candidate in candidates(doc, gazetteer):
+        known = candidate.known
+        if known is None or not filled.isdisjoint(range(candidate.start, candidate.end)):
+            continue
+        large = known.precision == Precision.CITY and known.matched == Matched.NAME and known.weight >= _LARGE
+        if not large or not _is_held(doc, candidate.last):
+            continue
+        name = doc.text[candidate.start : candidate.end]
+        found = gazetteer.candidates(name, MOST_CANDIDATES)
+        if (taken := _plain(found)) is not None:
+            filled.update(range(candidate.start, candidate.end))
+            mention = Mention(candidate.start, candidate.end, name, Use.NESTED, 0.0)
+            yield Named(mention, taken, tuple(other for other in found if other is not taken))
+
+
+def _is_held(doc: Doc, at: int) -> bool:
+    """Whether a name ends, after at most two words with capitals, in what is held in a city."""
+    for token in doc[at : at + 3]:
+        if not token.text[:1].isupper():
+            return False
+        if token.lower_ in HELD:
+            return True
+    return False
 
 
 def _is_led_to(doc: Doc, at: int) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from geopy.distance import great_circle
 
-from geo.gazetteer.containment import lies_in
+from geo.gazetteer.containment import is_most_of, lies_in
 from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry, Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.normalise import is_code, normalise
@@ -195,16 +195,19 @@ def _town(text: str, mention: Mention, found: Resolution) -> Resolution:
     following = re.match(r"\s+(\w+)", text[mention.end : mention.end + 30])
     if following and following[1].lower() in _DIVISIONS:
         return found
+    own, division = normalise(mention.text), normalise(entry.name)
     towns = (one for one in found.rejected if one.precision == Precision.CITY and lies_in(one, entry))
-    town = next((one for one in towns if one.name == entry.name or _is_most_of(one, entry)), None)
+    town = next(
+        (
+            one
+            for one in towns
+            if one.name == entry.name or own == normalise(one.name) != division or is_most_of(one, entry)
+        ),
+        None,
+    )
     if town is None:
         return found
     return Resolution(town, found.score, (entry, *(one for one in found.rejected if one is not town)))
-
-
-def _is_most_of(town: Entry, division: Entry) -> bool:
-    """Whether most who live in a division live in the town: Aleppo, but not the Québec of Quebec."""
-    return 2 * town.population >= division.population > 0
 
 
 def _is_only_one(name: Name, block: Array, best: float) -> bool:

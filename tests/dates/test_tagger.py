@@ -32,6 +32,8 @@ from tests.dates.saying import FRIDAY, one
         "It was called Bloody Sunday.",
         "The March 23 Movement and the April 6 Youth Movement met.",
         "They met at the May 9 Bridge and gave to the July 7 Flood Foundation.",
+        "Men of the 26th of July Movement and of the June 4th Alliance met.",
+        "She sang with the Happy Mondays.",
         "She told the court that April Berg was there.",
         "On the 45th, Feb. 30 and 13/13/2020 nothing happened, nor on 2020-02-30.",
     ],

@@ -9,11 +9,13 @@ import numpy as np
 from geo.places import classifier
 from geo.places.features import NUMBERS
 
+SHAPES = [(9, 4), (NUMBERS, 4), (4,), (8, 4), (4,), (4, 4), (4,), (4, 2), (2,)]
+
 
 def test_weights_fit_their_network() -> None:
     learned = classifier.load()
     assert learned.chances([], learned.numbers, None).shape == (0, 2)
-    assert classifier.WEIGHTS.stat().st_size <= 1_500_000
+    assert classifier.WEIGHTS.stat().st_size <= 3_500_000
 
 
 def test_chances_are_between_0_and_1_for_each_candidate() -> None:
@@ -21,6 +23,19 @@ def test_chances_are_between_0_and_1_for_each_candidate() -> None:
     chances = classifier.load().chances([[1, 2], [3]], numbers, None)
     assert chances.shape == (2, 2)
     assert ((chances >= 0) & (chances <= 1)).all()
+
+
+def test_the_mean_of_some_networks_has_the_mean_of_their_log_odds() -> None:
+    generator = np.random.default_rng(1)
+    numbers, signs = generator.normal(size=(5, NUMBERS)).astype(np.float32), [[1, 2], [3], [4], [5], [6]]
+    each = [
+        classifier.Network(*(generator.normal(size=s).astype(np.float32) / 4 for s in SHAPES)) for _ in "ab"
+    ]
+    odds = [
+        np.log(chances / (1 - chances)) for chances in (one.chances(signs, numbers, None) for one in each)
+    ]
+    chances = classifier.Network.mean(each).chances(signs, numbers, None)
+    assert np.allclose(np.log(chances / (1 - chances)), (odds[0] + odds[1]) / 2, atol=1e-4)
 
 
 def test_weights_are_kept_to_a_thousandth(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ def read(gazetteer: Gazetteer, text: str, *names: str) -> list[str | None]:
         ("The envoy flew to the Republic of Congo.", "Congo", "Republic of the Congo"),
         ("Fires burned in Washington state on Monday.", "Washington", "Washington, United States"),
         ("Snow fell in upstate New York.", "New York", "New York, United States"),
+        ("Rebels left eastern Aleppo in Syria.", "Aleppo", "Aleppo, Syria"),
         ("It rained in western Washington.", "Washington", "Washington, United States"),
         ("A storm crossed Florida's Panhandle.", "Panhandle", "Florida Panhandle, United States"),
         ("Floods hit Listowel, Co Kerry, on Monday.", "Listowel", "Listowel, Ireland"),

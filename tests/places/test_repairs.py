@@ -45,6 +45,22 @@ def resolved(taken: Entry | None, *others: Entry) -> Resolution:
     return Resolution(taken, 0.8, others)
 
 
+class TestVenues:
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("She came fifth in the Salt Lake City Olympics.", "Salt Lake City"),
+            ("The leaders signed the Riga Summit Declaration.", "Riga"),
+            ("The ship sailed from Chennai Port in India.", "Chennai"),
+        ],
+    )
+    def test_a_city_is_named_by_what_is_held_there(self, text: str, name: str) -> None:
+        assert name in names(text)
+
+    def test_not_by_what_bears_its_name_elsewhere(self) -> None:
+        assert "Lima" not in names("A cook boiled the Lima Bean of May.")
+
+
 class TestPlaced:
     def test_a_name_has_its_place_the_others_and_how_sure_it_is(self) -> None:
         riga, oslo = entry("Riga"), entry("Oslo")

@@ -13,6 +13,12 @@ ACCUSERS: Final = word_set(
 )
 """Who says of somebody what is not proved yet: "Investigators say Moss stabbed a guard"."""
 
+HELD: Final = word_set(
+    "games olympics olympiad paralympics summit masters open marathon championships conference forum talks "
+    "festival fair biennale accord accords port airport zoo stadium arena"
+)
+"""What is held or stands in the city whose name it bears: "the Athens Olympic Games", "Chennai Port"."""
+
 UPHEAVALS: Final = word_set(
     "war battle earthquake quake flood revolution uprising coup famine massacre crisis conflict invasion"
 )
