@@ -74,7 +74,8 @@ class Network:
             name: np.concatenate([getattr(network, name) for network in networks], axis=-1)
             for name in ("signs", "numbers", "numbers_bias", "vectors", "vectors_bias", "inner_bias")
         }
-        outer = np.concatenate([network.outer for network in networks]) / len(networks)
+        outer = np.concatenate([network.outer for network in networks])
+        outer /= len(networks)
         bias = np.mean([network.outer_bias for network in networks], axis=0)
         return cls(**wide, inner=inner, outer=outer, outer_bias=bias)
 
