@@ -82,6 +82,11 @@ def words(edtf: str) -> str:
     return (_doubt(start) or _doubt(end)) + _range(start, end)
 
 
+def day(published: date) -> str:
+    """A day as people say it without its weekday: "15 September 2023"."""
+    return _say(published.isoformat())
+
+
 def short(edtf: str) -> str:
     """The date as a tick label: "15 Sep", "2013", "1950–53", "after 15 Sep"."""
     span = parse(edtf)

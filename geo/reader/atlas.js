@@ -58,6 +58,19 @@
     return value;
   }
   var newTheme = () => tokens.clear();
+  function takeTheme(background) {
+    const theme = isDark(background) ? "dark" : "light";
+    const { dataset } = document.documentElement;
+    if (dataset.theme === theme) return false;
+    dataset.theme = theme;
+    newTheme();
+    return true;
+  }
+  function isDark(colour) {
+    const hex = /^#(..)(..)(..)/.exec(colour);
+    const [red, green, blue] = hex ? hex.slice(1).map((pair) => parseInt(pair, 16)) : (colour.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
+    return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
+  }
 
   // geo/reader/js/map/canvas_layer.js
   var CanvasLayer = class extends L.Layer {
@@ -820,8 +833,9 @@
       const points = shown.filter(({ spot }) => !spot.area).sort((a, b) => rank(a) - rank(b));
       this.#names = points.map((sign) => {
         const { label, lat, lng, short } = sign.spot;
+        const stands = { lat: sign.at.lat, lon: sign.at.lng };
         const kind = ["current", "stop", "quiet"][rank(sign)];
-        return { text: short, label, lat, lon: lng, kind, spot: sign.index };
+        return { text: short, label, lat, lon: lng, kind, spot: sign.index, sign: stands };
       });
       this.#obstacles = [...markers.obstacles, ...obstacles];
       this.areaNames.show();
@@ -878,7 +892,7 @@
      * @param {StoryName} name
      */
     #setStoryName(placing, name2) {
-      const [x, y] = this.lettering.pointOf(name2);
+      const [x, y] = this.lettering.pointOf(name2.sign);
       if (x < 0 || y < 0 || x > placing.width || y > placing.height) return;
       const [width, height] = this.lettering.size(name2.text, "story");
       const gaps = name2.kind === "current" ? [21, 37, 57] : [21];
@@ -1450,17 +1464,9 @@
     }
     /** @param {Heard} message */
     #heed(message) {
-      if (message.type === "theme") this.#paint(message.dark);
+      if (message.type === "theme" && takeTheme(message.background)) this.#basemap.repaint();
       if (message.type === "start") this.#start(message.start);
       if (message.type === "answer") this.#answer(message);
-    }
-    /** @param {boolean} dark */
-    #paint(dark) {
-      const theme = dark ? "dark" : "light";
-      if (document.documentElement.dataset.theme === theme) return;
-      document.documentElement.dataset.theme = theme;
-      newTheme();
-      this.#basemap.repaint();
     }
     /** @param {Start} start */
     #start({ edges, publishers, bounds, asked }) {

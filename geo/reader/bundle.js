@@ -10,6 +10,19 @@
     return value;
   }
   var newTheme = () => tokens.clear();
+  function takeTheme(background) {
+    const theme = isDark(background) ? "dark" : "light";
+    const { dataset } = document.documentElement;
+    if (dataset.theme === theme) return false;
+    dataset.theme = theme;
+    newTheme();
+    return true;
+  }
+  function isDark(colour) {
+    const hex = /^#(..)(..)(..)/.exec(colour);
+    const [red, green, blue] = hex ? hex.slice(1).map((pair) => parseInt(pair, 16)) : (colour.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
+    return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
+  }
 
   // geo/reader/js/dom.js
   function el(tag, props = {}, ...children) {
@@ -495,26 +508,23 @@
   };
 
   // geo/reader/js/address.js
-  function writeAddress({ date, event }) {
+  function writeAddress({ date, event, report }, leap) {
     const query = new URLSearchParams();
     if (date) query.set("date", date);
     if (event) query.set("event", event);
+    if (report) query.set("report", report);
     if (location.hash.slice(1) === String(query)) return;
     const chosen = event && event !== whereAddressPoints().event;
-    history[chosen ? "pushState" : "replaceState"](null, "", `#${query}`);
+    history[chosen || leap ? "pushState" : "replaceState"](null, "", `#${query}`);
   }
   function whereAddressPoints() {
     const query = new URLSearchParams(location.hash.slice(1) || location.search);
-    return { date: query.get("date"), event: query.get("event") };
+    return { date: query.get("date"), event: query.get("event"), report: query.get("report") };
   }
   function followAddress(navigation) {
-    const follow = () => go(navigation, whereAddressPoints());
+    const follow = () => navigation.visit(whereAddressPoints());
     addEventListener("hashchange", follow);
     follow();
-  }
-  function go(navigation, { date, event }) {
-    if (date || event) navigation.visit(date, event);
-    else navigation.close();
   }
 
   // geo/reader/js/map/signs.js
@@ -530,6 +540,10 @@
     }
     if (claimed) picture.append(letter("mark", stop ? 12 : 0, stop ? -8 : 4, "?"));
     return picture;
+  }
+  function tether({ x, y }) {
+    const dot = svg("circle", { cx: x, cy: y, r: 2.5 });
+    return svg("g", { class: "tether" }, svg("line", { x2: x, y2: y }), dot);
   }
   function shape(role) {
     if (role === "stop") return svg("circle", { r: 12.5, class: "shape" });
@@ -581,11 +595,17 @@
       const newest = reports.length - 1;
       this.current = Math.min(this.current, newest);
       this.#tabs = reports.map(
-        ({ name, published }, report) => el(
+        ({ day, name, title }, report) => el(
           "button",
-          { type: "button", role: "tab", id: tabId(report), on: { click: () => this.onChoose(report) } },
+          {
+            type: "button",
+            role: "tab",
+            id: tabId(report),
+            title,
+            on: { click: () => this.onChoose(report) }
+          },
           el("b", { text: name }),
-          el("small", { text: report === newest && since ? `${published} · newest` : published })
+          el("small", { text: report === newest && since ? `${day} · newest` : day })
         )
       );
       this.box.replaceChildren(...this.#tabs);
@@ -739,11 +759,13 @@
      * @param {HTMLElement} sheet
      * @param {object} actions
      * @param {(event: number, start: number) => void} actions.onQuote
+     * @param {(spot: number) => L.LatLng} actions.whereIs the sign of a spot
      * @param {() => void} actions.onPopup
      * @param {() => void} actions.onClose closed by hand
      */
-    constructor(map, sheet, { onQuote, onPopup, onClose }) {
+    constructor(map, sheet, { onQuote, whereIs, onPopup, onClose }) {
       this.map = map;
+      this.whereIs = whereIs;
       this.onPopup = onPopup;
       this.sheet = sheet;
       this.onQuote = onQuote;
@@ -772,7 +794,7 @@
      */
     show(store, index, passes) {
       const spot = store.story.spots[index];
-      this.#tell(spot, this.#content(store, spot, passes));
+      this.#tell(index, spot, this.#content(store, spot, passes));
     }
     /**
      * List places whose signs lie on each other, to choose one.
@@ -792,23 +814,29 @@
         );
       });
       const heading = el("h2", { text: `${spots.length} places lie here` });
-      this.#tell(story.spots[spots[0]], el("div", { class: "telling heap" }, heading, el("ul", {}, ...rows)));
+      const [first] = spots;
+      this.#tell(
+        first,
+        story.spots[first],
+        el("div", { class: "telling heap" }, heading, el("ul", {}, ...rows))
+      );
     }
     /**
+     * @param {number} index
      * @param {Spot} spot
      * @param {HTMLElement} content
      */
-    #tell(spot, content) {
+    #tell(index, spot, content) {
       if (narrow()) return this.#openSheet(content);
       this.popup.options.maxHeight = Math.max(180, Math.min(440, this.map.getSize().y - 190));
       this.popup.options.offset = L.point(0, spot.area ? -6 : -12);
       this.#closing = true;
-      this.popup.setContent(content).setLatLng([spot.lat, spot.lng]).openOn(this.map);
+      this.popup.setContent(content).setLatLng(this.whereIs(index)).openOn(this.map);
       this.#closing = false;
       this.onPopup();
       this.popup.getElement()?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", "Close");
-      if (this.#flying) this.map.once("moveend", () => this.#keepInView(spot));
-      else this.#keepInView(spot);
+      if (this.#flying) this.map.once("moveend", () => this.#keepInView(index));
+      else this.#keepInView(index);
     }
     /**
      * @param {Store} store
@@ -840,14 +868,15 @@
     }
     /**
      * Pan just enough that the popup and its sign are both in view, clear of the tools and the zoom buttons.
-     * @param {Spot} spot
+     * @param {number} index of the spot
      */
-    #keepInView(spot) {
+    #keepInView(index) {
       const node = this.popup.getElement();
       if (!node || !this.popup.isOpen()) return;
+      this.popup.setLatLng(this.whereIs(index));
       const frame = this.map.getContainer().getBoundingClientRect();
       const box = node.getBoundingClientRect();
-      const sign3 = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
+      const sign3 = this.map.latLngToContainerPoint(this.whereIs(index));
       const left = beyond(box.left, box.right, frame.left + 56, frame.right - 12);
       const up = beyond(box.top, sign3.y + frame.top + 20, frame.top + 56, frame.bottom - 24);
       if (left || up) this.map.panBy([left, up], { animate: !calm(), duration: 0.25 });
@@ -2158,8 +2187,9 @@
       const points = shown.filter(({ spot }) => !spot.area).sort((a, b) => rank(a) - rank(b));
       this.#names = points.map((sign3) => {
         const { label, lat, lng, short } = sign3.spot;
+        const stands = { lat: sign3.at.lat, lon: sign3.at.lng };
         const kind = ["current", "stop", "quiet"][rank(sign3)];
-        return { text: short, label, lat, lon: lng, kind, spot: sign3.index };
+        return { text: short, label, lat, lon: lng, kind, spot: sign3.index, sign: stands };
       });
       this.#obstacles = [...markers.obstacles, ...obstacles];
       this.areaNames.show();
@@ -2216,7 +2246,7 @@
      * @param {StoryName} name
      */
     #setStoryName(placing, name) {
-      const [x, y] = this.lettering.pointOf(name);
+      const [x, y] = this.lettering.pointOf(name.sign);
       if (x < 0 || y < 0 || x > placing.width || y > placing.height) return;
       const [width, height] = this.lettering.size(name.text, "story");
       const gaps = name.kind === "current" ? [21, 37, 57] : [21];
@@ -2620,9 +2650,60 @@
     return ring.map(([lng, lat]) => [lat, lng]);
   }
 
+  // geo/reader/js/map/spreading.js
+  var ROUNDS = 100;
+  var GOLDEN = 2.4;
+  function spread(points, distance, taken = []) {
+    const moved2 = points.map(([x, y], at) => {
+      const same = points.slice(0, at).filter((other) => other[0] === x && other[1] === y).length;
+      const [far, angle] = [Math.sqrt(same), same * GOLDEN];
+      return (
+        /** @type {Point} */
+        [x + far * Math.cos(angle), y + far * Math.sin(angle)]
+      );
+    });
+    for (let round = 0; round < ROUNDS && pushAll(moved2, distance); round++) {
+      moved2.forEach((point, at) => {
+        if (point[0] !== points[at][0] || point[1] !== points[at][1]) leave(point, taken);
+      });
+    }
+    return moved2;
+  }
+  function leave(point, boxes) {
+    for (const [left, top, right, bottom] of boxes) {
+      const [x, y] = point;
+      if (x <= left || x >= right || y <= top || y >= bottom) continue;
+      const out = Math.min(x - left, right - x, y - top, bottom - y);
+      if (out === x - left) point[0] = left;
+      else if (out === right - x) point[0] = right;
+      else point[1] = out === y - top ? top : bottom;
+    }
+  }
+  function pushAll(points, distance) {
+    let any = false;
+    for (let a = 0; a < points.length; a++) {
+      for (let b = a + 1; b < points.length; b++) {
+        const [one, other] = [points[a], points[b]];
+        const [x, y] = [other[0] - one[0], other[1] - one[1]];
+        const far = Math.hypot(x, y);
+        if (far > distance - 0.5) continue;
+        any = true;
+        const part = (distance - far) / 2 / far;
+        one[0] -= part * x;
+        one[1] -= part * y;
+        other[0] += part * x;
+        other[1] += part * y;
+      }
+    }
+    return any;
+  }
+
   // geo/reader/js/map/markers.js
   var MOST_SIGNS = 24;
   var HEAP = 12;
+  var ROOM = 37;
+  var HALF = 19;
+  var MOST_MOVED = 12;
   var HEIGHT3 = { current: 1e3, past: 0, future: -1e3 };
   var Markers = class {
     /** @type {Dots | null} */
@@ -2648,6 +2729,7 @@
       this.map = map;
       this.basemap = basemap;
       this.onSelect = onSelect;
+      map.on("moveend zoomend resize", () => this.spread());
       map.on("click", ({ latlng }) => {
         const spot = this.dots ? this.dots.at(latlng) : -1;
         if (spot >= 0) onSelect(spot);
@@ -2680,9 +2762,10 @@
     }
     /** Spots that have a sign now. */
     get shown() {
-      return [...this.#seats.values()].map(({ spot, node, key }) => ({
+      return [...this.#seats.values()].map(({ marker, spot, node, key }) => ({
         spot: this.#spot(spot),
         index: spot,
+        at: marker.getLatLng(),
         node,
         current: key.startsWith("current")
       }));
@@ -2714,6 +2797,60 @@
       for (const { marker } of free) marker.remove();
       const rest = signs2.ranks.map((rank, index) => wanted.has(index) ? HIDDEN : rank);
       this.dots?.show(rest, signs2.roles);
+    }
+    /** Move signs of the current date that would lie on each other apart. */
+    spread() {
+      const points = [...this.#seats.values()].filter(({ spot }) => !this.#spot(spot).area);
+      const current = points.filter(({ key }) => key.startsWith("current"));
+      const own = current.map(({ spot }) => this.map.latLngToContainerPoint(this.#place(spot)));
+      const apart = current.length > MOST_MOVED ? own : this.#apart(own);
+      for (const seat of points) {
+        seat.node.querySelector(".tether")?.remove();
+        const at = current.indexOf(seat);
+        const moved2 = at >= 0 && !apart[at].equals(own[at]);
+        seat.marker.setLatLng(moved2 ? this.map.containerPointToLatLng(apart[at]) : this.#place(seat.spot));
+        if (moved2) seat.node.firstElementChild?.prepend(tether(own[at].subtract(apart[at])));
+      }
+    }
+    /**
+     * Points of the map as far apart as signs need, in view and clear of what lies over the map.
+     * @param {L.Point[]} points
+     */
+    #apart(points) {
+      const { x: width, y: height } = this.map.getSize();
+      const seen = points.filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+      const near = seen.some((one, at) => seen.slice(0, at).some((other) => one.distanceTo(other) < ROOM));
+      if (!near) return points;
+      const taken = [
+        ...boxesOver(this.map.getContainer(), ".keep-clear, .leaflet-control"),
+        [-Infinity, -Infinity, 0, Infinity],
+        // and what is out of view
+        [-Infinity, -Infinity, Infinity, 0],
+        [width, -Infinity, Infinity, Infinity],
+        [-Infinity, height, Infinity, Infinity]
+      ];
+      const wider = ([left, top, right, bottom]) => [left - HALF, top - HALF, right + HALF, bottom + HALF];
+      const own = seen.map(({ x, y }) => (
+        /** @type {Point} */
+        [x, y]
+      ));
+      const apart = spread(own, ROOM, taken.map(wider));
+      return points.map((point) => seen.includes(point) ? L.point(apart[seen.indexOf(point)]) : point);
+    }
+    /**
+     * Where a spot lies.
+     * @param {number} index
+     */
+    #place(index) {
+      const { lat, lng } = this.#spot(index);
+      return L.latLng(lat, lng);
+    }
+    /**
+     * Where the sign of a spot stands, at the spot or beside it.
+     * @param {number} index
+     */
+    standsAt(index) {
+      return this.#seats.get(index)?.marker.getLatLng() ?? this.#place(index);
     }
     /** @param {SpotRanks["ranks"]} ranks */
     #wanted(ranks) {
@@ -2758,7 +2895,7 @@
       const seat = !spot.area && free.pop() || this.#add(spot);
       seat.spot = index;
       seat.key = "";
-      seat.marker.setLatLng([spot.lat, spot.lng]);
+      seat.marker.setLatLng(this.#place(index));
       this.#name(seat);
       this.#seats.set(index, seat);
       return seat;
@@ -2898,17 +3035,14 @@
      * @param {number} index
      */
     heapAt(index) {
-      const at = (spot) => {
-        const { lat, lng } = this.#spot(spot);
-        return this.map.latLngToContainerPoint([lat, lng]);
-      };
+      const at = (spot) => this.map.latLngToContainerPoint(this.standsAt(spot));
       const points = [...this.#seats.keys()].filter((spot) => !this.#spot(spot).area);
       return points.includes(index) ? points.filter((spot) => at(spot).distanceTo(at(index)) < HEAP) : [index];
     }
     /** What labels have to keep clear of, in px around a point (areas' names are found on the page). */
     get obstacles() {
       const points = this.shown.filter(({ spot }) => !spot.area);
-      return points.map(({ spot }) => ({ lat: spot.lat, lon: spot.lng, half: 17, wide: 17 }));
+      return points.map(({ at }) => ({ lat: at.lat, lon: at.lng, half: 17, wide: 17 }));
     }
   };
 
@@ -3132,16 +3266,16 @@
     /**
      * To a date; one before the first or after the last is the first or the last.
      * @param {number} step
-     * @param {{ playing: boolean }} [how]
+     * @param {{ playing?: boolean, leap?: boolean }} [how]
      */
-    go(step, { playing } = { playing: false }) {
+    go(step, { playing = false, leap = false } = {}) {
       const { state, story } = this.store;
       if (!story.steps.length) return;
       if (!playing) this.timeline.play(false);
       const to = Math.max(0, Math.min(story.steps.length - 1, step));
       if (to === state.step && state.event === null) return;
       this.details.close();
-      this.store.set({ step: to, event: null });
+      this.store.set({ step: to, event: null }, { leap });
     }
     /**
      * To one event: its date, its place with what is told there, its sentences.
@@ -3183,7 +3317,7 @@
       const index = this.#nearest(events2);
       const { step } = this.store.story.events[index];
       if (step === null) this.choose(index, false);
-      else this.go(step);
+      else this.go(step, { leap: true });
     }
     /**
      * From a lit sentence of the text: what it tells, one after the other where it tells more.
@@ -3228,11 +3362,12 @@
       if (this.store.state.event !== null) this.store.set({ event: null }, { scroll: false });
     }
     /**
-     * Where a link points; a date or event that is no longer there is passed over.
-     * @param {string | null | undefined} date EDTF
-     * @param {string | null | undefined} id of an event
+     * Where a link points; a report, date or event that is no longer there is passed over.
+     * @param {import("./page.js").Where} where
      */
-    visit(date, id) {
+    visit({ date, event: id, report }) {
+      if (report) this.text.open(Number(report) - 1);
+      if (!date && !id) return this.close();
       const { coarser, days, events: events2 } = this.store.story;
       const event = events2.findIndex((candidate) => candidate.ids.includes(id ?? ""));
       if (event >= 0) return this.choose(event);
@@ -3269,7 +3404,7 @@
       this.box = el("search", { class: "find" }, this.field, this.count, this.moves);
       this.field.addEventListener("input", () => this.look());
       this.field.addEventListener("keydown", (event) => this.#press(event));
-      text.onCut = debounce(() => this.#light(), 60);
+      text.paragraphs.onCut = debounce(() => this.#light(), 60);
     }
     /** Look for what the field says, from the start of the report. */
     look() {
@@ -3407,6 +3542,124 @@
     return { rows, more: events2.length - rows.length };
   }
 
+  // geo/reader/js/text/kickers.js
+  function kickers(story, report) {
+    const { publisher, byline, published, url, rights } = report;
+    const all = story.events;
+    const source2 = url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer", text: publisher || url }) : publisher;
+    const known = [source2, byline, published].filter(Boolean);
+    const by = known.flatMap((part, at) => at ? [" · ", part] : [part]);
+    const checked = all.filter(({ reviewed }) => reviewed).length;
+    const drawn = checked ? `Map drawn by machine; ${checked} of ${events(all.length)} reviewed since` : "Map drawn by machine, checked by nobody";
+    const lines = [el("p", { class: "kicker" }, ...by)];
+    if (rights) lines.push(el("p", { class: "kicker", text: rights }));
+    if (checked < all.length) lines.push(el("p", { class: "kicker unchecked", text: drawn }));
+    const isNewest = report === story.reports.at(-1) && all.some(({ fresh }) => fresh);
+    if (isNewest) {
+      const text = newSince(story, { fresh: true });
+      lines.push(el("p", { class: "kicker" }, el("span", { class: "fresh", text }), ": so marked"));
+    }
+    return lines;
+  }
+
+  // geo/reader/js/text/tip.js
+  var Tip = class {
+    constructor() {
+      this.box = el("div", { class: "tip", id: "tip", role: "tooltip", hidden: true });
+      document.body.append(this.box);
+    }
+    /**
+     * @param {HTMLElement} node
+     * @param {string} words
+     */
+    show(node, words) {
+      this.box.textContent = words;
+      this.box.hidden = false;
+      node.setAttribute("aria-describedby", "tip");
+      const { bottom, left, top } = node.getClientRects()[0];
+      this.box.style.left = `${Math.max(8, Math.min(left, innerWidth - this.box.offsetWidth - 8))}px`;
+      this.box.style.top = `${top > 44 ? top - this.box.offsetHeight - 6 : bottom + 6}px`;
+    }
+    /** @param {HTMLElement} node */
+    hide(node) {
+      this.box.hidden = true;
+      node.removeAttribute("aria-describedby");
+    }
+  };
+
+  // geo/reader/js/text/mentions.js
+  var Mentions = class {
+    /** @type {WeakMap<Element, Mention>} */
+    #known = /* @__PURE__ */ new WeakMap();
+    #tip = new Tip();
+    /** @type {StoryEvent[]} */
+    events = [];
+    /**
+     * @param {HTMLElement} box that the report stands in
+     * @param {object} actions each with the events that a mention belongs to
+     * @param {(events: number[]) => void} actions.onPlace
+     * @param {(events: number[]) => void} actions.onDate
+     */
+    constructor(box, { onPlace, onDate }) {
+      this.box = box;
+      const go = ({ places, dates }, event) => {
+        event.preventDefault();
+        if (places.length) onPlace(places);
+        else onDate(dates);
+      };
+      this.#on(["click"], (_, mention, event) => go(mention, event));
+      this.#on(["keydown"], (_, mention, event) => {
+        const { key } = (
+          /** @type {KeyboardEvent} */
+          event
+        );
+        if (key === "Enter" || key === " ") go(mention, event);
+      });
+      this.#on(["mouseover", "focusin"], (node, mention) => this.#tip.show(node, this.#meaning(mention)));
+      this.#on(["mouseout", "focusout"], (node) => this.#tip.hide(node));
+    }
+    /**
+     * @param {HTMLElement} node
+     * @param {Mention} mention
+     */
+    add(node, mention) {
+      this.#known.set(node, mention);
+    }
+    /**
+     * @param {string[]} types
+     * @param {(node: HTMLElement, mention: Mention, event: Event) => void} act
+     */
+    #on(types, act) {
+      for (const type of types) {
+        this.box.addEventListener(type, (event) => {
+          const node = (
+            /** @type {Element} */
+            event.target.closest(".mention")
+          );
+          const mention = node && this.#known.get(node);
+          if (mention) act(
+            /** @type {HTMLElement} */
+            node,
+            mention,
+            event
+          );
+        });
+      }
+    }
+    /**
+     * What a mention resolved to, in words.
+     * @param {Mention} mention
+     */
+    #meaning({ places, dates }) {
+      const events2 = (places.length ? places : dates).map((index) => this.events[index]);
+      const found = events2.map(({ place, when }) => {
+        if (!places.length) return when || "no date";
+        return place?.label || `${place?.name}: not found`;
+      });
+      return [...new Set(found)].join(" · ");
+    }
+  };
+
   // geo/reader/js/text/lay.js
   function passagesOf(paragraphs, passages) {
     const sorted = [...passages].sort((a, b) => a.start - b.start);
@@ -3435,391 +3688,24 @@
     return words ? { start: from, end: from + words.length, text: words } : null;
   }
 
-  // geo/reader/js/text/tip.js
-  var Tip = class {
-    constructor() {
-      this.box = el("div", { class: "tip", id: "tip", role: "tooltip", hidden: true });
-      document.body.append(this.box);
-    }
-    /**
-     * @param {HTMLElement} node
-     * @param {string} words
-     */
-    show(node, words) {
-      this.box.textContent = words;
-      this.box.hidden = false;
-      node.setAttribute("aria-describedby", "tip");
-      const { bottom, left, top } = node.getClientRects()[0];
-      this.box.style.left = `${Math.max(8, Math.min(left, innerWidth - this.box.offsetWidth - 8))}px`;
-      this.box.style.top = `${top > 44 ? top - this.box.offsetHeight - 6 : bottom + 6}px`;
-    }
-    /** @param {HTMLElement} node */
-    hide(node) {
-      this.box.hidden = true;
-      node.removeAttribute("aria-describedby");
-    }
-  };
-
-  // geo/reader/js/text/report.js
-  var LONG = 500;
-  var BLOCK = 50;
-  var ReportText = class {
-    /** @type {Paragraph[]} */
-    #paragraphs = [];
-    /** @type {WeakMap<Element, Paragraph>} */
-    #paragraphOf = /* @__PURE__ */ new WeakMap();
-    /** The paragraphs of each event's sentences. @type {Paragraph[][]} */
-    #paragraphsOf = [];
-    /** The pieces of each event's sentences, once cut. @type {HTMLElement[][]} */
-    #segments = [];
-    /** @type {WeakMap<Element, Mention>} */
-    #mentions = /* @__PURE__ */ new WeakMap();
-    /** @type {HTMLElement[]} */
-    #lit = [];
-    /** What stands in each report. @type {HTMLElement[][]} */
-    #sheets = [];
-    /** The events whose sentences are lit. @type {number[]} */
-    #shown = [];
-    /** Called when a paragraph of a long report has been cut. */
-    onCut = () => {
-    };
-    /** Called before the reader itself scrolls. */
-    onBring = () => {
-    };
-    /**
-     * @param {HTMLElement} box
-     * @param {HTMLElement} bar that stands above the report
-     * @param {object} actions each with the events that a mention or a lit sentence belongs to
-     * @param {(events: number[]) => void} actions.onPlace
-     * @param {(events: number[]) => void} actions.onDate
-     * @param {(events: number[]) => void} actions.onSentence
-     */
-    constructor(box, bar, { onPlace, onDate, onSentence }) {
-      this.box = box;
-      this.bar = bar;
-      this.onPlace = onPlace;
-      this.onDate = onDate;
-      this.onSentence = onSentence;
-      this.tip = new Tip();
-      this.reports = new Reports((report) => this.#turnTo(report));
-      this.#listen();
-      const cutInView = debounce(() => this.#cutInView(), 80);
-      box.addEventListener("scroll", () => {
-        if (this.#long) cutInView();
-      });
-    }
-    get #long() {
-      return this.#paragraphs.length > LONG;
-    }
-    get #story() {
-      return (
-        /** @type {Story} */
-        this.story
-      );
-    }
-    /** The report's text. */
-    get words() {
-      return this.#story.text;
-    }
-    /**
-     * Take another story; what is read stays in view.
-     * @param {Story} story
-     */
-    load(story) {
-      const { scrollTop } = this.box;
-      this.story = story;
-      this.#segments = story.events.map(() => []);
-      this.#paragraphsOf = story.events.map(() => []);
-      this.#lit = [];
-      const passages = passagesOf(story.paragraphs, story.passages);
-      this.#paragraphs = story.paragraphs.map((span, at) => this.#lay(span, passages[at]));
-      this.#sheets = story.reports.map((report, at) => this.#sheet(report, at));
-      this.reports.load(story);
-      this.#turnOver();
-      if (!this.#long) for (const paragraph of this.#paragraphs) this.#cut(paragraph);
-      this.box.scrollTop = scrollTop;
-    }
-    /**
-     * A report: the lines above its headline, the headline, its paragraphs.
-     * @param {Report} report
-     * @param {number} at
-     */
-    #sheet(report, at) {
-      const nodes = this.#paragraphs.filter((paragraph) => paragraph.report === at).map(({ node }) => node);
-      const headline = nodes.some(({ tagName }) => tagName === "H1") ? [] : [el("h1", { text: report.title })];
-      return [...kickers(this.#story, report), ...headline, ...this.#long ? blocks(nodes) : nodes];
-    }
-    /** Show the current report's text. */
-    #turnOver() {
-      const { box, current } = this.reports;
-      const sheet = this.#sheets[current];
-      if (box.hidden) return this.box.replaceChildren(this.bar, ...sheet);
-      const panel = el("div", { role: "tabpanel", "aria-labelledby": tabId(current) }, ...sheet);
-      this.box.replaceChildren(this.bar, box, panel);
-    }
-    /**
-     * To another report: to what is lit there, else to its head.
-     * @param {number} report
-     */
-    #turnTo(report) {
-      if (report === this.reports.current) return;
-      this.reports.show(report);
-      this.#turnOver();
-      this.box.scrollTop = 0;
-      const lit = this.#lit.find((node) => node.isConnected);
-      if (lit) this.#scrollTo(lit.getBoundingClientRect());
-    }
-    /**
-     * A paragraph as plain text.
-     * @param {Span} span
-     * @param {Passage[]} passages those that touch it
-     * @returns {Paragraph}
-     */
-    #lay(span, passages) {
-      const { language, reports, text } = this.#story;
-      const words = text.slice(...span);
-      const report = reports.findIndex(({ end }) => span[0] < end);
-      const isHead = words.trim() === reports[report].title.trim();
-      const node = el(isHead ? "h1" : "p", { lang: language, text: words });
-      const paragraph = { node, report, span, passages, cut: false };
-      for (const event of new Set(passages.map(({ event: event2 }) => event2)))
-        this.#paragraphsOf[event].push(paragraph);
-      this.#paragraphOf.set(node, paragraph);
-      return paragraph;
-    }
-    /**
-     * Cut a paragraph into pieces, so that its sentences can be lit and its mentions clicked.
-     * @param {Paragraph} paragraph
-     */
-    #cut(paragraph) {
-      if (paragraph.cut || !paragraph.passages.length) return;
-      paragraph.cut = true;
-      const spans = pieces(paragraph.span, paragraph.passages);
-      paragraph.node.replaceChildren(...spans.map((span) => this.#piece(span, paragraph.passages)));
-      this.onCut();
-    }
-    /**
-     * @param {Span} span
-     * @param {Passage[]} passages
-     */
-    #piece([start, end], passages) {
-      const story = this.#story;
-      const text = story.text.slice(start, end);
-      const over = passages.filter((passage) => passage.start < end && passage.end > start);
-      if (!over.length) return document.createTextNode(text);
-      const within = (span) => span !== null && span[0] <= start && end <= span[1];
-      const placed = over.filter(({ event, place }) => within(place) && story.events[event].place);
-      const places = placed.map(({ event }) => event);
-      const dates = over.filter(({ date }) => within(date)).map(({ event }) => event);
-      const kind = [places.length ? "place" : "", dates.length ? "date" : ""].filter(Boolean).join(" ");
-      const mention = { class: `piece mention ${kind}`, role: "button", tabindex: 0, text };
-      const node = el("span", kind ? mention : { class: "piece", text });
-      node.dataset.start = String(start);
-      if (over.some(({ event }) => story.events[event].fresh)) node.classList.add("fresh");
-      if (kind) this.#mentions.set(node, { places, dates });
-      for (const { event } of over) this.#segments[event].push(node);
-      return node;
-    }
-    #listen() {
-      const on = (types, act) => {
-        for (const type of types) {
-          this.box.addEventListener(type, (event) => {
-            const node = (
-              /** @type {Element} */
-              event.target.closest(".mention")
-            );
-            const mention = node && this.#mentions.get(node);
-            if (mention) act(
-              /** @type {HTMLElement} */
-              node,
-              mention,
-              event
-            );
-          });
-        }
-      };
-      const go2 = ({ places, dates }, event) => {
-        event.preventDefault();
-        if (places.length) this.onPlace(places);
-        else this.onDate(dates);
-      };
-      on(["click"], (_, mention, event) => go2(mention, event));
-      on(["keydown"], (_, mention, event) => {
-        const { key } = (
-          /** @type {KeyboardEvent} */
-          event
-        );
-        if (key === "Enter" || key === " ") go2(mention, event);
-      });
-      this.box.addEventListener("click", ({ target }) => this.#clickSentence(
-        /** @type {Element} */
-        target
-      ));
-      on(["mouseover", "focusin"], (node, mention) => this.tip.show(node, this.#meaning(mention)));
-      on(["mouseout", "focusout"], (node) => this.tip.hide(node));
-    }
-    /**
-     * A click on a lit sentence means what it tells; one on a word in it that is a mention, or the end of a
-     * selection, does not.
-     * @param {Element} target
-     */
-    #clickSentence(target) {
-      const piece = (
-        /** @type {HTMLElement | null} */
-        target.closest(".piece.lit:not(.mention)")
-      );
-      if (!piece || getSelection()?.isCollapsed === false) return;
-      this.onSentence(this.#shown.filter((event) => this.#segments[event].includes(piece)));
-    }
-    /**
-     * What a mention resolved to, in words.
-     * @param {Mention} mention
-     */
-    #meaning({ places, dates }) {
-      const events2 = (places.length ? places : dates).map((index) => this.#story.events[index]);
-      const found = events2.map(({ place, when }) => {
-        if (!places.length) return when || "no date";
-        return place?.label || `${place?.name}: not found`;
-      });
-      return [...new Set(found)].join(" · ");
-    }
-    /** @param {number} event */
-    #piecesOf(event) {
-      for (const paragraph of this.#paragraphsOf[event]) this.#cut(paragraph);
-      return this.#segments[event];
-    }
-    /**
-     * Light the sentences of these events and bring the first into view.
-     * @param {number[]} events indices, most important first
-     * @param {number | null} selected
-     * @param {boolean} [scroll]
-     */
-    show(events2, selected, scroll = true) {
-      for (const node of this.#lit) node.classList.remove("lit", "chosen", ...ROLES);
-      this.#lit = [];
-      this.#shown = events2;
-      for (const event of [...events2].reverse()) {
-        for (const node of this.#piecesOf(event)) {
-          node.classList.remove(...ROLES);
-          node.classList.add("lit", this.#story.events[event].role);
-          if (event === selected) node.classList.add("chosen");
-          this.#lit.push(node);
-        }
-      }
-      const first = selected ?? events2[0];
-      if (scroll && first !== void 0) this.#bringLead(first);
-    }
-    /**
-     * Bring an event's first sentence with a mention of its place or date into view, else its first.
-     * @param {number} event
-     */
-    #bringLead(event) {
-      const lead = leadOf(this.#story.events[event].passages, this.reports.current);
-      if (lead) this.bring(event, lead.start);
-    }
-    /**
-     * Bring the sentence of an event that starts there into view.
-     * @param {number} event
-     * @param {number} start
-     */
-    bring(event, start) {
-      const node = this.#piecesOf(event).find((piece) => Number(piece.dataset.start) >= start);
-      if (!node) return;
-      this.#turnToReportAt(start);
-      this.#scrollTo(node.getBoundingClientRect());
-    }
-    /**
-     * Show the report that an offset of the text lies in.
-     * @param {number} start
-     */
-    #turnToReportAt(start) {
-      const report = this.#story.reports.findIndex(({ end }) => start < end);
-      if (report === this.reports.current) return;
-      this.reports.show(report);
-      this.#turnOver();
-    }
-    /** @param {DOMRect} box */
-    #scrollTo(box) {
-      const frame = this.box.getBoundingClientRect();
-      const heads = [this.bar, this.reports.box].map((head) => head.getBoundingClientRect().bottom);
-      if (box.top >= Math.max(frame.top, ...heads) + 8 && box.bottom <= frame.bottom - 24) return;
-      const top = this.box.scrollTop + box.top - frame.top - frame.height * 0.3;
-      this.onBring();
-      this.box.scrollTo({ top, behavior: calm() || this.#long ? "auto" : "smooth" });
-    }
-    /**
-     * Bring a stretch of the text into view.
-     * @param {Span} span
-     */
-    bringSpan(span) {
-      this.#turnToReportAt(span[0]);
-      const range = this.rangeOf(span);
-      if (range) this.#scrollTo(range.getBoundingClientRect());
-    }
-    /**
-     * A stretch of the text in the document, at most to the end of the paragraph it starts in.
-     * @param {Span} span
-     * @returns {Range | null}
-     */
-    rangeOf([start, end]) {
-      const paragraph = this.#paragraphs[firstWhere(this.#paragraphs, ({ span }) => span[1] > start)];
-      if (!paragraph || paragraph.span[0] > start) return null;
-      const [from, to] = [start, Math.min(end, paragraph.span[1])].map((at) => pointIn(paragraph, at));
-      const range = document.createRange();
-      range.setStart(...from);
-      range.setEnd(...to);
-      return range;
-    }
-    /** The events of the sentence being read: what is read goes from the upper to the lower edge with the scrolling. */
-    get read() {
-      const frame = this.box.getBoundingClientRect();
-      const paragraphs = this.#paragraphs.filter(({ node }) => node.isConnected);
-      const last = paragraphs.at(-1)?.node.getBoundingClientRect().bottom ?? frame.bottom;
-      const left = Math.max(0, last - frame.bottom);
-      const part = left ? this.box.scrollTop / (this.box.scrollTop + left) : 1;
-      const line = frame.top + frame.height * (0.15 + 0.7 * part);
-      const at = firstWhere(paragraphs, ({ node }) => node.getBoundingClientRect().bottom >= line);
-      const paragraph = paragraphs[at];
-      if (!paragraph) return [];
-      this.#cut(paragraph);
-      const pieces2 = (
-        /** @type {HTMLElement[]} */
-        [...paragraph.node.querySelectorAll(".piece")]
-      );
-      const above = pieces2.filter((piece) => piece.getClientRects()[0]?.top <= line);
-      const start = Number((above.at(-1) ?? pieces2[0])?.dataset.start);
-      return paragraph.passages.filter((one) => one.start <= start && start < one.end).map(({ event }) => event);
-    }
-    /**
-     * The words of the report in a selection, without the space around them; null where there are none.
-     * @param {Range} range
-     */
-    wordsIn(range) {
-      const touched = this.#paragraphs.filter(({ node }) => range.intersectsNode(node));
-      const last = touched.at(-1);
-      if (range.collapsed || !last) return null;
-      const from = offsetIn(touched[0], range.startContainer, range.startOffset, 0);
-      const to = offsetIn(last, range.endContainer, range.endOffset, last.span[1] - last.span[0]);
-      return trimmed(this.#story.text, touched[0].span[0] + from, last.span[0] + to);
-    }
-    /** Of a long report: cut what is on the screen, from the paragraph in its middle up and down. */
-    #cutInView() {
-      const frame = this.box.getBoundingClientRect();
-      const [x, y] = [frame.left + frame.width / 3, frame.top + frame.height / 2];
-      const middle = document.elementFromPoint(x, y)?.closest("p, h1");
-      const paragraph = middle && this.#paragraphOf.get(middle);
-      if (!paragraph) return;
-      const at = this.#paragraphs.indexOf(paragraph);
-      for (const step of [-1, 1]) {
-        for (let i = at; this.#paragraphs[i]; i += step) {
-          const { node } = this.#paragraphs[i];
-          const box = node.getBoundingClientRect();
-          if (!node.isConnected || box.bottom < frame.top || box.top > frame.bottom) break;
-          this.#cut(this.#paragraphs[i]);
-        }
-      }
-    }
-  };
+  // geo/reader/js/text/offsets.js
+  function rangeOf(paragraphs, [start, end]) {
+    const paragraph = paragraphs[firstWhere(paragraphs, ({ span }) => span[1] > start)];
+    if (!paragraph || paragraph.span[0] > start) return null;
+    const [from, to] = [start, Math.min(end, paragraph.span[1])].map((at) => pointIn(paragraph, at));
+    const range = document.createRange();
+    range.setStart(...from);
+    range.setEnd(...to);
+    return range;
+  }
+  function wordsIn(paragraphs, text, range) {
+    const touched = paragraphs.filter(({ node }) => range.intersectsNode(node));
+    const last = touched.at(-1);
+    if (range.collapsed || !last) return null;
+    const from = offsetIn(touched[0], range.startContainer, range.startOffset, 0);
+    const to = offsetIn(last, range.endContainer, range.endOffset, last.span[1] - last.span[0]);
+    return trimmed(text, touched[0].span[0] + from, last.span[0] + to);
+  }
   function firstWhere(all, holds2) {
     let [low, high] = [0, all.length];
     while (low < high) {
@@ -3846,24 +3732,343 @@
     before.setEnd(container, offset);
     return before.toString().length;
   }
-  function kickers(story, report) {
-    const { publisher, byline, published, url, rights } = report;
-    const all = story.events;
-    const source2 = url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer", text: publisher || url }) : publisher;
-    const known = [source2, byline, published].filter(Boolean);
-    const by = known.flatMap((part, at) => at ? [" · ", part] : [part]);
-    const checked = all.filter(({ reviewed }) => reviewed).length;
-    const drawn = checked ? `Map drawn by machine; ${checked} of ${events(all.length)} reviewed since` : "Map drawn by machine, checked by nobody";
-    const lines = [el("p", { class: "kicker" }, ...by)];
-    if (rights) lines.push(el("p", { class: "kicker", text: rights }));
-    if (checked < all.length) lines.push(el("p", { class: "kicker unchecked", text: drawn }));
-    const isNewest = report === story.reports.at(-1) && all.some(({ fresh }) => fresh);
-    if (isNewest) {
-      const text = newSince(story, { fresh: true });
-      lines.push(el("p", { class: "kicker" }, el("span", { class: "fresh", text }), ": so marked"));
+
+  // geo/reader/js/text/paragraphs.js
+  var LONG = 500;
+  var Paragraphs = class {
+    /** In the order of the text. @type {Paragraph[]} */
+    all = [];
+    /** @type {WeakMap<Element, Paragraph>} */
+    #of = /* @__PURE__ */ new WeakMap();
+    /** The paragraphs of each event's sentences. @type {Paragraph[][]} */
+    #told = [];
+    /** The pieces of each event's sentences, once cut. @type {HTMLElement[][]} */
+    #segments = [];
+    /** Called when a paragraph of a long report has been cut. */
+    onCut = () => {
+    };
+    /** @param {Mentions} mentions */
+    constructor(mentions) {
+      this.mentions = mentions;
     }
-    return lines;
-  }
+    /** Whether there are too many to cut them all at once. */
+    get long() {
+      return this.all.length > LONG;
+    }
+    /**
+     * Take another story.
+     * @param {Story} story
+     */
+    load(story) {
+      this.story = story;
+      this.mentions.events = story.events;
+      this.#segments = story.events.map(() => []);
+      this.#told = story.events.map(() => []);
+      const passages = passagesOf(story.paragraphs, story.passages);
+      this.all = story.paragraphs.map((span, at) => this.#lay(story, span, passages[at]));
+      if (!this.long) for (const paragraph of this.all) this.cut(paragraph);
+    }
+    /**
+     * A paragraph as plain text.
+     * @param {Story} story
+     * @param {Span} span
+     * @param {Passage[]} passages those that touch it
+     * @returns {Paragraph}
+     */
+    #lay({ language, reports, text }, span, passages) {
+      const words = text.slice(...span);
+      const report = reports.findIndex(({ end }) => span[0] < end);
+      const isHead = words.trim() === reports[report].title.trim();
+      const node = el(isHead ? "h1" : "p", { lang: language, text: words });
+      const paragraph = { node, report, span, passages, cut: false };
+      for (const event of new Set(passages.map(({ event: event2 }) => event2))) this.#told[event].push(paragraph);
+      this.#of.set(node, paragraph);
+      return paragraph;
+    }
+    /**
+     * Cut a paragraph into pieces, so that its sentences can be lit and its mentions clicked.
+     * @param {Paragraph} paragraph
+     */
+    cut(paragraph) {
+      if (paragraph.cut || !paragraph.passages.length) return;
+      paragraph.cut = true;
+      const spans = pieces(paragraph.span, paragraph.passages);
+      paragraph.node.replaceChildren(...spans.map((span) => this.#piece(span, paragraph.passages)));
+      this.onCut();
+    }
+    /**
+     * @param {Span} span
+     * @param {Passage[]} passages
+     */
+    #piece([start, end], passages) {
+      const story = (
+        /** @type {Story} */
+        this.story
+      );
+      const text = story.text.slice(start, end);
+      const over = passages.filter((passage) => passage.start < end && passage.end > start);
+      if (!over.length) return document.createTextNode(text);
+      const within = (span) => span !== null && span[0] <= start && end <= span[1];
+      const placed = over.filter(({ event, place }) => within(place) && story.events[event].place);
+      const places = placed.map(({ event }) => event);
+      const dates = over.filter(({ date }) => within(date)).map(({ event }) => event);
+      const kind = [places.length ? "place" : "", dates.length ? "date" : ""].filter(Boolean).join(" ");
+      const mention = { class: `piece mention ${kind}`, role: "button", tabindex: 0, text };
+      const node = el("span", kind ? mention : { class: "piece", text });
+      node.dataset.start = String(start);
+      if (over.some(({ event }) => story.events[event].fresh)) node.classList.add("fresh");
+      if (kind) this.mentions.add(node, { places, dates });
+      for (const { event } of over) this.#segments[event].push(node);
+      return node;
+    }
+    /**
+     * The pieces of an event's sentences.
+     * @param {number} event
+     */
+    piecesOf(event) {
+      for (const paragraph of this.#told[event]) this.cut(paragraph);
+      return this.#segments[event];
+    }
+    /**
+     * Cut what is on the screen, from the paragraph in its middle up and down.
+     * @param {DOMRect} frame that the report is seen in
+     */
+    cutInView(frame) {
+      const [x, y] = [frame.left + frame.width / 3, frame.top + frame.height / 2];
+      const middle = document.elementFromPoint(x, y)?.closest("p, h1");
+      const paragraph = middle && this.#of.get(middle);
+      if (!paragraph) return;
+      const at = this.all.indexOf(paragraph);
+      for (const step of [-1, 1]) {
+        for (let i = at; this.all[i]; i += step) {
+          const { node } = this.all[i];
+          const box = node.getBoundingClientRect();
+          if (!node.isConnected || box.bottom < frame.top || box.top > frame.bottom) break;
+          this.cut(this.all[i]);
+        }
+      }
+    }
+  };
+
+  // geo/reader/js/text/report.js
+  var BLOCK = 50;
+  var ReportText = class {
+    /** @type {HTMLElement[]} */
+    #lit = [];
+    /** What stands in each report. @type {HTMLElement[][]} */
+    #sheets = [];
+    /** The events whose sentences are lit. @type {number[]} */
+    #shown = [];
+    /** Called before the reader itself scrolls. */
+    onBring = () => {
+    };
+    /**
+     * @param {HTMLElement} box
+     * @param {HTMLElement} bar that stands above the report
+     * @param {object} actions each with the events that a mention or a lit sentence belongs to
+     * @param {(events: number[]) => void} actions.onPlace
+     * @param {(events: number[]) => void} actions.onDate
+     * @param {(events: number[]) => void} actions.onSentence
+     * @param {() => void} actions.onTurn the text of another report is shown
+     */
+    constructor(box, bar, { onPlace, onDate, onSentence, onTurn }) {
+      this.box = box;
+      this.bar = bar;
+      this.onSentence = onSentence;
+      this.onTurn = onTurn;
+      this.paragraphs = new Paragraphs(new Mentions(box, { onPlace, onDate }));
+      this.reports = new Reports((report) => this.#turnTo(report));
+      box.addEventListener("click", ({ target }) => this.#clickSentence(
+        /** @type {Element} */
+        target
+      ));
+      const cutInView = debounce(() => this.paragraphs.cutInView(box.getBoundingClientRect()), 80);
+      box.addEventListener("scroll", () => {
+        if (this.paragraphs.long) cutInView();
+      });
+    }
+    get #story() {
+      return (
+        /** @type {Story} */
+        this.story
+      );
+    }
+    /** The number of the report shown, from 1; null where there is but one. */
+    get number() {
+      return this.#story.reports.length > 1 ? String(this.reports.current + 1) : null;
+    }
+    /** The report's text. */
+    get words() {
+      return this.#story.text;
+    }
+    /**
+     * Take another story; what is read stays in view.
+     * @param {Story} story
+     */
+    load(story) {
+      const { scrollTop } = this.box;
+      this.story = story;
+      this.#lit = [];
+      this.paragraphs.load(story);
+      this.#sheets = story.reports.map((report, at) => this.#sheet(report, at));
+      this.reports.load(story);
+      this.#turnOver();
+      this.box.scrollTop = scrollTop;
+    }
+    /**
+     * A report: the lines above its headline, the headline, its paragraphs.
+     * @param {Report} report
+     * @param {number} at
+     */
+    #sheet(report, at) {
+      const { all, long } = this.paragraphs;
+      const nodes = all.filter((paragraph) => paragraph.report === at).map(({ node }) => node);
+      const headline = nodes.some(({ tagName }) => tagName === "H1") ? [] : [el("h1", { text: report.title })];
+      return [...kickers(this.#story, report), ...headline, ...long ? blocks(nodes) : nodes];
+    }
+    /**
+     * Show the text of a report, if there is such a one and it is not shown already.
+     * @param {number} report
+     */
+    open(report) {
+      if (report === this.reports.current || !this.#sheets[report]) return;
+      this.reports.show(report);
+      this.#turnOver();
+      this.onTurn();
+    }
+    /** Show the current report's text. */
+    #turnOver() {
+      const { box, current } = this.reports;
+      const sheet = this.#sheets[current];
+      if (box.hidden) return this.box.replaceChildren(this.bar, ...sheet);
+      const panel = el("div", { role: "tabpanel", "aria-labelledby": tabId(current) }, ...sheet);
+      this.box.replaceChildren(this.bar, box, panel);
+    }
+    /**
+     * To another report: to what is lit there, else to its head.
+     * @param {number} report
+     */
+    #turnTo(report) {
+      if (report === this.reports.current) return;
+      this.open(report);
+      this.box.scrollTop = 0;
+      const lit = this.#lit.find((node) => node.isConnected);
+      if (lit) this.#scrollTo(lit.getBoundingClientRect());
+    }
+    /**
+     * A click on a lit sentence means what it tells; one on a word in it that is a mention, or the end of a
+     * selection, does not.
+     * @param {Element} target
+     */
+    #clickSentence(target) {
+      const piece = (
+        /** @type {HTMLElement | null} */
+        target.closest(".piece.lit:not(.mention)")
+      );
+      if (!piece || getSelection()?.isCollapsed === false) return;
+      this.onSentence(this.#shown.filter((event) => this.paragraphs.piecesOf(event).includes(piece)));
+    }
+    /**
+     * Light the sentences of these events and bring the first into view.
+     * @param {number[]} events indices, most important first
+     * @param {number | null} selected
+     * @param {boolean} [scroll]
+     */
+    show(events2, selected, scroll = true) {
+      for (const node of this.#lit) node.classList.remove("lit", "chosen", ...ROLES);
+      this.#lit = [];
+      this.#shown = events2;
+      for (const event of [...events2].reverse()) {
+        for (const node of this.paragraphs.piecesOf(event)) {
+          node.classList.remove(...ROLES);
+          node.classList.add("lit", this.#story.events[event].role);
+          if (event === selected) node.classList.add("chosen");
+          this.#lit.push(node);
+        }
+      }
+      const first = selected ?? events2[0];
+      if (scroll && first !== void 0) this.#bringLead(first);
+    }
+    /**
+     * Bring an event's first sentence with a mention of its place or date into view, else its first.
+     * @param {number} event
+     */
+    #bringLead(event) {
+      const lead = leadOf(this.#story.events[event].passages, this.reports.current);
+      if (lead) this.bring(event, lead.start);
+    }
+    /**
+     * Bring the sentence of an event that starts there into view.
+     * @param {number} event
+     * @param {number} start
+     */
+    bring(event, start) {
+      const node = this.paragraphs.piecesOf(event).find((piece) => Number(piece.dataset.start) >= start);
+      if (!node) return;
+      this.#turnToReportAt(start);
+      this.#scrollTo(node.getBoundingClientRect());
+    }
+    /**
+     * Show the report that an offset of the text lies in.
+     * @param {number} start
+     */
+    #turnToReportAt(start) {
+      this.open(this.#story.reports.findIndex(({ end }) => start < end));
+    }
+    /** @param {DOMRect} box */
+    #scrollTo(box) {
+      const frame = this.box.getBoundingClientRect();
+      const heads = [this.bar, this.reports.box].map((head) => head.getBoundingClientRect().bottom);
+      if (box.top >= Math.max(frame.top, ...heads) + 8 && box.bottom <= frame.bottom - 24) return;
+      const top = this.box.scrollTop + box.top - frame.top - frame.height * 0.3;
+      this.onBring();
+      this.box.scrollTo({ top, behavior: calm() || this.paragraphs.long ? "auto" : "smooth" });
+    }
+    /**
+     * Bring a stretch of the text into view.
+     * @param {Span} span
+     */
+    bringSpan(span) {
+      this.#turnToReportAt(span[0]);
+      const range = this.rangeOf(span);
+      if (range) this.#scrollTo(range.getBoundingClientRect());
+    }
+    /**
+     * A stretch of the text in the document, at most to the end of the paragraph it starts in.
+     * @param {Span} span
+     * @returns {Range | null}
+     */
+    rangeOf(span) {
+      return rangeOf(this.paragraphs.all, span);
+    }
+    /** The events of the sentence being read: what is read goes from the upper to the lower edge with the scrolling. */
+    get read() {
+      const frame = this.box.getBoundingClientRect();
+      const paragraphs = this.paragraphs.all.filter(({ node }) => node.isConnected);
+      const last = paragraphs.at(-1)?.node.getBoundingClientRect().bottom ?? frame.bottom;
+      const left = Math.max(0, last - frame.bottom);
+      const part = left ? this.box.scrollTop / (this.box.scrollTop + left) : 1;
+      const line = frame.top + frame.height * (0.15 + 0.7 * part);
+      const at = firstWhere(paragraphs, ({ node }) => node.getBoundingClientRect().bottom >= line);
+      const paragraph = paragraphs[at];
+      if (!paragraph) return [];
+      this.paragraphs.cut(paragraph);
+      const pieces2 = (
+        /** @type {HTMLElement[]} */
+        [...paragraph.node.querySelectorAll(".piece")]
+      );
+      const above = pieces2.filter((piece) => piece.getClientRects()[0]?.top <= line);
+      const start = Number((above.at(-1) ?? pieces2[0])?.dataset.start);
+      return paragraph.passages.filter((one) => one.start <= start && start < one.end).map(({ event }) => event);
+    }
+    /**
+     * The words of the report in a selection, without the space around them; null where there are none.
+     * @param {Range} range
+     */
+    wordsIn(range) {
+      return wordsIn(this.paragraphs.all, this.words, range);
+    }
+  };
   function blocks(nodes) {
     const blocks2 = [];
     for (let i = 0; i < nodes.length; i += BLOCK) {
@@ -3989,7 +4194,7 @@
       this.step = -1;
       this.#sizes = [];
       this.#passes = () => true;
-      this.#marked = spread(story.steps.length);
+      this.#marked = spread2(story.steps.length);
       this.#ticks = this.#marked.map((index) => this.#tick(story.steps[index], index));
       this.#names = this.#ticks.map((tick) => (
         /** @type {HTMLElement} */
@@ -4164,7 +4369,7 @@
       this.playButton.querySelector("path")?.setAttribute("d", this.#timer ? PAUSE : PLAY);
     }
   };
-  function spread(length) {
+  function spread2(length) {
     const ticks = Math.min(length, MOST6);
     return Array.from({ length: ticks }, (_, at) => Math.round(at * (length - 1) / Math.max(1, ticks - 1)));
   }
@@ -4186,6 +4391,8 @@
   var Reader = class {
     #turn = 0;
     #first = true;
+    /** Whether there was a leap since the position was told. */
+    #leapt = false;
     /**
      * @param {object} drawn what folium's map and the document hand over
      * @param {L.Map} drawn.map
@@ -4209,7 +4416,8 @@
       this.text = new ReportText(report, bar, {
         onPlace: (events2) => this.navigation.toPlace(events2),
         onDate: (events2) => this.navigation.toDate(events2),
-        onSentence: (events2) => this.navigation.toSentence(events2)
+        onSentence: (events2) => this.navigation.toSentence(events2),
+        onTurn: () => this.settled()
       });
       this.find = new Find(this.text);
       this.follow = new Follow(this.text, {
@@ -4249,6 +4457,7 @@
       this.camera = new Camera(map, this.markers);
       this.details = new Details(map, find(".sheet"), {
         onQuote,
+        whereIs: (spot) => this.markers.standsAt(spot),
         onPopup: () => this.card.hidden = true,
         onClose: () => this.navigation.close()
       });
@@ -4266,6 +4475,7 @@
       this.#show();
       if (embedded()) this.#greet();
       if (addressed()) followAddress(this.navigation);
+      this.settled();
     }
     /** @param {Story} story */
     #load(story) {
@@ -4287,7 +4497,10 @@
         if (!labels.builtIn) layer.once("tileerror", () => streets.offerWayBack(map, basemap));
       });
       listenToKeys(this.navigation, camera, new Help(), this.find.field);
-      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#repaint());
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+        newTheme();
+        this.#repaint();
+      });
     }
     // ---- what is shown ---------------------------------------------------------------------------
     /**
@@ -4295,6 +4508,7 @@
      * @param {How} how
      */
     #changed(before, how) {
+      this.#leapt ||= how.leap === true;
       if (before.least !== this.store.state.least) this.#keep();
       this.#show(how);
       this.settled();
@@ -4320,6 +4534,7 @@
       });
     }
     #label() {
+      this.markers.spread();
       this.arrows.show();
       this.labels.showStory([...this.legs.obstacles, ...this.candidates.obstacles]);
     }
@@ -4386,40 +4601,37 @@
       return savePicture(this.map.getContainer(), story, story.steps[state.step]?.words ?? "");
     }
     #repaint() {
-      newTheme();
       this.basemap.repaint();
       this.markers.dots?.repaint();
       this.locator.draw();
     }
     // ---- the world outside -----------------------------------------------------------------------
     #tellPosition() {
-      const { position } = this.store;
-      if (embedded()) tellPage({ type: "position", ...position, shown: this.shown });
-      if (addressed() && !hasSpoken()) writeAddress(position);
+      const position = { ...this.store.position, report: this.text.number };
+      const leap = this.#leapt;
+      this.#leapt = false;
+      if (embedded()) tellPage({ type: "position", ...position, shown: this.shown, leap });
+      if (addressed() && !hasSpoken()) writeAddress(position, leap);
     }
     #greet() {
       hearPage((message) => this.#heed(message));
       listenToSelection(this.text, (words) => tellPage({ type: "words", ...words }));
       tellPage({ type: "ready" });
-      this.settled();
     }
     /** @param {Heard} message */
     #heed(message) {
       if (message.type === "story") this.#take(takeIn(message.view));
-      if (message.type === "go") go(this.navigation, message);
+      if (message.type === "go") this.navigation.visit(message);
       if (message.type === "show") {
         this.shown = message.turn ?? null;
-        this.navigation.visit(null, message.event);
+        this.navigation.visit({ event: message.event });
       }
       if (message.type === "pick") this.pick.turn(message.on !== false);
       if (message.type === "candidates") this.#offer(message.places);
       if (message.type === "desk") document.documentElement.toggleAttribute("data-desk", message.on !== false);
       if (message.type === "choice") this.follow.turn(message.value === "on");
       if (message.type === "tile") this.streets.arrive(message);
-      if (message.type === "theme") {
-        document.documentElement.dataset.theme = message.dark ? "dark" : "light";
-        this.#repaint();
-      }
+      if (message.type === "theme" && takeTheme(message.background)) this.#repaint();
     }
     /**
      * Another version of the story: map, text and lists are drawn anew, and what is looked at stays.

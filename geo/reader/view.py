@@ -39,8 +39,8 @@ def view(story: Story) -> View:
     """Return what the reader shows.
 
     Keys: id, title, publisher, byline, url, rights, borders, published, publishedWords, traveller, language,
-    text; reports (name, title, publisher, byline, published: in words, url, rights, start, end), the newest
-    last; since: in words, the day since when what the newest tells is new, "" for none;
+    text; reports (name, title, publisher, byline, published: in words, day: the same, shortly, url, rights,
+    start, end), the newest last; since: in words, the day since when what the newest tells is new, or "";
     paragraphs ([start, end]); passages (event, report, start, end, place, date: spans or None);
     events (id, ids: of all events that reports tell alike, reports: all that tell of it, beside: events that
     tell of the same otherwise, disagree: in what, lines of words, fresh: whether only the newest tells it,
@@ -101,6 +101,7 @@ def _reports(story: Story, unit: list[int]) -> list[View]:
         {
             **{key: getattr(one, key) for key in ("name", "title", "publisher", "byline", "url", "rights")},
             "published": timespan.words(one.published.isoformat()),
+            "day": timespan.day(one.published),
             "start": unit[one.start],
             "end": unit[one.end],
         }

@@ -69,7 +69,7 @@ def since(story: Story) -> str:
     if len(story.sources) < 2:
         return ""
     before, last = story.sources[-2].published, story.sources[-1].published
-    return f"{before.day} {before:%B} {before.year:04}" if before < last else ""
+    return timespan.day(before) if before < last else ""
 
 
 def _of_group(story: Story, group: Sequence[Row], quotes: Mapping[str, Sequence[str]]) -> list[Telling]:

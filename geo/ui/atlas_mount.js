@@ -33,7 +33,7 @@ export default function (mounted) {
     if (source === frame.contentWindow && message) hear(/** @type {Said} */ (message), frame, mounted);
   };
   window.addEventListener("message", listen, { signal: frame.listening.signal });
-  tell(frame, { type: "theme", dark: isDark(mounted.parentElement) });
+  tell(frame, { type: "theme", background: backgroundOf(mounted.parentElement) });
   return () => frame.listening?.abort();
 }
 
@@ -61,7 +61,7 @@ function frameOf({ parentElement, data }) {
  */
 function hear(message, frame, { data, parentElement, setStateValue }) {
   if (message.type === "ready") {
-    tell(frame, { type: "theme", dark: isDark(parentElement) });
+    tell(frame, { type: "theme", background: backgroundOf(parentElement) });
     tell(frame, { type: "start", start: { ...data.start, asked: lastAsked() } });
   }
   if (message.type === "ask") ask(message.turn, message.question, frame, data.answers);
@@ -120,16 +120,11 @@ function tell(frame, message) {
 }
 
 /**
- * Whether Streamlit's theme is dark.
+ * The colour that Streamlit's page stands on.
  * @param {HTMLElement & { host?: Element }} element
  */
-function isDark(element) {
-  const colour = getComputedStyle(element.host || element)
+function backgroundOf(element) {
+  return getComputedStyle(element.host || element)
     .getPropertyValue("--st-background-color")
     .trim();
-  const hex = /^#(..)(..)(..)/.exec(colour);
-  const [red, green, blue] = hex
-    ? hex.slice(1).map((pair) => parseInt(pair, 16))
-    : (colour.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
-  return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
 }

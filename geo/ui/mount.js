@@ -2,7 +2,7 @@
 // keeps the page's address: #date=...&event=... says where the reader stands.
 // Streamlit calls this again on every change of data or theme, so it only does what is still to do.
 
-/** @import { Candidate, Choice, Heard, Key, Said, WantedTile } from "../reader/js/page.js" */
+/** @import { Candidate, Choice, Heard, Key, Position, Said, WantedTile } from "../reader/js/page.js" */
 /** @import { Story } from "../reader/js/types.js" */
 
 const STREET_MAP = "https://tile.openstreetmap.org/";
@@ -91,7 +91,7 @@ function hear(message, frame, mounted) {
   help(message, frame);
   if (message.type === "position") {
     const { date, event, shown } = message;
-    writeAddress(message);
+    writeAddress(message, data.desk);
     frame.stands = { date, event, shown, story: frame.told?.story ?? null, document: data.document };
     if (data.desk) tellPython(frame, mounted);
   }
@@ -113,22 +113,25 @@ function tellPython(frame, { setStateValue }) {
 }
 
 /**
- * One entry in the browser's history for a chosen event, none for a date.
- * @param {{ date: string | null, event: string | null }} position
+ * One entry in the browser's history for a chosen event and for a leap, none for a step; at a desk, which turns
+ * from event to event by itself, none at all.
+ * @param {Position} position
+ * @param {boolean} desk
  */
-function writeAddress({ date, event }) {
+function writeAddress({ date, event, report, leap }, desk) {
   const query = new URLSearchParams();
   if (date) query.set("date", date);
   if (event) query.set("event", event);
+  if (report) query.set("report", report);
   if (location.hash.slice(1) === String(query)) return;
   const chosen = event && event !== whereAddressPoints().event;
-  history[chosen ? "pushState" : "replaceState"](history.state, "", `#${query}`);
+  history[(chosen || leap) && !desk ? "pushState" : "replaceState"](history.state, "", `#${query}`);
 }
 
 /** What the address says, be it in the older way, before the `#`. */
 function whereAddressPoints() {
   const query = new URLSearchParams(location.hash.slice(1) || location.search);
-  return { date: query.get("date"), event: query.get("event") };
+  return { date: query.get("date"), event: query.get("event"), report: query.get("report") };
 }
 
 /** @param {HTMLIFrameElement & Frame} frame */
@@ -189,7 +192,7 @@ function bringUpToDate(frame, { data, parentElement, setStateValue }) {
     told[kind] = value;
     return changed;
   };
-  tell(frame, { type: "theme", dark: isDark(parentElement) });
+  tell(frame, { type: "theme", background: backgroundOf(parentElement) });
   if (isNew("desk", String(data.desk), "false")) tell(frame, { type: "desk", on: data.desk });
   if (data.story && data.story !== told.story) {
     if (!data.view) return setStateValue("position", null); // as above, of the story
@@ -212,18 +215,13 @@ function tell(frame, message) {
 }
 
 /**
- * Whether Streamlit's theme is dark.
+ * The colour that Streamlit's page stands on.
  * @param {HTMLElement & { host?: Element }} element
  */
-function isDark(element) {
-  const colour = getComputedStyle(element.host || element)
+function backgroundOf(element) {
+  return getComputedStyle(element.host || element)
     .getPropertyValue("--st-background-color")
     .trim();
-  const hex = /^#(..)(..)(..)/.exec(colour);
-  const [red, green, blue] = hex
-    ? hex.slice(1).map((pair) => parseInt(pair, 16))
-    : (colour.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
-  return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
 }
 
 /**

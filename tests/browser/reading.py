@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -233,6 +234,13 @@ def overlap(one: Box, other: Box, slack: float = 0.5) -> bool:
     across = min(one["right"], other["right"]) - max(one["left"], other["left"])
     down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
     return across > slack and down > slack
+
+
+def apart(one: Box, other: Box) -> float:
+    """How far the middles of two boxes are from each other."""
+    across = one["left"] + one["right"] - other["left"] - other["right"]
+    down = one["top"] + one["bottom"] - other["top"] - other["bottom"]
+    return math.hypot(across, down) / 2
 
 
 def within(inner: Box, outer: Box, slack: float = 0.5) -> bool:

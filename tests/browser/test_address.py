@@ -47,3 +47,14 @@ def test_back_leads_from_a_chosen_event_and_never_through_dates(reader: Reader, 
     reader.page.go_forward()
     expect(reader.popup).to_be_visible()
     assert reader.document.evaluate(entries) == before + 1
+
+
+def test_back_after_a_date_word_leads_to_what_was_shown_before(reader: Reader) -> None:
+    expect(reader.page).to_have_url(re.compile("date=2023-09-13"))
+    before = reader.document.evaluate("history.length")
+    reader.find(".report .mention.date:not(.place)").get_by_text("2000", exact=True).click()
+    expect(reader.date).to_have_text("2000")
+    expect(reader.page).to_have_url(re.compile("date=2000"))
+    assert reader.document.evaluate("history.length") == before + 1
+    reader.page.go_back()
+    expect(reader.date).to_have_text("Wednesday 13 September 2023")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from geo.story.story import Story
 from tests.browser.conftest import Pages
@@ -47,6 +47,48 @@ def test_in_another_page_one_finger_is_left_to_that_page(
     alone = open_page(saved, **PHONE)
     alone.wait_for_selector(".sign.current")
     assert alone.evaluate(dragging)
+
+
+def swipe(page: Page, fingers: list[tuple[float, float]], up: float) -> None:
+    """Put fingers on the screen, move them up by so many px, and let go: real touches of the browser."""
+    touch = page.context.new_cdp_session(page)
+
+    def send(kind: str, moved: float) -> None:
+        points = [{"x": x, "y": y - moved, "id": at} for at, (x, y) in enumerate(fingers)]
+        touch.send(
+            "Input.dispatchTouchEvent", {"type": kind, "touchPoints": points if kind != "touchEnd" else []}
+        )
+        page.wait_for_timeout(16)
+
+    send("touchStart", 0)
+    for part in range(1, 11):
+        send("touchMove", up * part / 10)
+    page.wait_for_timeout(120)  # held still before they are lifted: no gliding on
+    send("touchEnd", up)
+    page.wait_for_timeout(400)
+
+
+def test_in_the_page_one_finger_scrolls_it_and_two_move_the_map(open_page: Pages, server: str) -> None:
+    page = open_page(server, **PHONE)
+    reader = Reader.framed(page)
+    box = page.locator("iframe").bounding_box()
+    assert box
+    x, y = 200.0, box["y"] + 200
+    scrolled = "document.querySelector('[data-testid=stMain]').scrollTop"
+    centre, top = reader.centre(), page.evaluate(scrolled)
+    swipe(page, [(x, y)], 120)
+    assert reader.centre() == centre
+    assert page.evaluate(scrolled) > top + 60
+    page.evaluate(f"{scrolled} = {top}")
+    swipe(page, [(x - 60, y), (x + 60, y)], 120)
+    assert reader.centre() != centre
+    assert page.evaluate(scrolled) == top
+
+
+def test_alone_a_finger_moves_the_map(phone: Reader) -> None:
+    centre = phone.centre()
+    swipe(phone.page, [(200, 200)], 80)
+    assert phone.centre() != centre
 
 
 @pytest.mark.parametrize("size", [PHONE, SMALL], ids=["390", "320"])

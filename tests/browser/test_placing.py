@@ -15,9 +15,11 @@ import pytest
 from playwright.sync_api import expect
 
 import geo
-from geo.story.story import Story
-from tests.browser.conftest import Pages
-from tests.browser.reading import DESKTOP, PHONE, Reader, overlap, step_of, within
+from geo.story.story import Story, load
+from tests import stories
+from tests.browser.conftest import Pages, save
+from tests.browser.reading import DESKTOP, PHONE, Reader, apart, overlap, step_of, within
+from tests.stories import event, place, said
 
 REPORTS = Path(__file__).parents[1] / "reports"
 DRAFTED = (
@@ -40,6 +42,7 @@ FIVE = {
     "low": {"width": 780, "height": 437},
 }
 SEAM = 1  # px that two of them may share
+ROOM = 33  # px between the middles of two current signs: the width of their rings
 
 GO_TO = """async (step) => {
   dateline.reader.navigation.go(step);
@@ -68,7 +71,30 @@ def documents(saved: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
         drafted = geo.read((REPORTS / f"{name}.txt").read_text(encoding="utf-8"), published=str(published))
         drafted.to_html(folder / f"{name}.html")
         addresses[name] = (folder / f"{name}.html").as_uri()
+    addresses["crowded"] = save(crowded(folder / "crowded"), folder)
     return addresses
+
+
+def crowded(folder: Path) -> Story:
+    """A tour with four stops of one day in one town, two of them at one gate, and others far away."""
+    told = {
+        "Eva Lind saw the harbour of Riga on May 1.": ("harbour", 56.97, 24.09, "2024-05-01"),
+        "She went through the old gate to the museum on May 1.": ("museum", 56.951, 24.105, "2024-05-01"),
+        "She dined at the old gate on May 1.": ("gate", 56.951, 24.105, "2024-05-01"),
+        "A concert at the opera ended that day.": ("opera", 56.949, 24.114, "2024-05-01"),
+        "On May 3 she landed in Lisbon.": ("Lisbon", 38.72, -9.14, "2024-05-03"),
+    }
+    events = [
+        event(name, f"The {name}", said(words), date=date, place_id=name)
+        for words, (name, _, _, date) in told.items()
+    ]
+    # Two of them at one point are two signs where one is known less exactly.
+    places = [
+        place(name, name, lat, lon, precision="site" if name == "gate" else "city")
+        for name, lat, lon, _ in told.values()
+    ]
+    text = " ".join(told)
+    return load(stories.write(folder, text=text, events=events, places=places, traveller="Eva Lind"))
 
 
 @pytest.mark.parametrize("size", FIVE)
@@ -98,6 +124,9 @@ def faults_of(reader: Reader) -> Iterator[str]:
     for box in (*current, *labels):
         if not within(box, boxes["map"], SEAM):
             yield f"{box['name']} is cut by the map's edge"
+    for one, other in combinations([sign for sign in current if not sign["area"]], 2):
+        if apart(one, other) < ROOM:
+            yield f"{one['name']} and {other['name']} lie on each other"
     pairs = [(sign, other) for sign in current for other in (*furniture, *labels, *distances)]
     pairs += [(area, sign) for area in areas for sign in current if sign is not area]
     pairs += [(label, other) for label in labels for other in (*boxes["signs"], *distances, *furniture)]
@@ -140,3 +169,17 @@ def test_areas_lie_clear_of_the_card(reader: Reader, story: Story) -> None:
         box = shape.bounding_box()
         assert box
         assert box["x"] > card["x"] + card["width"] or box["y"] + box["height"] < card["y"]
+
+
+def test_each_of_the_signs_that_would_lie_on_each_other_can_be_clicked(
+    open_page: Pages, documents: dict[str, str]
+) -> None:
+    reader = Reader.alone(open_page(documents["crowded"]))
+    signs = [sign for sign in reader.signs_of(".current") if not sign.startswith("Lisbon")]
+    assert len(signs) == 4
+    for sign in signs:
+        name = sign.partition(":")[0]
+        assert reader.press(reader.sign(name))
+        reader.settled()
+        assert reader.find(".leaflet-popup h2").all_text_contents() == [name]
+        reader.page.keyboard.press("Escape")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -91,3 +93,43 @@ def test_axe_finds_no_fault(open_page: Pages, flood: str, size: dict[str, int], 
     reader.find(".card [data-event=burst]").click()
     expect(reader.find(".event").first).to_be_visible()
     assert faults(page) == []
+
+
+@SIZES
+def test_the_tabs_of_many_reports_fit_and_say_who_and_when(
+    open_page: Pages, flood: str, size: dict[str, int]
+) -> None:
+    reader = Reader.alone(open_page(flood, **size))
+    reader.document.evaluate("""() => {
+      const { text, store } = dateline.reader;
+      const [first, ...others] = store.story.reports;
+      const third = { ...first, name: "South-Eastern Broadcasting Corporation", day: "16 May 2026" };
+      text.reports.load({ reports: [first, ...others, third], since: "14 May 2026" });
+    }""")
+    tabs = reader.find(".reports [role=tab]")
+    expect(tabs).to_have_count(3)
+    for tab, said in zip(tabs.all(), ["North Wire", "South Wire", "South-Eastern"], strict=True):
+        expect(tab).to_contain_text(said)
+        expect(tab).to_contain_text("May 2026")
+    outside = """() => {
+      const { left, right } = document.querySelector(".report").getBoundingClientRect();
+      const tabs = [...document.querySelectorAll(".reports [role=tab]")];
+      return tabs.map((tab) => tab.getBoundingClientRect())
+        .filter((box) => box.left < left || box.right > right).length;
+    }"""
+    assert reader.document.evaluate(outside) == 0
+
+
+def test_back_restores_whose_text_was_open(open_page: Pages, flood: str) -> None:
+    reader = Reader.alone(open_page(flood))
+    second = reader.find(".reports [role=tab]").nth(1)
+    second.click()
+    expect(reader.page).to_have_url(re.compile("report=2"))
+    reader.find(".card [data-event=burst]").click()
+    expect(reader.page).to_have_url(re.compile("event=burst.*report=2"))
+    reader.find(".event .quote button").first.click()
+    expect(second).to_have_attribute("aria-selected", "false")
+    expect(reader.page).to_have_url(re.compile("report=1"))
+    reader.page.go_back()
+    expect(second).to_have_attribute("aria-selected", "true")
+    expect(reader.page).to_have_url(re.compile("report=2"))

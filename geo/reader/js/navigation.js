@@ -23,16 +23,16 @@ export class Navigation {
   /**
    * To a date; one before the first or after the last is the first or the last.
    * @param {number} step
-   * @param {{ playing: boolean }} [how]
+   * @param {{ playing?: boolean, leap?: boolean }} [how]
    */
-  go(step, { playing } = { playing: false }) {
+  go(step, { playing = false, leap = false } = {}) {
     const { state, story } = this.store;
     if (!story.steps.length) return;
     if (!playing) this.timeline.play(false);
     const to = Math.max(0, Math.min(story.steps.length - 1, step));
     if (to === state.step && state.event === null) return;
     this.details.close();
-    this.store.set({ step: to, event: null });
+    this.store.set({ step: to, event: null }, { leap });
   }
 
   /**
@@ -79,7 +79,7 @@ export class Navigation {
     const index = this.#nearest(events);
     const { step } = this.store.story.events[index];
     if (step === null) this.choose(index, false);
-    else this.go(step);
+    else this.go(step, { leap: true });
   }
 
   /**
@@ -132,11 +132,12 @@ export class Navigation {
   }
 
   /**
-   * Where a link points; a date or event that is no longer there is passed over.
-   * @param {string | null | undefined} date EDTF
-   * @param {string | null | undefined} id of an event
+   * Where a link points; a report, date or event that is no longer there is passed over.
+   * @param {import("./page.js").Where} where
    */
-  visit(date, id) {
+  visit({ date, event: id, report }) {
+    if (report) this.text.open(Number(report) - 1);
+    if (!date && !id) return this.close();
     const { coarser, days, events } = this.store.story;
     const event = events.findIndex((candidate) => candidate.ids.includes(id ?? ""));
     if (event >= 0) return this.choose(event);

@@ -3,12 +3,14 @@
 /** @import { Story } from "./types.js" */
 
 /**
+ * @typedef {object} Where what an address says
+ * @property {string | null} [date] EDTF
+ * @property {string | null} [event] id of the chosen one
+ * @property {string | null} [report] the number of the one whose text is shown, from 1, in a story of several
+ *
  * @typedef {{ type: "ready" }} Ready the reader is drawn and listens
- * @typedef {object} Position settled
- * @property {"position"} type
- * @property {string | null} date EDTF
- * @property {string | null} event id of the chosen one
- * @property {number | null} shown the turn of the last `show` before that
+ * @typedef {{ type: "position", shown: number | null, leap: boolean } & Where} Position settled; `shown` is the turn
+ *   of the last `show` before that, and after a leap Back leads to what was shown before
  *
  * @typedef {{ type: "tile", key: number, url: string }} WantedTile asks for a tile of the street map
  * @typedef {{ type: "picked", lat: number, lon: number }} Picked a point of the map in degrees, after `pick`
@@ -21,7 +23,7 @@
  * @typedef {{ type: "choice", name: "follow", value: string }} Choice to be kept where the reader may keep none, and
  *   told again when it is opened
  *
- * @typedef {{ type: "go", date?: string | null, event?: string | null }} Go to a date or an event
+ * @typedef {{ type: "go" } & Where} Go where an address points
  * @typedef {{ type: "show", event: string, turn?: number }} Show an event: its date, its place and its
  *   sentences; `turn` comes back with each position from then on
  * @typedef {{ type: "story", view: Story }} Another a story as geo.reader.view writes it, in place of the one
@@ -31,7 +33,7 @@
  *   place of those before; none takes them away
  * @typedef {{ label: string, lat: number, lon: number }} Candidate in degrees
  * @typedef {{ type: "desk", on?: boolean }} Desk events are told in full beside the reader: it tells them shortly
- * @typedef {{ type: "theme", dark: boolean }} Theme of the page
+ * @typedef {{ type: "theme", background: string }} Theme of the page: the colour it stands on
  * @typedef {{ type: "tile", key: number, bytes: ArrayBuffer | null }} Tile that was asked for
  *
  * @typedef {Ready | Position | WantedTile | Picked | Chosen | Words | Key | Choice} Said

@@ -5,7 +5,7 @@
 /** @import { Candidate, Heard } from "./page.js" */
 /** @import { Streets } from "./map/streets.js" */
 
-import { followAddress, go, writeAddress } from "./address.js";
+import { followAddress, writeAddress } from "./address.js";
 import { Details } from "./card/details.js";
 import { Help } from "./card/help.js";
 import { Legend } from "./card/legend.js";
@@ -35,7 +35,7 @@ import { Follow } from "./text/follow.js";
 import { Listing } from "./text/listing.js";
 import { ReportText } from "./text/report.js";
 import { listenToSelection } from "./text/selection.js";
-import { newTheme } from "./theme.js";
+import { newTheme, takeTheme } from "./theme.js";
 import { Timeline } from "./timeline/timeline.js";
 
 const SETTLED_MS = 400; // without a change, after which the position is told
@@ -43,6 +43,8 @@ const SETTLED_MS = 400; // without a change, after which the position is told
 export class Reader {
   #turn = 0;
   #first = true;
+  /** Whether there was a leap since the position was told. */
+  #leapt = false;
 
   /**
    * @param {object} drawn what folium's map and the document hand over
@@ -72,6 +74,7 @@ export class Reader {
       onPlace: (events) => this.navigation.toPlace(events),
       onDate: (events) => this.navigation.toDate(events),
       onSentence: (events) => this.navigation.toSentence(events),
+      onTurn: () => this.settled(),
     });
     this.find = new Find(this.text);
     this.follow = new Follow(this.text, {
@@ -111,6 +114,7 @@ export class Reader {
     this.camera = new Camera(map, this.markers);
     this.details = new Details(map, find(".sheet"), {
       onQuote,
+      whereIs: (spot) => this.markers.standsAt(spot),
       onPopup: () => (this.card.hidden = true),
       onClose: () => this.navigation.close(),
     });
@@ -129,6 +133,7 @@ export class Reader {
     this.#show();
     if (embedded()) this.#greet();
     if (addressed()) followAddress(this.navigation);
+    this.settled();
   }
 
   /** @param {Story} story */
@@ -151,7 +156,10 @@ export class Reader {
       if (!labels.builtIn) layer.once("tileerror", () => streets.offerWayBack(map, basemap));
     });
     listenToKeys(this.navigation, camera, new Help(), this.find.field);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#repaint());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+      newTheme();
+      this.#repaint();
+    });
   }
 
   // ---- what is shown ---------------------------------------------------------------------------
@@ -161,6 +169,7 @@ export class Reader {
    * @param {How} how
    */
   #changed(before, how) {
+    this.#leapt ||= how.leap === true;
     if (before.least !== this.store.state.least) this.#keep();
     this.#show(how);
     this.settled();
@@ -188,6 +197,7 @@ export class Reader {
   }
 
   #label() {
+    this.markers.spread();
     this.arrows.show();
     this.labels.showStory([...this.legs.obstacles, ...this.candidates.obstacles]);
   }
@@ -264,7 +274,6 @@ export class Reader {
   }
 
   #repaint() {
-    newTheme();
     this.basemap.repaint();
     this.markers.dots?.repaint();
     this.locator.draw();
@@ -273,35 +282,33 @@ export class Reader {
   // ---- the world outside -----------------------------------------------------------------------
 
   #tellPosition() {
-    const { position } = this.store;
-    if (embedded()) tellPage({ type: "position", ...position, shown: this.shown });
-    if (addressed() && !hasSpoken()) writeAddress(position); // else the page around keeps it in its own
+    const position = { ...this.store.position, report: this.text.number };
+    const leap = this.#leapt;
+    this.#leapt = false;
+    if (embedded()) tellPage({ type: "position", ...position, shown: this.shown, leap });
+    if (addressed() && !hasSpoken()) writeAddress(position, leap); // else the page around keeps it in its own
   }
 
   #greet() {
     hearPage((message) => this.#heed(message));
     listenToSelection(this.text, (words) => tellPage({ type: "words", ...words }));
     tellPage({ type: "ready" });
-    this.settled();
   }
 
   /** @param {Heard} message */
   #heed(message) {
     if (message.type === "story") this.#take(takeIn(message.view));
-    if (message.type === "go") go(this.navigation, message);
+    if (message.type === "go") this.navigation.visit(message);
     if (message.type === "show") {
       this.shown = message.turn ?? null;
-      this.navigation.visit(null, message.event);
+      this.navigation.visit({ event: message.event });
     }
     if (message.type === "pick") this.pick.turn(message.on !== false);
     if (message.type === "candidates") this.#offer(message.places);
     if (message.type === "desk") document.documentElement.toggleAttribute("data-desk", message.on !== false);
     if (message.type === "choice") this.follow.turn(message.value === "on");
     if (message.type === "tile") this.streets.arrive(message);
-    if (message.type === "theme") {
-      document.documentElement.dataset.theme = message.dark ? "dark" : "light";
-      this.#repaint();
-    }
+    if (message.type === "theme" && takeTheme(message.background)) this.#repaint();
   }
 
   /**

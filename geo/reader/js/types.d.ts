@@ -111,6 +111,8 @@ export interface Report {
   byline: string;
   /** In words. */
   published: string;
+  /** The same without its weekday. */
+  day: string;
   url: string;
   rights: string;
   start: number;
@@ -180,6 +182,8 @@ export interface How {
   scroll?: boolean;
   /** Leave the map where it is. */
   stay?: boolean;
+  /** Back leads to what was shown before. */
+  leap?: boolean;
 }
 
 /** Whether an event is shown. */

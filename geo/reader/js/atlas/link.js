@@ -69,7 +69,7 @@
  *
  * @typedef {{ type: "start", start: Start }} Started
  * @typedef {{ type: "answer", turn: number, view: View | null, error: string }} Answer
- * @typedef {{ type: "theme", dark: boolean }} Theme
+ * @typedef {{ type: "theme", background: string }} Theme of the page: the colour it stands on
  *
  * @typedef {Ready | Ask | Open} Said
  * @typedef {Started | Answer | Theme} Heard

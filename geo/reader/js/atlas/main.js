@@ -8,7 +8,7 @@ import { Basemap } from "../map/basemap.js";
 import { Labels } from "../map/labels.js";
 import { addPanes, prepareMap } from "../map/prepare.js";
 import { mercator } from "../map/projection.js";
-import { newTheme } from "../theme.js";
+import { takeTheme } from "../theme.js";
 import { Clusters } from "./clusters.js";
 import { Filters } from "./filters.js";
 import { Asking, hear, tell } from "./link.js";
@@ -70,18 +70,9 @@ class Atlas {
 
   /** @param {Heard} message */
   #heed(message) {
-    if (message.type === "theme") this.#paint(message.dark);
+    if (message.type === "theme" && takeTheme(message.background)) this.#basemap.repaint();
     if (message.type === "start") this.#start(message.start);
     if (message.type === "answer") this.#answer(message);
-  }
-
-  /** @param {boolean} dark */
-  #paint(dark) {
-    const theme = dark ? "dark" : "light";
-    if (document.documentElement.dataset.theme === theme) return;
-    document.documentElement.dataset.theme = theme;
-    newTheme();
-    this.#basemap.repaint();
   }
 
   /** @param {Start} start */

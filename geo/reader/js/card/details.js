@@ -17,11 +17,13 @@ export class Details {
    * @param {HTMLElement} sheet
    * @param {object} actions
    * @param {(event: number, start: number) => void} actions.onQuote
+   * @param {(spot: number) => L.LatLng} actions.whereIs the sign of a spot
    * @param {() => void} actions.onPopup
    * @param {() => void} actions.onClose closed by hand
    */
-  constructor(map, sheet, { onQuote, onPopup, onClose }) {
+  constructor(map, sheet, { onQuote, whereIs, onPopup, onClose }) {
     this.map = map;
+    this.whereIs = whereIs;
     this.onPopup = onPopup;
     this.sheet = sheet;
     this.onQuote = onQuote;
@@ -53,7 +55,7 @@ export class Details {
    */
   show(store, index, passes) {
     const spot = store.story.spots[index];
-    this.#tell(spot, this.#content(store, spot, passes));
+    this.#tell(index, spot, this.#content(store, spot, passes));
   }
 
   /**
@@ -74,27 +76,33 @@ export class Details {
       );
     });
     const heading = el("h2", { text: `${spots.length} places lie here` });
-    this.#tell(story.spots[spots[0]], el("div", { class: "telling heap" }, heading, el("ul", {}, ...rows)));
+    const [first] = spots;
+    this.#tell(
+      first,
+      story.spots[first],
+      el("div", { class: "telling heap" }, heading, el("ul", {}, ...rows)),
+    );
   }
 
   /**
+   * @param {number} index
    * @param {Spot} spot
    * @param {HTMLElement} content
    */
-  #tell(spot, content) {
+  #tell(index, spot, content) {
     if (narrow()) return this.#openSheet(content);
     this.popup.options.maxHeight = Math.max(180, Math.min(440, this.map.getSize().y - 190));
     this.popup.options.offset = L.point(0, spot.area ? -6 : -12);
     this.#closing = true; // of a popup that is open already
-    this.popup.setContent(content).setLatLng([spot.lat, spot.lng]).openOn(this.map);
+    this.popup.setContent(content).setLatLng(this.whereIs(index)).openOn(this.map);
     this.#closing = false;
     this.onPopup();
     this.popup
       .getElement()
       ?.querySelector(".leaflet-popup-close-button")
       ?.setAttribute("aria-label", "Close");
-    if (this.#flying) this.map.once("moveend", () => this.#keepInView(spot));
-    else this.#keepInView(spot);
+    if (this.#flying) this.map.once("moveend", () => this.#keepInView(index));
+    else this.#keepInView(index);
   }
 
   /**
@@ -129,14 +137,15 @@ export class Details {
 
   /**
    * Pan just enough that the popup and its sign are both in view, clear of the tools and the zoom buttons.
-   * @param {Spot} spot
+   * @param {number} index of the spot
    */
-  #keepInView(spot) {
+  #keepInView(index) {
     const node = this.popup.getElement();
     if (!node || !this.popup.isOpen()) return;
+    this.popup.setLatLng(this.whereIs(index)); // which depends on the zoom
     const frame = this.map.getContainer().getBoundingClientRect();
     const box = node.getBoundingClientRect();
-    const sign = this.map.latLngToContainerPoint([spot.lat, spot.lng]);
+    const sign = this.map.latLngToContainerPoint(this.whereIs(index));
     const left = beyond(box.left, box.right, frame.left + 56, frame.right - 12);
     const up = beyond(box.top, sign.y + frame.top + 20, frame.top + 56, frame.bottom - 24);
     if (left || up) this.map.panBy([left, up], { animate: !calm(), duration: 0.25 });

@@ -12,7 +12,8 @@ import { MapNames } from "./map_names.js";
 import { around, Placing } from "./placing.js";
 
 /**
- * @typedef {Name & { spot: number, label: string }} StoryName of a place of the story, and its label in full
+ * @typedef {Name & { spot: number, label: string, sign: { lat: number, lon: number } }} StoryName of a place of the story, and its
+ *   label in full; `sign` is where its sign stands, which may be beside the place
  * @typedef {{ lat: number, lon: number, half: number, wide: number, leg?: HTMLElement }} Obstacle px around a
  *   point that stay clear; `leg` is the sign of a leg, which names of current places may displace
  * @typedef {Markers["shown"][number]} Shown
@@ -57,8 +58,9 @@ export class Labels {
     const points = shown.filter(({ spot }) => !spot.area).sort((a, b) => rank(a) - rank(b));
     this.#names = points.map((sign) => {
       const { label, lat, lng, short } = sign.spot;
+      const stands = { lat: sign.at.lat, lon: sign.at.lng };
       const kind = ["current", "stop", "quiet"][rank(sign)];
-      return { text: short, label, lat, lon: lng, kind, spot: sign.index };
+      return { text: short, label, lat, lon: lng, kind, spot: sign.index, sign: stands };
     });
     this.#obstacles = [...markers.obstacles, ...obstacles];
     this.areaNames.show();
@@ -116,7 +118,7 @@ export class Labels {
    * @param {StoryName} name
    */
   #setStoryName(placing, name) {
-    const [x, y] = this.lettering.pointOf(name);
+    const [x, y] = this.lettering.pointOf(name.sign);
     if (x < 0 || y < 0 || x > placing.width || y > placing.height) return;
     const [width, height] = this.lettering.size(name.text, "story");
     const gaps = name.kind === "current" ? [21, 37, 57] : [21];

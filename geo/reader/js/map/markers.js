@@ -1,6 +1,6 @@
 // The story's places on the map: a sign each, an outline for an area, a dotted ring for a place inferred.
 
-/** @import { Passes, Spot, State, Story } from "../types.js" */
+/** @import { Box, Passes, Point, Spot, State, Story } from "../types.js" */
 /** @import { SignState, SpotRanks } from "../ranks.js" */
 /** @import { Basemap } from "./basemap.js" */
 /** @import { Outline } from "./outlines.js" */
@@ -8,14 +8,19 @@
 
 import { CURRENT, HIDDEN, spotRanks, spotState } from "../ranks.js";
 import { FEW } from "../state.js";
+import { boxesOver } from "./boxes.js";
 import { Dots } from "./dots.js";
 import { outline } from "./outlines.js";
 import { mercator, projected, reaches } from "./projection.js";
-import { areaName, sign } from "./signs.js";
+import { areaName, sign, tether } from "./signs.js";
+import { spread } from "./spreading.js";
 
 /** Of many spots only those of the current date have a sign, up to this many; the others are dots. */
 const MOST_SIGNS = 24;
 const HEAP = 12; // px between signs that lie on each other
+const ROOM = 37; // px that signs of the current date keep between their middles
+const HALF = 19; // px from the middle of a sign to its edge, and a little more
+const MOST_MOVED = 12; // signs of a date; of more, those that lie on each other are listed at a click
 const HEIGHT = { current: 1000, past: 0, future: -1000 };
 
 /** @typedef {{ marker: L.Marker, node: HTMLElement, spot: number, key: string }} Seat a sign and where it stands */
@@ -45,6 +50,7 @@ export class Markers {
     this.map = map;
     this.basemap = basemap;
     this.onSelect = onSelect;
+    map.on("moveend zoomend resize", () => this.spread());
     map.on("click", ({ latlng }) => {
       const spot = this.dots ? this.dots.at(latlng) : -1;
       if (spot >= 0) onSelect(spot);
@@ -78,9 +84,10 @@ export class Markers {
 
   /** Spots that have a sign now. */
   get shown() {
-    return [...this.#seats.values()].map(({ spot, node, key }) => ({
+    return [...this.#seats.values()].map(({ marker, spot, node, key }) => ({
       spot: this.#spot(spot),
       index: spot,
+      at: marker.getLatLng(),
       node,
       current: key.startsWith("current"),
     }));
@@ -111,6 +118,62 @@ export class Markers {
     for (const { marker } of free) marker.remove();
     const rest = signs.ranks.map((rank, index) => (wanted.has(index) ? HIDDEN : rank));
     this.dots?.show(rest, signs.roles);
+  }
+
+  /** Move signs of the current date that would lie on each other apart. */
+  spread() {
+    const points = [...this.#seats.values()].filter(({ spot }) => !this.#spot(spot).area);
+    const current = points.filter(({ key }) => key.startsWith("current"));
+    const own = current.map(({ spot }) => this.map.latLngToContainerPoint(this.#place(spot)));
+    const apart = current.length > MOST_MOVED ? own : this.#apart(own);
+    for (const seat of points) {
+      seat.node.querySelector(".tether")?.remove();
+      const at = current.indexOf(seat);
+      const moved = at >= 0 && !apart[at].equals(own[at]);
+      seat.marker.setLatLng(moved ? this.map.containerPointToLatLng(apart[at]) : this.#place(seat.spot));
+      if (moved) seat.node.firstElementChild?.prepend(tether(own[at].subtract(apart[at])));
+    }
+  }
+
+  /**
+   * Points of the map as far apart as signs need, in view and clear of what lies over the map.
+   * @param {L.Point[]} points
+   */
+  #apart(points) {
+    const { x: width, y: height } = this.map.getSize();
+    const seen = points.filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+    const near = seen.some((one, at) => seen.slice(0, at).some((other) => one.distanceTo(other) < ROOM));
+    if (!near) return points;
+    /** @type {Box[]} */
+    const taken = [
+      ...boxesOver(this.map.getContainer(), ".keep-clear, .leaflet-control"),
+      [-Infinity, -Infinity, 0, Infinity], // and what is out of view
+      [-Infinity, -Infinity, Infinity, 0],
+      [width, -Infinity, Infinity, Infinity],
+      [-Infinity, height, Infinity, Infinity],
+    ];
+    /** @type {(box: Box) => Box} */
+    const wider = ([left, top, right, bottom]) => [left - HALF, top - HALF, right + HALF, bottom + HALF];
+    const own = seen.map(({ x, y }) => /** @type {Point} */ ([x, y]));
+    const apart = spread(own, ROOM, taken.map(wider));
+    return points.map((point) => (seen.includes(point) ? L.point(apart[seen.indexOf(point)]) : point));
+  }
+
+  /**
+   * Where a spot lies.
+   * @param {number} index
+   */
+  #place(index) {
+    const { lat, lng } = this.#spot(index);
+    return L.latLng(lat, lng);
+  }
+
+  /**
+   * Where the sign of a spot stands, at the spot or beside it.
+   * @param {number} index
+   */
+  standsAt(index) {
+    return this.#seats.get(index)?.marker.getLatLng() ?? this.#place(index);
   }
 
   /** @param {SpotRanks["ranks"]} ranks */
@@ -160,7 +223,7 @@ export class Markers {
     const seat = (!spot.area && free.pop()) || this.#add(spot);
     seat.spot = index;
     seat.key = "";
-    seat.marker.setLatLng([spot.lat, spot.lng]);
+    seat.marker.setLatLng(this.#place(index));
     this.#name(seat);
     this.#seats.set(index, seat);
     return seat;
@@ -307,10 +370,7 @@ export class Markers {
    * @param {number} index
    */
   heapAt(index) {
-    const at = (/** @type {number} */ spot) => {
-      const { lat, lng } = this.#spot(spot);
-      return this.map.latLngToContainerPoint([lat, lng]);
-    };
+    const at = (/** @type {number} */ spot) => this.map.latLngToContainerPoint(this.standsAt(spot));
     const points = [...this.#seats.keys()].filter((spot) => !this.#spot(spot).area);
     return points.includes(index) ? points.filter((spot) => at(spot).distanceTo(at(index)) < HEAP) : [index];
   }
@@ -318,6 +378,6 @@ export class Markers {
   /** What labels have to keep clear of, in px around a point (areas' names are found on the page). */
   get obstacles() {
     const points = this.shown.filter(({ spot }) => !spot.area);
-    return points.map(({ spot }) => ({ lat: spot.lat, lon: spot.lng, half: 17, wide: 17 }));
+    return points.map(({ at }) => ({ lat: at.lat, lon: at.lng, half: 17, wide: 17 }));
   }
 }

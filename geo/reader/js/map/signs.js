@@ -25,6 +25,15 @@ export function sign(spot, { role, claimed, rank }) {
   return picture;
 }
 
+/**
+ * A line from a sign to the place that it was moved from.
+ * @param {{ x: number, y: number }} place in px from the sign's middle
+ */
+export function tether({ x, y }) {
+  const dot = svg("circle", { cx: x, cy: y, r: 2.5 });
+  return svg("g", { class: "tether" }, svg("line", { x2: x, y2: y }), dot);
+}
+
 /** @param {Role} role */
 function shape(role) {
   if (role === "stop") return svg("circle", { r: 12.5, class: "shape" });

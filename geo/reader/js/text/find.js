@@ -33,7 +33,7 @@ export class Find {
     this.box = el("search", { class: "find" }, this.field, this.count, this.moves);
     this.field.addEventListener("input", () => this.look());
     this.field.addEventListener("keydown", (event) => this.#press(event));
-    text.onCut = debounce(() => this.#light(), 60);
+    text.paragraphs.onCut = debounce(() => this.#light(), 60);
   }
 
   /** Look for what the field says, from the start of the report. */

@@ -32,12 +32,18 @@ export class Reports {
   load({ reports, since }) {
     const newest = reports.length - 1;
     this.current = Math.min(this.current, newest);
-    this.#tabs = reports.map(({ name, published }, report) =>
+    this.#tabs = reports.map(({ day, name, title }, report) =>
       el(
         "button",
-        { type: "button", role: "tab", id: tabId(report), on: { click: () => this.onChoose(report) } },
+        {
+          type: "button",
+          role: "tab",
+          id: tabId(report),
+          title,
+          on: { click: () => this.onChoose(report) },
+        },
         el("b", { text: name }),
-        el("small", { text: report === newest && since ? `${published} · newest` : published }),
+        el("small", { text: report === newest && since ? `${day} · newest` : day }),
       ),
     );
     this.box.replaceChildren(...this.#tabs);
