@@ -1,7 +1,7 @@
 """The page as a browser first gets it: Streamlit's own frame, which says from the start what it will hold.
 
 Streamlit's frame is called "Streamlit" until its script has run, and asks at the address of each page
-for the server, which answers "404 Not Found" there.
+for the server, which answers "404 Not Found" there. `history.js` sees to the browser's history.
 """
 
 from __future__ import annotations
@@ -48,4 +48,5 @@ def _frame() -> tuple[str, str]:
     found = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
     start, _, end = found.partition(_TITLE)
     server = f"<script>window.__streamlit = {{ BACKEND_BASE_URL: location.origin + '{base()}/' }}</script>"
-    return start, f"{server}{end}"
+    entries = (Path(__file__).parent / "history.js").read_text(encoding="utf-8")
+    return start, f"{server}<script>{entries}</script>{end}"
