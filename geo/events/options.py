@@ -30,6 +30,7 @@ REACH: Final = 14
 
 _TOP: Final = 3
 _BASES: Final = 3
+_RANGE: Final = 12  # characters between the ends of a range of days
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _VERBAL: Final = frozenset({"VERB", "NOUN"})
 _HELPS: Final = frozenset({"aux", "auxpass"})
@@ -79,7 +80,7 @@ def options(analysis: Analysis) -> Options:
     counting: dict[int, list[int]] = {}
     for number, at in enumerate(date_sentence):
         expression = analysis.dates[number]
-        if expression.edtf:
+        if expression.edtf and not _ends_range(analysis.dates, number):
             own_dates[at].append(number)
         elif expression.relation and expression.amount is not None:
             counting.setdefault(at, []).append(number)
@@ -101,6 +102,14 @@ def options(analysis: Analysis) -> Options:
         place_sentence,
         date_sentence,
     )
+
+
+def _ends_range(dates: Sequence[Expression], number: int) -> bool:
+    """Whether the expression before tells this one too: the "11 February" of "9-11 February"."""
+    if not number:
+        return False
+    before, one = dates[number - 1], dates[number]
+    return one.start - before.end <= _RANGE and before.edtf.endswith(f"/{one.edtf}")
 
 
 def _triggers(analysis: Analysis, count: int) -> list[list[int]]:

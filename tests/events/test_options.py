@@ -99,6 +99,13 @@ class TestPlaces:
 
 
 class TestDates:
+    def test_the_last_day_of_a_range_is_told_by_its_first(self) -> None:
+        analysis = analysed("Dancers met in Riga on 9-11 February. Berg left on 13 February.")
+        told = [days(analysis, options(analysis), at) for at in range(2)]
+        assert told[0][0] == "2024-02-09/2024-02-11"
+        assert not any(day == "2024-02-11" for day in told[0])
+        assert told[1][0] == "2024-02-13"
+
     def test_a_sentences_own_come_first_then_the_nearest_before_then_today_and_none(
         self, tour: tuple[Analysis, Options]
     ) -> None:
