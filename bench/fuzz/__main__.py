@@ -9,6 +9,10 @@ more than some seconds.
 Each input is made of the seed, its kind and its number alone. What breaks something is printed with all
 three and its traceback, and the exit code is 1: `python -m bench.fuzz dates --first 4711 --inputs 1` tries
 number 4711 again. Nothing is asked of another host.
+
+What 100,000 inputs take of one processor, reckoned from what ran: address, dates, toml and lines one to four
+minutes each, sentences 5, questions 7, tables 12, corrections 18, folders 23, atlas 26, parquet 42, joined 52;
+all of them some three hours and a quarter.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-"""Atlases: a file from somebody else, and what a page or a person asks of one."""
+"""Atlases: a file from somebody else, tables to make one of, and what a page or a person asks of one."""
 
 from __future__ import annotations
 
 import json
 import random
+import shutil
 import tempfile
 from collections.abc import Sequence
 from functools import cache
@@ -17,6 +18,15 @@ from geo.atlases.build import build
 from geo.atlases.columns import Columns
 from geo.atlases.find import Atlas
 from geo.atlases.overview import Axis, overview, read, start
+from geo.atlases.parquet import in_parquet
+from geo.batch import parquet
+from geo.batch.answer import Answer
+from geo.batch.given import Given
+from geo.paths import DEFAULT_STORY
+from geo.pipeline.tables import Draft
+from geo.story import files
+from geo.story.meta import read_meta
+from geo.story.tables import COVERAGE, TABLES
 
 _ASKED: Final = {
     "left": 0.4, "top": 0.2, "width": 0.3, "height": 0.3, "zoom": 3.5, "since": "2016-02", "until": "2020",
@@ -45,20 +55,20 @@ def _atlas() -> bytes:
         return path.read_bytes()
 
 
-def _damaged_file(chance: random.Random) -> str:
-    """An atlas, a character a byte, of which some are flipped, taken out or put elsewhere."""
-    content = bytearray(_atlas())
+def _flipped(chance: random.Random, whole: bytes) -> str:
+    """A file, a character a byte, of which some are changed, taken out or put elsewhere."""
+    content = bytearray(whole)
     for _ in range(chance.choice((1, 1, 2, 8, 64))):
-        at, other = chance.randrange(len(content)), chance.randrange(len(content))
+        at, other = chance.randrange(len(whole)), chance.randrange(len(whole))
         match chance.randint(0, 9):
             case 0:
                 del content[at : at + chance.choice((1, 16, 4096))]
             case 1:
                 content[at : at + 64] = content[other : other + 64]
             case _:
-                content[at] = chance.randrange(256)
+                content[at : at + 1] = bytes([chance.randrange(256)])
     if chance.random() < 0.05:
-        del content[chance.randrange(len(content)) :]
+        del content[chance.randrange(len(whole)) :]
     return content.decode("latin-1")
 
 
@@ -93,6 +103,39 @@ def _show(path: Path) -> None:
         "height": 1,
     }
     json.dumps([start(columns, axis), overview(atlas, columns, axis, read({**whole, "left": 0, "top": 0}))])
+
+
+@cache
+def _batch() -> dict[str, bytes]:
+    """The Parquet tables of a batch of one report, by their names."""
+    with files.reading(DEFAULT_STORY) as opened:
+        meta, text = read_meta(opened)
+        events, passages, places = (table.read(opened)[0] for table in TABLES)
+    made = Draft(meta.traveller, events, passages, places, COVERAGE.empty())
+    with tempfile.TemporaryDirectory() as room:
+        with parquet.opened(room) as output:
+            output.add(Given("a-1", "reports.jsonl, line 1", {"text": text}), Answer("", meta, text, made))
+        return {path.parent.name: path.read_bytes() for path in Path(room).glob("*/*.parquet")}
+
+
+def _damaged_batch(chance: random.Random) -> str:
+    """One of the tables, behind a line with its name."""
+    table, whole = chance.choice(sorted(_batch().items()))
+    return f"{table}\n{_flipped(chance, whole)}"
+
+
+def _build_of_batch(text: str, folder: Path) -> None:
+    damaged_one, _, content = text.partition("\n")
+    batch = folder / str(hash(text))  # a part that was read is not read again
+    try:
+        for table, whole in _batch().items():
+            (batch / table).mkdir(parents=True)
+            given = content.encode("latin-1") if table == damaged_one else whole
+            (batch / table / "part-000001-00000000.parquet").write_bytes(given)
+        build(in_parquet(str(batch)), batch / "atlas.db")
+        Atlas(batch / "atlas.db").find()
+    finally:
+        shutil.rmtree(batch)
 
 
 def _question(chance: random.Random) -> str:
@@ -142,5 +185,6 @@ def _overview(atlas: Atlas, asked: dict[str, Any]) -> None:
     json.dumps(overview(atlas, columns, axis, read(asked)), allow_nan=False)
 
 
-FILE: Final = Kind("atlas", _damaged_file, _read_file)
+FILE: Final = Kind("atlas", lambda chance: _flipped(chance, _atlas()), _read_file)
+PARQUET: Final = Kind("parquet", _damaged_batch, _build_of_batch)
 QUESTIONS: Final = Kind("questions", _question, _ask)

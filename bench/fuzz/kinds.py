@@ -19,6 +19,7 @@ KINDS: Final = {
         stories.FOLDERS,
         stories.JOINED,
         atlases.FILE,
+        atlases.PARQUET,
         atlases.QUESTIONS,
     )
 }

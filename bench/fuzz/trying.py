@@ -19,7 +19,7 @@ from tqdm import tqdm
 from geo.errors import DatelineError, plain
 
 T = TypeVar("T")
-_SECONDS: float = 10
+_SECONDS: float = 30
 _SHOWN: Final = 600
 
 

@@ -109,7 +109,8 @@ class Axis:
     """The bars of the density.
 
     edges: the days at which bars begin, in order, and the day after the last. All but the outermost hundredth
-    of the events lie on it; what lies before or after is told by the first and the last bar.
+    of the events lie on it, if that is not longer than so many centuries; what lies before or after is told
+    by the first and the last bar.
     low, high: for each event its first and last bar. share: what it counts in each; 0 without a date.
     """
 
@@ -120,6 +121,7 @@ class Axis:
             (int(day) for day in np.quantile(begun, (0.01, 0.99), method="nearest")) if len(begun) else (0, 0)
         )
         unit = next((unit for unit in _UNITS if (high - low) / unit < _MOST_BARS - 2), _UNITS[-1])
+        low = max(low, high - (_MOST_BARS - 3) * unit)
         self.edges = _edges(low, high, unit)
         self.bars = len(self.edges) - 1
         self.low, self.high = (
@@ -319,7 +321,10 @@ def _density(axis: Axis, part: NDArray[np.intp]) -> list[float]:
 
 def _rows(atlas: Atlas, ids: NDArray[np.int64]) -> list[View]:
     """The events of the list: what an event is, when and where, who checked it, and where it is told."""
-    return [_row(row) for row in atlas.table(ids.tolist()).to_dict("records")]
+    try:
+        return [_row(row) for row in atlas.table(ids.tolist()).to_dict("records")]
+    except ValueError:  # a date that is none
+        raise file.damaged(atlas.file.path) from None
 
 
 def _row(row: dict[Any, Any]) -> View:

@@ -90,6 +90,8 @@ def test_the_projection_is_web_mercator() -> None:
         "UPDATE columns SET content = 'text' WHERE name = 'id'",
         "UPDATE columns SET content = zeroblob(length(content)) WHERE name = 'id'",
         "UPDATE columns SET content = replace(hex(content), '0', '7') WHERE name = 'spot'",
+        "UPDATE columns SET content = c.content FROM columns c "
+        "WHERE columns.name = 'first' AND c.name = 'chance'",
     ],
 )
 def test_columns_that_do_not_hold_together_are_a_sentence(change: str, path: Path) -> None:

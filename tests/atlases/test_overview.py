@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -205,6 +207,25 @@ def test_the_start_frames_the_events_and_names_publishers(shown: Map) -> None:
     south, west, north, east = begun["bounds"]
     assert -20 < south < 52 < north < 90
     assert west < 0 < east
+
+
+def test_a_date_of_long_ago_makes_no_endless_row_of_bars(tmp_path: Path) -> None:
+    said = "Rain fell."
+    dates = ("Y-900000", "2023", "2024")
+    events = [stories.event(date, "Rain", stories.said(said), date=date) for date in dates]
+    stories.write(tmp_path / "lib" / "a", text=said, events=events, places=[])
+    build(in_library(tmp_path / "lib"), tmp_path / "a.db")
+    axis = Map(tmp_path / "a.db").axis
+    assert axis.bars < 130
+    assert (axis.low.min(), axis.high.max()) == (0, axis.bars - 1)
+
+
+@pytest.mark.parametrize("change", ["told SET date = 'soon'", "stories SET published = 'soon'"])
+def test_a_date_that_is_none_is_one_sentence(change: str, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as base, base:
+        base.execute(f"UPDATE {change}")
+    with pytest.raises(DatelineError, match="is damaged"):
+        Map(path).shows()
 
 
 def test_an_empty_atlas_shows_nothing(tmp_path: Path) -> None:
