@@ -11,8 +11,8 @@ three and its traceback, and the exit code is 1: `python -m bench.fuzz dates --f
 number 4711 again. Nothing is asked of another host.
 
 What 100,000 inputs take of one processor, reckoned from what ran: address, dates, toml and lines one to four
-minutes each, sentences 5, questions 7, tables 12, corrections 18, folders 23, atlas 26, parquet 42, joined 52;
-all of them some three hours and a quarter.
+minutes each, sentences 5, questions 7, tables 12, corrections 18, folders 23, atlas 26, parquet 42 and joined
+52; all of them some three hours and a quarter.
 """
 
 from __future__ import annotations
