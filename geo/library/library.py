@@ -18,7 +18,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Final
 
-from geo.errors import DatelineError, reason
+from geo.errors import DatelineError, plain, reason
 from geo.paths import DEFAULT_STORY, library_folder
 from geo.story import files
 from geo.story.archive import pack, unpack
@@ -75,7 +75,11 @@ class Library:
 
     def own(self) -> list[str]:
         """The ids of a person's own stories, in alphabetical order."""
-        return [name for name in _folders(self.path) if not name.startswith(".")]
+        return [name for name in _folders(self.path) if not name.startswith(".") and _is_text(name)]
+
+    def unnamed(self) -> list[str]:
+        """The folders that are no stories here because their names are no text, with those bytes escaped."""
+        return [plain(name) for name in _folders(self.path) if not _is_text(name)]
 
     def is_fixed(self, story_id: str) -> bool:
         """Whether a story can only be read and copied."""
@@ -203,6 +207,15 @@ def _folders(path: Path) -> list[str]:
     with suppress(OSError):
         return sorted(entry.name for entry in os.scandir(path) if entry.is_dir(follow_symlinks=False))
     return []
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name has no bytes that are not UTF-8, which no page and no address can hold."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _changed(folder: Path) -> int:

@@ -83,6 +83,8 @@ def join(
     grown = next((folder for folder in folders if folder.resolve() == out.resolve()), None)
     if grown is None and out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise DatelineError(f"{out} holds something already; name another folder")
+    if any(out.resolve().is_relative_to(folder.resolve()) for folder in folders if not grown):
+        raise DatelineError(f"{out} lies inside a story that is joined, which stays as it is; name another")
     stories = [_read(folder) for folder in folders]
     if len(folders) == 1 and not grown:
         unpack(pack(folders[0]), out)

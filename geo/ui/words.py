@@ -85,6 +85,11 @@ def checked(reviewed: int, events: int) -> str:
     return f"{reviewed} of {events} events checked"
 
 
+def unnamed(folders: list[str]) -> str:
+    """Which folders of the library are not on the shelf, and what to do."""
+    return f"Not shown here, as the name is not UTF-8 text; rename the folder: {', '.join(folders[:3])}"
+
+
 # The map of all stories.
 ATLAS_LEAD: Final = (
     "What all reports here tell, by place, time and words. Click an event to read it in its report."

@@ -143,6 +143,8 @@ def test_what_cannot_be_joined_is_said(three: Path) -> None:
     stories.edit(three / "south" / "draft", "passages.csv", 2, "start", "5")
     with pytest.raises(StoryError, match="fit the quote"):
         join([three / "north", three / "south"], three / "flood")
+    with pytest.raises(DatelineError, match="lies inside a story that is joined"):
+        join([three / "north", three / "south"], three / "north" / "flood")
     (three / "empty").mkdir()
     with pytest.raises(StoryError, match=r"three/empty/story\.toml: cannot be read"):
         join([three / "north", three / "empty"], three / "flood")

@@ -34,6 +34,15 @@ def test_it_shows_ones_own_stories_before_the_shipped_one(opened: AppTest) -> No
     assert "data:image/svg+xml;base64," in html(opened)
 
 
+def test_a_folder_whose_name_is_no_text_is_told_of_and_stops_nothing(shelf: Library) -> None:
+    stories.write(Path(os.fsdecode(os.fsencode(shelf.path) + b"/\xff")))
+    app = page().run()
+    assert not app.exception
+    assert r"Not shown here, as the name is not UTF-8 text; rename the folder: \udcff" in said(
+        app, "dateline-note"
+    )
+
+
 def test_a_deleted_story_is_gone_until_it_is_brought_back(opened: AppTest, shelf: Library) -> None:
     opened.button(key="delete-tiny").click().run()
     assert shelf.ids() == ["kim-tour"]

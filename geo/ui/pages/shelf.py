@@ -44,6 +44,8 @@ def show(pages: Pages) -> None:
         if not read_only():
             _show_import(shelf)
     _said(shelf)
+    if unnamed := shelf.unnamed():
+        note(words.unnamed(unnamed))
     folders = shelf.folders()
     _show_join(shelf, folders, pages)
     if not any(folder.parent == shelf.path for folder in folders.values()):
