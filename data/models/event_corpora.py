@@ -178,7 +178,7 @@ class Sampler:
             p for p, _ in pieces_at(pieces.starts, pieces.ends, [(e["start"], e["end"]) for e in events])
         ]
         by_word = dict(zip(spots, events, strict=True))
-        others = [analysis.doc[i] for row in opts.triggers for i in row]
+        others = [analysis.doc[i] for told in opts.clauses for i in told.triggers]
         more = [
             p for p, _ in pieces_at(pieces.starts, pieces.ends, [(t.idx, t.idx + len(t)) for t in others])
         ]

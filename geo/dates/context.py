@@ -26,7 +26,7 @@ _PREPOSITION: Final = re.compile(
 )
 _AWAITED: Final = re.compile(
     r"\b(?:by|until|till|as (?:soon|early) as|due|payable|no later than"
-    r"|(?:postponed|delayed|extended|rescheduled|moved|pushed back|put off) to)"
+    r"|(?:postponed|delayed|extended|rescheduled|moved|pushed back|put off|adjourned)(?: [\w'’]+){0,6} to)"
     r"(?: (?:[\d:]+ ?[ap]\.?m\.?|noon|midnight)(?: [ecmp][sd]?t)?,?)?$"
 )
 """What stands before a date that is still to come; searched in lower case."""
@@ -169,12 +169,18 @@ class Context:
             return f"counted from publication on {self.publication()}"
         return f"counted from {base or self.named} named before"
 
-    def part_of(self, value: str, *, ahead: bool) -> str | None:
-        """Return as EDTF a stretch of time up to today, or from today on; None if today is not in it."""
+    def part_of(self, value: str, *, ahead: bool, but_today: bool = False) -> str | None:
+        """Return as EDTF a stretch of time up to today, or from today on; None if today is not in it.
+
+        but_today: whether today is no part of it, where it has other days.
+        """
         found, today = values.span(value), self.today
         if not found or today is None or not found[0] <= today <= found[1]:
             return None
-        return values.interval(today, found[1]) if ahead else values.interval(found[0], today)
+        edge = values.move(today, (1 if ahead else -1) * but_today, "day")
+        if edge is None or not found[0] <= edge <= found[1]:
+            edge = today
+        return values.interval(edge, found[1]) if ahead else values.interval(found[0], edge)
 
     def full_year(self, digits: int) -> int:
         """Return the last year that ends in two digits, at most ten after publication or the story's."""
@@ -215,7 +221,7 @@ class Context:
         spans = [(value, found) for value in candidates if (found := values.span(value))]
         if today is None or not spans:
             return ""
-        heading, is_sure = self.reading(match)
+        heading, is_sure, _ = self.reading(match)
 
         def away(item: tuple[str, tuple[date, date]]) -> int:
             first, last = item[1]

@@ -16,6 +16,7 @@ from geo.dates.expression import Expression, Kind
 from geo.dates.narrative import is_history
 from geo.dates.rule import Rule
 from geo.dates.rules import clock, days
+from geo.dates.tense import sentence_start
 
 _CUE: Final = words.cue(cue for rule in rules.ALL for cue in rule.cues)
 """Every expression of time holds one of these."""
@@ -43,6 +44,11 @@ _ORGANISATION: Final = re.compile(
 _PLURAL: Final = re.compile(r"^[A-Z][a-z]+days$")
 _TITLED: Final = re.compile(r"\b[Tt]he [A-Z][a-z]+ $")
 """What stands before days that are a band's or a club's: "the Happy Mondays"."""
+_JOINED: Final = re.compile(
+    r"(?:,? in [A-Z][^.,;:!?\n]{0,30})?,?\s(?:and|to|until|till|through|or|then)\b[^.,;:!?\n]{0,40}\s|"
+    + words.DASH
+)
+"""What joins two times of day."""
 _PARTS: Final = ("MO", "AF", "EV", "NI")
 _DASH: Final = re.compile(words.DASH)
 
@@ -55,7 +61,8 @@ def tag(text: str, published: date | None = None) -> list[Expression]:
     """
     at = Context(text.translate(_PLAIN), published)
     at.narrative = published is None or is_history(at.text, published)
-    return anchored(text, [_expression(text, at, *found) for found in _found(at)])
+    found = _sharing_a_day(at, list(_found(at)))
+    return anchored(text, [_expression(text, at, *one) for one in found])
 
 
 def _found(at: Context) -> Iterator[tuple[int, int, Meaning]]:
@@ -69,6 +76,27 @@ def _found(at: Context) -> Iterator[tuple[int, int, Meaning]]:
         end, meaning = _with_day(at, *found)
         at.remember(meaning, word, end)
         yield word, end, meaning
+
+
+def _sharing_a_day(at: Context, found: Sequence[tuple[int, int, Meaning]]) -> list[tuple[int, int, Meaning]]:
+    """Return the expressions, where times of day joined to one that names its day have that day too.
+
+    "From 8 a.m. to 5 p.m. Friday", "in Lund at noon and in Oslo at 6 p.m. on Monday". Not so a later time
+    before an earlier one, which may be of the day before: "from 10 p.m. to 2 a.m. Friday".
+    """
+    shared = list(found)
+    for number in reversed(range(len(found) - 1)):
+        (start, end, first), (then, _, last) = shared[number : number + 2]
+        day, _, clock = last.value.partition("T")
+        is_joined = _JOINED.fullmatch(at.text, end, then) and sentence_start(at.text, start) > (
+            found[number - 1][1] if number else -1
+        )
+        if not is_joined or not first.clock or last.type != Kind.TIME or values.unit(day) != "day":
+            continue
+        if last.clock or (clock[:1].isdigit() and first.clock[1:] > clock):
+            continue
+        shared[number] = start, end, replace(first, value=day + first.clock, because=f"of the day {day}")
+    return shared
 
 
 def _is_in_name(text: str, start: int, end: int) -> bool:

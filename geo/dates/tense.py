@@ -28,13 +28,17 @@ from geo.lang.en.tense_words import (
     NO_PAST,
     NO_PRESENT,
     NOBODY,
+    ONCE_MEANT,
+    OTHER_TIME,
     PAST,
     PLAIN,
     PLANS,
     PRESENT,
     PUT_OFF,
+    STATES,
     SUBORDINATING,
     TIMETABLE,
+    TIMETABLE_OF_MANY,
     TIMETABLE_WITH,
     WILL,
 )
@@ -48,11 +52,13 @@ class Reading(NamedTuple):
     """What the words around an expression tell of it.
 
     is_sure: the date hangs directly on the verb ("was shot in June"), and is not only part of what was
-    announced, ordered or meant ("announced a sale in June", "agreed to meet in June").
+    announced, ordered or meant ("announced a sale in June", "agreed to meet in June"). may_be_over: what lay
+    ahead when it was planned may be over by now ("was due to arrive on Tuesday").
     """
 
     tense: Tense
     is_sure: bool = False
+    may_be_over: bool = False
 
 
 _NOTHING: Final = Reading("")
@@ -81,7 +87,8 @@ _NEAR: Final = 8
 _OPENING: Final = 5
 """Words before a date that opens a sentence: "The quake in August"."""
 
-_IS_ON: Final = (["is"], ["are"], ["is", "on"], ["are", "on"])
+_FEW: Final = 9
+"""Most words between "is" and the date of a state: "is closed from 9 a.m. to noon on Friday"."""
 _AFTERMATH: Final = re.compile(r"\b(?:after|since|following)\s+$", re.IGNORECASE)
 """What stands before the day of a deed: "after Monday's raid"."""
 
@@ -130,9 +137,11 @@ def read(text: str, start: int, end: int) -> Reading:
     found = _behind(before, may_be_planned=may_be_planned)
     if found is None:
         found = _ahead(before, after, is_of=is_of, may_be_planned=may_be_planned)
-    elif found.is_sure:
+    else:
         hangs = _HANGS if found.tense == "past" else _HANGS_AHEAD
-        found = Reading(found.tense, bool(hangs.search(left)) and not _NOUN.match(right))
+        is_sure = found.is_sure and bool(hangs.search(left)) and not _NOUN.match(right)
+        may_be_over = found.may_be_over or (found.tense == "future" and _is_undone(before, after))
+        found = Reading(found.tense, is_sure, may_be_over)
     if not is_of and _FOR.search(left) and text[start].isupper() and (not found or found.tense != "future"):
         return Reading("future")
     if found:
@@ -148,14 +157,42 @@ def _behind(words: list[str], *, may_be_planned: bool) -> Reading | None:
         if word in SUBORDINATING:
             return None
         if heading := _of(words, place):
-            if heading == "present":
+            if heading == "present" and not (may_be_planned and _is_state(words, place - 1)):
                 return _NOTHING
-            return Reading(heading, is_sure and word not in _REPORTS)
-        if may_be_planned and (_is_planned(words, place) or words[place:] in _IS_ON):
+            if heading == "present":
+                return Reading("future")
+            may_be_over = heading == "future" and _may_be_over(words, place)
+            return Reading(heading, is_sure and word not in _REPORTS, may_be_over)
+        if may_be_planned and _is_planned(words, place):
             return Reading("future", is_sure)
+        if may_be_planned and _is_state(words, place):
+            return Reading("future", is_sure and len(words) < place + 3)
         is_own = place > 0 and words[place - 1] in MEANT | {"due"}  # "is due to open"
         is_sure = is_sure and word not in _UNSURE and (is_own or not _is_infinitive(words, place))
     return None
+
+
+def _may_be_over(words: list[str], place: int) -> bool:
+    """Whether a plan was told of in the past: "was due to arrive", "were to vote", "had until Sunday"."""
+    if words[place] == "to":
+        return words[place - 1] in ("was", "were")
+    is_plan = words[place] in MEANT or words[place] in ("due", "likely")
+    return is_plan and not {"was", "were"}.isdisjoint(_group(words, place))
+
+
+def _is_undone(before: list[str], after: list[str]) -> bool:
+    """Whether a plan was given up: "a vote planned for Monday was put off", "first planned for Monday"."""
+    if not ONCE_MEANT.isdisjoint(before):
+        return True
+    return any(word in PUT_OFF and _of(after, at) == "past" for at, word in enumerate(after))
+
+
+def _is_state(words: list[str], place: int) -> bool:
+    """Whether a date tells when something is so: "the vote is on Friday", "shops are open on Sunday"."""
+    if words[place] not in ("is", "are"):
+        return False
+    rest = words[place + 1 :]
+    return not rest or (rest[0] in STATES and len(rest) < _FEW and OTHER_TIME.isdisjoint(rest))
 
 
 def _ahead(before: list[str], words: list[str], *, is_of: bool, may_be_planned: bool) -> Reading | None:
@@ -244,6 +281,8 @@ def _is_planned(words: list[str], place: int) -> bool:
     if word in GOING:
         return last in (["is"], ["are"])
     is_verb = word in TIMETABLE or not TIMETABLE_WITH.get(word, frozenset()).isdisjoint(following)
+    if word in TIMETABLE_OF_MANY and place and words[place - 1].endswith("s") and last[0] not in HELPING:
+        is_verb = not following or following[0] in ("at", "on", "in", "this", "next")
     return is_verb and not (place and words[place - 1] in NO_PRESENT)
 
 
@@ -286,7 +325,7 @@ def _of(words: list[str], place: int, *, leads: bool = False) -> Tense | Literal
     if word in MEANT:
         return _of_meant(words, place, leads=leads)
     if word in AHEAD:
-        is_over = "had" in words[max(0, place - 3) : place]
+        is_over = not {"had", "fell", "fall", "falls"}.isdisjoint(words[max(0, place - 3) : place])
         return "" if is_over or _is_noun(words, place) or _is_because(words, place) else "future"
     if word in MODALS:
         return _of_modal(word, words[place + 1 : place + 2], words[:place])

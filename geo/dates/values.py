@@ -77,8 +77,10 @@ def _span(form: re.Match[str]) -> tuple[date, date]:
 
 
 def _months(year: int, month: int, length: int) -> tuple[date, date]:
-    following = year * 12 + month - 1 + length
-    return date(year, month, 1), date(following // 12, following % 12 + 1, 1) - timedelta(days=1)
+    end = year * 12 + month - 2 + length
+    to_year, to_month = end // 12, end % 12 + 1
+    last = date(to_year, to_month, calendar.monthrange(to_year, to_month)[1])
+    return date(year, month, 1), last
 
 
 def within(day: date, name: str) -> str:

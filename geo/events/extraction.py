@@ -130,10 +130,8 @@ def tellings(
     for unit, date, score in zip(asked.dating_unit[used], asked.dating_date[used], odds, strict=True):
         dates.setdefault(int(unit), []).append((float(score), int(date)))
     for unit, scored in dates.items():
-        others = others_dates(
-            reading.analysis, reading.opts, int(asked.unit_sentence[unit]), int(asked.unit_place[unit]),
-            reading.trigger(unit),
-        )  # fmt: skip
+        sentence = int(asked.unit_sentence[unit])
+        others = others_dates(reading.analysis, reading.opts, sentence, reading.trigger(unit))
         dates[unit] = [row for row in scored if row[1] not in others] or scored
     return [
         Telling(
@@ -201,7 +199,8 @@ def _event(
     beside: dict[int, list[tuple[float, Told]]],
 ) -> Event:
     analysis, opts, best = reading.analysis, reading.opts, told.best
-    trigger = reading.trigger(best.unit)
+    trigger, clause = reading.trigger(best.unit), opts.clauses[reading.asked.unit_clause[best.unit]]
+    alone = clause.inner and trigger.pos_ == "NOUN"
     named = None if best.place == NOWHERE else analysis.places[best.place]
     own = named is not None and opts.place_sentence[best.place] == best.sentence
     edtf, reason = reason_of(analysis, opts, told.date, best.sentence)
@@ -221,7 +220,7 @@ def _event(
         chance=float(chances[0]),
         place_chance=float(chances[1]),
         date_chance=float(chances[2]),
-        title=title(trigger, span, spans, actors, whole=is_accusation(trigger)),
+        title=title(trigger, span, spans, actors, whole=is_accusation(trigger), alone=alone),
         runners_up=_runners_up(reading, told, beside[best.sentence]),
     )
 

@@ -329,17 +329,17 @@ def _trigger(trigger: Token | None, kind: str) -> list[str]:
 def unit_numbers(asked: Questions, unit: NDArray[np.float32]) -> NDArray[np.float64]:
     """Return what the encoder says of each unit, a row each.
 
-    Columns: its log-odds, its chance, how far it stays behind the best of its sentence, the best of its place
+    Columns: its log-odds, its chance, how far it stays behind the best of its clause, the best of its place
     anywhere in the report.
     """
     odds = np.clip(unit.astype(np.float64), -8, 8)
-    best = np.full(int(asked.unit_sentence.max(initial=0)) + 1, -8.0)
-    np.maximum.at(best, asked.unit_sentence, odds)
+    best = np.full(int(asked.unit_clause.max(initial=0)) + 1, -8.0)
+    np.maximum.at(best, asked.unit_clause, odds)
     places = asked.unit_place - NOWHERE
     anywhere = np.full(int(places.max(initial=0)) + 1, -8.0)
     np.maximum.at(anywhere, places, odds)
     chance = 1 / (1 + np.exp(-odds))
-    return np.stack([odds, 4 * chance, odds - best[asked.unit_sentence], anywhere[places]], axis=1)
+    return np.stack([odds, 4 * chance, odds - best[asked.unit_clause], anywhere[places]], axis=1)
 
 
 def dating_numbers(asked: Questions, dating: NDArray[np.float32]) -> NDArray[np.float64]:

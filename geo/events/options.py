@@ -1,21 +1,22 @@
-"""An analysed report -> what each sentence may tell: words for an event, its places and its dates.
+"""An analysed report -> what each clause may tell: words for an event, its places and its dates.
 
-A sentence's own names come first; then, nearest first, those that may be carried over from before, the
-headline and the dateline included. "Two days after he met her" gives dates too, counted from each date it may
-count from. Nothing is decided here.
+A sentence is one clause, or several that have each a date of their own. Its own names come first; then,
+nearest first, those that may be carried over from before, the headline and the dateline included. "Two days
+after he met her" gives dates too, counted from each date it may count from. Nothing is decided here.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from geo.analysis import Analysis
 from geo.dates import Expression
+from geo.events.clauses import Clause, clauses
 
 NOWHERE: Final = -1
 """Stands for "no place" among places, and for "no date" among dates."""
@@ -52,15 +53,31 @@ class Counted:
 
 
 @dataclass(frozen=True)
-class Options:
-    """What each sentence may tell, a list a sentence.
+class ClauseOptions:
+    """What one clause may tell.
 
-    triggers: numbers of tokens (verbs, nouns) that may be the word for an event. places: numbers of places,
-    or NOWHERE. dates: numbers of expressions, NOWHERE, PUBLISHED, or, from the number of expressions on, of
-    `counted`. place_sentence, date_sentence: where each place and date stands.
+    sentence: its number. triggers: numbers of tokens (verbs, nouns) that may be the word for an event.
+    places, dates: as of `Options`, of those of its sentence the ones that are not another clause's. inner:
+    whether it is what another clause counts from: "a day after the quake".
     """
 
-    triggers: Sequence[Sequence[int]]
+    sentence: int
+    triggers: Sequence[int]
+    places: Sequence[int]
+    dates: Sequence[int]
+    inner: bool = False
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the clauses of a report may tell; places and dates also a list a sentence.
+
+    clauses: in text order. places: numbers of places, or NOWHERE. dates: numbers of expressions, NOWHERE,
+    PUBLISHED, or, from the number of expressions on, of `counted`. place_sentence, date_sentence: where each
+    place and date stands.
+    """
+
+    clauses: Sequence[ClauseOptions]
     places: Sequence[Sequence[int]]
     dates: Sequence[Sequence[int]]
     counted: Sequence[Counted]
@@ -69,7 +86,7 @@ class Options:
 
 
 def options(analysis: Analysis) -> Options:
-    """Return what each sentence of a report may tell."""
+    """Return what each clause of a report may tell."""
     count = len(analysis.sentences)
     place_sentence = [analysis.sentence_at(named.mention.start) for named in analysis.places]
     date_sentence = [analysis.sentence_at(e.start) for e in analysis.dates]
@@ -94,14 +111,61 @@ def options(analysis: Analysis) -> Options:
         counted += more
         dates.append([*own_dates[at], *numbers, *carried, PUBLISHED, NOWHERE])
     date_sentence += [date_sentence[one.expression] for one in counted]
-    return Options(
-        _triggers(analysis, count),
-        [[*own_places[at], *_carried_places(analysis, own_places, at, top), NOWHERE] for at in range(count)],
-        dates,
-        counted,
-        place_sentence,
-        date_sentence,
-    )
+    places = [
+        [*own_places[at], *_carried_places(analysis, own_places, at, top), NOWHERE] for at in range(count)
+    ]
+    found = Options([], places, dates, counted, place_sentence, date_sentence)
+    triggers = _triggers(analysis, count)
+    of_clauses = [told for at in range(count) for told in _clause_options(analysis, found, at, triggers[at])]
+    return replace(found, clauses=of_clauses)
+
+
+def _clause_options(
+    analysis: Analysis, opts: Options, at: int, triggers: Sequence[int]
+) -> Iterator[ClauseOptions]:
+    """Yield what the clauses of a sentence may tell."""
+    parts = clauses(analysis, at)
+    for part in parts:
+        words = [token for token in triggers if part.holds(analysis.doc[token].idx)]
+        places, dates = opts.places[at], opts.dates[at]
+        if len(parts) > 1:
+            last = max((analysis.doc[token].idx for token in words), default=0)
+            places = _places_of(analysis, opts, at, part, parts[0].verb, last)
+            dates = _dates_of(analysis, opts, at, part, parts)
+        yield ClauseOptions(at, words, places, dates, part.inner)
+
+
+def _places_of(analysis: Analysis, opts: Options, at: int, part: Clause, verb: int, last: int) -> list[int]:
+    """Return the places of a clause: its own, and those named before the sentence's first verb.
+
+    One that names none is told of the places that stand before its last word for an event, `last`: "was
+    destroyed in Mostar in 1993 and rebuilt in 2004".
+    """
+    here = {option for option in opts.places[at] if option != NOWHERE and opts.place_sentence[option] == at}
+    start = {option: analysis.places[option].mention.start for option in here}
+    own = {option for option in here if part.holds(start[option])}
+    reach = 0 if part.inner else verb if own else last
+    others = {o for o in here - own if start[o] >= reach and not analysis.is_filed(start[o])}
+    return [option for option in opts.places[at] if option not in others]
+
+
+def _dates_of(analysis: Analysis, opts: Options, at: int, part: Clause, parts: Sequence[Clause]) -> list[int]:
+    """Return the dates of one of several clauses: those in it, or the day counted to; else none."""
+    counted = {clause.counted[0] for clause in parts if clause.counted is not None}
+    found = []
+    for option in opts.dates[at]:
+        number = (
+            opts.counted[option - len(analysis.dates)].expression if option >= len(analysis.dates) else -1
+        )
+        span = date_span(analysis, opts, option)
+        if part.counted is not None:
+            is_own = (number, edtf_of(analysis, opts, option)) == part.counted
+        else:
+            is_own = span is not None and opts.date_sentence[option] == at and part.holds(span[0])
+            is_own = is_own and number not in counted
+        if is_own:
+            found.append(option)
+    return found or [NOWHERE]
 
 
 def _ends_range(dates: Sequence[Expression], number: int) -> bool:

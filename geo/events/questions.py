@@ -1,7 +1,7 @@
 """Options of a report -> the questions put to the encoder's heads, as arrays: one row a pair of words.
 
-A unit asks of one sentence and one place: "does it tell of something that happens there?" Its pairs are the
-words of the sentence that may be the event's, each with the words of the place. A dating asks of one unit and
+A unit asks of one clause and one place: "does it tell of something that happens there?" Its pairs are the
+words of the clause that may be the event's, each with the words of the place. A dating asks of one unit and
 one date: "is it that event's?"
 """
 
@@ -43,7 +43,7 @@ _STEPS: Final = (-20, -10, -5, -2, 0, 2, 5, 10, 20)
 class Questions:
     """All questions to one report; numbers of pieces count from 0 over the whole report.
 
-    unit_sentence, unit_place: of each unit, in order of sentence (place: number or NOWHERE).
+    unit_sentence, unit_clause, unit_place: of each unit, in order of clauses (place: number or NOWHERE).
     pair_unit, pair_word, pair_place: of each pair, its unit, the piece of the event word, and the pieces
     (first, last) of the place, NOTHING for none; pair_token: the word's token in the parse.
     pair_features: one column a feature of PLACE_FEATURES.
@@ -51,6 +51,7 @@ class Questions:
     """
 
     unit_sentence: Ints
+    unit_clause: Ints
     unit_place: Ints
     unit_pieces: Ints
     pair_unit: Ints
@@ -71,16 +72,17 @@ def questions(analysis: Analysis, opts: Options, starts: Sequence[int], ends: Se
     date_spans = [date_span(analysis, opts, number) or (0, 0) for number in dates]
     place_pieces = pieces_at(starts, ends, place_spans)
     date_pieces = pieces_at(starts, ends, date_spans)
-    found = [(_array([], 4), _array([], 9), _array([], 9))]
+    found = [(_array([], 5), _array([], 9), _array([], 9))]
     count = 0
-    for at in range(len(analysis.sentences)):
-        units: list[tuple[int, int, int, int]] = []
+    for clause, told in enumerate(opts.clauses):
+        at = told.sentence
+        units: list[tuple[int, int, int, int, int]] = []
         pairs: list[tuple[int, ...]] = []
         datings: list[tuple[int, ...]] = []
-        tokens = list(opts.triggers[at]) or _first_token(analysis, at)
+        tokens = list(told.triggers) or _first_token(analysis, at)
         words = pieces_at(starts, ends, [(doc[i].idx, doc[i].idx + len(doc[i])) for i in tokens])
         carried = 0
-        for place in opts.places[at]:
+        for place in told.places:
             own = place != NOWHERE and opts.place_sentence[place] == at
             own = own and not analysis.is_filed(analysis.places[place].mention.start)
             rank = 4 if own or place == NOWHERE else min(carried, 3)
@@ -88,12 +90,12 @@ def questions(analysis: Analysis, opts: Options, starts: Sequence[int], ends: Se
             spot = place_pieces[place] if place != NOWHERE else (NOTHING, NOTHING)
             fixed = _place_features(analysis, opts, at, place, own=own)
             number = count + len(units)
-            units.append((at, place, *spot))
+            units.append((at, clause, place, *spot))
             for token, (word, _) in zip(tokens, words, strict=True):
                 apart = bucket_of(word - spot[0]) if own else 10
                 pairs.append((number, word, token, fixed[0], apart, *fixed[1:], rank))
             behind = 0
-            for date in opts.dates[at]:
+            for date in told.dates:
                 when = date_pieces[date] if date >= 0 else (TODAY if date == PUBLISHED else NOTHING,) * 2
                 same = date >= 0 and opts.date_sentence[date] == at
                 apart = bucket_of(when[0] - spot[0]) if same and own else 10
@@ -101,10 +103,10 @@ def questions(analysis: Analysis, opts: Options, starts: Sequence[int], ends: Se
                 behind += date >= 0 and not same
                 datings.append((number, date, *when, *_date_features(analysis, opts, at, date, apart), last))
         count += len(units)
-        found.append((_array(units, 4), _array(pairs, 9), _array(datings, 9)))
+        found.append((_array(units, 5), _array(pairs, 9), _array(datings, 9)))
     unit, pair, dating = (np.concatenate(rows) for rows in zip(*found, strict=True))
     return Questions(
-        unit[:, 0], unit[:, 1], unit[:, 2:4],
+        unit[:, 0], unit[:, 1], unit[:, 2], unit[:, 3:5],
         pair[:, 0], pair[:, 1], pair[:, 2], pair[:, 3:],
         dating[:, 0], dating[:, 1], dating[:, 2:4], dating[:, 4:],
     )  # fmt: skip

@@ -43,9 +43,7 @@ class Part:
 def clause_parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int, int]]) -> list[Part]:
     """Return the phrases of a clause but its subject; those that hold the place go among the last."""
     verb = [head, *(child for child in head.children if child.dep_ in AUX or child.dep_ == "prt")]
-    if head.tag_ == "VB" and head.dep_ == "conj" and not any(c.dep_ == "aux" for c in head.children):
-        verb += [child for child in head.head.children if child.dep_ == "aux"]
-    verb = sorted(verb, key=lambda word: word.i)
+    verb = sorted([*verb, *_shared_helpers(head)], key=lambda word: word.i)
     parts = [Part(verb, 0, verb)]
     subject = next((c.i for c in head.children if c.dep_ in SUBJECTS), -1)
     objects = 0
@@ -68,6 +66,16 @@ def clause_parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tup
             continue  # what stands before the subject sets the scene
         parts.append(Part(words, _rank(child, holds=holds, objects=objects), core))
     return parts
+
+
+def _shared_helpers(head: Token) -> list[Token]:
+    """The helping verbs that a verb has from the one it is joined to: "was built and torn down"."""
+    helpers = ("aux", "auxpass") if head.tag_ == "VBN" else ("aux",) if head.tag_ == "VB" else ()
+    while head.dep_ == "conj" and not any(c.dep_ in (*helpers, *SUBJECTS) for c in head.children):
+        head = head.head
+        if found := [child for child in head.children if child.dep_ in helpers]:
+            return found
+    return []
 
 
 def _rank(phrase: Token, *, holds: bool, objects: int) -> int:

@@ -40,6 +40,7 @@ def title(
     actors: Actors,
     *,
     whole: bool = False,
+    alone: bool = False,
 ) -> str:
     """Return the title of an event.
 
@@ -49,10 +50,11 @@ def title(
         dates: the spans of the expressions of time, which the title leaves out.
         actors: who is meant by a pronoun.
         whole: whether the main clause is told with it, as an accusation must be: "Police believe that ...".
+        alone: whether only the phrase of a noun is told: "a day after the quake in Mamuju".
 
     """
     head = _main_verb(trigger) if whole else _clause_head(trigger)
-    if head.pos_ not in VERBS:
+    if alone or head.pos_ not in VERBS:
         return shortened(finished(spaced(leading(phrase_of(trigger, dates)), actors, set()))) or _bare(
             trigger
         )

@@ -50,6 +50,15 @@ from geo.dates.tense import read, sentence_start, tense
         ("She is flying to Malta on @.", "future"),
         ("They met ahead of a match on @.", "future"),
         ("A strike was called for @.", "future"),
+        ("The funeral is on @.", "future"),
+        ("Shops are open on @.", "future"),
+        ("The town is in ruins after a raid on @.", ""),
+        ("The prisoner is free, police said on @.", "past"),
+        ("Polls open on @.", "future"),
+        ("The road was open on @.", "past"),
+        ("They met at the open on @.", "past"),
+        ("The rent fell due on @.", "past"),
+        ("A ferry that was due in Malta on @ never came.", "future"),
     ],
 )
 def test_the_last_verb_before_tells_else_the_first_behind(text: str, expected: str) -> None:
@@ -79,6 +88,24 @@ def test_a_date_is_sure_where_it_hangs_directly_on_a_verb_that_tells_of_a_deed(
     text = text.replace("@", "April")
     at = text.index("April")
     assert read(text, at, at + 5).is_sure is is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be_over"),
+    [
+        ("The envoy was due to land on @ but fog kept her away.", True),
+        ("The deputies were to vote on @.", True),
+        ("A vote scheduled for @ was postponed.", True),
+        ("The launch, originally planned for @, drew few.", True),
+        ("The envoy is due to land on @.", False),
+        ("A vote scheduled for @ drew protests.", False),
+        ("She will land on @.", False),
+    ],
+)
+def test_a_plan_told_of_in_the_past_may_be_over(text: str, may_be_over: bool) -> None:
+    text = text.replace("@", "Friday")
+    at = text.index("Friday")
+    assert read(text, at, at + 6).may_be_over is may_be_over
 
 
 def test_a_sentence_may_start_with_the_date_itself() -> None:

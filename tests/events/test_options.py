@@ -29,7 +29,8 @@ LATER = "She arrived in Riga on Tuesday, two days after she met Paul Smith in Na
 
 
 def triggers(analysis: Analysis, opts: Options, sentence: int) -> list[str]:
-    return [analysis.doc[at].text for at in opts.triggers[sentence]]
+    of = (told.triggers for told in opts.clauses if told.sentence == sentence)
+    return [analysis.doc[at].text for row in of for at in row]
 
 
 def places(analysis: Analysis, opts: Options, sentence: int) -> list[str]:
@@ -66,7 +67,7 @@ class TestTriggers:
 
     def test_a_sentence_without_end_has_no_more_than_the_most(self) -> None:
         analysis = analysed("She ran and " * 100 + "stopped.")
-        assert [len(row) for row in options(analysis).triggers] == [MOST_TRIGGERS]
+        assert [len(told.triggers) for told in options(analysis).clauses] == [MOST_TRIGGERS]
 
 
 class TestPlaces:
@@ -201,5 +202,6 @@ class TestReasons:
 def test_a_text_that_says_little_has_a_list_for_each_sentence(text: str) -> None:
     analysis = analysed(text)
     opts = options(analysis)
-    assert len(opts.triggers) == len(opts.places) == len(opts.dates) == len(analysis.sentences)
+    assert sorted({told.sentence for told in opts.clauses}) == [*range(len(analysis.sentences))]
+    assert len(opts.places) == len(opts.dates) == len(analysis.sentences)
     assert all(row[-1] == NOWHERE for row in (*opts.places, *opts.dates))

@@ -55,7 +55,7 @@ def asked(text: str, published: date | None = DAY) -> tuple[Options, Questions, 
 def hold(opts: Options, found: Questions, count: int) -> None:
     """Fail unless all arrays fit together."""
     units, pairs, datings = len(found.unit_place), len(found.pair_unit), len(found.dating_unit)
-    assert found.unit_sentence.shape == found.unit_place.shape == (units,)
+    assert found.unit_sentence.shape == found.unit_clause.shape == found.unit_place.shape == (units,)
     assert found.unit_pieces.shape == (units, 2)
     assert found.pair_unit.shape == found.pair_word.shape == found.pair_token.shape == (pairs,)
     assert found.pair_features.shape == (pairs, len(PLACE_FEATURES))
@@ -63,9 +63,11 @@ def hold(opts: Options, found: Questions, count: int) -> None:
     assert found.dating_pieces.shape == (datings, 2)
     assert found.dating_features.shape == (datings, len(DATE_FEATURES))
 
-    asked_for = [(at, place) for at, row in enumerate(opts.places) for place in row]
-    assert list(zip(found.unit_sentence, found.unit_place, strict=True)) == asked_for
-    dates = [(n, date) for n, (at, _) in enumerate(asked_for) for date in opts.dates[at]]
+    asked_for = [(told, place) for told in opts.clauses for place in told.places]
+    assert [opts.clauses[number] for number in found.unit_clause] == [told for told, _ in asked_for]
+    assert found.unit_sentence.tolist() == [told.sentence for told, _ in asked_for]
+    assert found.unit_place.tolist() == [place for _, place in asked_for]
+    dates = [(n, date) for n, (told, _) in enumerate(asked_for) for date in told.dates]
     assert list(zip(found.dating_unit, found.dating_date, strict=True)) == dates
     assert set(found.pair_unit.tolist()) == set(range(units))
 

@@ -30,6 +30,13 @@ def titled(text: str, trigger: str, place: str = "") -> str:
     return title(token, (at, at + len(place)) if place else None, dates, Actors(analysis))
 
 
+def test_what_another_event_is_counted_from_is_told_alone() -> None:
+    text = "A day after the quake in Riga on Monday, a storm hit Oslo."
+    analysis = analysed(text)
+    dates = [(e.start, e.end) for e in analysis.dates]
+    assert title(word(analysis, "quake"), None, dates, Actors(analysis), alone=True) == "The quake in Riga"
+
+
 class TestWhoDoesWhatWhere:
     @pytest.mark.parametrize(
         ("text", "trigger", "place", "expected"),
@@ -90,6 +97,10 @@ class TestWhoDoesWhatWhere:
     def test_it_has_the_helper_of_the_first_too(self) -> None:
         text = "The storm will reach Riga on Friday and cross Kenya on Saturday."
         assert titled(text, "cross", "Kenya") == "The storm will cross Kenya"
+        text = "The bridge in Riga was built in 1993 and torn down on Monday."
+        assert titled(text, "torn") == "The bridge in Riga was torn down"
+        text = "She was arrested in Riga on Monday and died on Friday."
+        assert titled(text, "died") == "She died"
 
     def test_what_somebody_is_accused_of_was_not_done_by_the_police(self) -> None:
         text = "The police accused Paul Smith of burning a house in Riga on Monday."

@@ -144,7 +144,8 @@ def _weekday(  # noqa: C901  # the readings of a weekday, from the plainest on
         return values.move(start, later, "day"), f"is the first {name} from {start} on, named before"
     if back == 0:
         return today, f"in a report published on {at.publication()} is that day"
-    if at.tense(match) == "future":
+    reading = at.reading(match)
+    if reading.tense == "future" and not (reading.may_be_over and back < ahead):
         return values.move(today, ahead, "day"), f"is the next {name} after {seen}"
     return values.move(today, -back, "day"), f"is the last {name} before {seen}"
 

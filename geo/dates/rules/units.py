@@ -93,7 +93,7 @@ def part_of_unit(match: re.Match[str], at: Context) -> Meaning | None:
         return None
     edtf = None
     if not from_named and how in ("earlier", "later"):
-        edtf = at.part_of(value, ahead=how == "later")
+        edtf = at.part_of(value, ahead=how == "later", but_today=True)
     if edtf:
         why = f"runs from {edtf.replace('/', ' to ')}, seen from publication"
     return Meaning(Kind.DATE, value, why, mod, edtf)

@@ -62,6 +62,14 @@ TIMETABLE_WITH: Final = {
     "goes": word_set("to on into before"),
 }
 """The same of verbs that need a word behind them: "takes place", "go on sale"."""
+TIMETABLE_OF_MANY: Final = word_set("open close start end")
+"""Verbs of what is planned ahead whose plain form is also a noun or an adjective: "polls open on Sunday"."""
+STATES: Final = word_set("on in at open closed shut back off home here free")
+"""What follows "is" where a date tells when it is so: "shops are open on Sunday", "is in Lima on Friday"."""
+OTHER_TIME: Final = word_set("after since following for before until by with over as ,")
+"""What makes a date behind "is" that of something else: "is in ruins after Sunday's raid"."""
+ONCE_MEANT: Final = word_set("originally initially previously formerly")
+"""Words of a plan that was given up: "originally planned for Sunday"."""
 GOING: Final = word_set(
     "flying traveling travelling meeting hosting visiting heading arriving leaving returning coming going "
     "playing opening starting beginning departing sailing"

@@ -32,3 +32,16 @@ def test_it_has_its_value_and_its_place_on_the_calendar(text: str, quote: str, v
 
 def test_a_time_takes_the_day_of_its_sentence() -> None:
     assert tag("He landed on Monday at 6 p.m.", FRIDAY)[1].value == "2023-09-11T18:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Polls were open from 8 a.m. to 5 p.m. Monday.", ["2023-09-11T08:00", "2023-09-11T17:00"]),
+        ("He spoke in Riga at noon and in Oslo at night on Monday.", ["2023-09-11T12:00", "2023-09-11TNI"]),
+        ("It was shut from 10 p.m. to 2 a.m. Monday.", ["2023-09-15T22:00", "2023-09-11T02:00"]),
+        ("He slept at noon. He woke at night on Monday.", ["2023-09-15T12:00", "2023-09-11TNI"]),
+    ],
+)
+def test_times_that_are_joined_share_the_day(text: str, values: list[str]) -> None:
+    assert [found.value for found in tag(text, FRIDAY)] == values

@@ -79,3 +79,16 @@ def test_a_weekday_in_lower_case_or_of_a_name_is_none() -> None:
 
 def test_tonight_may_be_spelled_tonite() -> None:
     assert one("They play tonite.").value == "2023-09-15TNI"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The envoy was due to land on Thursday but fog kept her away.", "2023-09-14"),
+        ("The envoy was due to land on Saturday.", "2023-09-16"),
+        ("The envoy is due to land on Thursday.", "2023-09-21"),
+        ("The court on Monday postponed the vote to Thursday.", "2023-09-21"),
+    ],
+)
+def test_what_was_planned_may_be_over_or_ahead(text: str, edtf: str) -> None:
+    assert tag(text, FRIDAY)[-1].edtf == edtf

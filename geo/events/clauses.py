@@ -1,0 +1,145 @@
+"""A sentence -> its clauses: what it tells on one date, by the facts of English.
+
+"The bridge in Mostar was destroyed in 1993 and rebuilt in 2004": verbs joined to each other, each with a date
+of its own, are told apart. "Two days after the quake in Mamuju on Sunday, a storm hit Palu": what an amount
+of time counts from has its own day. "She spoke on Wednesday, the day after a mob burned the church": the
+church burned on Tuesday. Any other sentence is one clause: "The theatre was built and opened in 1954."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from geo.analysis import Analysis
+from geo.dates import Expression, anchors, values
+from geo.text.dependencies import up
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Span = tuple[int, int]
+
+_VERBS: Final = ("VERB", "AUX")
+_OTHER_CLAUSE: Final = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis", "conj"})
+"""How a verb hangs on another that its date does not date: "said on Monday that it burned in May"."""
+_BESIDE: Final = re.compile(r"\s*[,(\u2014\u2013-]{1,2}\s*(?:just |only )?")
+_ENDS: Final = re.compile(r"[,;.)\u2014\u2013]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence, in one or more stretches; offsets of the text, end exclusive.
+
+    verb: where its verb starts, or the clause, where the verb is not known. counted: the number of the
+    expression that tells its day, and the day, where that is not named in it; None otherwise. inner: whether
+    an amount of time counts from it.
+    """
+
+    spans: tuple[Span, ...]
+    verb: int
+    counted: tuple[int, str] | None = None
+    inner: bool = False
+
+    def holds(self, offset: int) -> bool:
+        """Return whether a character stands in it."""
+        return any(start <= offset < end for start, end in self.spans)
+
+
+def clauses(analysis: Analysis, sentence: int) -> list[Clause]:
+    """Return the clauses of a sentence; together they are the sentence."""
+    whole = analysis.sentences[sentence]
+    inner = _inner(analysis, whole.start, whole.end)
+    holes = [span for clause in inner for span in clause.spans]
+    rest = [
+        Clause(spans, max(verb, spans[0][0]))
+        for start, verb, end in _joined(analysis, whole.start, whole.end, inner)
+        if (spans := _without(start, end, holes))
+    ]
+    return [*rest, *inner]
+
+
+def _inner(analysis: Analysis, start: int, end: int) -> list[Clause]:
+    """What amounts of time count from, as in "a day after the quake on Sunday"."""
+    found: list[Clause] = []
+    own = [n for n, e in enumerate(analysis.dates) if start <= e.start < end]
+    for number, following in pairwise(own):
+        amount, event = analysis.dates[number], analysis.dates[following]
+        if anchors.counts_from(analysis.text, amount, event):
+            found.append(Clause(((amount.end, event.end),), amount.end, inner=True))
+        elif day := _day_beside(analysis, amount, event):
+            stop = _ENDS.search(analysis.text, event.end, end)
+            span = event.end, stop.start() if stop else end
+            found.append(Clause((span,), event.end, (following, day), inner=True))
+    return found
+
+
+def _day_beside(analysis: Analysis, day: Expression, amount: Expression) -> str:
+    """The day so long after or before one that stands beside the amount; "" where it does not."""
+    days = anchors.days_counted(amount)
+    if amount.edtf or days is None or values.unit(day.edtf) != "day":
+        return ""
+    if not _BESIDE.fullmatch(analysis.text, day.end, amount.start):
+        return ""
+    return values.shift(day.edtf, -days, "day")
+
+
+def _joined(analysis: Analysis, start: int, end: int, inner: Sequence[Clause]) -> list[tuple[int, int, int]]:
+    """Return start, verb and end of the clauses whose verbs have each a date; of the whole where none are."""
+    dates = [
+        e.start
+        for e in analysis.dates_in(start, end)
+        if e.edtf and not any(clause.holds(e.start) for clause in inner)
+    ]
+    for verbs in _coordinated(analysis, start, end) if len(dates) > 1 else ():
+        dated = [verb for verb in verbs if any(_is_dated_by(analysis, verb, date) for date in dates)]
+        if len(dated) < 2:
+            continue
+        edges = [
+            start,
+            *(max(verb.left_edge.idx, last.idx + len(last)) for last, verb in pairwise(dated)),
+            end,
+        ]
+        found = [(a, verb.idx, b) for (a, b), verb in zip(pairwise(edges), dated, strict=True)]
+        if all(any(a <= date < b for date in dates) for a, _, b in found):
+            return found
+    return [(start, start, end)]
+
+
+def _coordinated(analysis: Analysis, start: int, end: int) -> Iterator[list[Token]]:
+    """Yield the verbs that are joined to each other, in text order: built, ..., pulled down."""
+    span = analysis.doc.char_span(start, end, alignment_mode="expand")
+    rows: dict[int, list[Token]] = {}
+    for token in span if span is not None else ():
+        if token.pos_ not in _VERBS:
+            continue
+        first = token
+        while first.dep_ == "conj" and first.head.pos_ in _VERBS and first.head.i < first.i:
+            first = first.head
+        rows.setdefault(first.i, []).append(token)
+    yield from (row for row in rows.values() if len(row) > 1)
+
+
+def _is_dated_by(analysis: Analysis, verb: Token, start: int) -> bool:
+    """Whether the date that starts there says when a verb's deed was done."""
+    span = analysis.doc.char_span(start, start + 1, alignment_mode="expand")
+    for above in up(span[0]) if span is not None else ():
+        if above == verb:
+            return True
+        if above.dep_ in _OTHER_CLAUSE and above.pos_ in _VERBS:
+            return False
+    return False
+
+
+def _without(start: int, end: int, holes: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what is left of a stretch around others."""
+    found: list[Span] = []
+    for first, last in sorted(holes):
+        if start < first < end:
+            found.append((start, first))
+        if start < last <= end:
+            start = last
+    return tuple((a, b) for a, b in [*found, (start, end)] if a < b)

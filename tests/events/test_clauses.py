@@ -1,0 +1,113 @@
+"""geo.events.clauses: the parts of a sentence that have each a date of their own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo.events.clauses import clauses
+from geo.events.options import NOWHERE, edtf_of, options
+from tests.reading import analysed
+
+FRIDAY = date(2023, 9, 15)
+
+
+def parts(text: str) -> list[str]:
+    """The clauses of a sentence, in text order of their first words."""
+    analysis = analysed(text, FRIDAY)
+    return ["".join(text[start:end] for start, end in one.spans).strip() for one in clauses(analysis, 0)]
+
+
+def told(text: str) -> list[tuple[list[str], list[str]]]:
+    """Of each clause the places of the sentence and the dates that it may tell of."""
+    analysis = analysed(text, FRIDAY)
+    opts = options(analysis)
+    return [
+        (
+            [analysis.places[n].mention.text for n in clause.places if n != NOWHERE],
+            [edtf_of(analysis, opts, n) for n in clause.dates],
+        )
+        for clause in opts.clauses
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The bridge in Riga was destroyed in 1993 and rebuilt in 2004.",
+            ["The bridge in Riga was destroyed in 1993 and", "rebuilt in 2004."],
+        ),
+        (
+            "On Monday he landed in Riga and on Tuesday he met the king.",
+            ["On Monday he landed in Riga and", "on Tuesday he met the king."],
+        ),
+        (
+            "A dam in Riga burst in 1987, was rebuilt in 1990 and burst again on Sunday.",
+            ["A dam in Riga burst in 1987,", "was rebuilt in 1990 and", "burst again on Sunday."],
+        ),
+    ],
+)
+def test_verbs_with_a_date_each_are_told_apart(text: str, expected: list[str]) -> None:
+    assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The theatre in Riga was built and opened in 1912.",
+        "On Monday he landed in Riga and met the king.",
+        "Officials said on Monday that a church in Riga burned in 1912.",
+        "He was in Riga from Monday to Wednesday and spoke to the press.",
+    ],
+)
+def test_verbs_that_share_a_date_are_not(text: str) -> None:
+    assert parts(text) == [text]
+
+
+def test_a_clause_has_its_own_date_and_shares_the_place_before_it() -> None:
+    assert told("The bridge in Riga was destroyed in 1993 and rebuilt in 2004.") == [
+        (["Riga"], ["1993"]),
+        (["Riga"], ["2004"]),
+    ]
+
+
+def test_a_clause_with_a_place_of_its_own_takes_no_other() -> None:
+    assert told("The ship left Riga on Monday and reached Oslo on Tuesday.") == [
+        (["Riga"], ["2023-09-11"]),
+        (["Oslo"], ["2023-09-12"]),
+    ]
+
+
+def test_a_place_named_later_is_not_carried_back() -> None:
+    assert told("The ship sailed on Monday and reached Oslo on Tuesday.") == [
+        ([], ["2023-09-11"]),
+        (["Oslo"], ["2023-09-12"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two days after the quake in Lima on Sunday, a storm hit Cusco.",
+        "A storm hit Cusco two days after the quake in Lima on Sunday.",
+    ],
+)
+def test_an_event_and_what_follows_it_have_each_their_own_day(text: str) -> None:
+    assert told(text) == [(["Cusco"], ["2023-09-12"]), (["Lima"], ["2023-09-10"])]
+
+
+def test_the_eve_of_a_vote_is_not_its_day() -> None:
+    text = "On the eve of the vote in Lima on Sunday, a church burned down in Cusco."
+    assert told(text) == [(["Cusco"], ["2023-09-09"]), (["Lima"], ["2023-09-10"])]
+
+
+def test_what_came_a_day_before_a_named_day_is_counted_back() -> None:
+    text = "She spoke in Lima on Wednesday, the day after a mob burned a church in Cusco."
+    assert told(text) == [(["Lima"], ["2023-09-13"]), (["Cusco"], ["2023-09-12"])]
+
+
+def test_behind_the_next_comma_the_named_day_goes_on() -> None:
+    text = "She spoke on Wednesday, a day after the fire, and flew to Cusco."
+    assert told(text) == [(["Cusco"], ["2023-09-13"]), ([], ["2023-09-12"])]
