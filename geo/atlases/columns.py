@@ -61,6 +61,8 @@ class Columns:
             for part in (columns, spots):
                 if len({len(column) for column in part.values()}) != 1:
                     raise ValueError
+            if not all(((side >= 0) & (side <= 1)).all() for side in (spots["spot_x"], spots["spot_y"])):
+                raise ValueError
             if not _within(self.ids, 1, newest) or not _within(self.spot, -1, len(spots["spot_x"]) - 1):
                 raise ValueError
         except (KeyError, ValueError, TypeError):

@@ -99,3 +99,13 @@ def test_columns_that_do_not_hold_together_are_a_sentence(change: str, path: Pat
         base.execute(change)
     with pytest.raises(DatelineError, match="is damaged"):
         Columns(Reader(path))
+
+
+@pytest.mark.parametrize("odd", [1e30, -0.5, float("nan")])
+def test_a_place_beside_the_world_is_a_sentence(odd: float, path: Path, columns: Columns) -> None:
+    places = columns.spot_y.copy()
+    places[0] = odd
+    with closing(sqlite3.connect(path)) as base, base:
+        base.execute("UPDATE columns SET content = ? WHERE name = 'spot_y'", (places.tobytes(),))
+    with pytest.raises(DatelineError, match="is damaged"):
+        Columns(Reader(path))
