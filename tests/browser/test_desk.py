@@ -51,6 +51,13 @@ def test_event_map_verdicts_and_each_form_are_in_sight(
     reader = Reader.framed(page)
     for part in (".dateline-event h2", ".dateline-event blockquote", RIGHT):
         in_sight(page.locator(part).first)
+    tools = page.locator(".st-key-tools button")
+    assert tools.count() >= len(FORMS)
+    for button in tools.all():
+        in_sight(button)
+        box = button.bounding_box()
+        assert box
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= width
     shown = reader.find(".folium-map").bounding_box()
     assert shown
     assert shown["y"] >= 0
