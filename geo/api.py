@@ -50,7 +50,7 @@ class Story(stories.Story):
         decided), runners_up, reviewed (bool),
         reviewed_by and reviewed_on (a day), "" where nobody said so; report_id (which report tells it so)
         and same_as (the event_id of the first that tells of the same, "" for itself), both "" in a story of
-        one report.
+        one report; same_chance (0 to 1 that it does; NaN where a person decided).
     passages: one row a sentence that tells an event. event_id, start, end, quote, place_start, place_end,
         date_start, date_end, report_id; offsets in characters of `text`, end exclusive, NA for none.
     places: one row a place. place_id, name (the report's words), label, lat, lon (WGS 84 degrees, NaN where

@@ -2,7 +2,7 @@
 
     folder = joined.write(tmp_path / "flood")
 
-Two wires on a flood: they agree on the dam, differ on the day of the march and on the number of the dead.
+Two wires on a flood: they agree on the dam and differ on the day of the march; the later one has more dead.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ REPORTS: tuple[Row, ...] = (
      "published": "2026-05-14", "text": SOUTH},
 )  # fmt: skip
 _PASSAGES = (*stories.PASSAGE_COLUMNS, "report_id")
-_EVENTS = (*stories.EVENT_COLUMNS, "report_id", "same_as")
+_EVENTS = (*stories.EVENT_COLUMNS, "report_id", "same_as", "same_chance")
 _COLUMNS = ("report_id", "title", "publisher", "byline", "published", "url", "rights", "start", "end")
 
 
@@ -65,6 +65,8 @@ def events() -> list[Row]:
 PLACES = (
     place("halden", "Halden", 59.13, 11.387, label="Halden, Norway"),
     place("oslo", "Oslo", 59.91, 10.75, label="Oslo, Norway"),
+    place("asker", "Asker", 59.83, 10.44, label="Asker, Norway"),
+    place("norway", "Norway", 64.5, 12.0, label="Norway", precision="country", radius_km="300"),
     place("fredrikstad", "Fredrikstad", 59.22, 10.93, label="Fredrikstad, Norway"),
 )
 

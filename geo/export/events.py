@@ -23,7 +23,7 @@ _COLUMNS: Final = (
     *("inferred", "sentences", "date_reason", "geocoder", "source_id", *CHANCES, "runners_up", "checked"),
 )
 
-_OF_SEVERAL: Final = ("reports", "report_ids", "beside", "disagree")
+_OF_SEVERAL: Final = ("reports", "report_ids", "beside", "disagree", "later")
 _LAST: Final = ((10**6, 0, 0), (10**6, 0, 0))  # where events without a date are sorted
 
 
@@ -35,7 +35,8 @@ def rows(story: Story) -> list[dict[str, Any]]:
     name, ""), point ((lat, lon) in degrees), stop (its number on the route), passages (start, end, quote,
     report: whose it is, in words, "" in a story of one report; offsets in characters of the text, end
     exclusive), checked (by whom, or that nobody did); reports (the report_ids of all that tell of it), beside
-    (the event_ids under which the same is told otherwise) and disagree (in what, in words).
+    (the event_ids under which the same is told otherwise) disagree (in what, in words) and later (what a
+    later report tells anew).
     """
     stops = {
         event: int(stop)
@@ -66,6 +67,7 @@ def rows(story: Story) -> list[dict[str, Any]]:
             "reports": list(one.reports),
             "beside": list(one.beside),
             "disagree": "; ".join(one.disagree),
+            "later": "; ".join(one.later),
         }
         for one in told
         for row in [found[one.ids[0]]]
@@ -84,7 +86,7 @@ def table(story: Story) -> pd.DataFrame:
     place, lat, lon (degrees), precision, inferred, sentences (joined by a line break), date_reason,
     geocoder, source_id, chance, place_chance, date_chance (0 to 1 that both, the place, the date are
     right), runners_up, checked. In a story of several reports also reports (how many tell of it), report_ids
-    and beside (joined by a blank), disagree.
+    and beside (joined by a blank), disagree, later.
     """
     told = [
         {

@@ -69,7 +69,7 @@ def _report(one: Source) -> dict[str, str]:
 
 
 def _event(row: dict[str, Any], *, several: bool) -> dict[str, Any]:
-    keys = (*_PROPERTIES, *(("reports", "beside", "disagree") if several else ()))
+    keys = (*_PROPERTIES, *(("reports", "beside", "disagree", "later") if several else ()))
     told = [one if several else {key: one[key] for key in _PASSAGE} for one in row["passages"]]
     feature = {
         "type": "Feature",

@@ -61,6 +61,7 @@ def _entry(story: Story, row: dict[str, Any], first: date, last: date) -> Event:
         f"{row['when']} ({row['checked']})",
         *map(quoted, row["passages"]),
         row["disagree"] and f"Reports disagree: {row['disagree']}",
+        row["later"] and f"Updated: {row['later']}",
         f"Report: {source(story)}",
     )
     entry.add("description", _text("\n".join(line for line in lines if line)))

@@ -81,6 +81,7 @@ def _description(row: dict[str, Any]) -> str:
         f"{row['when'] or 'No date'} · {row['place'] or 'No place'} · {row['status']}",
         *map(quoted, row["passages"]),
         row["disagree"] and f"Reports disagree: {row['disagree']}",
+        row["later"] and f"Updated: {row['later']}",
         f"Date: {timespan.in_words(row['date_reason'])}",
         unplaced(row) and f"Not on the map: {unplaced(row)}.",
         row["checked"],

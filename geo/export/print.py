@@ -98,9 +98,10 @@ def _entry(row: dict[str, Any]) -> str:
     reason = f"Date: {timespan.in_words(row['date_reason'])}."
     nowhere = f" Not on the map: {unplaced(row)}." if unplaced(row) else ""
     disagree = f"<p>Reports disagree: {escape(row['disagree'])}</p>" if row["disagree"] else ""
+    later = f"<p>Updated: {escape(row['later'])}</p>" if row["later"] else ""
     sentences = "".join(f"<blockquote>{escape(quoted(passage))}</blockquote>" for passage in row["passages"])
     return (
-        f"<article><h3>{number}{escape(row['title'])}</h3><p>{escape(where)}</p>{disagree}{sentences}"
+        f"<article><h3>{number}{escape(row['title'])}</h3><p>{escape(where)}</p>{disagree}{later}{sentences}"
         f'<p class="quiet">{escape(reason + nowhere)}</p></article>'
     )
 

@@ -42,6 +42,7 @@ def _slide(row: dict[str, Any]) -> dict[str, Any]:
         f"{row['place']} · {row['status']}" if row["place"] else row["status"],
         *map(quoted, row["passages"]),
         row["disagree"] and f"Reports disagree: {row['disagree']}",
+        row["later"] and f"Updated: {row['later']}",
         f"Date: {timespan.in_words(row['date_reason'])}",
         row["checked"],
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -16,7 +17,7 @@ from geo import timespan
 from geo.encoder import encoder
 from geo.kinds import AREAS
 from geo.lang.en.function_words import FUNCTION_WORDS
-from geo.story.counts import counts
+from geo.lang.en.time_words import CALENDAR_WORDS
 from geo.story.tables import rows
 
 if TYPE_CHECKING:
@@ -33,50 +34,53 @@ _LEAST_STEM: Final = 4
 class Account:
     """An event as one report tells it.
 
-    report, event_id: which one; published: the report's day. point: lat, lon in degrees, None where it is
-    on no map; radius: km of an area, 0 of a point. days: first and last day as numbers, None where the report
-    gives none (an open side is the other's day). words: stems of its sentences; title: stems of its title;
-    names: words with a capital inside a sentence; counted: as `geo.story.counts` finds it. vector: what the
-    encoder makes of its sentences, of length 1.
+    report, event_id: which one. point: lat, lon in degrees, None where it is on no map; radius: km of an
+    area, 0 of a point. days: first and last day as numbers, None where the report gives none (an open side
+    is the other's day). words, title: stems of its sentences, of its title; gist: those of the title that
+    name no place and no time, told: those of both. vector: what the encoder makes of the title, of length 1.
     """
 
     report: int
     event_id: str
-    published: date
-    status: str
-    role: str
     point: tuple[float, float] | None
     radius: float
     edtf: str
     days: tuple[int, int] | None
     words: frozenset[str]
     title: frozenset[str]
-    names: frozenset[str]
-    counted: frozenset[tuple[str, int]]
+    gist: frozenset[str]
+    told: frozenset[str]
     vector: Floats
 
 
 def accounts(
-    report: int, published: date, events: pd.DataFrame, passages: pd.DataFrame, places: pd.DataFrame
+    report: int, events: pd.DataFrame, passages: pd.DataFrame, places: pd.DataFrame, named: frozenset[str]
 ) -> list[Account]:
-    """Return the events of a report, whose tables' cells are all text; `report` is its number."""
+    """Return the events of a report, whose tables' cells are all text.
+
+    report: its number; named: as `place_words` gives them, of all reports that are compared.
+    """
     where = {row["place_id"]: row for row in rows(places)}
     told: dict[str, list[str]] = {row["event_id"]: [] for row in rows(events)}
     for row in rows(passages):
         told[row["event_id"]].append(row["quote"])
-    vectors = _vectors({quote for quotes in told.values() for quote in quotes})
+    apart = named | _calendar()
     found = []
     for row in rows(events):
-        quotes = told[row["event_id"]]
         point, radius = _where(where.get(row["place_id"]))
+        words, title = stems(told[row["event_id"]]), stems([row["title"]])
         found.append(
             Account(
-                report, row["event_id"], published, row["status"], row["role"], point, radius, row["date"],
-                days(row["date"]), stems(quotes), stems([row["title"]]), _names(quotes),
-                frozenset().union(*map(counts, quotes)), _unit([vectors[quote] for quote in quotes]),
+                report, row["event_id"], point, radius, row["date"], days(row["date"]), words, title,
+                title - apart, (words | title) - apart, _vector(row["title"]),
             )
         )  # fmt: skip
     return found
+
+
+def place_words(places: pd.DataFrame) -> frozenset[str]:
+    """Return the stems of the names of places: they say where an event was, not what it was."""
+    return stems(cell for row in rows(places) for cell in (row["name"], row["label"]))
 
 
 def rarity(all_: Iterable[Account]) -> Mapping[str, float]:
@@ -94,6 +98,11 @@ def stems(texts: Iterable[str]) -> frozenset[str]:
         for match in _WORD.finditer(text)
     }
     return frozenset(_stem(word) for word in words if word not in FUNCTION_WORDS and len(word) > 1)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return stems(CALENDAR_WORDS)
 
 
 def days(edtf: str) -> tuple[int, int] | None:
@@ -125,28 +134,11 @@ def _stem(word: str) -> str:
     return word[: len(word) - len(end)] if len(word) - len(end) >= _LEAST_STEM else word
 
 
-def _names(quotes: Sequence[str]) -> frozenset[str]:
-    found = set()
-    for quote in quotes:
-        words = list(_WORD.finditer(quote))
-        found |= {
-            match[0].removesuffix("'s").removesuffix("’s") for match in words[1:] if match[0][0].isupper()
-        }
-    return frozenset(found)
-
-
-def _vectors(quotes: Iterable[str]) -> dict[str, Floats]:
-    """What the encoder makes of each sentence: the mean of its pieces."""
+def _vector(text: str) -> Floats:
+    """What the encoder makes of a text: the mean of its pieces."""
     reader = encoder.load()
-    found = {}
-    for quote in quotes:
-        states = reader.states(reader.pieces(quote), [0])
-        found[quote] = states.mean(axis=0) if len(states) else np.zeros(384, dtype=np.float32)
-    return found
-
-
-def _unit(vectors: Sequence[Floats]) -> Floats:
-    if not vectors:
+    states = reader.states(reader.pieces(text), [0])
+    if not len(states):
         return np.zeros(384, dtype=np.float32)
-    mean = np.mean(vectors, axis=0)
+    mean = states.mean(axis=0)
     return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)

@@ -15,29 +15,38 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 COLUMNS: Final = (
-    "apart", "near", "one nowhere", "both nowhere", "gap", "same date", "one undated", "both undated",
-    "length", "sense", "words", "title", "names", "status", "role", "same number", "other number", "lead",
-    "own sense",
+    "apart", "near", "elsewhere", "one nowhere", "both nowhere",
+    "gap", "touch", "same date", "one undated", "both undated",
+    "words", "gist", "told", "words lead", "gist lead", "sense lead",
 )  # fmt: skip
 """What `table` gives of each pair, in order."""
 
 _FAR_KM: Final = 20000.0
 _NEAR_KM: Final = 30.0
+_ELSEWHERE_KM: Final = 60.0
+_USUAL: Final = (0.6, 0.5, 0.85)
+"""What the best other pair shares at least where leads are reckoned: a report may tell one event alone."""
 
 
 def table(pairs: Sequence[tuple[Account, Account]], rarity: Mapping[str, float]) -> NDArray[np.float64]:
     """Return a row for each pair of two reports, COLUMNS columns; all pairs of the two must be there.
 
     apart: log of the km between the places, beyond the radius of areas; gap: log of the days between the
-    dates, 0 where they touch; length: how much longer one date is; sense: how alike the encoder finds the
-    sentences; words, title, names: what they share of the rarer words. lead: how much more the two share with
-    each other than with any other event of the other's report; own sense: the same of the sense.
+    dates, 0 where they touch. words: what the sentences share of the rarer words, of the shorter. Then
+    without the words of places and times, which two events of one place and day share whatever they are:
+    gist: how much of each title the other tells, the lesser of the two; told: what is shared of all that the
+    two tell. The leads: how much more the two share with each other than with any other event of the other's
+    report, of words and title, of the gists, and of what the encoder makes of the titles.
     """
     plain = [[*_where(one, other), *_when(one, other), *_told(one, other, rarity)] for one, other in pairs]
-    at = {name: number for number, name in enumerate(COLUMNS)}
-    shared = [row[at["words"]] + row[at["title"]] for row in plain]
-    sense = [row[at["sense"]] for row in plain]
-    leads = zip(_lead(pairs, shared), _lead(pairs, sense), strict=True)
+    words = [
+        _shared(one.words, other.words, rarity) + _shared(one.title, other.title, rarity)
+        for one, other in pairs
+    ]
+    gists = [sum(_gists(one, other, rarity)) for one, other in pairs]
+    sense = [float(one.vector @ other.vector) for one, other in pairs]
+    scored = zip((words, gists, sense), _USUAL, strict=True)
+    leads = zip(*(_lead(pairs, scores, usual) for scores, usual in scored), strict=True)
     rows = [[*row, *lead] for row, lead in zip(plain, leads, strict=True)]
     return np.array(rows, dtype=np.float64).reshape(-1, len(COLUMNS))
 
@@ -58,33 +67,36 @@ def days_apart(one: Account, other: Account) -> int:
 def _where(one: Account, other: Account) -> list[float]:
     if one.point and other.point:
         km = km_apart(one, other)
-        return [log1p(min(km, _FAR_KM)), float(km < _NEAR_KM), 0.0, 0.0]
+        apart = log1p(min(km, _FAR_KM))
+        return [apart, float(km < _NEAR_KM), float(km > _ELSEWHERE_KM), 0.0, 0.0]
     both = not one.point and not other.point
-    return [0.0, 0.0, float(not both), float(both)]
+    return [0.0, 0.0, 0.0, float(not both), float(both)]
 
 
 def _when(one: Account, other: Account) -> list[float]:
     if one.days and other.days:
-        spans = [last - first + 1 for first, last in (one.days, other.days)]
-        length = abs(log1p(spans[0]) - log1p(spans[1]))
-        return [log1p(days_apart(one, other)), float(one.edtf == other.edtf), 0.0, 0.0, length]
+        apart = days_apart(one, other)
+        return [log1p(apart), float(apart == 0), float(one.edtf == other.edtf), 0.0, 0.0]
     both = not one.days and not other.days
-    return [0.0, 0.0, float(not both), float(both), 0.0]
+    return [0.0, float(both), 0.0, float(not both), float(both)]
 
 
 def _told(one: Account, other: Account, rarity: Mapping[str, float]) -> list[float]:
-    kinds = {kind for kind, _ in one.counted} & {kind for kind, _ in other.counted}
-    same = {kind for kind, _ in one.counted & other.counted}
+    either = _weight(one.told | other.told, rarity)
     return [
-        float(one.vector @ other.vector),
         _shared(one.words, other.words, rarity),
-        _shared(one.title, other.title, rarity),
-        len(one.names & other.names) / (1 + min(len(one.names), len(other.names))),
-        float(one.status == other.status),
-        float((one.role == "background") == (other.role == "background")),
-        float(bool(same)),
-        float(bool(kinds - same)),
+        min(_gists(one, other, rarity)),
+        _weight(one.told & other.told, rarity) / either if either > 0 else 0.0,
     ]
+
+
+def _gists(one: Account, other: Account, rarity: Mapping[str, float]) -> tuple[float, float]:
+    """How much of the rarer words of each title the other tells, 0 to 1."""
+    first, second = (
+        _weight(mine.gist & its.told, rarity) / whole if (whole := _weight(mine.gist, rarity)) > 0 else 0.0
+        for mine, its in ((one, other), (other, one))
+    )
+    return first, second
 
 
 def _shared(one: frozenset[str], other: frozenset[str], rarity: Mapping[str, float]) -> float:
@@ -97,8 +109,8 @@ def _weight(words: frozenset[str], rarity: Mapping[str, float]) -> float:
     return sum(rarity.get(word, 1.0) for word in words)
 
 
-def _lead(pairs: Sequence[tuple[Account, Account]], scores: Sequence[float]) -> list[float]:
-    """How far each pair's score lies above the best other pair that one of the two is in."""
+def _lead(pairs: Sequence[tuple[Account, Account]], scores: Sequence[float], usual: float) -> list[float]:
+    """How far each pair's score lies above the best other pair that one of the two is in, or the usual."""
     best: dict[tuple[tuple[int, str], int], list[float]] = {}
     for (one, other), score in zip(pairs, scores, strict=True):
         for own, its in ((one, other), (other, one)):
@@ -110,6 +122,6 @@ def _lead(pairs: Sequence[tuple[Account, Account]], scores: Sequence[float]) -> 
         for own, its in ((one, other), (other, one)):
             top = tops[(own.report, own.event_id), its.report]
             rival = (top[1] if len(top) > 1 else 0.0) if score >= top[0] else top[0]
-            lead = min(lead, score - rival)
+            lead = min(lead, score - max(rival, usual))
         leads.append(lead)
     return leads

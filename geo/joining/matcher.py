@@ -2,7 +2,7 @@
 
 The judge weighs the numbers of geo/joining/features.py (logistic regression, weights in
 data/models/joining.json, learned by data/models/make_joining.py). A report tells an event once, so that
-at most one event of each report is the same as those of others; the likeliest pairs come first.
+at most one event of each report is the same as those of others.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from geo.joining.accounts import Account, rarity
+from geo.joining.assignment import assigned
 from geo.joining.features import COLUMNS, table
 from geo.paths import DATA
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WEIGHTS: Final = DATA / "models" / "joining.json"
+
+_EVEN: Final = 1e-9
+"""So that a chance of just the least is enough."""
 
 Key = tuple[int, str]
 """The number of a report and the id of its event."""
@@ -51,10 +55,10 @@ def load() -> Judge:
 
 
 def terms(features: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return what the judge weighs: the numbers, and some of them together with how alike the words are."""
+    """Return what the judge weighs: the numbers, and some of them together."""
     column = {name: features[:, number] for number, name in enumerate(COLUMNS)}
-    alike = column["words"] + column["title"]
-    together = [column["apart"] * alike, column["gap"] * alike, column["near"] * column["same date"]]
+    together = [column[name] * column["told"] for name in ("apart", "gap", "elsewhere")]
+    together += [column["elsewhere"] * column["words"], column["near"] * column["same date"]]
     return np.column_stack([features, *together])
 
 
@@ -63,8 +67,11 @@ def candidates(accounts: Sequence[Account]) -> list[tuple[Account, Account]]:
     return [(one, other) for one in accounts for other in accounts if one.report < other.report]
 
 
-def lined_up(accounts: Sequence[Account]) -> list[list[Key]]:
-    """Return the events that tell of the same, each group in the order given; none of one report twice."""
+def lined_up(accounts: Sequence[Account]) -> list[dict[Key, float]]:
+    """Return the events that tell of the same, each group in the order of reports; none of one report twice.
+
+    With each stands the chance that it is the same as the first of its group, 1 for that one.
+    """
     pairs = candidates(accounts)
     if not pairs:
         return []
@@ -77,18 +84,34 @@ def groups(
     pairs: Sequence[tuple[Account, Account]],
     chances: Sequence[float] | NDArray[np.float64],
     least: float,
-) -> list[list[Key]]:
-    """Return the groups that pairs with at least that chance give, the likeliest pairs first."""
-    group: dict[Key, set[Key]] = {key: {key} for key in ((one.report, one.event_id) for one in accounts)}
-    for number in sorted(range(len(pairs)), key=lambda n: (-chances[n], n)):
-        if chances[number] < least:
-            break
-        one, other = (group[each.report, each.event_id] for each in pairs[number])
-        if one is other or {report for report, _ in one} & {report for report, _ in other}:
-            continue
-        one |= other
-        for key in other:
-            group[key] = one
-    order = {key: number for number, key in enumerate(group)}
-    found = {id(keys): keys for keys in group.values() if len(keys) > 1}.values()
-    return [sorted(keys, key=order.__getitem__) for keys in found]
+) -> list[dict[Key, float]]:
+    """Return the groups that chances of pairs give: report by report, each event with one group at most.
+
+    An event joins a group where the mean of its chances with those in it is `least` or more; what joins what
+    is chosen so that the chances are highest in all.
+    """
+    chance = {
+        frozenset((_key(one), _key(other))): float(value)
+        for (one, other), value in zip(pairs, chances, strict=True)
+    }
+    found: list[list[Key]] = []
+    for number in sorted({one.report for one in accounts}):
+        own = [_key(one) for one in accounts if one.report == number]
+        mean = np.array(
+            [[np.mean([chance[frozenset((key, k))] for k in group]) for group in found] for key in own]
+        )
+        into = dict(assigned(mean.reshape(len(own), -1) - least + _EVEN))
+        for row, key in enumerate(own):
+            if row in into:
+                found[into[row]].append(key)
+            else:
+                found.append([key])
+    return [
+        {key: chance.get(frozenset((group[0], key)), 1.0) for key in group}
+        for group in found
+        if len(group) > 1
+    ]
+
+
+def _key(one: Account) -> Key:
+    return one.report, one.event_id

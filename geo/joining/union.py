@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 import pandas as pd
 
-from geo.joining.accounts import Account, accounts
-from geo.joining.matcher import Key, lined_up
+from geo.joining.accounts import Account, accounts, place_words
+from geo.joining.matcher import lined_up
 from geo.kinds import Role
 from geo.story.keys import new_key
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, REPORTS, rows
@@ -78,7 +77,7 @@ def united(reports: Sequence[Report]) -> Union:
             role = Role.RELATED if row["role"] == Role.STOP and not stops else row["role"]
             place = place_of.get(row["place_id"], "")
             own = {"event_id": ids[row["event_id"]], "role": role, "place_id": place, "report_id": key}
-            events.append({**row, **own, "same_as": ""})
+            events.append({**row, **own, "same_as": "", "same_chance": ""})
         for row in rows(report.passages):
             moved = {name: str(int(row[name]) + at) if row[name] else "" for name in _OFFSETS}
             passages.append({**row, **moved, "event_id": ids[row["event_id"]], "report_id": key})
@@ -96,31 +95,40 @@ def united(reports: Sequence[Report]) -> Union:
 
 def same(
     reports: pd.DataFrame, events: pd.DataFrame, passages: pd.DataFrame, places: pd.DataFrame
-) -> list[list[str]]:
-    """Return the ids of the events of several reports that tell of the same, each group in table order."""
+) -> list[dict[str, float]]:
+    """Return the ids of the events of several reports that tell of the same, each group in table order.
+
+    With each stands the chance that it is the same as the first of its group.
+    """
     found: list[Account] = []
+    named = place_words(places)
     for number, row in enumerate(rows(reports)):
         own = events[events["report_id"] == row["report_id"]]
         told = passages[passages["report_id"] == row["report_id"]]
-        found += accounts(number, date.fromisoformat(row["published"]), own, told, places)
-    return [[event_id for _, event_id in _in_order(group)] for group in lined_up(found)]
+        found += accounts(number, own, told, places, named)
+    return [{event_id: chance for (_, event_id), chance in group.items()} for group in lined_up(found)]
 
 
-def line_up(events: pd.DataFrame, groups: Iterable[Sequence[str]]) -> pd.DataFrame:
-    """Return the events with `same_as` as groups of ids say; those that the table lacks are passed over."""
+def line_up(events: pd.DataFrame, groups: Iterable[Mapping[str, float]]) -> pd.DataFrame:
+    """Return the events with `same_as` and `same_chance` as groups of ids say.
+
+    Ids that the table lacks are passed over.
+    """
     known = set(events["event_id"])
     first: dict[str, str] = {}
+    chances: dict[str, str] = {}
     for group in groups:
         held = [event_id for event_id in group if event_id in known]
         first |= dict.fromkeys(held[1:], held[0]) if held else {}
-    return events.assign(same_as=[first.get(event_id, "") for event_id in events["event_id"]])
+        chances |= {event_id: f"{group[event_id]:.2f}" for event_id in held[1:]}
+    ids = events["event_id"]
+    return events.assign(
+        same_as=[first.get(event_id, "") for event_id in ids],
+        same_chance=[chances.get(event_id, "") for event_id in ids],
+    )
 
 
 _OFFSETS: Final = ("start", "end", "place_start", "place_end", "date_start", "date_end")
-
-
-def _in_order(group: Sequence[Key]) -> list[Key]:
-    return sorted(group, key=lambda key: key[0])
 
 
 class _Places:

@@ -47,6 +47,7 @@ def tables(analysis: Analysis, found: Extraction) -> Draft:
                 "chance": f"{event.chance:.2f}", "place_chance": f"{event.place_chance:.2f}",
                 "date_chance": f"{event.date_chance:.2f}", "runners_up": "; ".join(event.runners_up),
                 "reviewed": "false", "reviewed_by": "", "reviewed_on": "", "report_id": "", "same_as": "",
+                "same_chance": "",
             }
         )  # fmt: skip
         passages += _passages(analysis, event, event_id)

@@ -43,9 +43,10 @@ def view(story: Story) -> View:
     start, end), the newest last; since: in words, the day since when what the newest tells is new, or "";
     paragraphs ([start, end]); passages (event, report, start, end, place, date: spans or None);
     events (id, ids: of all events that reports tell alike, reports: all that tell of it, beside: events that
-    tell of the same otherwise, disagree: in what, lines of words, fresh: whether only the newest tells it,
-    title, role, status, date, when, reason, step, spot, place, stop: its number on the
-    tour or None, reviewed, chance, placeChance, dateChance: in whole percent or None, runnersUp: in words);
+    tell of the same otherwise, disagree: in what, lines of words, later: what a later report tells anew,
+    likewise, fresh: whether only the newest tells it, title, role, status, date, when, reason, step, spot,
+    place, stop: its number on the tour or None, reviewed, chance, placeChance, dateChance: in whole percent
+    or None, runnersUp: in words);
     spots (lat, lon in degrees: of an area where its name stands; radius in km, label, precision, area,
     inferred, country: the id on the map of the country that an area is or lies in, outline: polygons of an
     area as [lon, lat], None where it is its country's or nobody knows it, soft: whether its edge is,
@@ -246,6 +247,7 @@ def _events(
             "reports": [report_at[report_id] for report_id in one.reports],
             "beside": [number[event_id] for event_id in one.beside],
             "disagree": list(one.disagree),
+            "later": list(one.later),
             "fresh": one.new,
             "title": row["title"],
             "role": row["role"],

@@ -128,6 +128,7 @@ class _Draft:
         self._reports = reports
         self._find_place = find_place
         self._same = [{row["event_id"], row["same_as"]} for row in events if row.get("same_as")]
+        self._united: set[str] = set()
         self._merged: dict[str, str] = {}
         self._set: dict[tuple[str, str], tuple[str, int]] = {}
         self._reviewed = {row["event_id"] for row in events if row["reviewed"] == "true"}
@@ -282,6 +283,7 @@ class _Draft:
 
     def _unite(self, event_id: str, other_id: str) -> None:
         self._same.append({event_id, other_id})
+        self._united |= {event_id, other_id}
 
     def _stands(self, reference: Reference, key: str) -> str:
         """The event that words name, as it stands when all else is decided; the words may be the draft's."""
@@ -296,10 +298,13 @@ class _Draft:
         together = _together(self._same, self._now)
         of = {row["event_id"]: row["report_id"] for row in self.events}
         first: dict[frozenset[str], str] = {}
+        decided = {self._now(event_id) for event_id in self._united}
         for row in self.events:
             ids = together.get(row["event_id"], frozenset())
             lead = first.setdefault(ids, row["event_id"]) if ids else ""
             row["same_as"] = "" if lead == row["event_id"] else lead
+            if not row["same_as"] or row["event_id"] in decided:
+                row["same_chance"] = ""
         self.passages = [{**row, "report_id": of[row["event_id"]]} for row in self.passages]
 
     def _now(self, event_id: str) -> str:

@@ -44,7 +44,8 @@ class Story:
     events: event_id, title, role, status, date (EDTF or ""), date_reason, place_id (or ""), chance,
         place_chance, date_chance (0 to 1 that both, the place, the date are right; NaN where nobody
         reckoned it), runners_up, reviewed; report_id (which report tells it so) and same_as (the event_id
-        of the first that tells of the same), both "" in a story of one report.
+        of the first that tells of the same), both "" in a story of one report; same_chance (0 to 1 that it
+        does; NaN where a person decided).
     passages: event_id, start, end, quote, place_start, place_end, date_start, date_end, report_id; offsets
         in characters of `text`, end exclusive; `text[start:end] == quote` for every row.
     places: place_id, name, label, lat, lon (WGS 84 degrees, NaN where not found), precision,

@@ -236,15 +236,17 @@ EVENTS = Table(
         "reviewed_on": _edtf,
         "report_id": _anything,
         "same_as": _anything,
+        "same_chance": _optional(_share),
     },
-    {**dict.fromkeys(CHANCES, "float64"), "reviewed": "bool"},
+    {**dict.fromkeys((*CHANCES, "same_chance"), "float64"), "reviewed": "bool"},
     optional=frozenset({*CHANCES, "runners_up", "reviewed_by", "reviewed_on"}),
-    seldom=frozenset({"report_id", "same_as"}),
+    seldom=frozenset({"report_id", "same_as", "same_chance"}),
 )
 """CHANCES are the engine's own reckoning; `runners_up`: in words, what it thought possible besides. Both
 are empty where a person decided, and in stories from before. `reviewed_by` and `reviewed_on` (a day): who
 decided and when, "" where nobody said so. In a story of several reports, `report_id` says which of them
-tells the event so, and `same_as` is the event_id of the first that tells of the same, "" for itself."""
+tells the event so, `same_as` is the event_id of the first that tells of the same, "" for itself, and
+`same_chance` how likely that is so, empty where a person decided."""
 
 PASSAGES = Table(
     "passages.csv",

@@ -2,26 +2,33 @@
 
 Events that `same_as` ties together tell of the same. Those with the same date, status and place are one
 telling, with the sentences of all its reports; the others stand beside it. What they differ in is said in
-words.
+words, where they are surely one: a date without a day in common, places that are neither near each other nor
+in each other, another status, and numbers of the same people that cannot both be right. What a later report
+may well add is no disagreement: a higher toll, and how a plan turned out.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import combinations, product
 from typing import Any, Final
 
 from geopy.distance import great_circle
 
 from geo import timespan
-from geo.kinds import AREAS, Role
-from geo.story.counts import counts
+from geo.kinds import AREAS, Role, Status
+from geo.story.counts import Count, counts
 from geo.story.sources import Source
 from geo.story.story import Story
 
-SAME_KM: Final = 15.0
+SAME_KM: Final = 25.0
 """Places less far apart are the same one to a reader."""
+
+SURE: Final = 0.8
+"""Reports are said to differ only on events that are one with this chance at least, or by a person's word."""
 
 Row = Mapping[Any, Any]
 
@@ -32,31 +39,52 @@ class Telling:
 
     ids: its events, the one it is shown by first. beside: the ids by which the other tellings of the same
     are shown. reports: the report_ids of all that tell of the same, in the story's order. disagree: what
-    these differ in, in words, "12 May (Wire A) / 13 May (Wire B)". new: whether only the newest report
-    tells it.
+    these differ in, in words, "12 May (Wire A) / 13 May (Wire B)". later: what a report of a later day tells
+    anew, "12 dead (Wire A), later: 15 dead (Wire B)". new: whether only the newest report tells it.
     """
 
     ids: tuple[str, ...]
     beside: tuple[str, ...]
     reports: tuple[str, ...]
     disagree: tuple[str, ...]
+    later: tuple[str, ...]
     new: bool
 
 
 def tellings(story: Story) -> list[Telling]:
     """Return the tellings of a story, in the order of its events; each event is in one of them."""
     if len(story.sources) < 2:
-        return [Telling((event_id,), (), ("",), (), new=False) for event_id in story.events["event_id"]]
+        return [Telling((event_id,), (), ("",), (), (), new=False) for event_id in story.events["event_id"]]
     rows = story.placed.to_dict("records")
     together: dict[str, list[Row]] = {}
     for row in rows:
         together.setdefault(row["same_as"] or row["event_id"], []).append(row)
-    quotes: dict[str, list[str]] = {row["event_id"]: [] for row in rows}
-    for event_id, quote in zip(story.passages["event_id"], story.passages["quote"], strict=True):
-        quotes[event_id].append(quote)
-    found = [telling for group in together.values() for telling in _of_group(story, group, quotes)]
+    told = _Told({one.id: one for one in story.sources}, _own_sentences(story))
+    found = [telling for group in together.values() for telling in _of_group(group, told)]
     order = {event_id: number for number, event_id in enumerate(story.events["event_id"])}
     return sorted(found, key=lambda telling: min(order[event_id] for event_id in telling.ids))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The reports of a story by id, and the sentences that tell one event alone, by event_id."""
+
+    sources: Mapping[str, Source]
+    own: Mapping[str, Sequence[str]]
+
+    def counted(self, row: Row) -> frozenset[Count]:
+        """What its report counts, by its title and by the sentences that tell it alone."""
+        return frozenset().union(*map(_counts, (*self.own.get(row["event_id"], ()), row["title"])))
+
+
+def _own_sentences(story: Story) -> dict[str, list[str]]:
+    columns = story.passages[["event_id", "start", "quote"]].to_numpy()
+    several = {start for start, events in Counter(start for _, start, _ in columns).items() if events > 1}
+    found: dict[str, list[str]] = {}
+    for event_id, start, quote in columns:
+        if start not in several:
+            found.setdefault(event_id, []).append(quote)
+    return found
 
 
 def newest(story: Story) -> Source | None:
@@ -72,23 +100,30 @@ def since(story: Story) -> str:
     return timespan.day(before) if before < last else ""
 
 
-def _of_group(story: Story, group: Sequence[Row], quotes: Mapping[str, Sequence[str]]) -> list[Telling]:
+def _of_group(group: Sequence[Row], told: _Told) -> list[Telling]:
     """The tellings of events that tell of the same."""
     alike: dict[tuple[object, ...], list[Row]] = {}
     for row in group:
         where = ("", "", "") if row["lat"] != row["lat"] else (row["lat"], row["lon"], row["precision"])
         when = timespan.parse(row["date"]).certain if row["date"] else ""
         alike.setdefault((when, row["status"], *where), []).append(row)
-    names = {one.id: one.name for one in story.sources}
-    order = list(names)
+    order = list(told.sources)
     reports = tuple(sorted({row["report_id"] for row in group}, key=order.index))
-    disagree = tuple(_differences(group, names, quotes)) if len(reports) > 1 else ()
+    sure = [row for row in group if row["same_chance"] != row["same_chance"] or row["same_chance"] >= SURE]
+    found = list(_differences(sure, told)) if len(reports) > 1 else []
+    disagree = tuple(words for words, is_news in found if not is_news)
+    later = tuple(words for words, is_news in found if is_news)
     fresh = set(reports) == {order[-1]}
     shown = [tuple(row["event_id"] for row in sorted(rows, key=_standing)) for rows in alike.values()]
     return [
-        Telling(ids, tuple(other[0] for other in shown if other != ids), reports, disagree, fresh)
+        Telling(ids, tuple(other[0] for other in shown if other != ids), reports, disagree, later, fresh)
         for ids in shown
     ]
+
+
+@lru_cache(maxsize=4096)
+def _counts(sentence: str) -> frozenset[Count]:
+    return frozenset(counts(sentence))
 
 
 def _standing(row: Row) -> tuple[bool, bool, float]:
@@ -97,57 +132,118 @@ def _standing(row: Row) -> tuple[bool, bool, float]:
     return not row["reviewed"], row["role"] != Role.STOP, -chance
 
 
-def _differences(
-    group: Sequence[Row], names: Mapping[str, str], quotes: Mapping[str, Sequence[str]]
-) -> Iterator[str]:
-    """What the reports differ in, one line each: date, place, status, then numbers."""
-    dated = [row for row in group if row["date"]]
-    if any(_apart(one["date"], other["date"]) for one in dated for other in dated):
-        yield _side_by_side(dated, lambda row: timespan.short(row["date"]), names)
-    placed = [row for row in group if row["lat"] == row["lat"]]
-    if any(_far(one, other) for one in placed for other in placed):
-        yield _side_by_side(placed, lambda row: str(row["label"]), names)
-    if len({row["status"] for row in group}) > 1:
-        yield _side_by_side(group, lambda row: str(row["status"]), names)
-    counted = {row["event_id"]: set().union(*map(_counts, quotes[row["event_id"]])) for row in group}
-    for kind in dict.fromkeys(kind for found in counted.values() for kind, _ in sorted(found)):
-        told = {key: sorted(n for what, n in found if what == kind) for key, found in counted.items()}
-        rows = [row for row in group if told[row["event_id"]]]
-        values = [set(told[row["event_id"]]) for row in rows]
-        if len(rows) > 1 and not set.intersection(*values):
-            yield _side_by_side(rows, partial(_numbers, told, kind), names)
+def _differences(group: Sequence[Row], told: _Told) -> Iterator[tuple[str, bool]]:
+    """What the reports differ in, and whether it is only news: date, place, status, then numbers."""
+    dated = [
+        row for row in group if row["date"] and "?" not in row["date"] and _is_likely(row, "date_chance")
+    ]
+    yield from _compared(dated, told, _apart, _was_planned, lambda row: timespan.short(row["date"]))
+    placed = [row for row in group if row["lat"] == row["lat"] and _is_placed(row)]
+    yield from _compared(placed, told, _far, _was_planned, lambda row: str(row["label"]))
+    yield from _compared(group, told, _of_other_status, _was_planned, lambda row: str(row["status"]))
+    counted = {row["event_id"]: told.counted(row) for row in group}
+    for kind in dict.fromkeys(
+        (one.what, one.whom) for found in counted.values() for one in sorted(found, key=_order)
+    ):
+        of = {
+            key: sorted((one for one in found if (one.what, one.whom) == kind), key=_order)
+            for key, found in counted.items()
+        }
+        rows = [row for row in group if of[row["event_id"]]]
+        say = partial(_numbers, of)
+        yield from _compared(rows, told, partial(_counted_otherwise, of), partial(_has_risen, of), say)
 
 
-@lru_cache(maxsize=4096)
-def _counts(quote: str) -> frozenset[tuple[str, int]]:
-    return frozenset(counts(quote))
+def _compared(
+    rows: Sequence[Row],
+    told: _Told,
+    differ: Callable[[Row, Row], bool],
+    is_news: Callable[[Row, Row], bool],
+    say: Callable[[Row], str],
+) -> Iterator[tuple[str, bool]]:
+    """What rows of different reports say, side by side, where they differ.
 
-
-def _side_by_side(rows: Sequence[Row], say: Callable[[Row], str], names: Mapping[str, str]) -> str:
+    `is_news`: whether what the second says, in a report of a later day, may be so beside what the first says.
+    """
+    rows = sorted(rows, key=lambda row: told.sources[row["report_id"]].published)
+    unlike = [
+        (one, other)
+        for one, other in combinations(rows, 2)
+        if one["report_id"] != other["report_id"] and differ(one, other)
+    ]
+    if not unlike:
+        return
+    day = {row["event_id"]: told.sources[row["report_id"]].published for row in rows}
+    news = all(day[one["event_id"]] < day[other["event_id"]] and is_news(one, other) for one, other in unlike)
     said: dict[str, list[str]] = {}
     for row in rows:
         whose = said.setdefault(say(row), [])
-        if (name := names[row["report_id"]]) not in whose:
+        if (name := told.sources[row["report_id"]].name) not in whose:
             whose.append(name)
-    return " / ".join(f"{words} ({', '.join(whose)})" for words, whose in said.items())
+    yield (
+        (", later: " if news else " / ").join(f"{words} ({', '.join(of)})" for words, of in said.items()),
+        news,
+    )
 
 
-def _numbers(told: Mapping[str, Sequence[int]], kind: str, row: Row) -> str:
-    return f"{' and '.join(f'{number:,}' for number in told[row['event_id']])} {kind}"
+def _is_likely(row: Row, chance: str) -> bool:
+    """Whether an answer is likelier right than wrong, or nobody has reckoned it."""
+    return bool(row[chance] != row[chance] or row[chance] >= 0.5)
 
 
-def _apart(one: str, other: str) -> bool:
+def _is_placed(row: Row) -> bool:
+    """Whether the report says where it was, as far as can be told."""
+    return row["inferred"] != "true" and _is_likely(row, "place_chance")
+
+
+def _was_planned(one: Row, _: Row) -> bool:
+    """What is planned may come otherwise."""
+    return bool(one["status"] == Status.PLANNED)
+
+
+def _of_other_status(one: Row, other: Row) -> bool:
+    return bool(one["status"] != other["status"])
+
+
+def _counted_otherwise(of: Mapping[str, Sequence[Count]], one: Row, other: Row) -> bool:
+    """Whether no number of one report may be one of the other's."""
+    pairs = product(of[one["event_id"]], of[other["event_id"]])
+    return not any(first.fits(second) for first, second in pairs)
+
+
+def _has_risen(of: Mapping[str, Sequence[Count]], one: Row, other: Row) -> bool:
+    """Whether the later number is the higher one; the missing may also be found."""
+    first, second = of[one["event_id"]], of[other["event_id"]]
+    return first[0].what == "missing" or max(a.least for a in first) < max(b.least for b in second)
+
+
+def _order(one: Count) -> tuple[str, str, int, str]:
+    return one.what, one.whom, one.least, one.said
+
+
+def _numbers(of: Mapping[str, Sequence[Count]], row: Row) -> str:
+    return " and ".join(one.words for one in of[row["event_id"]])
+
+
+def _apart(one: Row, other: Row) -> bool:
     """Whether two dates have no day in common."""
-    a, b = timespan.parse(one), timespan.parse(other)
+    a, b = timespan.parse(one["date"]), timespan.parse(other["date"])
     never, ever = (10**6, 1, 1), (-(10**6), 1, 1)
     return (a.last or never) < (b.first or ever) or (b.last or never) < (a.first or ever)
 
 
 def _far(one: Row, other: Row) -> bool:
-    """Whether two places are apart, an area from what lies in it only beyond its radius."""
+    """Whether two places are apart; an area holds what lies within its radius or is said to lie in it."""
+    if _lies_in(one, other) or _lies_in(other, one):
+        return False
     km = great_circle((one["lat"], one["lon"]), (other["lat"], other["lon"])).km
     radius = max((row["radius_km"] for row in (one, other) if _is_area(row)), default=0.0)
     return bool(km > max(SAME_KM, radius))
+
+
+def _lies_in(one: Row, other: Row) -> bool:
+    """Whether a place's label ends in the name of an area: "Halden, Norway" and "Norway"."""
+    return other["precision"] in AREAS and str(one["label"]).endswith(f", {other['label']}")
 
 
 def _is_area(row: Row) -> bool:

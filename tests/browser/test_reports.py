@@ -49,7 +49,7 @@ def test_an_event_says_who_tells_it_and_in_what_they_differ(open_page: Pages, fl
     told = reader.find(".event").first
     expect(told.locator(".said")).to_have_text("2 reports say so")
     expect(told.locator(".disagree")).to_have_text(
-        "Reports disagree: 12 dead (North Wire) / 20 dead (South Wire)"
+        "Updated: 12 dead (North Wire), later: 20 dead (South Wire)"
     )
     expect(told.locator(".whose")).to_have_text(
         ["North Wire, Wednesday 13 May 2026", "South Wire, Thursday 14 May 2026"]

@@ -15,7 +15,8 @@ from geo.export.formats import FORMATS
 from geo.story.story import Story, load
 from tests import joined
 
-DISAGREE = "12 dead (North Wire) / 20 dead (South Wire)"
+DISAGREE = "13 May (North Wire) / 14 May (South Wire)"
+LATER = "12 dead (North Wire), later: 20 dead (South Wire)"
 
 
 @pytest.fixture
@@ -35,8 +36,9 @@ def test_what_reports_tell_alike_is_one_row(flood: Story) -> None:
 
 
 def test_csv(flood: Story) -> None:
-    (burst, *_) = csv.DictReader(io.StringIO(FORMATS["csv"].write(flood).decode("utf-8-sig")))
-    assert (burst["reports"], burst["report_ids"], burst["disagree"]) == ("2", "north south", DISAGREE)
+    burst, march, *_ = csv.DictReader(io.StringIO(FORMATS["csv"].write(flood).decode("utf-8-sig")))
+    assert (burst["reports"], burst["report_ids"], burst["later"]) == ("2", "north south", LATER)
+    assert march["disagree"] == DISAGREE
     assert f"{joined.BURST} (North Wire, Wednesday 13 May 2026)" in burst["sentences"]
 
 
@@ -44,8 +46,9 @@ def test_geojson(flood: Story) -> None:
     found = json.loads(FORMATS["geojson"].write(flood))
     assert [one["report_id"] for one in found["reports"]] == ["north", "south"]
     assert found["reports"][0]["url"] == "https://north.example/dam"
-    burst = found["features"][0]["properties"]
-    assert (burst["reports"], burst["disagree"]) == (["north", "south"], DISAGREE)
+    burst, march = (feature["properties"] for feature in found["features"][:2])
+    assert (burst["reports"], burst["disagree"], burst["later"]) == (["north", "south"], "", LATER)
+    assert march["disagree"] == DISAGREE
 
 
 def test_tables(flood: Story) -> None:
@@ -58,13 +61,23 @@ def test_tables(flood: Story) -> None:
 def test_the_others_say_whose_a_sentence_is(flood: Story, name: str) -> None:
     written = FORMATS[name].write(flood).decode()
     assert DISAGREE in written
+    assert LATER in written
     assert "South Wire" in written
 
 
 def test_a_calendar_says_in_what_reports_differ(tmp_path: Path) -> None:
     planned = [{**row, "status": "planned"} for row in joined.events()]
-    written = FORMATS["ics"].write(load(joined.write(tmp_path / "flood", told=planned))).decode()
-    assert f"Reports disagree: {DISAGREE}" in written.replace("\r\n ", "").replace("\\", "")
+    told = calendar(load(joined.write(tmp_path / "flood", told=planned)))
+    assert f"Updated: {LATER}" in told
+    assert "Reports disagree" not in told
+    one_day = [{**one, "published": "2026-05-13"} for one in joined.REPORTS]
+    told = calendar(load(joined.write(tmp_path / "one-day", told=planned, reports=one_day)))
+    assert f"Reports disagree: {DISAGREE}" in told
+
+
+def calendar(story: Story) -> str:
+    """The calendar with its folded and escaped lines as they are meant."""
+    return FORMATS["ics"].write(story).decode().replace("\r\n ", "").replace("\\", "")
 
 
 def test_a_story_of_one_report_is_written_as_ever(tiny_story: Path) -> None:

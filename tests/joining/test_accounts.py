@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from geo.joining.accounts import days, rarity, stems
+from geo.joining.accounts import days, place_words, rarity, stems
 from tests.joining.told import account
 
 
 def test_what_an_account_holds() -> None:
-    one = account(0, "march", "Some 300 relatives of the Halden dead marched in Oslo, and 12 were arrested.")
+    one = account(
+        0,
+        "march",
+        "Some 300 relatives of the dead marched in Oslo on Tuesday.",
+        title="Relatives march in Oslo",
+    )
     assert one.point == (59.91, 10.75)
     assert one.radius == 0
-    assert one.names == {"Halden", "Oslo"}
-    assert ("arrested", 12) in one.counted
+    assert one.gist == stems(["relatives march"])
+    assert one.told == stems(["300 relatives dead marched"])
     assert np.linalg.norm(one.vector) == pytest.approx(1, abs=1e-5)
+
+
+def test_the_names_of_places_say_where_and_not_what() -> None:
+    places = pd.DataFrame([{"name": "Lofoten Islands", "label": "Lofoten, Norway"}])
+    assert place_words(places) == stems(["lofoten islands norway"])
 
 
 def test_words_are_compared_without_their_endings() -> None:

@@ -16,8 +16,8 @@ def numbers(one: Account, other: Account) -> dict[str, float]:
 
 def test_the_same_sentence_twice() -> None:
     told = numbers(account(0, "a", "Families marched in Oslo."), account(1, "b", "Families marched in Oslo."))
-    assert (told["apart"], told["gap"], told["same date"], told["words"], told["title"]) == (0, 0, 1, 1, 1)
-    assert told["sense"] == pytest.approx(1, abs=1e-4)
+    assert (told["apart"], told["gap"], told["touch"], told["same date"]) == (0, 0, 1, 1)
+    assert (told["words"], told["gist"], told["told"]) == (1, 1, 1)
 
 
 def test_another_day_and_place() -> None:
@@ -38,10 +38,12 @@ def test_without_a_place_or_date() -> None:
     assert told["one nowhere"] == told["one undated"] == 1
 
 
-def test_numbers_that_differ() -> None:
-    one, other = account(0, "a", "Twelve people were killed."), account(1, "b", "20 people died.")
+def test_of_one_place_and_day_only_what_happens_is_shared_or_not() -> None:
+    one = account(0, "a", "Judges opened an inquiry in Oslo on Monday.")
+    other = account(1, "b", "The government in Oslo declared mourning on Monday.")
     told = numbers(one, other)
-    assert (told["same number"], told["other number"]) == (0, 1)
+    assert told["words"] > 0
+    assert (told["gist"], told["told"]) == (0, 0)
 
 
 def test_the_order_of_the_two_does_not_matter() -> None:

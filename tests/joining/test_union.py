@@ -47,5 +47,6 @@ def test_the_tour_of_somebody_else_is_none_of_the_story(tmp_path: Path, other: s
 
 def test_groups_name_the_first_that_is_there() -> None:
     events = pd.DataFrame({"event_id": ["a", "b", "c", "d"]})
-    found = line_up(events, [["x", "b", "d"], ["c", "y"]])
+    found = line_up(events, [{"x": 1.0, "b": 0.9, "d": 0.7}, {"c": 1.0, "y": 0.9}])
     assert list(found["same_as"]) == ["", "", "", "b"]
+    assert list(found["same_chance"]) == ["", "", "", "0.70"]

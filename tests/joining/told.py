@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 
-from geo.joining.accounts import Account, accounts
+from geo.joining.accounts import Account, accounts, stems
 
 OSLO = ("59.91", "10.75")
 HALDEN = ("59.13", "11.39")
+PLACES = ("Oslo", "Halden", "Corfu")
 
 
 def account(
@@ -19,19 +18,25 @@ def account(
     *,
     on: str = "2026-05-12",
     at: tuple[str, str] | None = OSLO,
-    status: str = "happened",
+    title: str = "",
     radius: str = "",
 ) -> Account:
     """One event of a report."""
-    cells = {"event_id": event_id, "title": sentence, "status": status, "role": "related", "date": on}
-    place = {"place_id": "p", "precision": "region" if radius else "city", "radius_km": radius}
-    where = [{**place, "lat": at[0], "lon": at[1]}] if at else []
-    columns = ["place_id", "precision", "radius_km", "lat", "lon"]
+    cells = {
+        "event_id": event_id,
+        "title": title or sentence,
+        "date": on,
+        "place_chance": "",
+        "date_chance": "",
+    }
+    place = {"place_id": "p", "name": "", "label": "", "precision": "region" if radius else "city"}
+    where = [{**place, "radius_km": radius, "lat": at[0], "lon": at[1]}] if at else []
+    columns = ["place_id", "name", "label", "precision", "radius_km", "lat", "lon"]
     (found,) = accounts(
         report,
-        date(2026, 5, 13),
         pd.DataFrame([{**cells, "place_id": "p" if at else ""}]),
         pd.DataFrame([{"event_id": event_id, "quote": sentence}]),
         pd.DataFrame(where, columns=columns),
+        stems([*PLACES]),
     )
     return found

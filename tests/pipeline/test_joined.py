@@ -62,6 +62,9 @@ def test_two_reports_become_one_story(three: Path) -> None:
     assert any("killing 12" in quote for quotes in told(story) for quote in quotes)
     assert [one.publisher for one in story.sources] == ["North Wire", "South Wire"]
     assert story.meta.publisher == "North Wire, South Wire"
+    same = story.events["same_as"] != ""
+    assert story.events[same]["same_chance"].between(0.4, 1).all()
+    assert story.events[~same]["same_chance"].isna().all()
     assert check(three / "flood") == []
 
 

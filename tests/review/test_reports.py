@@ -120,3 +120,12 @@ def test_a_report_that_is_none_of_the_story_is_said(review: Review) -> None:
     assert "'east' is no report of this story" in problem.message
     with pytest.raises(DatelineError, match="is the same as itself"):
         review.merge("march", "march")
+
+
+def test_what_a_person_lined_up_is_sure(tmp_path: Path, gazetteer: Gazetteer) -> None:  # noqa: F811
+    told = [{**row, "same_chance": "0.60" if row.get("same_as") else ""} for row in joined.events()]
+    review = Review(joined.write(tmp_path / "flood", told=told), gazetteer)
+    review.state()
+    rows = review.merge("king", "march").story.events.set_index("event_id")
+    assert rows.loc["king", "same_as"] == "march"
+    assert rows["same_chance"].dropna().to_dict() == {"burst-too": 0.6, "march-too": 0.6}

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from geo.story.story import Story, load
 from geo.story.tellings import Telling, since, tellings
-from tests import joined
+from tests import joined, stories
 
 
 @pytest.fixture
 def flood(tmp_path: Path) -> Story:
     return load(joined.write(tmp_path / "flood"))
+
+
+def bursts() -> list[dict[str, Any]]:
+    """The two events that the dam bursts."""
+    return [row for row in joined.events() if row["event_id"].startswith("burst")]
 
 
 def by_id(story: Story) -> dict[str, Telling]:
@@ -27,8 +33,72 @@ def test_what_reports_tell_alike_is_told_once(flood: Story) -> None:
     assert told[0].beside == ()
 
 
-def test_numbers_that_differ_are_said(flood: Story) -> None:
-    assert by_id(flood)["burst"].disagree == ("12 dead (North Wire) / 20 dead (South Wire)",)
+@pytest.mark.parametrize(
+    ("north", "south", "disagree", "later"),
+    [
+        ("killing 12 people.", "killing 20 people.", "", "12 dead (North Wire), later: 20 dead (South Wire)"),
+        ("killing 20 people.", "killing 12 people.", "20 dead (North Wire) / 12 dead (South Wire)", ""),
+        ("killing at least 12.", "killing 12 people.", "", ""),
+        ("killing at least 12.", "killing 20 people.", "", ""),
+        ("killing at least 20.", "killing 12 people.",
+         "at least 20 dead (North Wire) / 12 dead (South Wire)", ""),
+        ("killing 12 people.", "injuring 20 people.", "", ""),
+        ("killing 20 people.", "killing 3 children.", "", ""),
+        ("and 9 are missing.", "and 4 are missing.", "",
+         "9 missing (North Wire), later: 4 missing (South Wire)"),
+        ("and 300 were evacuated.", "and 210 were evacuated.",
+         "300 evacuated (North Wire) / 210 evacuated (South Wire)", ""),
+        ("and about 300 were evacuated.", "and 280 were evacuated.", "", ""),
+    ],
+)  # fmt: skip
+def test_numbers_are_compared_by_what_they_count(
+    tmp_path: Path, north: str, south: str, disagree: str, later: str
+) -> None:
+    said = [f"A dam burst above Halden on Tuesday, {words}" for words in (north, south)]
+    told = [{**row, "passages": (stories.said(words),)} for row, words in zip(bursts(), said, strict=True)]
+    texts = [{**one, "text": f"{words}\n"} for one, words in zip(joined.REPORTS, said, strict=True)]
+    burst = by_id(load(joined.write(tmp_path / "flood", told=told, reports=texts)))["burst"]
+    assert burst.disagree == ((disagree,) if disagree else ())
+    assert burst.later == ((later,) if later else ())
+
+
+def test_a_number_of_a_sentence_that_tells_several_events_is_nobodys(tmp_path: Path) -> None:
+    told = joined.events()
+    told[2] = {**told[2], "title": "Dam bursts"}
+    told[4] = {**told[4], "passages": told[2]["passages"]}
+    story = load(joined.write(tmp_path / "flood", told=told))
+    assert by_id(story)["burst"].later == ()
+    told[2] = {**told[2], "title": "20 people died as dam bursts"}
+    story = load(joined.write(tmp_path / "again", told=told))
+    assert by_id(story)["burst"].later == ("12 dead (North Wire), later: 20 dead (South Wire)",)
+
+
+def test_of_one_day_no_number_is_the_later_one(tmp_path: Path) -> None:
+    reports = [{**one, "published": "2026-05-13"} for one in joined.REPORTS]
+    story = load(joined.write(tmp_path / "flood", reports=reports))
+    assert by_id(story)["burst"].disagree == ("12 dead (North Wire) / 20 dead (South Wire)",)
+
+
+@pytest.mark.parametrize(("chance", "said"), [("0.60", 0), ("0.97", 1), ("", 1)])
+def test_only_what_is_surely_one_event_is_compared(tmp_path: Path, chance: str, said: int) -> None:
+    told = joined.events()
+    told[3] = {**told[3], "same_chance": chance}
+    march = by_id(load(joined.write(tmp_path / "flood", told=told)))["march"]
+    assert len(march.disagree) == said
+    assert march.beside == ("march-too",)
+
+
+def test_how_a_plan_turned_out_is_no_disagreement(tmp_path: Path) -> None:
+    told = joined.events()
+    told[1] = {**told[1], "status": "planned"}
+    march = by_id(load(joined.write(tmp_path / "flood", told=told)))["march"]
+    assert march.disagree == ()
+    assert march.later == (
+        "13 May (North Wire), later: 14 May (South Wire)",
+        "planned (North Wire), later: happened (South Wire)",
+    )
+    told[1], told[3] = {**told[1], "status": "happened"}, {**told[3], "status": "planned"}
+    assert len(by_id(load(joined.write(tmp_path / "again", told=told)))["march"].disagree) == 2
 
 
 def test_dates_that_differ_stand_side_by_side(flood: Story) -> None:
@@ -48,7 +118,7 @@ def test_one_report_has_nothing_beside_it(tiny_story: Path) -> None:
     story = load(tiny_story)
     assert [one.ids for one in tellings(story)] == [(event_id,) for event_id in story.events["event_id"]]
     assert since(story) == ""
-    assert not any(one.new or one.disagree or one.beside for one in tellings(story))
+    assert not any(one.new or one.disagree or one.later or one.beside for one in tellings(story))
 
 
 @pytest.mark.parametrize(
@@ -58,6 +128,10 @@ def test_one_report_has_nothing_beside_it(tiny_story: Path) -> None:
         ({"date": "2026-05-13?"}, ()),
         ({"date": ""}, ()),
         ({"place_id": "halden"}, ("Oslo, Norway (North Wire) / Halden, Norway (South Wire)",)),
+        ({"place_id": "norway"}, ()),
+        ({"place_id": "asker"}, ()),
+        ({"place_id": "halden", "place_chance": "0.3"}, ()),
+        ({"date": "2026-05-15", "date_chance": "0.3"}, ()),
         ({"status": "claimed"}, ("happened (North Wire) / claimed (South Wire)",)),
     ],
 )

@@ -19,6 +19,12 @@ WEEKDAYS: Final = listed("monday tuesday wednesday thursday friday saturday sund
 WEEKDAYS_SHORT: Final = listed("mon tues tue weds wed thurs thur thu fri sat sun")
 """Abbreviations of days of the week, with or without a full stop: "Tues., May 4"."""
 
+CALENDAR_WORDS: Final = (
+    frozenset({*MONTHS, *MONTHS_SHORT, *WEEKDAYS, *WEEKDAYS_SHORT})
+    | word_set("today yesterday tomorrow day week month year night morning evening afternoon late early")
+) - {"march", "sat", "sun"}
+"""Words that only say when; "march" is left out, which says more often what people do."""
+
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 """Seasons, each with its code of TIMEX3."""
 

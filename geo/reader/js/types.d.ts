@@ -28,6 +28,8 @@ export interface StoryEvent {
   beside: number[];
   /** What reports differ in, a line each. */
   disagree: string[];
+  /** What a report of a later day tells anew, a line each. */
+  later: string[];
   /** Whether only the newest report tells it. */
   fresh: boolean;
   title: string;

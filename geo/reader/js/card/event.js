@@ -45,7 +45,11 @@ function agreement(story, event, onQuote) {
   const disagree = event.disagree.map((text) =>
     el("p", { class: "disagree" }, el("b", { text: "Reports disagree: " }), text),
   );
-  return [el("p", { class: `said${event.fresh ? " fresh" : ""}`, text: said }), ...disagree, ...others];
+  const later = event.later.map((text) =>
+    el("p", { class: "disagree" }, el("b", { text: "Updated: " }), text),
+  );
+  const whose = el("p", { class: `said${event.fresh ? " fresh" : ""}`, text: said });
+  return [whose, ...disagree, ...later, ...others];
 }
 
 /**
