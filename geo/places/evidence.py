@@ -30,7 +30,7 @@ _NAMES_TENFOLD: Final = 30
 """Names in other languages that speak for a town as much as ten times the people."""
 UNLEARNED: Final[Mapping[Told, float]] = {
     Told.WORLDWIDE: 1.0, Told.AT_HOME: 3.0, Told.HOME_STATE: 1.5, Told.HOME_COUNTRY: 0.7,
-    Told.LED_IN: 4.0, Told.OUTSIDE: -10.0, Told.OBSCURER: -2.0, Told.FLOWN: 3.0, Told.WHOLE: 2.0,
+    Told.LED_IN: 5.0, Told.OUTSIDE: -10.0, Told.OBSCURER: -2.0, Told.FLOWN: 3.0, Told.WHOLE: 2.0,
 }  # fmt: skip
 """Log-odds by hand, for what no corpus tells, or too seldom to learn it in full."""
 _OBSCURER: Final = 2.0  # as a power of ten

@@ -33,8 +33,8 @@ _HARDLY: Final = 3
 _FEW: Final = 8
 """Namesakes at most: "Jackson" is more often somebody's name than a town's."""
 _KNOWN: Final = 3.0
-LISTED: Final = 0.75
-"""Score at least of a name that stands in a list with one that is a place."""
+BACKED: Final = 0.75
+"""Score at least of a name that what stands around it speaks for."""
 _LINK_BEFORE: Final = re.compile(r"(?<=\w)(?:, | and | or |, and |, or )$")
 _LINK_AFTER: Final = re.compile(r"(?:,| and| or|, and|, or) (?=[A-Z])")
 _LONGEST: Final = 3  # words of a name in lower case
@@ -58,7 +58,7 @@ def overlooked(doc: Doc, read: TokenTable, filled: bytearray, gazetteer: Gazette
     for c in found:
         if c.known is None or any(filled[c.start : c.end]):
             continue
-        score = _score(read, c, c.known, gazetteer) or LISTED * is_listed(read, c, c.known, filled)
+        score = _score(read, c, c.known, gazetteer) or BACKED * is_listed(read, c, c.known, filled)
         if not score and read.text[before : c.start] == ", " and c.known.precision == Precision.COUNTRY:
             score = 0.75  # "quake hits izmir, turkey"
         if score:
@@ -80,6 +80,9 @@ def _score(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -
         return 0.0
     if _is_qualified(read, c, gazetteer):
         return 0.9
+    country = known.precision == Precision.COUNTRY and c.last - c.first > 1
+    if country and read.lower[c.first] != "the" and _is_whole(read, c):
+        return BACKED  # "the Republic of Congo"
     text = read.text[c.start : c.end]
     if text.islower() or (text.isupper() and read.capitals[c.first] == 1.0):
         return 0.75 if _is_known_or_led_to(read, c, known) else 0.0
@@ -149,6 +152,7 @@ def _is_known_or_led_to(read: TokenTable, c: Candidate, known: Known) -> bool:
 def _is_whole(read: TokenTable, c: Candidate) -> bool:
     """Whether a name is no part of a longer one or of what belongs to somebody: "at McGill University"."""
     first, last = read.around[c.first]
+    first += first < c.first and read.lower[first] == "the"
     after = read.words[c.last] if c.last < len(read.words) else ""
     two = any(read.lower[at] in TOWARDS - {"of"} for at in range(first, last))  # "Trieste for Durres"
     part = (
@@ -192,14 +196,15 @@ def _is_only_one(read: TokenTable, c: Candidate, known: Known) -> bool:
     return large and named and known.matched == Matched.NAME and before in TOWARDS
 
 
+def is_backed(read: TokenTable, c: Candidate, known: Known, filled: bytearray) -> bool:
+    """Whether what stands around a name that may be a place's speaks for it: a list of places, or "off"."""
+    led = c.first > 0 and (read.lower[c.first - 1] in BESIDE or read.lower[c.first - 1] == "off")
+    return is_listed(read, c, known, filled) or (led and _is_rare(read, c, known) and _is_whole(read, c))
+
+
 def is_listed(read: TokenTable, c: Candidate, known: Known, filled: bytearray) -> bool:
     """As in "packers in Yakima and Wenatchee": a name with few namesakes, listed with one that is a place."""
-    word, end = read.lower[c.last - 1], read.text[c.end - 1]
-    only = known.matched == Matched.ALIAS and known.namesakes == 1
-    named = (known.matched == Matched.NAME or only) and known.weight >= _KNOWN and known.namesakes <= _FEW
-    if not named or end == "." or end.isupper() or word in CLOSING or word in OPENING:
-        return False
-    if read.label[c.first] in _NO_NAMES or not _is_whole(read, c):
+    if not _is_rare(read, c, known) or not _is_whole(read, c):
         return False
     before, after = _LINK_BEFORE.search(read.text, 0, c.start), _LINK_AFTER.match(read.text, c.end)
     beside = [
@@ -207,7 +212,29 @@ def is_listed(read: TokenTable, c: Candidate, known: Known, filled: bytearray) -
         for link, at in ((before, before.start() - 1 if before else 0), (after, after.end() if after else 0))
         if link and filled[at]
     ]
-    return len(beside) == 2 or any(link.strip() != "," for link in beside)
+    return (
+        len(beside) == 2
+        or any(link.strip() != "," for link in beside)
+        or (bool(beside) and after is not None and _goes_on(read.text, after.end(), filled))
+    )
+
+
+def _goes_on(text: str, at: int, filled: bytearray) -> bool:
+    """Whether the list that a name stands in ends in "and": "Val-d'Or, Trois-Rivières and Provo"."""
+    while at < len(text) and filled[at]:
+        at += 1
+    link = _LINK_AFTER.match(text, at)
+    return link is not None and link[0].strip() != ","
+
+
+def _is_rare(read: TokenTable, c: Candidate, known: Known) -> bool:
+    """Whether few places bear a name, and nothing else is likely to: letters only where they are a site's."""
+    word, end = read.lower[c.last - 1], read.text[c.end - 1]
+    only = known.matched == Matched.ALIAS and known.namesakes == 1
+    named = (known.matched == Matched.NAME or only) and known.weight >= _KNOWN and known.namesakes <= _FEW
+    letters = end.isupper() and known.precision != Precision.SITE
+    common = word in CLOSING or word in OPENING or read.label[c.first] in _NO_NAMES
+    return named and not (end == "." or letters or common)
 
 
 def _is_after_day(read: TokenTable, c: Candidate, known: Known) -> bool:

@@ -22,7 +22,7 @@ from geo.places.classifier import Network
 from geo.places.features import hashed, numbers, vectors
 from geo.places.metonymy import meant
 from geo.places.model import Mention, Use
-from geo.places.overlooked import LISTED, is_listed, overlooked
+from geo.places.overlooked import BACKED, is_backed, overlooked
 from geo.places.token_table import TokenTable
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[M
         if score < LEAST:
             continue
         if not any(filled[c.start : c.end]):
-            if score < LISTED and c.known and is_listed(read, c, c.known, filled):
-                score = LISTED
+            if score < BACKED and c.known and is_backed(read, c, c.known, filled):
+                score = BACKED
             filled[c.start : c.end] = b"\1" * (c.end - c.start)
             use, within = _use(doc, read, c, itself)
             taken.append(Mention(c.start, c.end, read.text[c.start : c.end], use, score, within))

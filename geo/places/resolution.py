@@ -42,6 +42,8 @@ _HOME, _ABROAD, _SEVERAL, _OBSCURE, _POSSIBLE = 0.6, 0.3, 4, 1.0, 0.03
 # Without context a town is meant that is so well known (see `renown`), so much better than its namesakes,
 # none of which has more than this many people (as a power of ten).
 _RENOWNED, _RENOWNED_BY_ANOTHER, _FAR_BETTER, _SMALL = 4.5, 6.2, 1.5, 4.0
+# Weight of the only place of a name from which it is meant, and how likely the name is no place's at most.
+_WELL_KNOWN, _PERHAPS = 6.0, 0.5
 _DIVISIONS: Final = DIVISIONS | {DEPARTMENT}
 _UNKNOWN: Final = Publisher()
 _TWINS_KM: Final = 25.0  # so near each other it makes no difference which place is meant
@@ -105,9 +107,11 @@ def _here(found: Resolution, countries: Counter[str]) -> Resolution:
 
 
 def _alone(name: Name) -> Entry | None:
-    """The town that a name surely means although its context does not tell: "landed in Nome"."""
+    """The place that a name surely means although its context does not tell: "landed in Nome"."""
     found = name.entries
     towns = sorted((entry for entry in found if renown(entry)), key=lambda entry: -renown(entry))
+    if len(found) == 1 and found[0].weight >= _WELL_KNOWN and name.no_place <= _PERHAPS:
+        return found[0]  # "JFK"
     if not towns or found[0].kind == COUNTRY:
         return None
     own = towns[0].matched == Matched.NAME

@@ -42,6 +42,10 @@ def names(gazetteer: Gazetteer, text: str) -> list[str]:
         ("Volunteers from Kraków and Győr drove to Oslo.", "Győr"),
         ("Rain stopped play at Ashby-de-la-Zouch.", "Ashby-de-la-Zouch"),
         ("Doctors came from Yan'an and Be’er Sheva.", "Be’er Sheva"),
+        ("Two trawlers collided off Peterhead.", "Peterhead"),
+        ("Later ones reached Val-d'Or, Trois-Rivières and Provo.", "Val-d'Or"),
+        ("The Republic of Congo re-elected its president.", "Republic of Congo"),
+        ("The jet stopped at JFK, Guam and Diego Garcia.", "JFK"),
         ("Parcels went from Des Moines IA to Fargo ND and came back.", "Fargo"),
     ],
 )

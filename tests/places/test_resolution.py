@@ -155,6 +155,20 @@ def test_a_town_that_is_seldom_called_so_is_no_rival(gazetteer: Gazetteer) -> No
     assert read(gazetteer, text, "Okinawa", "Saipan")[1] == "Saipan, Northern Mariana Islands"
 
 
+def test_the_only_place_of_a_name_is_meant_where_it_is_well_known(gazetteer: Gazetteer) -> None:
+    text = "The jet stopped at JFK."
+    doubtful = [replace(mention, score=0.6) for mention in marked(text, "JFK")]
+    assert labels(resolve(text, doubtful, gazetteer)) == [
+        "John F. Kennedy International Airport, United States"
+    ]
+
+
+def test_the_place_that_opens_a_clause_counts_more_than_what_was_named_before(gazetteer: Gazetteer) -> None:
+    text = "In El Salvador, police held men in San Salvador. In Brazil, Salvador held a concert."
+    found = read(gazetteer, text, "El Salvador", "San Salvador", "Brazil", "Salvador")
+    assert found[-1] == "Salvador, Brazil"
+
+
 def test_the_other_places_of_the_report_decide(gazetteer: Gazetteer) -> None:
     text = (
         "The Sangamon County Board met in Springfield. Residents of Chatham and Rochester came too, "
