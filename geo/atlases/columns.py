@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import math
 import sqlite3
 from collections import OrderedDict
+from functools import cached_property
 from threading import Lock
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.atlases import days, file
+from geo.atlases import days, earth, file
 from geo.atlases.question import Question, match
 from geo.kinds import Status
 
@@ -105,6 +107,29 @@ class Columns:
             # float32 carries two places after the point; NaN, no chance, passes.
             found &= self.reviewed | ~(self._chance < np.float32(question.min_chance - 1e-6))
         return found
+
+    def near(self, question: Question) -> Mask:
+        """Which places lie within the distance that is asked; all where none is."""
+        if question.point is None or question.within_km is None:
+            return np.ones(len(self.spot_x), bool)
+        lat, lon = self._degrees
+        found: Mask = earth.km(*question.point, lat, lon) <= question.within_km
+        return found
+
+    @cached_property
+    def _degrees(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Of each place, latitude and longitude: on the map of the page nothing is nearer to a pole than 85."""
+        ids = json.dumps(self.spot_id.tolist())
+        found = self._file.rows(
+            "SELECT id, lat, lon FROM events WHERE id IN (SELECT value FROM json_each(?))", (ids,)
+        )
+        known = {number: (lat, lon) for number, lat, lon in found}
+        try:
+            places = [known[number] for number in self.spot_id.tolist()]
+            lat, lon = np.array(places, np.float64).reshape(-1, 2).T
+        except (KeyError, ValueError, TypeError):
+            raise file.damaged(self._file.path) from None
+        return lat, lon
 
     def during(self, question: Question) -> Mask:
         """Which events may have been in the time that is asked; all where none is."""

@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.atlases import days, earth, file
+from geo.atlases.centre import Centre, centres
 from geo.atlases.question import Question, first_day, last_day, match, names
 from geo.errors import DatelineError
 from geo.gazetteer.gazetteer import Gazetteer
@@ -83,7 +84,7 @@ class Atlas:
 
         Args:
             within_km: how far from `of` at most. A place counts by its middle.
-            of: a place that the embedded gazetteer knows, or a point (lat, lon in degrees).
+            of: a place that the embedded gazetteer knows, or a point (lat, lon in degrees), also as "46.48, 30.73".
             areas: whether a region or country of which any part lies within the distance counts too.
             since: the first day that counts, as a day or in EDTF ("2022-02" is since its first day). An event
                 whose date is a longer time counts if the two overlap.
@@ -199,12 +200,21 @@ class Atlas:
         if not isinstance(of, str):
             lat, lon = of
             return float(lat), float(lon)
-        found: Any = self._gazetteer.geocode(of) if of.strip() else None
-        if found is None:
-            raise DatelineError(
-                f"{of!r} is no place that the gazetteer knows; write latitude and longitude in degrees"
-            )
-        return float(found.latitude), float(found.longitude)
+        likeliest = self.centres(of)[0]
+        return likeliest.lat, likeliest.lon
+
+    def centres(self, of: str) -> list[Centre]:
+        """Return the places that a name may mean, the likeliest first; never none.
+
+        Raises:
+            DatelineError: the gazetteer knows none.
+
+        """
+        if found := centres(self._gazetteer, of):
+            return found
+        raise DatelineError(
+            f"{of!r} is no place that the gazetteer knows; write latitude and longitude in degrees"
+        )
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:

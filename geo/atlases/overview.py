@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo import timespan
-from geo.atlases import days, file
+from geo.atlases import days
+from geo.atlases.axis import Axes
 from geo.atlases.columns import Columns, Mask
 from geo.atlases.find import Atlas
 from geo.atlases.question import Question, first_day, last_day
@@ -43,17 +44,20 @@ _LONGEST: Final = 600
 """Characters of the sentences of an event that are listed."""
 
 _MOST_NAMES: Final = 500
-_UNITS: Final = (1, 7, 30, 91, 365, 3652, 36_525)
-_MOST_BARS: Final = 130
+_FARTHEST: Final = 5_000_000
+"""Days from 1970, either way, that bars are drawn for when they are not those of all times."""
 
 
 @dataclass(frozen=True)
 class Asked:
     """What a browser asks for.
 
-    question: all but the part of the map. left, top: of it, on the unit square of Web Mercator, left from 0
+    question: all but the part of the map and the distance. left, top: of it, on the unit square of Web Mercator, left from 0
         to 1. width, height: likewise; the part may reach over the date line. world: its width in px.
     start: how many events of the list it has already. nowhere: list what has no place.
+    place: what a person typed, "" for none, that is within_km away at most; centre: which of the places that
+        it may mean, by its id in the gazetteer, the likeliest if "".
+    bars: the first and the last day that the bars of the density are to show; None for all times.
     """
 
     question: Question
@@ -64,13 +68,18 @@ class Asked:
     world: float
     start: int = 0
     nowhere: bool = False
+    place: str = ""
+    centre: str = ""
+    within_km: float = 0.0
+    bars: tuple[int, int] | None = None
 
 
 def read(asked: Mapping[str, Any]) -> Asked:
     """Check what a browser asks for.
 
     Keys: left, top, width, height (of the map, on the unit square of Web Mercator), zoom, since, until (days,
-    "" for none), words, status, reviewed ("", "yes", "no"), publisher, chance (percent), start, nowhere.
+    "" for none), words, status, reviewed ("", "yes", "no"), publisher, chance (percent), start, nowhere,
+    place, centre, km, first_bar, last_bar (days, "" for all times).
 
     Raises:
         DatelineError: something cannot be asked for.
@@ -100,47 +109,34 @@ def read(asked: Mapping[str, Any]) -> Asked:
             world,
             max(int(asked["start"]), 0),
             bool(asked["nowhere"]),
+            str(asked["place"])[:_LONGEST].strip(),
+            str(asked["centre"])[:_LONGEST],
+            float(asked["km"]),
+            _bars(str(asked["first_bar"]), str(asked["last_bar"])),
         )
     except (KeyError, TypeError, ValueError, OverflowError):
         raise DatelineError("The page asked for something that cannot be read; load it again") from None
 
 
-class Axis:
-    """The bars of the density.
-
-    edges: the days at which bars begin, in order, and the day after the last. All but the outermost hundredth
-    of the events lie on it, if that is not longer than so many centuries; what lies before or after is told
-    by the first and the last bar.
-    low, high: for each event its first and last bar. share: what it counts in each; 0 without a date.
-    """
-
-    def __init__(self, columns: Columns) -> None:
-        dated = columns.first != file.NEVER
-        begun = columns.first[dated & (columns.first > days.FIRST)]
-        low, high = (
-            (int(day) for day in np.quantile(begun, (0.01, 0.99), method="nearest")) if len(begun) else (0, 0)
-        )
-        unit = next((unit for unit in _UNITS if (high - low) / unit < _MOST_BARS - 2), _UNITS[-1])
-        low = max(low, high - (_MOST_BARS - 3) * unit)
-        self.edges = _edges(low, high, unit)
-        self.bars = len(self.edges) - 1
-        self.low, self.high = (
-            np.clip(np.searchsorted(self.edges, day, "right") - 1, 0, self.bars - 1).astype(np.int16)
-            for day in (columns.first, columns.last)
-        )
-        self.share = (dated / (self.high - self.low + 1)).astype(np.float32)
+def _bars(first: str, last: str) -> tuple[int, int] | None:
+    """The days that the bars are to show."""
+    low, high = first_day(first, "first_bar"), last_day(last, "last_bar")
+    if low is None or high is None:
+        return None
+    if low > high:
+        raise ValueError
+    return max(low, -_FARTHEST), min(high, _FARTHEST)
 
 
-def start(columns: Columns, axis: Axis) -> View:
+def start(columns: Columns) -> View:
     """What stays the same.
 
-    Keys: events (their number), edges (of the bars, as days in writing), publishers (names), bounds (south,
-    west, north, east in degrees, of all but the outermost hundredths; None without a place).
+    Keys: events (their number), publishers (names), bounds (south, west, north, east in degrees, of all but
+    the outermost hundredths; None without a place).
     """
     names = columns.publishers
     return {
         "events": len(columns),
-        "edges": [days.written(int(day)) for day in axis.edges],
         "publishers": names[:_MOST_NAMES],
         "bounds": _bounds(columns),
     }
@@ -157,19 +153,31 @@ def _bounds(columns: Columns) -> tuple[float, ...] | None:
     return tuple(round(float(edge), 4) for edge in (lat[0], lon[0], lat[1], lon[1]))
 
 
-def overview(atlas: Atlas, columns: Columns, axis: Axis, asked: Asked) -> View:
+def overview(atlas: Atlas, columns: Columns, axes: Axes, asked: Asked) -> View:
     """Return what is shown.
 
     Keys: found (events in the part of the map and the time), reviewed (of these), nowhere (events in the time
-    without a place), clusters, density (events a bar, in the part of the map, whatever the time), rows (as
-    `_row` has them), more (whether there are more rows).
+    without a place), clusters, edges (the days at which bars begin, and the day after the last), density
+    (events a bar, in the part of the map, whatever the time), rows (as `_row` has them), more (whether there
+    are more rows), around (what a distance is from, as `_around` has it; None where none is asked).
+
+    Raises:
+        DatelineError: no place has the name that was typed, the distance is none, or the file is damaged.
+
     """
+    around = _around(atlas, asked)
+    axis = axes.of(asked.bars)
     wanted, during = columns.matching(asked.question), columns.during(asked.question)
     view = _in_view(columns, asked)
+    if around:
+        question = replace(
+            asked.question, within_km=asked.within_km, point=(around["lat"], around["lon"])
+        )
+        view = replace(view, inside=view.inside & columns.near(question))
     # A last one for what has no place: -1.
     here = wanted & np.append(view.inside, False)[columns.spot]
     now = here & during
-    unplaced = wanted & during & (columns.spot < 0)
+    unplaced = wanted & during & (columns.spot < 0) & (around is None)
     listed = np.flatnonzero(unplaced if asked.nowhere else now)
     spots = len(columns.spot_x)
     reviewed = np.bincount(columns.spot[now & columns.reviewed], minlength=spots)
@@ -180,9 +188,26 @@ def overview(atlas: Atlas, columns: Columns, axis: Axis, asked: Asked) -> View:
         "clusters": []
         if asked.start
         else _clusters(atlas, columns, view, np.bincount(columns.spot[now], minlength=spots), reviewed),
-        "density": _density(axis, np.flatnonzero(here)),
+        "edges": [days.written(int(day)) for day in axis.edges],
+        "density": axis.density(np.flatnonzero(here)),
         "rows": _rows(atlas, columns.ids[listed[asked.start : asked.start + ROWS]]),
         "more": len(listed) > asked.start + ROWS,
+        "around": around,
+    }
+
+
+def _around(atlas: Atlas, asked: Asked) -> View | None:
+    """The place of a distance: lat, lon, km, centre (its id), choices (ids and names that it may be)."""
+    if not asked.place:
+        return None
+    found = atlas.centres(asked.place)
+    meant = next((one for one in found if one.source_id == asked.centre), found[0])
+    return {
+        "lat": meant.lat,
+        "lon": meant.lon,
+        "km": asked.within_km,
+        "centre": meant.source_id,
+        "choices": [{"id": one.source_id, "label": one.label} for one in found],
     }
 
 
@@ -311,14 +336,6 @@ def _names(atlas: Atlas, ids: NDArray[np.int64]) -> list[str]:
     return [str(rows.get(int(number), "")) for number in ids]
 
 
-def _density(axis: Axis, part: NDArray[np.intp]) -> list[float]:
-    """How many of these events a bar has; one whose date is longer counts in each with its share."""
-    share = axis.share[part]
-    begun = np.bincount(axis.low[part], share, axis.bars + 1)
-    ended = np.bincount(axis.high[part] + 1, share, axis.bars + 1)
-    return [round(float(bar), 2) for bar in np.maximum(np.cumsum(begun - ended)[: axis.bars], 0)]
-
-
 def _rows(atlas: Atlas, ids: NDArray[np.int64]) -> list[View]:
     """The events of the list: what an event is, when and where, who checked it, and where it is told."""
     try:
@@ -342,22 +359,3 @@ def _row(row: dict[Any, Any]) -> View:
         "chance": None if row["reviewed"] else percent(row["chance"]),
         "published": timespan.words(row["published"]) if row["published"] else "",
     }
-
-
-def _edges(low: int, high: int, unit: int) -> NDArray[np.int64]:
-    """Days from before the first to after the last, where the calendar divides units of months and more."""
-    if unit < 30:
-        begin = low - (low + 3) % 7 if unit == 7 else low
-        return np.arange(begin, high + unit + 1, unit)
-    months = {30: 1, 91: 3, 365: 12, 3652: 120, 36_525: 1200}[unit]
-    (year, month), edges = _year_and_month(low), list[int]()
-    at = (year * 12 + month - 1) // months * months
-    while not edges or edges[-1] <= high:
-        edges.append(days.number((at // 12, at % 12 + 1, 1)))
-        at += months
-    return np.array(edges)
-
-
-def _year_and_month(day: int) -> tuple[int, int]:
-    *year, month, _ = days.written(day).rsplit("-", 2)
-    return int(year[0]), int(month)

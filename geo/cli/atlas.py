@@ -136,7 +136,7 @@ def find_command(
 
     found = Atlas(file).find(
         within_km=within,
-        of=_point(of) if of else None,
+        of=of,
         areas=areas,
         since=since,
         until=until,
@@ -156,15 +156,6 @@ def find_command(
         click.echo(json.dumps(cells.to_dict("records"), ensure_ascii=False, indent=1))
     else:
         _show(found)
-
-
-def _point(of: str) -> str | tuple[float, float]:
-    """Two numbers as a point, anything else as a name."""
-    lat, _, lon = of.partition(",")
-    try:
-        return float(lat), float(lon)
-    except ValueError:
-        return of
 
 
 def _show(found: pd.DataFrame) -> None:

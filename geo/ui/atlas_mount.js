@@ -3,7 +3,13 @@
 
 /** @import { Heard, Question, Said, Start } from "../reader/js/atlas/link.js" */
 
-const LAST = "dateline-atlas"; // the last question in the session's storage: who comes back finds the map as it was
+/** What of a question stands in the page's address, so that it can be sent and come back to. */
+const TEXTS = /** @type {const} */ ([
+  ...["words", "place", "centre", "since", "until", "first_bar", "last_bar"],
+  ...["status", "reviewed", "publisher"],
+]);
+const NUMBERS = /** @type {const} */ (["km", "chance", "lat", "lng", "zoom"]);
+const PAUSE_MS = 300; // after which the address is written: browsers allow it only so often
 let count = 0; // of what was opened
 
 /**
@@ -16,6 +22,8 @@ let count = 0; // of what was opened
  * @typedef {object} Frame
  * @property {string} [address] of its document
  * @property {AbortController} [listening]
+ * @property {Question | null} [asked] what is not in the address yet
+ * @property {number} [pause] after which it is written
  *
  * @typedef {object} Mounted
  * @property {HTMLElement} parentElement
@@ -62,10 +70,16 @@ function frameOf({ parentElement, data }) {
 function hear(message, frame, { data, parentElement, setStateValue }) {
   if (message.type === "ready") {
     tell(frame, { type: "theme", background: backgroundOf(parentElement) });
-    tell(frame, { type: "start", start: { ...data.start, asked: lastAsked() } });
+    tell(frame, { type: "start", start: { ...data.start, asked: readAddress() } });
   }
-  if (message.type === "ask") ask(message.turn, message.question, frame, data.answers);
+  if (message.type === "ask") {
+    ask(message.turn, message.question, frame, data.answers);
+    frame.asked = message.question;
+    clearTimeout(frame.pause);
+    frame.pause = setTimeout(() => writeAddress(frame), PAUSE_MS);
+  }
   if (message.type === "open") {
+    writeAddress(frame);
     setStateValue("opened", { ...message.row, id: `${performance.timeOrigin} ${(count += 1)}` });
   }
 }
@@ -77,7 +91,6 @@ function hear(message, frame, { data, parentElement, setStateValue }) {
  * @param {string} address
  */
 async function ask(turn, question, frame, address) {
-  sessionStorage.setItem(LAST, JSON.stringify({ ...question, start: 0 }));
   try {
     const answer = await fetch(address, { method: "POST", body: JSON.stringify(question) });
     const { view, error } = await answer.json();
@@ -102,13 +115,33 @@ function addressOf({ story, event, date }) {
   return new URL(`story?${query}`, location.href).href;
 }
 
-/** @returns {Question | null} */
-function lastAsked() {
-  try {
-    return JSON.parse(sessionStorage.getItem(LAST) || "null");
-  } catch {
-    return null;
+/** @param {HTMLIFrameElement & Frame} frame */
+function writeAddress(frame) {
+  clearTimeout(frame.pause);
+  const { asked } = frame;
+  frame.asked = null;
+  if (!asked || !frame.isConnected) return; // another page is shown by now
+  const query = new URLSearchParams(location.search);
+  for (const name of [...TEXTS, ...NUMBERS]) {
+    const value = typeof asked[name] === "number" ? Number(asked[name].toFixed(4)) : asked[name];
+    const usual = !value || (name === "km" && !asked.place);
+    if (usual) query.delete(name);
+    else query.set(name, String(value));
   }
+  history.replaceState(history.state, "", `?${query}`);
+}
+
+/** @returns {Partial<Question>} */
+function readAddress() {
+  const query = new URLSearchParams(location.search);
+  /** @type {Partial<Question>} */
+  const asked = {};
+  for (const name of TEXTS) asked[name] = query.get(name) || "";
+  for (const name of NUMBERS) {
+    const value = Number(query.get(name) || NaN);
+    if (Number.isFinite(value)) asked[name] = value;
+  }
+  return asked;
 }
 
 /**

@@ -13,13 +13,16 @@ from geo.atlases.build import build
 from geo.atlases.columns import Columns
 from geo.atlases.entries import in_library
 from geo.atlases.find import Atlas
-from geo.atlases.overview import ROWS, Axis, overview, read, start, unprojected
+from geo.atlases.axis import Axes
+from geo.atlases.overview import ROWS, overview, read, start, unprojected
 from geo.errors import DatelineError
 from tests import stories
+from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
 
 WORLD: dict[str, Any] = {
     "left": 0, "top": 0, "width": 1, "height": 1, "zoom": 2, "since": "", "until": "", "words": "",
     "status": "", "reviewed": "", "publisher": "", "chance": 0, "start": 0, "nowhere": False,
+    "place": "", "centre": "", "km": 200, "first_bar": "", "last_bar": "",
 }  # fmt: skip
 
 
@@ -29,10 +32,10 @@ class Map:
     def __init__(self, path: Path) -> None:
         self.atlas = Atlas(path)
         self.columns = Columns(self.atlas.file)
-        self.axis = Axis(self.columns)
+        self.axes = Axes(self.columns)
 
     def shows(self, **asked: object) -> dict[str, Any]:
-        view = overview(self.atlas, self.columns, self.axis, read({**WORLD, **asked}))
+        view = overview(self.atlas, self.columns, self.axes, read({**WORLD, **asked}))
         json.dumps(view, allow_nan=False)
         return view
 
@@ -181,28 +184,52 @@ class TestDensity:
         assert sum(shown.shows(since="2024")["density"]) == pytest.approx(dated, abs=0.1)
         assert sum(shown.shows(words="strikers")["density"]) == pytest.approx(1)
 
-    def test_bars_begin_where_the_calendar_says(self, shown: Map) -> None:
-        edges = start(shown.columns, shown.axis)["edges"]
-        assert len(edges) == len(shown.shows()["density"]) + 1 <= 131
-        assert all(edge.endswith("-01-01") for edge in edges)
 
-    def test_days_weeks_and_months_by_the_length_of_time(self, tmp_path: Path) -> None:
-        for days, step in ((20, 1), (300, 7)):
-            library = tmp_path / str(days) / "lib"
-            dates = np.datetime64("2024-01-01") + np.arange(0, days, 3)
-            said = "It rained."
-            events = [
-                stories.event(f"e{n}", "Rain", stories.said(said), date=str(day))
-                for n, day in enumerate(dates)
-            ]
-            stories.write(library / "a", text=said, events=events, places=[])
-            build(in_library(library), tmp_path / f"{days}.db")
-            edges = Map(tmp_path / f"{days}.db").axis.edges
-            assert set(np.diff(edges)) == {step}
+class TestADistance:
+    @pytest.fixture(autouse=True)
+    def own(self, gazetteer_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("DATELINE_CACHE", str(gazetteer_path.parent))
+
+    @pytest.mark.parametrize(("place", "km"), [("Riga", 50), ("riga ", 279), ("-17, 180", 40), ("90, 0", 40)])
+    def test_finds_what_the_command_finds(self, place: str, km: float, shown: Map) -> None:
+        found = shown.atlas.find(within_km=km, of=place)
+        assert len(found)
+        assert set(shown.ids(place=place, km=km)) == set(found["event_id"])
+        view = shown.shows(place=place, km=km)
+        assert sum(cluster["count"] for cluster in view["clusters"]) == view["found"] == len(found)
+
+    def test_says_where_it_is_from_and_what_else_the_name_may_be(self, shown: Map) -> None:
+        around = shown.shows(place="Georgia", km=300)["around"]
+        first, other, *_ = around["choices"]
+        assert around["km"] == 300
+        assert around["centre"] == first["id"]
+        chosen = shown.shows(place="Georgia", km=300, centre=other["id"])["around"]
+        assert chosen["centre"] == other["id"]
+        assert chosen["choices"] == around["choices"]
+        assert abs(chosen["lon"] - around["lon"]) > 50  # the country, the state
+        assert shown.shows()["around"] is None
+
+    def test_leaves_out_what_has_no_place(self, shown: Map) -> None:
+        assert shown.shows()["nowhere"] == 1
+        assert shown.shows(place="Riga", km=20_000)["nowhere"] == 0
+        assert shown.ids(place="Riga", km=20_000, nowhere=True) == []
+
+    @pytest.mark.parametrize(
+        ("asked", "said"),
+        [
+            ({"place": "Qwxyzburg"}, "'Qwxyzburg' is no place that the gazetteer knows"),
+            ({"place": "95, 10"}, "is no point"),
+            ({"place": "Riga", "km": -1}, "give 0 to 20,100 km"),
+            ({"place": "Riga", "km": float("nan")}, "give 0 to 20,100 km"),
+        ],
+    )
+    def test_from_nowhere_is_said(self, asked: dict[str, object], said: str, shown: Map) -> None:
+        with pytest.raises(DatelineError, match=said):
+            shown.shows(**asked)
 
 
 def test_the_start_frames_the_events_and_names_publishers(shown: Map) -> None:
-    begun = start(shown.columns, shown.axis)
+    begun = start(shown.columns)
     assert (begun["events"], begun["publishers"]) == (12, ["The Edge", "The Example Wire"])
     south, west, north, east = begun["bounds"]
     assert -20 < south < 52 < north < 90
@@ -233,7 +260,7 @@ def test_an_empty_atlas_shows_nothing(tmp_path: Path) -> None:
     build(in_library(tmp_path / "lib"), tmp_path / "a.db")
     empty = Map(tmp_path / "a.db")
     assert empty.shows(words="x")["found"] == 0
-    assert start(empty.columns, empty.axis)["bounds"] is None
+    assert start(empty.columns)["bounds"] is None
 
 
 def test_a_long_list_comes_in_parts(tmp_path: Path) -> None:
@@ -259,6 +286,8 @@ def test_a_long_list_comes_in_parts(tmp_path: Path) -> None:
         {"chance": "much"},
         {"start": []},
         {"zoom": float("inf") * 0},
+        {"km": "far"},
+        {"first_bar": "2024", "last_bar": "2023"},
     ],
 )
 def test_what_no_page_asks_is_one_sentence(asked: dict[str, object]) -> None:

@@ -53,10 +53,11 @@ def test_the_shelf_and_a_new_story(scheme: str, open_page: Pages, serve: Serve, 
 
 @SCHEMES
 def test_the_map_of_all_stories(scheme: str, open_page: Pages, serve: Serve, unchecked: Path) -> None:
-    page = open_page(f"{serve(unchecked)}atlas", color_scheme=scheme)
+    page = open_page(f"{serve(unchecked)}atlas?place=Riga&km=300", color_scheme=scheme)
     map_ = page.frame_locator("iframe[sandbox]")
     map_.locator("html[data-settled=true]").wait_for(state="attached", timeout=60_000)
     expect(map_.locator("canvas.dateline-canvas")).to_be_attached(timeout=60_000)
+    expect(map_.locator(".distance").first).to_be_attached()
     assert not faults(page)
     map_.get_by_label("Words", exact=True).fill("xyzzy")
     expect(map_.locator(".summary")).to_contain_text("No events here", timeout=60_000)

@@ -131,6 +131,101 @@ def test_the_time_is_chosen_by_handles_and_by_days(opened: Map) -> None:
     assert opened.frame.locator(".bars rect.chosen").count() >= 1
 
 
+def test_a_time_is_looked_at_closer_and_stands_in_the_address(opened: Map) -> None:
+    assert opened.frame.get_by_role("button", name="Closer").is_disabled()
+    opened.asks("From", "2022-02-20")
+    opened.asks("To", "2022-06-20")
+    chosen = opened.frame.locator(".bars rect.chosen").count()
+    everything = opened.frame.locator(".bars rect").count()
+    assert chosen < 0.1 * everything
+    opened.frame.get_by_role("button", name="Closer").click()
+    opened.settle()
+    assert opened.frame.locator(".bars rect.chosen").count() > 0.6 * opened.frame.locator(".bars rect").count()
+    assert "Mar 2022" in opened.frame.locator(".years span").all_inner_texts()
+    handle = opened.frame.get_by_label("Start of the time")
+    handle.press("ArrowRight")
+    opened.settle()
+    assert opened.frame.locator(".range-words").inner_text().endswith("Feb 2022 to 20 Jun 2022")
+    expect(opened.page).to_have_url(re.compile(r"since=2022-02.*until=2022-06-20.*first_bar="))
+
+    opened.page.reload()
+    again = Map(opened.page)
+    assert again.frame.locator(".range-words").inner_text().endswith("Feb 2022 to 20 Jun 2022")
+    assert again.frame.locator(".bars rect.chosen").count() > 50
+    again.frame.get_by_role("button", name="Wider").click()
+    again.settle()
+    assert again.frame.locator(".bars rect").count() == everything
+    again.frame.get_by_role("button", name="All times").click()
+    again.settle()
+    expect(again.page).not_to_have_url(re.compile("since|first_bar"))
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_handles_can_be_hit_and_never_lie_on_each_other(address: str, open_page: Pages, width: int) -> None:
+    page = open_page(f"{address}atlas?since=2022-03-01&until=2022-03-02", width=width)
+    shown = Map(page)
+    for label, sign in (("Start of the time", -1), ("End of the time", 1)):
+        handle = shown.frame.get_by_label(label)
+        box = handle.bounding_box()
+        assert box
+        value, most = handle.evaluate("node => [Number(node.value), Number(node.max)]")
+        wide = handle.evaluate("node => parseFloat(getComputedStyle(node).getPropertyValue('--wide'))")
+        assert wide >= 24
+        middle = box["x"] + wide / 2 + (box["width"] - wide) * value / most
+        before = handle.input_value()
+        for off in (-0.45, 0.45):  # over the width of its grip
+            page.mouse.move(middle + off * wide, box["y"] + box["height"] / 2)
+            page.mouse.down()
+            page.mouse.move(middle + off * wide + sign * 60, box["y"] + box["height"] / 2, steps=3)
+            page.mouse.up()
+            shown.settle()
+            assert handle.input_value() != before
+            page.mouse.move(middle + off * wide + sign * 60, box["y"] + box["height"] / 2)
+            page.mouse.down()
+            page.mouse.move(middle + off * wide, box["y"] + box["height"] / 2, steps=3)
+            page.mouse.up()
+            shown.settle()
+            assert handle.input_value() == before
+
+
+def test_within_so_many_km_of_a_place(opened: Map) -> None:
+    opened.asks("Near the place", "Riga")
+    opened.frame.get_by_label("Near the place").press("Enter")
+    opened.frame.locator(".distance").first.wait_for(state="attached", timeout=PATIENCE_MS)
+    opened.settle()
+    assert "1 event on this map within 200 km of Riga, Latvia" in opened.summary
+    assert opened.titles == ["Berg tours the grain terminal in Riga"]
+    expect(opened.frame.get_by_role("button", name=re.compile("without a place"))).to_be_hidden()
+    opened.asks("Within km", "300")
+    opened.frame.get_by_label("Within km").press("Enter")
+    opened.settle()
+    assert len(opened.titles) == 2
+    expect(opened.page).to_have_url(re.compile(r"place=Riga&km=300"))
+
+    opened.page.reload()
+    again = Map(opened.page)
+    expect(again.frame.get_by_label("Near the place")).to_have_value("Riga")
+    assert len(again.titles) == 2
+    assert "within 300 km of Riga" in again.summary
+    again.asks("Near the place", "Qwxyzburg")
+    again.frame.get_by_label("Near the place").press("Enter")
+    expect(again.frame.get_by_role("alert")).to_contain_text("'Qwxyzburg' is no place that the gazetteer knows")
+    assert again.frame.locator(".distance").count() == 0
+
+
+def test_of_several_places_of_a_name_one_is_chosen(address: str, open_page: Pages) -> None:
+    shown = Map(open_page(f"{address}atlas?place=Georgia&km=250"))
+    which = shown.frame.get_by_label("Which one")
+    assert which.locator("option").count() > 1
+    country = shown.page.url
+    shown.frame.locator(".distance").first.wait_for(state="attached")
+    which.select_option(label="Georgia, United States")
+    shown.settle()
+    expect(shown.page).to_have_url(re.compile("centre=.*lng=-8"))
+    assert shown.page.url != country
+    assert "within 250 km of Georgia, United States" in shown.summary
+
+
 def test_what_has_no_place_is_listed_when_asked(opened: Map) -> None:
     button = opened.frame.get_by_role("button", name="2 events without a place")
     button.click()
@@ -196,6 +291,7 @@ def test_a_phone_shows_map_time_and_list_one_below_the_other(address: str, open_
     assert tops == sorted(tops)
     for frame in page.frames:
         assert frame.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert shown.frame.locator(".day").all_inner_texts() == ["From", "To"]
     low = shown.frame.locator(".range input[type=date], .asking input, .asking summary").all()
     assert all(
         (field.bounding_box() or {"height": 44})["height"] >= 43 for field in low if field.is_visible()

@@ -10,6 +10,7 @@ from typing import Final
 import streamlit as st
 
 from geo.atlases import overview
+from geo.atlases.axis import Axes
 from geo.atlases.build import build
 from geo.atlases.columns import Columns
 from geo.atlases.entries import in_folders
@@ -26,7 +27,7 @@ from geo.ui.table import ASKED
 from geo.ui.visitor import library
 
 Stamp = tuple[int, int, int]
-Reckoned = tuple[Atlas, Columns, overview.Axis, list[tuple[str, str]]]
+Reckoned = tuple[Atlas, Columns, Axes, list[tuple[str, str]]]
 """An atlas with what is reckoned from it, and its stories that cannot be read."""
 
 _BUILDING: Final = Lock()
@@ -40,7 +41,7 @@ def show(pages: Pages) -> None:
         head = lines("h1", words.ATLAS) + lines("p", words.ATLAS_LEAD)
         st.html(f"<div class='dateline-head'>{head}</div>", width="stretch")
     try:
-        path, (atlas, columns, axis, problems) = _atlas()
+        path, (atlas, columns, axes, problems) = _atlas()
     except DatelineError as problem:
         error(f"{problem}.")
         return
@@ -49,8 +50,8 @@ def show(pages: Pages) -> None:
     if not len(columns):
         note(words.EMPTY_ATLAS)
         return
-    address = offer(str(path), lambda asked: overview.overview(atlas, columns, axis, overview.read(asked)))
-    if opened := mount_atlas(overview.start(columns, axis), address):
+    address = offer(str(path), lambda asked: overview.overview(atlas, columns, axes, overview.read(asked)))
+    if opened := mount_atlas(overview.start(columns), address):
         _open(pages, opened)
 
 
@@ -103,7 +104,7 @@ def _opened(path: Path, stamp: Stamp) -> Reckoned:
     """An atlas with what is reckoned from it; `stamp` is its file's."""
     atlas = Atlas(path)
     columns = Columns(atlas.file)
-    return atlas, columns, overview.Axis(columns), atlas.file.counts()[2]
+    return atlas, columns, Axes(columns), atlas.file.counts()[2]
 
 
 def _stamp(path: Path) -> Stamp:

@@ -7,6 +7,8 @@ globalThis.parent = /** @type {any} */ ({ postMessage: (/** @type {any} */ messa
 globalThis.window = /** @type {any} */ ({ parent: globalThis.parent });
 
 const { Asking } = await import("../../../geo/reader/js/atlas/link.js");
+const { closed } = await import("../../../geo/reader/js/atlas/around.js");
+const { circleAround } = await import("../../../geo/reader/js/map/geodesy.js");
 const { after, before, indexOf } = await import("../../../geo/reader/js/atlas/range.js");
 
 const question = (/** @type {string} */ words) => /** @type {any} */ ({ words });
@@ -46,4 +48,19 @@ test("a day lies in the bar that begins on it or before", () => {
 test("a bar ends on the day before the next", () => {
   assert.equal(before("2024-03-01"), "2024-02-29");
   assert.equal(after("2023-12-31"), "2024-01-01");
+});
+
+test("a circle is a line without jumps, which ends where it began or a world further around a pole", () => {
+  for (const [lat, lng, km, turns] of [
+    [46, 30, 200, 0],
+    [-17, 179.9, 500, 0],
+    [80, 20, 3000, 1],
+    [-85, 20, 3000, -1],
+    [0, 0, 19_000, 0],
+  ]) {
+    const line = closed(circleAround(lat, lng, km));
+    for (let i = 1; i < line.length; i++) assert.ok(Math.abs(line[i][0] - line[i - 1][0]) < 180);
+    const [first, last] = [line[0][0], line[line.length - 1][0]];
+    assert.ok(Math.abs(last - first - 360 * turns) < 1e-6, `${lat} ${km}: ${last - first}`);
+  }
 });

@@ -1,18 +1,22 @@
-// What is asked for besides place and time: words, status, whether checked, publisher, chance.
+// What is asked for besides time: words, a distance from a place, status, whether checked, publisher, chance.
 
 /** @import { Filters as Asked } from "./link.js" */
+/** @import { Around } from "./around.js" */
 
 import { debounce, el, narrow } from "../dom.js";
 import { percent, STATUS_NAMES } from "../words.js";
+import { field } from "./around.js";
 
 const TYPING_MS = 250; // of a pause in typing, after which it is asked
 
 export class Filters {
   /**
    * @param {HTMLElement} frame
+   * @param {Around} around
    * @param {() => void} onChange
    */
-  constructor(frame, onChange) {
+  constructor(frame, around, onChange) {
+    this.around = around;
     this.words = el("input", {
       type: "search",
       id: "words",
@@ -40,18 +44,19 @@ export class Filters {
       "details",
       { class: "more-filters" },
       el("summary", { text: "Filters" }),
+      around.fields,
       el(
         "div",
         { class: "choices" },
-        labelled("Status", this.status),
-        labelled("Checked", this.reviewed),
-        labelled("Chance of what is not checked", this.chance),
-        labelled("Publisher", this.publisher),
+        field("Status", this.status),
+        field("Checked", this.reviewed),
+        field("Chance of what is not checked", this.chance),
+        field("Publisher", this.publisher),
         this.names,
       ),
     );
     more.open = !narrow();
-    const form = el("form", { class: "filters", role: "search" }, labelled("Words", this.words), more);
+    const form = el("form", { class: "filters", role: "search" }, field("Words", this.words), more);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       onChange();
@@ -61,19 +66,20 @@ export class Filters {
 
   /**
    * @param {string[]} publishers
-   * @param {Asked | null} asked
+   * @param {Partial<Asked>} asked
    */
   load(publishers, asked) {
     this.names.replaceChildren(...publishers.map((value) => el("option", { value })));
-    if (!asked) return;
     for (const name of /** @type {const} */ (["words", "status", "reviewed", "publisher"]))
-      this[name].value = asked[name];
-    this.chance.value = String(asked.chance);
+      this[name].value = asked[name] || "";
+    this.chance.value = String(asked.chance || 0);
+    this.around.load(asked);
   }
 
   /** What is chosen. */
   get asked() {
     return {
+      ...this.around.asked,
       words: this.words.value,
       status: this.status.value,
       reviewed: this.reviewed.value,
@@ -92,9 +98,3 @@ function choice(id, onChange, options) {
   const rows = Object.entries(options).map(([value, text]) => el("option", { value, text }));
   return el("select", { id, on: { change: onChange } }, ...rows);
 }
-
-/**
- * @param {string} text
- * @param {HTMLElement} field
- */
-const labelled = (text, field) => el("div", { class: "field" }, el("label", { for: field.id, text }), field);

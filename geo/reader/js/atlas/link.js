@@ -9,6 +9,11 @@
  * @property {string} reviewed "", "yes" or "no"
  * @property {string} publisher "" for all
  * @property {number} chance in percent
+ * @property {string} place as typed, "" for anywhere
+ * @property {string} centre which of the places it may be, "" for the likeliest
+ * @property {number} km how far from it
+ * @property {string} first_bar a day, "" where the bars show all times
+ * @property {string} last_bar likewise
  *
  * @typedef {object} Part of the map, on the unit square of Web Mercator
  * @property {number} left
@@ -47,21 +52,29 @@
  * @property {string} published
  * @property {string} address of the page that shows it
  *
+ * @typedef {object} Around likewise
+ * @property {number} lat
+ * @property {number} lon
+ * @property {number} km
+ * @property {string} centre
+ * @property {{ id: string, label: string }[]} choices
+ *
  * @typedef {object} View likewise
  * @property {number} found
  * @property {number} reviewed
  * @property {number} nowhere
  * @property {Cluster[]} clusters
+ * @property {string[]} edges
  * @property {number[]} density
  * @property {Row[]} rows
  * @property {boolean} more
+ * @property {Around | null} around
  *
  * @typedef {object} Start
  * @property {number} events
- * @property {string[]} edges
  * @property {string[]} publishers
  * @property {[south: number, west: number, north: number, east: number] | null} bounds
- * @property {Question | null} asked what was asked before the person went elsewhere
+ * @property {Partial<Question>} asked what the address says
  *
  * @typedef {{ type: "ready" }} Ready
  * @typedef {{ type: "ask", turn: number, question: Question }} Ask

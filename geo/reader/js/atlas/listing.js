@@ -1,6 +1,6 @@
 // The sentences beside the map: the first events that it shows, in order of their days.
 
-/** @import { Row, View } from "./link.js" */
+/** @import { Around, Row, View } from "./link.js" */
 
 import { el } from "../dom.js";
 import { percent, STATUS_NAMES } from "../words.js";
@@ -108,11 +108,16 @@ function answeredFor({ reviewed, by, chance }) {
  * @param {View} view
  * @param {boolean} nowhere
  */
-function said({ found, reviewed, nowhere: without }, nowhere) {
+function said({ found, reviewed, nowhere: without, around }, nowhere) {
   if (nowhere) return `${events(without)} without a place`;
-  if (!found) return "No events here. Move the map, or ask for less.";
+  const near = around ? ` within ${NUMBER.format(around.km)} km of ${nameOf(around)}` : "";
+  if (!found) return `No events here${near}. Move the map, or ask for less.`;
   const open = found - reviewed;
-  if (!open) return `${events(found)} on this map, all checked`;
+  const here = `${events(found)} on this map${near}`;
+  if (!open) return `${here}, all checked`;
   const drawn = open === found ? "all" : NUMBER.format(open);
-  return `${events(found)} on this map, ${drawn} drawn by machine and checked by nobody`;
+  return `${here}, ${drawn} drawn by machine and checked by nobody`;
 }
+
+/** @param {Around} around */
+const nameOf = ({ centre, choices }) => choices.find(({ id }) => id === centre)?.label || "";

@@ -3,12 +3,13 @@
 /** @import { Answer, Heard, Start } from "./link.js" */
 /** @import { BasemapData } from "../map/basemap.js" */
 
-import { afterPaint, find } from "../dom.js";
+import { afterPaint, calm, find } from "../dom.js";
 import { Basemap } from "../map/basemap.js";
 import { Labels } from "../map/labels.js";
 import { addPanes, prepareMap } from "../map/prepare.js";
 import { mercator } from "../map/projection.js";
 import { takeTheme } from "../theme.js";
+import { Around } from "./around.js";
 import { Clusters } from "./clusters.js";
 import { Filters } from "./filters.js";
 import { Asking, hear, tell } from "./link.js";
@@ -45,6 +46,7 @@ class Atlas {
         [FARTHEST, 540],
       ],
       maxBoundsViscosity: 1,
+      zoomAnimation: !calm(),
     });
     this.map.setView([20, 10], 2);
     addPanes(this.map);
@@ -54,7 +56,8 @@ class Atlas {
     this.#basemap.addTo(this.map);
     this.labels = new Labels(this.map, readBasemap, this.#basemap, NO_STORY, () => {});
     this.clusters = new Clusters(this.map);
-    this.filters = new Filters(find(".asking"), ask);
+    this.around = new Around(this.map, ask);
+    this.filters = new Filters(find(".asking"), this.around, ask);
     this.range = new Range(find(".range"), ask);
     this.listing = new Listing(find(".side"), {
       onOpen: ({ story, event, date }) => tell({ type: "open", row: { story, event, date } }),
@@ -76,11 +79,13 @@ class Atlas {
   }
 
   /** @param {Start} start */
-  #start({ edges, publishers, bounds, asked }) {
+  #start({ publishers, bounds, asked }) {
     if (this.#started) return;
     this.filters.load(publishers, asked);
-    this.range.load(edges, asked?.since || "", asked?.until || "");
-    if (asked) this.map.setView([asked.lat, asked.lng], asked.zoom, { animate: false });
+    this.range.load(asked);
+    const { lat, lng, zoom } = asked;
+    if (lat !== undefined && lng !== undefined) this.map.setView([lat, lng], zoom, { animate: false });
+    else if (asked.place) this.around.fit();
     else if (bounds) {
       const [south, west, north, east] = bounds;
       this.map.fitBounds(
@@ -98,13 +103,11 @@ class Atlas {
   /** @param {number} [start] how many rows are there already */
   #ask(start = 0) {
     if (!this.#started) return;
-    const { since, until } = this.range;
     const { lat, lng } = this.map.getCenter();
     this.#asking.ask({
       ...this.filters.asked,
       ...this.#part(),
-      since,
-      until,
+      ...this.range.asked,
       start,
       nowhere: this.#nowhere,
       lat,
@@ -129,12 +132,15 @@ class Atlas {
     const asked = this.#asking.answered(turn);
     if (!asked) return;
     const further = asked.start > 0;
-    if (!view) this.listing.fail(error);
-    else {
+    if (!view) {
+      this.listing.fail(error);
+      this.around.show(null);
+    } else {
       this.listing.show(view, { further, nowhere: asked.nowhere });
       if (!further) {
         this.clusters.show(view.clusters, this.map.getCenter().lng);
-        this.range.show(view.density);
+        this.range.show(view.edges, view.density);
+        this.around.show(view.around); // which may move the map
         afterPaint(() => this.#name());
       }
     }
