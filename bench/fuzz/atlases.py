@@ -14,10 +14,11 @@ from typing import Any, Final
 from bench.atlas import sources
 from bench.fuzz.damage import damaged
 from bench.fuzz.trying import Kind, each
+from geo.atlases.axis import Axes
 from geo.atlases.build import build
 from geo.atlases.columns import Columns
 from geo.atlases.find import Atlas
-from geo.atlases.overview import Axis, overview, read, start
+from geo.atlases.overview import overview, read, start
 from geo.atlases.parquet import in_parquet
 from geo.batch import parquet
 from geo.batch.answer import Answer
@@ -31,7 +32,8 @@ from geo.story.tables import COVERAGE, TABLES
 _ASKED: Final = {
     "left": 0.4, "top": 0.2, "width": 0.3, "height": 0.3, "zoom": 3.5, "since": "2016-02", "until": "2020",
     "words": 'grain "ferry line" harv*', "status": "happened", "reviewed": "", "publisher": "", "chance": 40,
-    "start": 0, "nowhere": False,
+    "start": 0, "nowhere": False, "place": "Odesa", "centre": "", "km": 900, "first_bar": "2016-02",
+    "last_bar": "2016-05-31",
 }  # fmt: skip
 _FOUND: Final = {
     "within_km": 500, "of": "Odesa", "areas": True, "since": "2016-02", "until": "2020-05-01",
@@ -91,7 +93,7 @@ def _find(path: Path) -> None:
 def _show(path: Path) -> None:
     atlas = Atlas(path)
     columns = Columns(atlas.file)
-    axis = Axis(columns)
+    axes = Axes(columns)
     whole = {
         **_ASKED,
         "since": "",
@@ -99,10 +101,11 @@ def _show(path: Path) -> None:
         "words": "",
         "status": "",
         "chance": 0,
+        "place": "",
         "width": 1,
         "height": 1,
     }
-    json.dumps([start(columns, axis), overview(atlas, columns, axis, read({**whole, "left": 0, "top": 0}))])
+    json.dumps([start(columns), overview(atlas, columns, axes, read({**whole, "left": 0, "top": 0}))])
 
 
 @cache
@@ -175,14 +178,14 @@ def _open(path: Path) -> Atlas:
 
 
 @cache
-def _columns(atlas: Atlas) -> tuple[Columns, Axis]:
+def _columns(atlas: Atlas) -> tuple[Columns, Axes]:
     columns = Columns(atlas.file)
-    return columns, Axis(columns)
+    return columns, Axes(columns)
 
 
 def _overview(atlas: Atlas, asked: dict[str, Any]) -> None:
-    columns, axis = _columns(atlas)
-    json.dumps(overview(atlas, columns, axis, read(asked)), allow_nan=False)
+    columns, axes = _columns(atlas)
+    json.dumps(overview(atlas, columns, axes, read(asked)), allow_nan=False)
 
 
 FILE: Final = Kind("atlas", lambda chance: _flipped(chance, _atlas()), _read_file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -19,7 +20,7 @@ from geo.kinds import AREAS
 from geo.progress import Tick, untold
 from geo.story.untrusted import GUARDS
 
-_STORY: Final = "INSERT INTO stories VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)"
+_STORY: Final = "INSERT INTO stories VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)"
 _EVENT: Final = "INSERT INTO events VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _TOLD: Final = "INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _BOX: Final = "INSERT INTO boxes VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -41,7 +42,8 @@ class Counts:
 
     stories, events: in the atlas now. read: new, or changed since. same: not read again. gone: taken out.
     problems: (story, why it could not be read), of those that an atlas cannot hold. within: (story, the
-    joined story that holds its reports and is there in its place), so that an event counts once.
+    joined story that holds its reports and is there in its place), so that an event counts once. alike:
+    stories whose reports have the same text, those of a text together; each event of theirs counts again.
     """
 
     stories: int
@@ -51,6 +53,7 @@ class Counts:
     gone: int
     problems: list[tuple[str, str]]
     within: list[tuple[str, str]]
+    alike: list[list[str]]
 
 
 def build(sources: Iterable[Source], path: Path, tick: Tick = untold) -> Counts:
@@ -93,8 +96,10 @@ def build(sources: Iterable[Source], path: Path, tick: Tick = untold) -> Counts:
             columns.keep(base)
             if fresh:  # one index, not the many that have grown
                 base.execute("INSERT INTO words (words) VALUES ('optimize')")
-    stories, events, problems = file.Reader(path).counts()
-    return Counts(stories, events, len(changed), len(seen) - len(changed), len(gone), problems, within)
+    reader = file.Reader(path)
+    stories, events, problems = reader.counts()
+    same = len(seen) - len(changed)
+    return Counts(stories, events, len(changed), same, len(gone), problems, within, reader.alike())
 
 
 def build_atlas(library: str | Path, path: str | Path) -> Counts:
@@ -125,7 +130,10 @@ def _put_in(base: sqlite3.Connection, source: Source) -> None:
         entry, problem = source.read(), ""
     except StoryError as error:
         entry, problem = Entry("", "", "", "", ()), str(error)
-    row = (source.story, source.stamp, entry.title, entry.publisher, entry.published, entry.url, problem)
+    row = (
+        source.story, source.stamp, entry.title, entry.publisher, entry.published, entry.url, problem,
+        _digest(entry.text),
+    )  # fmt: skip
     key = base.execute(_STORY, row).lastrowid
     for event in entry.events:
         first, last = days.covered(event.date) if event.date else (None, None)
@@ -142,6 +150,12 @@ def _put_in(base: sqlite3.Connection, source: Source) -> None:
         )  # fmt: skip
         base.execute(_WORDS, (number, event.title, event.sentences, event.place))
         base.execute(_BOX, (number, *_place_box(event), *_day_box(first, last)))
+
+
+def _digest(text: str) -> str:
+    """What two texts of the same words have in common; "" without words."""
+    words = " ".join(text.split())
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32] if words else ""
 
 
 def _place_box(event: Event) -> tuple[int, int, int, int]:

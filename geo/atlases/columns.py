@@ -118,7 +118,7 @@ class Columns:
 
     @cached_property
     def _degrees(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Of each place, latitude and longitude: on the map of the page nothing is nearer to a pole than 85."""
+        """Latitude and longitude of each place; on the map of the page none is nearer to a pole than 85."""
         ids = json.dumps(self.spot_id.tolist())
         found = self._file.rows(
             "SELECT id, lat, lon FROM events WHERE id IN (SELECT value FROM json_each(?))", (ids,)

@@ -52,13 +52,18 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True)
 class Entry:
-    """A story as an atlas keeps it. published: a day; url: of the report, "" if not known."""
+    """A story as an atlas keeps it.
+
+    published: a day. url: of the report, "" if not known. text: the report's, of which an atlas keeps only
+    what tells that two are the same; "" is like no other.
+    """
 
     title: str
     publisher: str
     published: str
     url: str
     events: Sequence[Event]
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,7 +140,7 @@ def entry(story: Story) -> Entry:
             kept.append(row)
     meta = story.meta
     events = [event(row, told.get(row["event_id"], [])) for row in kept]
-    return Entry(meta.title, meta.source, meta.published.isoformat(), meta.url, events)
+    return Entry(meta.title, meta.source, meta.published.isoformat(), meta.url, events, story.text)
 
 
 def event(row: Mapping[Any, Any], sentences: Sequence[str]) -> Event:

@@ -2,7 +2,8 @@
 
 One SQLite file, with the full-text search (FTS5) and the R*Tree that Python's own library brings:
 
-- `stories`: a row a story, also of one that could not be read, with the problem.
+- `stories`: a row a story, also of one that could not be read, with the problem. `text` is a digest of the
+  report's words, "" without any.
 - `events`: a row an event, with what it is chosen by; `first` and `last` are the days that its date covers
   (`geo.atlases.days`; null without a date). Kept short, so that many are read at once.
 - `told`: a row an event, with all else.
@@ -34,13 +35,13 @@ NEVER: Final = 2_000_000_000
 _APPLICATION: Final = 0x44744174
 """How SQLite tells an atlas from other files."""
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 """Raised whenever the tables change: older files are built anew."""
 
 _TABLES: Final = (
     "CREATE TABLE stories (key INTEGER PRIMARY KEY, story TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, "
     "report TEXT NOT NULL, publisher TEXT NOT NULL, published TEXT NOT NULL, url TEXT NOT NULL, "
-    "problem TEXT NOT NULL)",
+    "problem TEXT NOT NULL, text TEXT NOT NULL)",
     "CREATE TABLE events (id INTEGER PRIMARY KEY, story INTEGER NOT NULL, status TEXT NOT NULL, lat REAL, "
     "lon REAL, radius_km REAL, area INTEGER NOT NULL, first INTEGER, last INTEGER, chance REAL, "
     "reviewed INTEGER NOT NULL)",
@@ -146,6 +147,16 @@ class Reader:
             "SELECT (SELECT count(*) FROM stories WHERE problem = ''), (SELECT count(*) FROM events)"
         )
         return stories, events, [(str(story), str(problem)) for story, problem in problems]
+
+    def alike(self) -> list[list[str]]:
+        """Stories whose reports have the same text, those of a text together."""
+        found: dict[str, list[str]] = {}
+        for story, text in self.rows(
+            "SELECT story, text FROM stories WHERE text IN (SELECT text FROM stories WHERE text <> '' "
+            "GROUP BY text HAVING count(*) > 1) ORDER BY story"
+        ):
+            found.setdefault(str(text), []).append(str(story))
+        return list(found.values())
 
     @property
     def _base(self) -> sqlite3.Connection:

@@ -84,7 +84,7 @@ class Atlas:
 
         Args:
             within_km: how far from `of` at most. A place counts by its middle.
-            of: a place that the embedded gazetteer knows, or a point (lat, lon in degrees), also as "46.48, 30.73".
+            of: a place that the embedded gazetteer knows, or a point: lat, lon in degrees, or "46.48, 30.73".
             areas: whether a region or country of which any part lies within the distance counts too.
             since: the first day that counts, as a day or in EDTF ("2022-02" is since its first day). An event
                 whose date is a longer time counts if the two overlap.

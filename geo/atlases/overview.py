@@ -52,8 +52,9 @@ _FARTHEST: Final = 5_000_000
 class Asked:
     """What a browser asks for.
 
-    question: all but the part of the map and the distance. left, top: of it, on the unit square of Web Mercator, left from 0
-        to 1. width, height: likewise; the part may reach over the date line. world: its width in px.
+    question: all but the part of the map and the distance. left, top: of the part, on the unit square of Web
+        Mercator, left from 0 to 1. width, height: likewise; it may reach over the date line. world: its width
+        in px.
     start: how many events of the list it has already. nowhere: list what has no place.
     place: what a person typed, "" for none, that is within_km away at most; centre: which of the places that
         it may mean, by its id in the gazetteer, the likeliest if "".
@@ -170,9 +171,7 @@ def overview(atlas: Atlas, columns: Columns, axes: Axes, asked: Asked) -> View:
     wanted, during = columns.matching(asked.question), columns.during(asked.question)
     view = _in_view(columns, asked)
     if around:
-        question = replace(
-            asked.question, within_km=asked.within_km, point=(around["lat"], around["lon"])
-        )
+        question = replace(asked.question, within_km=asked.within_km, point=(around["lat"], around["lon"]))
         view = replace(view, inside=view.inside & columns.near(question))
     # A last one for what has no place: -1.
     here = wanted & np.append(view.inside, False)[columns.spot]

@@ -22,7 +22,7 @@ _KEPT: Final = {
     "events": (*_PLACE, *_EVENT, "reviewed_by"),
     "places": (*_PLACE, *_SPOT, "name", "label", "inferred"),
     "passages": ("story", "event_id", "quote"),
-    "reports": ("story", "title", "publisher", "published", "url"),
+    "reports": ("story", "title", "publisher", "published", "url", "text"),
 }
 """The columns that an atlas keeps; older batches have them too."""
 
@@ -62,10 +62,9 @@ def _read(name: str, part: str, story: str) -> Entry:
     report, rows, told = _part(name, part)[story]
     if problems := [*_problems(part, rows)]:
         raise StoryError(problems)
-    title, publisher, published, url = (cell(report[column]) for column in _KEPT["reports"][1:])
-    return Entry(
-        title, publisher, published, url, [event(row, told.get(row["event_id"], [])) for row in rows]
-    )
+    title, publisher, published, url, text = (cell(report[column]) for column in _KEPT["reports"][1:])
+    events = [event(row, told.get(row["event_id"], [])) for row in rows]
+    return Entry(title, publisher, published, url, events, text)
 
 
 def _problems(part: str, rows: Sequence[Row]) -> Iterator[Problem]:

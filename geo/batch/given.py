@@ -55,6 +55,24 @@ class Given:
         told = hashlib.sha256(self.report_id.encode("utf-8", "surrogatepass") + b"\0" + content)
         return f"{new_key(self.report_id, ())}-{told.hexdigest()[:16]}"
 
+    @property
+    def words(self) -> bytes:
+        """The same for the same text of the same day, whatever its id; b"" where there is no text."""
+        content, day = self.content, b""
+        if not isinstance(content, bytes):
+            text, published = content.get("text"), content.get("published")
+            content = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else b""
+            day = str(published or "").encode("utf-8", "surrogatepass")
+        if self.problem or not content.strip():
+            return b""
+        return hashlib.sha256(day + b"\0" + content).digest()
+
+    @property
+    def own_id(self) -> str:
+        """The id that whoever gave the report wrote on it, "" for none."""
+        named = isinstance(self.content, dict) and known_id(self.content) is not None
+        return self.report_id if named else ""
+
 
 class Source:
     """What a person named: a folder, a glob or a JSON Lines file, here or at a URL of fsspec's.

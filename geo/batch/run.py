@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, Protocol
 
@@ -43,32 +43,46 @@ class Output(Protocol):
 
 @dataclass
 class Counts:
-    """How many reports were drafted now, answered before, and bad."""
+    """How many reports were drafted now, answered before, and bad.
+
+    again: (where a report stands, where the same text stood before it); such a report is drafted once.
+    same_id: (where a report stands, where another report of its id stood before it); each of them is drafted.
+    """
 
     drafted: int = 0
     before: int = 0
     bad: int = 0
+    again: list[tuple[str, str]] = field(default_factory=list)
+    same_id: list[tuple[str, str]] = field(default_factory=list)
 
 
 def draft_all(source: Iterable[Given], output: Output, spreading: Spreading, told: Told) -> Counts:
     """Draft each report of a source, once.
 
-    A report that was drafted before is left as it is; one that could not be is tried again.
+    A report that was drafted before is left as it is; one that could not be is tried again. Of the same text
+    of the same day only the first is drafted.
 
     Raises:
         DatelineError: the output cannot be written, or the engine cannot be loaded.
 
     """
     counts = Counts()
-    begun: set[str] = set()
+    texts: dict[bytes, str] = {}
+    ids: dict[str, str] = {}
 
     def waiting() -> Generator[Given]:
         for given in source:
-            if given.key in begun or output.holds(given):  # the very same report may stand there twice
+            first = texts.setdefault(given.words, given.source) if given.words else given.source
+            if first != given.source:
+                counts.again.append((given.source, first))
+                told(None)
+                continue
+            if given.own_id and (other := ids.setdefault(given.own_id, given.source)) != given.source:
+                counts.same_id.append((given.source, other))
+            if output.holds(given):
                 counts.before += 1
                 told(None)
             else:
-                begun.add(given.key)
                 yield given
 
     with closing(spreading(waiting())) as answered:

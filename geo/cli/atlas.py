@@ -77,6 +77,8 @@ def build_command(library: str, out: Path) -> None:
     )
     for joined, held in _by_joined(counts.within).items():
         click.echo(plain(f"counted in {joined}, which was joined of them: {', '.join(held)}"))
+    for same in counts.alike:
+        click.echo(plain(f"of the same text, so that their events count more than once: {', '.join(same)}"))
     if counts.problems:
         raise DatelineError(f"{_stories(len(counts.problems))} could not be read and left out")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -88,7 +88,8 @@ def draft_story(
     {"id", "text", "published", "title", "publisher", "url"} on each line. Each report then becomes a story
     of its own in the folder --out, beside results.jsonl, which says what became of it; --published and
     --publisher count for reports that do not say so themselves. A batch that was stopped goes on when the
-    command is given again: what was drafted stays, what could not be is tried again.
+    command is given again: what was drafted stays, what could not be is tried again. A text that is given
+    twice is drafted once, and named.
 
     With --format parquet the stories become tables in --out instead: events, passages, places, coverage,
     errors and reports, a folder each. SOURCE and --out may then be any URL that fsspec reaches, such as
@@ -191,10 +192,21 @@ def _draft_many(
                 f"Stopped after {bar.n} of {source.count} reports; the same command goes on from there"
             ) from None
     before = f", {counts.before} drafted before" if counts.before else ""
-    click.echo(f"{out}: {counts.drafted} of {source.count} reports drafted{before}")
+    again = f", {len(counts.again)} given twice" if counts.again else ""
+    click.echo(f"{out}: {counts.drafted} of {source.count} reports drafted{before}{again}")
+    _say_what_is_alike("the same text twice, drafted once", counts.again)
+    _say_what_is_alike("one id given to two reports, each of them drafted", counts.same_id)
     if counts.bad:
         table = f"the table errors in {out}" if kind == "parquet" else Path(out) / RESULTS
         raise DatelineError(f"{counts.bad} could not be; {table} says why under 'error'")
+
+
+def _say_what_is_alike(what: str, pairs: Sequence[tuple[str, str]]) -> None:
+    """On stderr: where reports stand that are like one before them."""
+    named = ", ".join(f"{later} (as {first})" for later, first in pairs[:_MOST])
+    more = f" and {len(pairs) - _MOST} more" if len(pairs) > _MOST else ""
+    if pairs:
+        click.echo(plain(f"{what}: {named}{more}"), err=True)
 
 
 def _opened(out: str, kind: str) -> AbstractContextManager[Output]:

@@ -20,13 +20,15 @@ from geo.lang.en.page_furniture import (
     FOOTNOTE,
     FURNITURE,
     HEADINGS,
-    HYPHENATED_ENDS,
-    HYPHENATED_STARTS,
     LINK,
+    MASTHEAD,
     NOTES,
+    PUBLISHER,
     PULL_QUOTE,
     RELATED,
+    STAMP,
 )
+from geo.text import mending
 
 _LINE_ENDS: Final = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Controls, soft hyphens, marks of width and direction, halves of a pair.
@@ -52,18 +54,6 @@ _BLOCK_TAG: Final = re.compile(rf"</?(?:{_BLOCK_TAGS})(?:\s[^<>]*|/)?>", re.IGNO
 _INLINE_TAG: Final = re.compile(rf"</?(?:{_INLINE_TAGS})(?:\s[^<>]*|/)?>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 
-_PICTURE: Final = re.compile(r"!\[([^\]\n]{0,300})\]\([^()\s]{1,500}(?: \"[^\"\n]{0,200}\")?\)")
-_MARKED_LINK: Final = re.compile(
-    r"(?<!!)\[([^\[\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]*\)){1,500}(?: \"[^\"\n]{0,200}\")?\)"
-)
-_REFERENCE: Final = re.compile(r"\[([^\[\]\n]{2,300})\]\[([\w -]{0,40})\]")
-_DEFINITION: Final = re.compile(r"^\[([^\]\n]{1,40})\]: *\S+.*$", re.MULTILINE)
-_HEADING: Final = re.compile(r"^#{1,6} +(.*?) *#*$", re.MULTILINE)
-_QUOTED: Final = re.compile(r"^(?:> ?)+", re.MULTILINE)
-_STRESSED: Final = re.compile(
-    r"(?<![\w*_])(\*\*\*|\*\*|\*|___|__|_)(?=[^\s*_])([^*_\n]{1,500}?)(?<=\S)\1(?![\w*_])"
-)
-
 _NARROWEST: Final = 25
 _WIDEST: Final = 200
 """A line of these lengths may have been broken by width, in characters."""
@@ -79,7 +69,9 @@ _LISTED: Final = re.compile(r"(?:[•●▪■◦‣*–—-]|\(?\d{1,2}[.)])\s"
 _ENDED: Final = (".", "!", "?", "…", ":", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'", ".)")
 _HYPHENATED: Final = re.compile(r"(?P<head>[^\W\d_][\w'’]*)-$")
 _LONGEST_WORD: Final = 60
-_WORD: Final = re.compile(r"\w[\w'’]*(?:-\w[\w'’]*)*")
+
+_HEAD: Final = 5
+"""Among how many lines at the top headline, publisher and day stand, if they do."""
 
 _TOP: Final = 12
 """Among how many lines at the top what only stands there is looked for."""
@@ -105,11 +97,12 @@ def clean(text: str, *, wrapped: bool | None = None) -> tuple[str, tuple[SetAsid
     """
     text, aside = _unmarked(_untagged(_plain(text)))
     lines = _without_double_spacing(text.split("\n"))
+    lines, publisher = _without_masthead(lines)
     if wrapped or (wrapped is None and _is_wrapped(lines)):
         lines = list(_unwrapped(lines))
     lines, more = _told_apart(lines)
     report = _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
-    return (report + "\n" if report else ""), (*aside, *more)
+    return (report + "\n" if report else ""), (*aside, *publisher, *more)
 
 
 def _plain(text: str) -> str:
@@ -138,34 +131,21 @@ def outside(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> st
 
 def _unmarked(text: str) -> tuple[str, list[SetAside]]:
     """The text without Markdown; where its links lead is set aside."""
-    aside: list[SetAside] = []
-
-    def drop(found: re.Match[str], kind: str, kept: str = "") -> str:
-        aside.append(SetAside(kind, found[0]))
-        return kept
-
-    text = _PICTURE.sub(lambda found: drop(found, CAPTION), text)
-    text = _MARKED_LINK.sub(lambda found: drop(found, LINK, found[1]), text)
-    if defined := {found[1].lower() for found in _DEFINITION.finditer(text)}:
-        text = _DEFINITION.sub(lambda found: drop(found, LINK), text)
-        text = _REFERENCE.sub(
-            lambda found: found[1] if found[2].lower() in {*defined, ""} else found[0], text
-        )
-    text = _QUOTED.sub("", _HEADING.sub(r"\1", text))
-    while (less := _STRESSED.sub(r"\2", text)) != text:
-        text = less
-    return text, aside
+    mended = mending.Mended(text)
+    dropped = mending.unmark(mended)
+    aside = [SetAside(CAPTION if pattern is mending.PICTURE else LINK, words) for pattern, words in dropped]
+    return mended.text, aside
 
 
 def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
     """The lines, those joined that were broken by width; a blank line below each but those of a list."""
-    width, known = _width(lines), frozenset(_WORD.findall("\n".join(lines).lower()))
+    width, known = _width(lines), mending.words("\n".join(lines))
     joined = glue = ""
     for above, below in pairwise([*lines, ""]):
         joined += glue + above
         head = _HYPHENATED.search(above, max(0, len(above) - _LONGEST_WORD))
         if head and below[:1].isalnum():
-            joined = joined if _keeps_hyphen(head["head"], below, known) else joined[:-1]
+            joined = joined if mending.keeps_hyphen(head["head"], below, known) else joined[:-1]
             glue = ""
         elif above and below and _runs_on(above, below, width):
             glue = " "
@@ -184,6 +164,25 @@ def _without_double_spacing(lines: Sequence[str]) -> Sequence[str]:
         return lines
     inside = sum(below[:1].islower() for below in filled[1:])
     return filled if inside > _WRAPPED_SHARE * (len(filled) - 1) else lines
+
+
+def _without_masthead(lines: Sequence[str]) -> tuple[Sequence[str], list[SetAside]]:
+    """The lines without the one near the top that names the publisher beside the day."""
+    filled = [number for number, line in enumerate(lines) if line][:_HEAD]
+    for at, number in enumerate(filled):
+        named = MASTHEAD.fullmatch(lines[number])
+        beside = [lines[filled[other]] for other in (at - 1, at + 1) if 0 <= other < len(filled)]
+        if not named or kind(lines[number], at) not in ("", STAMP):
+            continue
+        dated = (
+            kind(named["stamp"]) == STAMP if named["stamp"] else any(kind(line) == STAMP for line in beside)
+        )
+        # At the very top a headline follows the two.
+        below = lines[filled[at + 1 + (not named["stamp"])]] if len(filled) > at + 2 else ""
+        if dated and (at > 0 or (below and _is_headline(below))):
+            kept = [*lines[:number], "", *lines[number + 1 :]]
+            return kept, [SetAside(PUBLISHER, lines[number])]
+    return lines, []
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
@@ -213,21 +212,6 @@ def _runs_on(above: str, below: str, width: int) -> bool:
     if above.endswith(_ENDED):
         return len(above) >= _LAST * width
     return len(above) >= _SHORT * width
-
-
-def _keeps_hyphen(head: str, below: str, known: frozenset[str]) -> bool:
-    """Whether a hyphen at the end of a line is one of the word's own: "Jong-/un", "mid-/1990s".
-
-    known: the words of the text, in lower case.
-    """
-    first = _WORD.match(below)
-    rest = first[0] if first else ""
-    if not rest[:1].islower() or "-" in rest or head.lower() in HYPHENATED_STARTS:
-        return True
-    word = (head + rest).lower()
-    if word in known:
-        return False
-    return f"{head}-{rest}".lower() in known or (len(head) > 3 and rest in HYPHENATED_ENDS)
 
 
 def _told_apart(lines: Sequence[str]) -> tuple[list[str], list[SetAside]]:

@@ -15,7 +15,16 @@ from geo.intake.encoding import decoded
 from geo.intake.incoming import LARGEST_FILE, LARGEST_TEXT, Found, Incoming, SetAside
 from geo.intake.language import ENGLISH, language, language_name
 from geo.lang.en.datelines import DATELINE, WHOLE_DAY
-from geo.lang.en.page_furniture import BYLINE, FRONT_MATTER, HEADER, NAMED_BYLINE, PAGE, STAMP
+from geo.lang.en.page_furniture import (
+    BYLINE,
+    FRONT_MATTER,
+    HEADER,
+    MASTHEAD,
+    NAMED_BYLINE,
+    PAGE,
+    PUBLISHER,
+    STAMP,
+)
 
 PASTED: Final = "the pasted text"
 
@@ -193,7 +202,7 @@ def _is_title(line: str) -> bool:
 
 
 def _with_lines(found: Incoming) -> Incoming:
-    """Title, byline and day of publication by the report's own lines, where nothing better was found."""
+    """Title, publisher, byline and day by the report's own lines, where nothing better was found."""
     first = found.text.split("\n", 1)[0]
     if found.title is None and _is_title(first) and first != found.text.strip():
         found = replace(found, title=Found(first, "the first line"))
@@ -201,7 +210,10 @@ def _with_lines(found: Incoming) -> Incoming:
         name = NAMED_BYLINE.match(piece.text) if piece.kind in (BYLINE, STAMP) else None
         if found.byline is None and name:
             found = replace(found, byline=Found(name["names"], f"the line “{piece.text}”"))
-        day = _day(piece.text) if piece.kind in (STAMP, BYLINE, PAGE, HEADER) else ""
+        paper = MASTHEAD.fullmatch(piece.text) if piece.kind == PUBLISHER else None
+        if found.publisher is None and paper:
+            found = replace(found, publisher=Found(paper["name"], f"the line “{piece.text}”"))
+        day = _day(piece.text) if piece.kind in (STAMP, BYLINE, PAGE, HEADER, PUBLISHER) else ""
         if day and (found.published is None or found.published == Found(day, web_page.WORDS)):
             found = replace(found, published=Found(day, f"the line “{piece.text}”"))
     for line in found.text.split("\n")[:_TOP]:

@@ -1,5 +1,6 @@
 """A report's text -> a story: its tables, and a table that says what became of every sentence.
 
+    geo.text.mending         its words without Markdown, those broken at the end of a line whole
     geo.analysis             what stands in the text: sentences, parse, places, dates
     geo.events.extraction    what happens in it, where and when
     geo.pipeline.tables      the tables
@@ -20,6 +21,7 @@ from geo.gazetteer.gazetteer import Gazetteer
 from geo.pipeline.tables import Draft, tables
 from geo.progress import Tick, part, untold
 from geo.text import parsing
+from geo.text.mending import mend
 
 _ANALYSED: Final = 0.65
 """Share of the time that is over when the text is analysed."""
@@ -40,7 +42,7 @@ def draft(
     """Read a report and return its story.
 
     Args:
-        text: the report as published.
+        text: the report as published; all offsets count in it.
         published: the day of publication, which "on Friday" is counted from; None if not known.
         traveller: whose stops make the itinerary; None finds out, "" is a report without one.
         title: its headline, where it is known.
@@ -57,8 +59,9 @@ def draft(
     """
     if traveller is not None and not traveller.strip():
         traveller = ""  # blanks name nobody
+    mended = mend(text)
     analysis = analyse(
-        text,
+        mended.text,
         published,
         title=title,
         publisher=publisher,
@@ -71,7 +74,7 @@ def draft(
     if progress:
         progress("events", len(found.events))
     tick(1)
-    return tables(analysis, found)
+    return tables(analysis, found, mended)
 
 
 def load(model: str = parsing.DEFAULT_MODEL) -> None:

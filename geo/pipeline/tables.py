@@ -13,6 +13,7 @@ from geo.events.model import Event, Extraction
 from geo.geocoding.places_table import place_cells
 from geo.story.keys import new_key
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
+from geo.text.mending import Mended
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,11 @@ class Draft:
     coverage: pd.DataFrame
 
 
-def tables(analysis: Analysis, found: Extraction) -> Draft:
-    """Return the tables of a report whose events have been found; every event is unreviewed."""
+def tables(analysis: Analysis, found: Extraction, mended: Mended) -> Draft:
+    """Return the tables of a report whose events have been found; every event is unreviewed.
+
+    mended: the analysed text and the one that was given, in which all offsets count.
+    """
     places = _Places()
     ids: set[str] = set()
     events: list[dict[str, str]] = []
@@ -50,25 +54,25 @@ def tables(analysis: Analysis, found: Extraction) -> Draft:
                 "same_chance": "",
             }
         )  # fmt: skip
-        passages += _passages(analysis, event, event_id)
+        passages += _passages(analysis, event, event_id, mended)
     return Draft(
         found.traveller,
         _frame(events, EVENTS.columns),
         _frame(passages, PASSAGES.columns),
         _frame(places.rows, PLACES.columns),
-        _frame(_coverage(analysis, found), COVERAGE.columns),
+        _frame(_coverage(analysis, found, mended), COVERAGE.columns),
     )
 
 
-def _passages(analysis: Analysis, event: Event, event_id: str) -> list[dict[str, str]]:
+def _passages(analysis: Analysis, event: Event, event_id: str, mended: Mended) -> list[dict[str, str]]:
     rows = []
     for passage in event.passages:
         sentence = analysis.sentences[passage.sentence]
-        place, when = passage.place or ("", ""), passage.date or ("", "")
+        start, end = mended.span(sentence.start, sentence.end)
+        place, when = (mended.span(*span) if span else ("", "") for span in (passage.place, passage.date))
         rows.append(
             {
-                "event_id": event_id, "start": str(sentence.start), "end": str(sentence.end),
-                "quote": analysis.text[sentence.start : sentence.end],
+                "event_id": event_id, "start": str(start), "end": str(end), "quote": mended.given[start:end],
                 "place_start": str(place[0]), "place_end": str(place[1]),
                 "date_start": str(when[0]), "date_end": str(when[1]), "report_id": "",
             }
@@ -76,11 +80,13 @@ def _passages(analysis: Analysis, event: Event, event_id: str) -> list[dict[str,
     return rows
 
 
-def _coverage(analysis: Analysis, found: Extraction) -> list[dict[str, str]]:
-    return [
-        {"sentence": analysis.text[s.start : s.end], "outcome": outcome.outcome, "reason": outcome.reason}
-        for s, outcome in zip(analysis.sentences, found.coverage, strict=True)
-    ]
+def _coverage(analysis: Analysis, found: Extraction, mended: Mended) -> list[dict[str, str]]:
+    rows = []
+    for sentence, outcome in zip(analysis.sentences, found.coverage, strict=True):
+        start, end = mended.span(sentence.start, sentence.end)
+        given = mended.given[start:end]
+        rows.append({"sentence": given, "outcome": outcome.outcome, "reason": outcome.reason})
+    return rows
 
 
 class _Places:

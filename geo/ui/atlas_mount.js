@@ -9,6 +9,7 @@ const TEXTS = /** @type {const} */ ([
   ...["status", "reviewed", "publisher"],
 ]);
 const NUMBERS = /** @type {const} */ (["km", "chance", "lat", "lng", "zoom"]);
+const LAST = "dateline-atlas"; // the last question in the session's storage: who comes back finds the map as it was
 const PAUSE_MS = 300; // after which the address is written: browsers allow it only so often
 let count = 0; // of what was opened
 
@@ -70,7 +71,7 @@ function frameOf({ parentElement, data }) {
 function hear(message, frame, { data, parentElement, setStateValue }) {
   if (message.type === "ready") {
     tell(frame, { type: "theme", background: backgroundOf(parentElement) });
-    tell(frame, { type: "start", start: { ...data.start, asked: readAddress() } });
+    tell(frame, { type: "start", start: { ...data.start, asked: whatIsAsked() } });
   }
   if (message.type === "ask") {
     ask(message.turn, message.question, frame, data.answers);
@@ -121,19 +122,24 @@ function writeAddress(frame) {
   const { asked } = frame;
   frame.asked = null;
   if (!asked || !frame.isConnected) return; // another page is shown by now
-  const query = new URLSearchParams(location.search);
+  const query = new URLSearchParams();
   for (const name of [...TEXTS, ...NUMBERS]) {
     const value = typeof asked[name] === "number" ? Number(asked[name].toFixed(4)) : asked[name];
-    const usual = !value || (name === "km" && !asked.place);
-    if (usual) query.delete(name);
-    else query.set(name, String(value));
+    if (value && (name !== "km" || asked.place)) query.set(name, String(value));
   }
+  sessionStorage.setItem(LAST, String(query));
   history.replaceState(history.state, "", `?${query}`);
 }
 
-/** @returns {Partial<Question>} */
-function readAddress() {
-  const query = new URLSearchParams(location.search);
+/**
+ * By the address; where it asks for nothing, by what was asked last. On the way back from a story Streamlit shows
+ * an address that it made itself on the way there.
+ * @returns {Partial<Question>}
+ */
+function whatIsAsked() {
+  const address = new URLSearchParams(location.search);
+  const own = [...TEXTS, ...NUMBERS].some((name) => address.has(name));
+  const query = own ? address : new URLSearchParams(sessionStorage.getItem(LAST) || "");
   /** @type {Partial<Question>} */
   const asked = {};
   for (const name of TEXTS) asked[name] = query.get(name) || "";

@@ -107,6 +107,15 @@ def left_out(problems: list[tuple[str, str]]) -> str:
     return f"{len(problems):,} stories cannot be opened and are not on this map, such as {story}: {why}"
 
 
+def alike(groups: list[list[str]]) -> str:
+    """Which stories have the same text; of many, the first."""
+    more = f" The same holds for {len(groups) - 1:,} more." if len(groups) > 1 else ""
+    return (
+        f"The stories {', '.join(groups[0])} have the same text, so that their events are counted more than "
+        f"once.{more}"
+    )
+
+
 # A new story.
 NEW_LEAD: Final = (
     "Paste a news report or choose a file. Dateline finds what happened where and when; you check it."

@@ -1,3 +1,4 @@
+# ruff: noqa: F811 (pytest fixtures are arguments with the name of an import)
 """What a person types as the place of a distance."""
 
 from __future__ import annotations

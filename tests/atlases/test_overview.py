@@ -1,3 +1,4 @@
+# ruff: noqa: F811 (pytest fixtures are arguments with the name of an import)
 from __future__ import annotations
 
 import json
@@ -9,11 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from geo.atlases.axis import Axes
 from geo.atlases.build import build
 from geo.atlases.columns import Columns
 from geo.atlases.entries import in_library
 from geo.atlases.find import Atlas
-from geo.atlases.axis import Axes
 from geo.atlases.overview import ROWS, overview, read, start, unprojected
 from geo.errors import DatelineError
 from tests import stories

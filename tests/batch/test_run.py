@@ -10,16 +10,17 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from geo.batch.answer import Options
+from geo.batch.answer import Answer, Options
+from geo.batch.given import Given, Source
 from geo.batch.results import RESULTS
-from geo.batch.run import on_cluster
+from geo.batch.run import draft_all, on_cluster
 from geo.errors import DatelineError
 from geo.story.story import load
 from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
@@ -179,6 +180,86 @@ def test_bad_reports_are_named_with_their_line(source: Path) -> None:
     mended = run(source, "--out", library, "--published", "2024-05-15")
     assert mended.stdout == f"{library}: 1 of 3 reports drafted, 1 drafted before\n"
     assert [row["error"][:15] for row in rows(library)] == ["", "", "text is missing"]
+
+
+class Kept:
+    """Keeps answers in memory; one of `before` was drafted by an earlier batch."""
+
+    def __init__(self, before: Iterable[str] = ()) -> None:
+        self.ids: list[str] = []
+        self.before = set(before)
+
+    def holds(self, given: Given) -> bool:
+        return given.report_id in self.before
+
+    def add(self, given: Given, answer: Answer) -> dict[str, Any]:
+        self.ids.append(given.report_id)
+        return {"error": answer.error}
+
+
+def at_once(reports: Iterable[Given]) -> Generator[tuple[Given, Answer | None]]:
+    for given in reports:
+        yield given, Answer()
+
+
+def of(report_id: str, text: str, published: str = "2024-05-15") -> dict[str, str]:
+    return {"id": report_id, "text": text, "published": published}
+
+
+class TestGivenTwice:
+    def lines(self, folder: Path, *documents: dict[str, str]) -> Source:
+        path = folder / "in.jsonl"
+        path.write_text("".join(json.dumps(one) + "\n" for one in documents), "utf-8")
+        return Source(path, folder / "out")
+
+    def test_a_text_is_drafted_once_and_the_others_are_named(self, tmp_path: Path) -> None:
+        source = self.lines(tmp_path, of("a", "Rain."), of("b", "Rain."), of("a", "Rain."), of("c", "Snow."))
+        kept, told = Kept(), list[Any]()
+        counts = draft_all(source, kept, at_once, told.append)
+        assert kept.ids == ["a", "c"]
+        first, second, third = (f"{tmp_path / 'in.jsonl'}, line {number}" for number in (1, 2, 3))
+        assert counts.again == [(second, first), (third, first)]
+        assert (counts.drafted, counts.before, len(told)) == (2, 0, 4)
+
+    def test_also_where_the_first_was_drafted_before(self, tmp_path: Path) -> None:
+        source = self.lines(tmp_path, of("a", "Rain."), of("b", "Rain."))
+        kept = Kept(before="a")
+        counts = draft_all(source, kept, at_once, lambda _: None)
+        assert (kept.ids, counts.before, len(counts.again)) == ([], 1, 1)
+
+    def test_files_are_compared_too(self, tmp_path: Path) -> None:
+        for name in ("a.txt", "b.txt"):
+            (tmp_path / name).write_text("Rain fell.")
+        (tmp_path / "c.jsonl").write_text(json.dumps({"id": "c", "text": "Rain fell."}) + "\n")
+        kept = Kept()
+        counts = draft_all(Source(tmp_path, tmp_path / "out"), kept, at_once, lambda _: None)
+        assert (kept.ids, len(counts.again)) == (["a.txt"], 2)
+
+    def test_another_text_of_the_same_id_is_drafted_and_named(self, tmp_path: Path) -> None:
+        source = self.lines(tmp_path, of("a", "Rain."), of("a", "Snow."), of("a", "Rain.", "2024-05-16"))
+        kept = Kept()
+        counts = draft_all(source, kept, at_once, lambda _: None)
+        assert kept.ids == ["a", "a", "a"]
+        assert [later.rpartition(" ")[2] for later, _ in counts.same_id] == ["2", "3"]
+        assert counts.again == []
+
+    def test_what_has_no_text_or_no_id_is_like_nothing(self, tmp_path: Path) -> None:
+        source = self.lines(
+            tmp_path, {"text": "Rain."}, {"text": "Snow."}, of("a", " "), of("b", " "), {}, {}
+        )
+        kept = Kept()
+        counts = draft_all(source, kept, at_once, lambda _: None)
+        assert len(kept.ids) == 6
+        assert counts.again == counts.same_id == []
+
+    def test_the_command_says_so(self, source: Path) -> None:
+        lines = source.read_text("utf-8").split("\n")
+        source.write_text("\n".join([lines[0], lines[0].replace('"id": "Nairobi"', '"id": "copy"')]), "utf-8")
+        library = source.parent / "lib"
+        done = run(source, "--out", library)
+        assert done.stdout == f"{library}: 1 of 2 reports drafted, 1 given twice\n"
+        assert f"the same text twice, drafted once: {source}, line 2 (as {source}, line 1)\n" in done.stderr
+        assert done.returncode == 0
 
 
 def test_a_story_that_a_person_changed_stays_as_it_is(source: Path) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: F811 (pytest fixtures are arguments with the name of an import)
 """The map of all stories in a real browser: signs, list, time, words, and the way into a story."""
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from tests import stories
 from tests.atlases.conftest import library as library
 from tests.browser.conftest import Pages
 from tests.browser.reading import Reader
+from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
 
 PATIENCE_MS = 60_000
 MOST_BYTES = 500_000
@@ -51,9 +53,9 @@ class Map:
 
 
 @pytest.fixture
-def address(start_page: Start, library: Path, tmp_path: Path) -> str:
+def address(start_page: Start, library: Path, gazetteer_path: Path) -> str:
     """The page over a library of two stories."""
-    cache = str(tmp_path / "cache")
+    cache = str(gazetteer_path.parent)
     return start_page({"DATELINE_LIBRARY": str(library), "DATELINE_CACHE": cache, "DATELINE_STORY": ""})
 
 
@@ -140,7 +142,9 @@ def test_a_time_is_looked_at_closer_and_stands_in_the_address(opened: Map) -> No
     assert chosen < 0.1 * everything
     opened.frame.get_by_role("button", name="Closer").click()
     opened.settle()
-    assert opened.frame.locator(".bars rect.chosen").count() > 0.6 * opened.frame.locator(".bars rect").count()
+    assert (
+        opened.frame.locator(".bars rect.chosen").count() > 0.6 * opened.frame.locator(".bars rect").count()
+    )
     assert "Mar 2022" in opened.frame.locator(".years span").all_inner_texts()
     handle = opened.frame.get_by_label("Start of the time")
     handle.press("ArrowRight")
@@ -151,7 +155,8 @@ def test_a_time_is_looked_at_closer_and_stands_in_the_address(opened: Map) -> No
     opened.page.reload()
     again = Map(opened.page)
     assert again.frame.locator(".range-words").inner_text().endswith("Feb 2022 to 20 Jun 2022")
-    assert again.frame.locator(".bars rect.chosen").count() > 50
+    bars = again.frame.locator(".bars rect")
+    assert again.frame.locator(".bars rect.chosen").count() > 0.6 * bars.count()
     again.frame.get_by_role("button", name="Wider").click()
     again.settle()
     assert again.frame.locator(".bars rect").count() == everything
@@ -162,7 +167,7 @@ def test_a_time_is_looked_at_closer_and_stands_in_the_address(opened: Map) -> No
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_handles_can_be_hit_and_never_lie_on_each_other(address: str, open_page: Pages, width: int) -> None:
-    page = open_page(f"{address}atlas?since=2022-03-01&until=2022-03-02", width=width)
+    page = open_page(f"{address}atlas?since=1200-01-01&until=1200-12-31", width=width)
     shown = Map(page)
     for label, sign in (("Start of the time", -1), ("End of the time", 1)):
         handle = shown.frame.get_by_label(label)
@@ -185,15 +190,16 @@ def test_handles_can_be_hit_and_never_lie_on_each_other(address: str, open_page:
             page.mouse.move(middle + off * wide, box["y"] + box["height"] / 2, steps=3)
             page.mouse.up()
             shown.settle()
-            assert handle.input_value() == before
+            assert abs(int(handle.input_value()) - int(before)) <= 1  # whole bars
 
 
 def test_within_so_many_km_of_a_place(opened: Map) -> None:
+    opened.asks("Within km", "100")
     opened.asks("Near the place", "Riga")
     opened.frame.get_by_label("Near the place").press("Enter")
     opened.frame.locator(".distance").first.wait_for(state="attached", timeout=PATIENCE_MS)
     opened.settle()
-    assert "1 event on this map within 200 km of Riga, Latvia" in opened.summary
+    assert "1 event on this map within 100 km of Riga, Latvia" in opened.summary
     assert opened.titles == ["Berg tours the grain terminal in Riga"]
     expect(opened.frame.get_by_role("button", name=re.compile("without a place"))).to_be_hidden()
     opened.asks("Within km", "300")
@@ -209,7 +215,8 @@ def test_within_so_many_km_of_a_place(opened: Map) -> None:
     assert "within 300 km of Riga" in again.summary
     again.asks("Near the place", "Qwxyzburg")
     again.frame.get_by_label("Near the place").press("Enter")
-    expect(again.frame.get_by_role("alert")).to_contain_text("'Qwxyzburg' is no place that the gazetteer knows")
+    alert = again.frame.get_by_role("alert")
+    expect(alert).to_contain_text("'Qwxyzburg' is no place that the gazetteer knows")
     assert again.frame.locator(".distance").count() == 0
 
 

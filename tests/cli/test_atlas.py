@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,13 @@ class TestBuild:
         assert run("build", tmp_path / "lib", "--out", tmp_path / "a.db").stdout.splitlines() == [
             f"{tmp_path / 'a.db'}: 4 events of 1 story; 1 read, 0 as before, 0 taken out",
             "counted in flood, which was joined of them: south",
+        ]
+
+    def test_stories_of_the_same_text_are_named(self, library: Path, tmp_path: Path) -> None:
+        shutil.copytree(library / "tiny", library / "tiny again")
+        stories.write(library / "other", text=joined.SOUTH, events=[], places=[])
+        assert run("build", library, "--out", tmp_path / "a.db").stdout.splitlines()[1:] == [
+            "of the same text, so that their events count more than once: tiny, tiny again"
         ]
 
     def test_what_is_no_library_or_no_atlas_is_one_line(self, library: Path, tmp_path: Path) -> None:

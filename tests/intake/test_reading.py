@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from geo.intake import read_file, read_text
@@ -112,3 +114,40 @@ def test_the_place_and_day_of_filing_stay_and_are_a_suggestion() -> None:
 def test_a_dateline_that_gives_the_year_says_when_the_report_was_published(line: str, day: str) -> None:
     found = read_text(f"Port shelled\n\n{line}\n").published
     assert (found.value if found else "") == day
+
+
+BODY = "The river burst its banks in Bergamo on Monday, officials said.\n\nNobody was hurt.\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "publisher"),
+    [
+        ("Flood cuts road to Bergamo\nThe Example Wire\nMarch 30, 2021\n\n", "The Example Wire"),
+        ("Flood cuts road to Bergamo\n\n30 March 2021\n\nHalden Courier\n\n", "Halden Courier"),
+        ("Flood cuts road to Bergamo\nReuters · 2021-03-30\n", "Reuters"),
+        ("The Alpine Herald\nTuesday, March 30, 2021\nFlood cuts road to Bergamo\n\n", "The Alpine Herald"),
+    ],
+)
+def test_headline_publisher_and_day_at_the_top_are_found(top: str, publisher: str) -> None:
+    found = read_text(top + BODY)
+    assert found.text == f"Flood cuts road to Bergamo\n\n{BODY}"
+    assert (found.title and found.title.value) == "Flood cuts road to Bergamo"
+    assert (found.publisher and found.publisher.value) == publisher
+    assert found.published_on == date(2021, 3, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        # A headline above the report, with the day alone below it.
+        (f"Mayor Sues the Alpine Herald\nMarch 30, 2021\n\n{BODY}", "Mayor Sues the Alpine Herald"),
+        (f"Mayor Sues Alpine Herald\nMarch 30, 2021\n\n{BODY}", "Mayor Sues Alpine Herald"),
+        # A second headline; a name with no day beside it.
+        (f"Flood in Bergamo\nMinister Blames Rain\nMarch 30, 2021\n\n{BODY}", "Minister Blames Rain"),
+        (f"Flood in Bergamo\nAlpine Herald\n\n{BODY}", "Alpine Herald"),
+    ],
+)
+def test_what_is_no_publisher_stays(text: str, kept: str) -> None:
+    found = read_text(text)
+    assert kept in found.text.split("\n")
+    assert found.publisher is None

@@ -22,6 +22,7 @@ from geo.pipeline.tables import Draft
 from geo.story import checks
 from geo.story.tables import CHANCES, COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.text import report
+from geo.text.mending import mend
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 from tests.reading import PUBLISHED
 
@@ -61,7 +62,9 @@ def problems(made: Draft, text: str) -> list[str]:
 def hold(made: Draft, text: str) -> None:
     """Fail unless the tables hold, in themselves and with the text."""
     assert problems(made, text) == []
-    sentences = [text[s.start : s.end] for s in report.sentences(text)]
+    mended = mend(text)
+    spans = (mended.span(s.start, s.end) for s in report.sentences(mended.text))
+    sentences = [text[start:end] for start, end in spans]
     assert list(made.coverage["sentence"]) == sentences
     assert all(made.coverage["reason"])
     assert set(made.coverage["outcome"]) <= set(Coverage)
@@ -236,3 +239,18 @@ def test_without_a_gazetteer_of_their_own_reports_share_one() -> None:
 def test_blanks_name_nobody() -> None:
     text = "Anna Berg arrived in Riga on Monday. She flew to Oslo on Tuesday.\n"
     assert draft(text, date(2024, 5, 15), traveller="   ").traveller == ""
+
+
+def test_markdown_and_broken_words_are_read_and_offsets_count_in_the_text_as_given(drafted: Drafted) -> None:
+    text = (
+        "# Minister in the north\n\n**Anna Berg** arrived in [Riga](http://example.org/riga) on *Monday*. "
+        "She met officials in Hel-\nsinki on Tues-\nday.\n"
+    )
+    made = drafted(text)
+    assert {"Riga", "Helsinki"} <= set(made.places["name"])
+    assert {"2024-05-13", "2024-05-14"} <= set(made.events["date"])
+    for row in made.passages.to_dict("records"):
+        assert text[int(row["start"]) : int(row["end"])] == row["quote"]
+    spans = made.passages[["place_start", "place_end"]].itertuples(index=False)
+    assert {"Riga", "Hel-\nsinki"} <= {text[int(start) : int(end)] for start, end in spans}
+    assert all(sentence in text for sentence in made.coverage["sentence"])

@@ -11,6 +11,7 @@ from geo.geocoding.places_table import place_cells
 from geo.kinds import Coverage
 from geo.pipeline.tables import Draft, tables
 from geo.story.tables import CHANCES
+from geo.text.mending import Mended
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 from tests.reading import analysed
 
@@ -24,7 +25,7 @@ def told(*rows: dict[str, Any]) -> Draft:
         "title": "Anna Berg met the mayor",
     }  # fmt: skip
     events = [Event(**{**plain, **row}) for row in rows]
-    return tables(analysis, Extraction("", events, [Outcome(Coverage.EVENT, "told")]))
+    return tables(analysis, Extraction("", events, [Outcome(Coverage.EVENT, "told")]), Mended(analysis.text))
 
 
 def test_an_event_without_a_place_is_named_by_its_title() -> None:

@@ -69,6 +69,13 @@ def test_a_broken_story_is_named_and_the_rest_are_shown(own: Library) -> None:
     assert note.startswith("The story tiny cannot be opened and is not on this map: places.csv, row 2")
 
 
+def test_stories_of_the_same_text_are_named(own: Library) -> None:
+    stories.write(own.path / "again", events=stories.unchecked())
+    assert said(opened(), "dateline-note") == [
+        "The stories again, tiny have the same text, so that their events are counted more than once."
+    ]
+
+
 def test_of_a_visitor_only_the_stories_of_the_server_are_on_it(
     own: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from geo.lang.en.newspapers import LAST_WORDS, WORLDWIDE
 from geo.lang.en.time_words import MONTHS, WEEKDAYS
 from geo.lang.words import either, word_set
 
@@ -19,6 +20,7 @@ SIGN_UP: Final = "invitation"
 BYLINE: Final = "byline"
 CREDIT: Final = "credit"
 STAMP: Final = "time of publication"
+PUBLISHER: Final = "name of the publisher"
 CAPTION: Final = "caption"
 FOOTNOTE: Final = "footnote"
 PULL_QUOTE: Final = "pull quote"
@@ -60,6 +62,8 @@ _TIME_WORD: Final = (
 )
 _PICTURE: Final = r"(?:photo|photograph|image|picture|video|graphic|illustration)s?"
 _AUTHORED: Final = r"(?:story|words|text|written|reported|analysis|report)(?: and (?:photo|picture)s)?"
+_LAST_WORD: Final = either(word.capitalize() for word in LAST_WORDS)
+_KNOWN: Final = rf"(?:The )?(?i:{either(WORLDWIDE)})"
 _AGENCIES: Final = (
     r"(?:AP|AFP|EPA|PA|PTI|ANI|DPA|Reuters|Getty(?: Images)?|Associated Press|Shutterstock|Bloomberg|Xinhua"
     r"|TASS|Kyodo|Yonhap|KCNA)"
@@ -168,6 +172,16 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 
 AT_TOP: Final = frozenset({BYLINE, MENU, STAMP})
 """Kinds that stand above a report only."""
+
+MASTHEAD: Final = re.compile(
+    rf"(?P<name>(?:The )?(?:[A-Z][\w.’'&-]*(?: of| and| &)? ){{1,4}}{_LAST_WORD}|{_KNOWN})"
+    r"(?:\s*[,|·–—-]\s*(?P<stamp>.+))?"
+)
+"""A publisher's name on a line of its own, or before the day: "The Example Wire", "Reuters, 30 March 2021".
+
+That it is no headline ("Trump Sues New York Times") its place tells: the day stands beside it, in the next
+line or the same, and a headline above both or below.
+"""
 
 NOTES: Final = _line(r"(?:foot|end)?notes?:?", r"references:?", r"sources:?")
 """A heading above footnotes."""

@@ -47,6 +47,8 @@ def show(pages: Pages) -> None:
         return
     if problems:
         note(words.left_out(problems))
+    if alike := atlas.file.alike():
+        note(words.alike(alike))
     if not len(columns):
         note(words.EMPTY_ATLAS)
         return
