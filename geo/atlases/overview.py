@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import timespan
-from geo.atlases import days
+from geo.atlases import days, file
 from geo.atlases.axis import Axes
 from geo.atlases.columns import Columns, Mask
 from geo.atlases.find import Atlas

