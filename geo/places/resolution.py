@@ -31,6 +31,7 @@ from geo.places.ranking import Array, Name, Table, Weights, chances, is_containe
 
 _MOST_REJECTED: Final = 5
 _UNLEARNED: Final = np.array([UNLEARNED.get(column, 0.0) for column in Told])
+_EVEN: Final = 0.5  # in five folds half of the places that hardly a namesake speaks against are right
 _LEAST: Final = 0.4  # below this chance a place is more likely to mislead than to help
 # At most so likely no place's name; at least so likely this place; its least share of what all have.
 _NOT_A_PLACE, _BARELY, _HARDLY = 0.3, 0.12, 0.85
@@ -90,7 +91,8 @@ def resolve(
         if alone is not None:
             ranked = [alone, *(entry for entry in ranked if entry is not alone)]
         if best >= _LEAST or alone is not None or _is_only_one(name, block, best):
-            found.append(Resolution(ranked[0], best, tuple(ranked[1 : 1 + _MOST_REJECTED])))
+            sure = best if best >= _LEAST else _EVEN
+            found.append(Resolution(ranked[0], sure, tuple(ranked[1 : 1 + _MOST_REJECTED])))
         else:
             found.append(Resolution(None, 1 - best, tuple(ranked[:_MOST_REJECTED])))
     told = _in_clauses(text, mentions, [found[place] for place in places], places, names)
