@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from html import escape, unescape
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geo.export.formats import FORMATS, Use
@@ -17,13 +15,6 @@ from geo.paths import DEFAULT_STORY, SCRIPT
 from geo.story.story import load
 from geo.ui.documents import is_kept
 from tests import stories
-
-
-@pytest.fixture(autouse=True)
-def clear_caches() -> Iterator[None]:
-    yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
 
 
 @pytest.fixture
