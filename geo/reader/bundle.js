@@ -3,8 +3,8 @@
   // geo/reader/js/theme.js
   var tokens = /* @__PURE__ */ new Map();
   function token(name) {
-    const known = tokens.get(name);
-    if (known !== void 0) return known;
+    const known2 = tokens.get(name);
+    if (known2 !== void 0) return known2;
     const value = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
     tokens.set(name, value);
     return value;
@@ -1149,36 +1149,56 @@
 
   // geo/reader/js/ranks.js
   var [HIDDEN, FUTURE, PAST, CURRENT] = [0, 1, 2, 3];
+  var NEVER = -2;
   var RANK_NAMES = ["", "future", "past", "current"];
   function filter({ tourOnly, least }) {
     return (event) => (!tourOnly || event.role === "stop") && (event.chance === null || event.chance >= least);
   }
-  function ranker(story, state) {
-    const { step, event: chosen, future } = state;
+  var known = /* @__PURE__ */ new WeakMap();
+  function columnsOf({ events: events2, spots, steps }, state) {
+    const filters = `${state.tourOnly} ${state.least}`;
+    const columns = known.get(steps) ?? {
+      steps: Int32Array.from(events2, ({ step }) => step ?? NEVER),
+      roles: Uint8Array.from(events2, ({ role }) => ROLES.indexOf(role)),
+      passing: new Uint8Array(events2.length),
+      filters: "",
+      first: new Int32Array(spots.length + 1),
+      told: Int32Array.from(spots.flatMap((spot) => spot.events))
+    };
+    if (columns.filters === filters) return columns;
+    spots.forEach((spot, at) => columns.first[at + 1] = columns.first[at] + spot.events.length);
     const passes = filter(state);
+    events2.forEach((event, index) => columns.passing[index] = Number(passes(event)));
+    columns.filters = filters;
+    known.set(steps, columns);
+    return columns;
+  }
+  function ranker(story, state) {
+    const { step: now, event: chosen } = state;
+    const { passing, steps } = columnsOf(story, state);
+    const later = state.future ? FUTURE : HIDDEN;
     return (index) => {
-      const event = story.events[index];
-      if (!passes(event)) return HIDDEN;
-      if (index === chosen || event.step === step) return CURRENT;
-      if (event.step === null) return HIDDEN;
-      if (event.step < step) return PAST;
-      return future ? FUTURE : HIDDEN;
+      if (!passing[index]) return HIDDEN;
+      const step = steps[index];
+      if (index === chosen || step === now) return CURRENT;
+      if (step === NEVER) return HIDDEN;
+      return step < now ? PAST : later;
     };
   }
   function spotRanks(story, state) {
     const rankOf = ranker(story, state);
+    const { first, roles: own, told } = columnsOf(story, state);
     const ranks = new Uint8Array(story.spots.length);
-    const roles = story.spots.map((spot, at) => {
-      let role = "background";
-      for (const index of spot.events) {
-        const rank = rankOf(index);
+    const roles = story.spots.map((_, at) => {
+      let role = ROLES.length - 1;
+      for (let i = first[at]; i < first[at + 1]; i++) {
+        const rank = rankOf(told[i]);
         if (rank < ranks[at] || rank === HIDDEN) continue;
-        const own = story.events[index].role;
-        const louder = ROLES.indexOf(own) < ROLES.indexOf(role);
-        if (rank > ranks[at] || louder) role = own;
+        const louder = own[told[i]] < role;
+        if (rank > ranks[at] || louder) role = own[told[i]];
         ranks[at] = rank;
       }
-      return role;
+      return ROLES[role];
     });
     return { ranks, roles };
   }
@@ -1957,8 +1977,8 @@
      */
     size(text, kind) {
       const key = `${kind}|${text}`;
-      const known = this.#sizes.get(key);
-      if (known) return known;
+      const known2 = this.#sizes.get(key);
+      if (known2) return known2;
       this.#pen.font = `${FONTS[kind]} system-ui, sans-serif`;
       const written = kind === "country" ? text.toUpperCase() : text;
       const spaced = kind === "country" ? text.length * 2.2 : 0;
@@ -2037,11 +2057,11 @@
       this.#setCountries(placing, this.#inView(countries, this.map.getZoom()), named);
       this.#setCountries(placing, this.#partlyInView(placing, 70, 3), named);
       const towns = [...this.#inView(cities, Infinity)];
-      const known = places.map(({ text }) => text);
-      for (const stop of story) this.#setTownOf(placing, stop, towns, known);
+      const known2 = places.map(({ text }) => text);
+      for (const stop of story) this.#setTownOf(placing, stop, towns, known2);
       const due = this.map.getZoom() + 0.01;
       for (const town of towns)
-        if (town.zoom <= due && !known.includes(town.text)) this.#setTown(placing, town);
+        if (town.zoom <= due && !known2.includes(town.text)) this.#setTown(placing, town);
     }
     /**
      * The country of a place of the story: where it stands on the map, at a coast what its label says.
@@ -2073,20 +2093,20 @@
      * @param {MapName[]} towns
      * @param {string[]} known names that stand already, to which it is added
      */
-    #setTownOf(placing, stop, towns, known) {
+    #setTownOf(placing, stop, towns, known2) {
       const [x, y] = this.lettering.pointOf(stop);
       const near = towns.filter((town) => {
         const [townX, townY] = this.lettering.pointOf(town);
         return Math.hypot(townX - x, townY - y) < CLOSE && !stop.text.includes(town.text);
       });
       const [best] = near.sort((a, b) => a.zoom - b.zoom);
-      if (!best || known.includes(best.text)) return;
+      if (!best || known2.includes(best.text)) return;
       const [width, height] = this.lettering.size(best.text, "town");
       const at = this.lettering.pointOf(best);
       const here = Math.hypot(at[0] - x, at[1] - y) < SAME;
       const places = [21, 26].flatMap((gap) => around([x, y], gap, width, height));
       const set = here ? this.lettering.set(placing, best, places, width, height) : this.#setTown(placing, best);
-      if (set) known.push(best.text);
+      if (set) known2.push(best.text);
     }
     /**
      * Whether there was room for it.
@@ -3004,8 +3024,8 @@
      * @param {Spot} spot
      */
     outline(spot) {
-      const known = this.#outlines.get(spot);
-      if (known) return known;
+      const known2 = this.#outlines.get(spot);
+      if (known2) return known2;
       const drawn = outline(spot, this.basemap.country(spot.country));
       this.#outlines.set(spot, drawn);
       return drawn;
@@ -3015,8 +3035,8 @@
      * @param {Spot} spot
      */
     rings(spot) {
-      const known = this.#rings.get(spot);
-      if (known) return known;
+      const known2 = this.#rings.get(spot);
+      if (known2) return known2;
       const rings = this.outline(spot).map(([ring]) => projected(ring.map(([lat, lng]) => [lng, lat])));
       this.#rings.set(spot, rings);
       return rings;
@@ -3026,8 +3046,8 @@
      * @param {Spot} spot
      */
     extent(spot) {
-      const known = this.#extents.get(spot);
-      if (known) return known;
+      const known2 = this.#extents.get(spot);
+      if (known2) return known2;
       const size = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
       const parts = this.outline(spot).map(([ring]) => L.latLngBounds(ring));
       const largest = parts.reduce((best, part) => size(part) > size(best) ? part : best);
@@ -3551,8 +3571,8 @@
     const { publisher, byline, published, url, rights } = report;
     const all = story.events;
     const source2 = url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer", text: publisher || url }) : publisher;
-    const known = [source2, byline, published].filter(Boolean);
-    const by = known.flatMap((part, at) => at ? [" · ", part] : [part]);
+    const known2 = [source2, byline, published].filter(Boolean);
+    const by = known2.flatMap((part, at) => at ? [" · ", part] : [part]);
     const checked = all.filter(({ reviewed }) => reviewed).length;
     const drawn = checked ? `Map drawn by machine; ${checked} of ${events(all.length)} reviewed since` : "Map drawn by machine, checked by nobody";
     const lines = [el("p", { class: "kicker" }, ...by)];

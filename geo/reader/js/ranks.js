@@ -6,6 +6,7 @@ import { ROLES } from "./words.js";
 
 // A spot counts by the highest rank of its events.
 export const [HIDDEN, FUTURE, PAST, CURRENT] = [0, 1, 2, 3];
+const NEVER = -2; // the step of an event without a date: -1 is shown where a story has no steps
 export const RANK_NAMES = ["", "future", "past", "current"];
 
 /**
@@ -23,21 +24,59 @@ export function filter({ tourOnly, least }) {
 }
 
 /**
+ * What a step asks of each event and each spot, as arrays of numbers: stories have up to 100,000 events.
+ * @typedef {object} Columns
+ * @property {Int32Array} steps of each event, NEVER without one
+ * @property {Uint8Array} roles of each event, by their place in ROLES
+ * @property {Uint8Array} passing of each event, whether the filters let it through
+ * @property {string} filters by which they do
+ * @property {Int32Array} first for each spot where its events begin in `told`, and one more for the end
+ * @property {Int32Array} told the events of all spots, one spot after the other
+ */
+
+/** By the steps shown, which are others when the story or the unit is another. @type {WeakMap<Story["steps"], Columns>} */
+const known = new WeakMap();
+
+/**
+ * @param {Story} story
+ * @param {State} state
+ * @returns {Columns}
+ */
+function columnsOf({ events, spots, steps }, state) {
+  const filters = `${state.tourOnly} ${state.least}`;
+  const columns = known.get(steps) ?? {
+    steps: Int32Array.from(events, ({ step }) => step ?? NEVER),
+    roles: Uint8Array.from(events, ({ role }) => ROLES.indexOf(role)),
+    passing: new Uint8Array(events.length),
+    filters: "",
+    first: new Int32Array(spots.length + 1),
+    told: Int32Array.from(spots.flatMap((spot) => spot.events)),
+  };
+  if (columns.filters === filters) return columns;
+  spots.forEach((spot, at) => (columns.first[at + 1] = columns.first[at] + spot.events.length));
+  const passes = filter(state);
+  events.forEach((event, index) => (columns.passing[index] = Number(passes(event))));
+  columns.filters = filters;
+  known.set(steps, columns);
+  return columns;
+}
+
+/**
  * A function from an event's index to its rank; the chosen event is always current.
  * @param {Story} story
  * @param {State} state
  * @returns {(index: number) => number}
  */
 export function ranker(story, state) {
-  const { step, event: chosen, future } = state;
-  const passes = filter(state);
+  const { step: now, event: chosen } = state;
+  const { passing, steps } = columnsOf(story, state);
+  const later = state.future ? FUTURE : HIDDEN;
   return (index) => {
-    const event = story.events[index];
-    if (!passes(event)) return HIDDEN;
-    if (index === chosen || event.step === step) return CURRENT;
-    if (event.step === null) return HIDDEN;
-    if (event.step < step) return PAST;
-    return future ? FUTURE : HIDDEN;
+    if (!passing[index]) return HIDDEN;
+    const step = steps[index];
+    if (index === chosen || step === now) return CURRENT;
+    if (step === NEVER) return HIDDEN;
+    return step < now ? PAST : later;
   };
 }
 
@@ -49,19 +88,18 @@ export function ranker(story, state) {
  */
 export function spotRanks(story, state) {
   const rankOf = ranker(story, state);
+  const { first, roles: own, told } = columnsOf(story, state);
   const ranks = new Uint8Array(story.spots.length);
-  const roles = story.spots.map((spot, at) => {
-    /** @type {Role} */
-    let role = "background";
-    for (const index of spot.events) {
-      const rank = rankOf(index);
+  const roles = story.spots.map((_, at) => {
+    let role = ROLES.length - 1;
+    for (let i = first[at]; i < first[at + 1]; i++) {
+      const rank = rankOf(told[i]);
       if (rank < ranks[at] || rank === HIDDEN) continue;
-      const own = story.events[index].role;
-      const louder = ROLES.indexOf(own) < ROLES.indexOf(role);
-      if (rank > ranks[at] || louder) role = own;
+      const louder = own[told[i]] < role;
+      if (rank > ranks[at] || louder) role = own[told[i]];
       ranks[at] = rank;
     }
-    return role;
+    return ROLES[role];
   });
   return { ranks, roles };
 }
