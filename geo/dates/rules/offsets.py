@@ -36,6 +36,9 @@ _AWAY: Final = (
 _NOT_FROM_DAY: Final = re.compile(r"['’]s$|\b(?:trading|business|working)\s", re.IGNORECASE)
 """What counts from what a day brought ("the day after Monday's vote"), or not by the calendar."""
 
+_CLAUSE: Final = r"[,.;:)]|\s+(?:he|she|it|they|we|the|an?|his|her|its|their|there|and|but)\b|\s*$"
+"""What follows "after that" where it means the date named last: not "after that battle"."""
+
 _NEXT_WORD: Final = r"\s+[\w‘“\"'(]"
 
 
@@ -179,17 +182,18 @@ def ahead(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 @RULES.add(
-    rf"{AMOUNT} (?P<way>ago|hence|from (?:now|today)|earlier|later|before|after|prior|previously|afterwards?"
-    r"|thereafter|beforehand)",
+    rf"{AMOUNT} (?P<way>ago|hence|from (?:now|today)|earlier|later"
+    rf"|(?:after|before) (?:that|this)(?={_CLAUSE})"
+    r"|before|after|prior|previously|afterwards?|thereafter|beforehand|on(?=,))",
     cues=[UNITS],
 )
 def away(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read two days ago (from publication); a year earlier, three weeks later (from the date named last)."""
+    """Read two days ago (from publication); a year earlier, a week after that (from the date named last)."""
     count, name, mod = measure(match)
-    way = lower(match, "way").split()[0]
+    way, *more = lower(match, "way").split()
     is_back = way in ("ago", "earlier", "before", "prior", "previously", "beforehand")
     is_from_here = way in ("ago", "hence", "from")
-    is_of_event = way in ("after", "before", "prior") and re.match(_NEXT_WORD, at.after(match))
+    is_of_event = way in ("after", "before", "prior") and not more and re.match(_NEXT_WORD, at.after(match))
     if match["gap"].strip() or is_of_event:
         return None
     if count is None and is_from_here:

@@ -102,3 +102,18 @@ def test_the_eve_of_an_event_is_a_day_before_it() -> None:
 )
 def test_what_counts_from_an_event_of_a_day_leaves_the_day_alone(text: str, values: list[str]) -> None:
     assert [found.value for found in tag(text, FRIDAY)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He was crowned in 1804. Two years before that he had ruled.", "1802"),
+        ("He was crowned in May 1804. Eight months after that his brother fled.", "1805-01"),
+        ("The dam opened on 3 June 1911. Ten days after this, it burst.", "1911-06-13"),
+        ("He was crowned in May 1804. A month on, he fled.", "1804-06"),
+        ("He was crowned in 1804. Two years after that battle he fled.", "P2Y"),
+        ("He was crowned in 1804. He slept two days on Sunday trains.", "P2D"),
+    ],
+)
+def test_after_that_counts_from_the_date_named_last(text: str, value: str) -> None:
+    assert tag(text, None)[1].value == value
