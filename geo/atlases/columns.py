@@ -72,7 +72,10 @@ class Columns:
         self.spot_x, self.spot_y = spots["spot_x"], spots["spot_y"]
         self.spot_area, self.spot_id = spots["spot_area"], spots["spot_id"]
         self.first, self.last, self.reviewed = columns["first"], columns["last"], columns["reviewed"]
-        if not all(_within(day[day != file.NEVER], days.FIRST, days.LAST) for day in (self.first, self.last)):
+        ranged = all(
+            _within(day[day != file.NEVER], days.FIRST, days.LAST) for day in (self.first, self.last)
+        )
+        if not ranged or (self.first > self.last).any():
             raise file.damaged(reader.path)
         self._status, self._chance, self._story = columns["status"], columns["chance"], columns["story"]
         self._place = np.zeros(newest + 1, np.int32)

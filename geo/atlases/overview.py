@@ -339,7 +339,7 @@ def _rows(atlas: Atlas, ids: NDArray[np.int64]) -> list[View]:
     """The events of the list: what an event is, when and where, who checked it, and where it is told."""
     try:
         return [_row(row) for row in atlas.table(ids.tolist()).to_dict("records")]
-    except ValueError:  # a date that is none
+    except (ValueError, TypeError, AttributeError):  # a date that is none, no text where one must be
         raise file.damaged(atlas.file.path) from None
 
 

@@ -90,6 +90,7 @@ def test_the_projection_is_web_mercator() -> None:
         "UPDATE columns SET content = 'text' WHERE name = 'id'",
         "UPDATE columns SET content = zeroblob(length(content)) WHERE name = 'id'",
         "UPDATE columns SET content = replace(hex(content), '0', '7') WHERE name = 'spot'",
+        "UPDATE columns SET content = zeroblob(length(content)) WHERE name = 'last'",
         "UPDATE columns SET content = c.content FROM columns c "
         "WHERE columns.name = 'first' AND c.name = 'chance'",
     ],

@@ -249,7 +249,9 @@ def test_a_date_of_long_ago_makes_no_endless_row_of_bars(tmp_path: Path) -> None
     assert (bars[0], sum(bars)) == (1, 3)
 
 
-@pytest.mark.parametrize("change", ["told SET date = 'soon'", "stories SET published = 'soon'"])
+@pytest.mark.parametrize(
+    "change", ["told SET date = 'soon'", "stories SET published = 'soon'", "told SET date = x'ff00'"]
+)
 def test_a_date_that_is_none_is_one_sentence(change: str, path: Path) -> None:
     with closing(sqlite3.connect(path)) as base, base:
         base.execute(f"UPDATE {change}")
