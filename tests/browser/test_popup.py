@@ -105,13 +105,19 @@ def test_a_quote_of_the_popup_brings_its_sentence_into_view(reader: Reader, stor
 
 
 @SIZES
-def test_signs_that_lie_on_each_other_open_a_list(
+def test_signs_of_two_dates_that_lie_on_each_other_open_a_list(
     open_page: Pages, tmp_path: Path, size: dict[str, Any]
 ) -> None:
-    here = {"date": "2024-03-12", "role": "related"}
+    told = (
+        ("port", stories.LISTEN, "2024-03-12"),
+        ("market", stories.FLEET, "2024-03-13"),
+        ("border", stories.BLOCKADE, "2024-03-13"),
+    )
     events = [
-        stories.event(name, f"Something at the {name}", stories.said(quote), place_id=name, **here)
-        for name, quote in (("port", stories.LISTEN), ("market", stories.FLEET), ("border", stories.BLOCKADE))
+        stories.event(
+            name, f"Something at the {name}", stories.said(quote), place_id=name, date=date, role="related"
+        )
+        for name, quote, date in told
     ]
     places = [
         stories.place("port", "The port", 56.95, 24.1),
