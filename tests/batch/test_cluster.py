@@ -107,7 +107,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 def source(tmp_path: Path) -> Path:
     """Many reports, some of them bad."""
     rows = [
-        {"id": f"r{number}", "text": f"Report {number}" if number % 50 else "bad"}
+        {"id": f"r{number}", "text": f"Report {number}" if number % 50 else f"bad {number}"}
         for number in range(REPORTS)
     ]
     path = tmp_path / "reports.jsonl"
