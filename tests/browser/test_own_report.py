@@ -196,7 +196,7 @@ def test_it_works_by_keyboard_alone(shelf: Shelf, open_page: Pages, tmp_path: Pa
 
     key(page, "y")
     expect(left(page)).to_contain_text(f"{before - 1} of {before}", timeout=20_000)
-    expect(title).not_to_have_text(first)
+    expect(title).not_to_have_text(first, timeout=20_000)
     key(page, "x")
     expect(left(page)).to_contain_text(f"of {before - 1} events", timeout=20_000)
     key(page, "u")
