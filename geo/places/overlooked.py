@@ -37,6 +37,7 @@ BACKED: Final = 0.75
 """Score at least of a name that what stands around it speaks for."""
 _LINK_BEFORE: Final = re.compile(r"(?<=\w)(?:, | and | or |, and |, or )$")
 _LINK_AFTER: Final = re.compile(r"(?:,| and| or|, and|, or) (?=[A-Z])")
+_LINK_LONGEST: Final = 8  # characters, with the last one of the name before
 _LONGEST: Final = 3  # words of a name in lower case
 _NO_NAMES: Final = frozenset({"DATE", "TIME", "NORP", "WORK_OF_ART", "CARDINAL", "ORDINAL"})
 
@@ -206,7 +207,10 @@ def is_listed(read: TokenTable, c: Candidate, known: Known, filled: bytearray) -
     """As in "packers in Yakima and Wenatchee": a name with few namesakes, listed with one that is a place."""
     if not _is_rare(read, c, known) or not _is_whole(read, c):
         return False
-    before, after = _LINK_BEFORE.search(read.text, 0, c.start), _LINK_AFTER.match(read.text, c.end)
+    before, after = (
+        _LINK_BEFORE.search(read.text, max(c.start - _LINK_LONGEST, 0), c.start),
+        _LINK_AFTER.match(read.text, c.end),
+    )
     beside = [
         link[0]
         for link, at in ((before, before.start() - 1 if before else 0), (after, after.end() if after else 0))
