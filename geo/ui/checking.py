@@ -161,15 +161,19 @@ def _show_list(desk: Desk, state: State, ids: Sequence[str]) -> None:
     """All events, their order, and who decides."""
     titles = {row["event_id"]: row["title"] for row in state.story.events.to_dict("records")}
     if ids:
-        # A field of its own each time: what a browser says late of an earlier one is no choice.
-        key = f"event-{desk.current}-{desk.turn}"
+        field = desk.field
+
+        def choose() -> None:
+            if field == desk.field:  # else a browser says late what an earlier field held: no choice
+                desk.go(st.session_state[f"event-{field}"])
+
         st.selectbox(
             words.SECTION_EVENTS,
             ids,
             ids.index(desk.current),
-            key=key,
+            key=f"event-{field}",
             format_func=lambda event_id: f"{ids.index(event_id) + 1}. {titles[event_id]}",
-            on_change=lambda: desk.go(st.session_state[key]),
+            on_change=choose,
             label_visibility="collapsed",
         )
     st.segmented_control(

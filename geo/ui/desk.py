@@ -41,6 +41,11 @@ class Desk:
         self.sought = ""
         self.perhaps: Perhaps | None = None
 
+    @property
+    def field(self) -> str:
+        """What the keys of fields end with: another event, or the same anew, has fields of its own."""
+        return f"{self.current}-{self.turn}"
+
     def review(self) -> Review:
         """The story, to decide on."""
         return Review(self.folder, gazetteer(), st.session_state.get(NAME, ""))

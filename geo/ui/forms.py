@@ -27,7 +27,7 @@ _POINT: Final = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*
 def show_date(desk: Desk, state: State, found: Event, offered: Sequence[Choice]) -> None:
     """Another date: typed, taken from selected words, or none."""
     event_id, story = desk.current, state.story
-    published, key = story.source(event_id).published, f"date-{desk.current}-{desk.turn}"
+    published, key = story.source(event_id).published, f"date-{desk.field}"
 
     def written() -> Dated:
         if not st.session_state[key].strip():
@@ -50,10 +50,11 @@ def show_date(desk: Desk, state: State, found: Event, offered: Sequence[Choice])
 
 def show_place(desk: Desk, state: State, found: Event, offered: Sequence[Choice]) -> None:
     """Another place: one the words may mean, one searched for, a point of the map, or none."""
-    event_id, key = desk.current, f"{desk.current}-{desk.turn}"
+    event_id, key = desk.current, desk.field
 
     def seek() -> None:
-        desk.sought = st.session_state[f"seek-{key}"].strip()
+        if key == desk.field:  # else a browser says late what an earlier field held
+            desk.sought = st.session_state[f"seek-{key}"].strip()
 
     st.text_input(words.SEARCH_PLACE, placeholder=words.SEARCH_PLACE_HINT, key=f"seek-{key}", on_change=seek)
     if offered:
@@ -99,7 +100,7 @@ def _put(desk: Desk, point_key: str, name_key: str) -> None:
 
 def show_wording(desk: Desk, state: State, found: Event, offered: Sequence[Choice]) -> None:
     """Another title, role or status."""
-    event_id, row, key = desk.current, found.row, f"{desk.current}-{desk.turn}"
+    event_id, row, key = desk.current, found.row, desk.field
 
     def save() -> None:
         given = {

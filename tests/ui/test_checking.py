@@ -72,6 +72,18 @@ def test_it_opens_on_the_first_event_and_says_how_many_are_left(desk: Desk) -> N
     assert f"{stories.LISTEN.split(' in ')[0]} in <mark class='place'>Riga</mark>" in shown
 
 
+def test_what_the_browser_says_late_of_an_earlier_field_is_no_choice(desk: Desk) -> None:
+    """A list of events that was still being drawn when the key came tells what it held only afterwards."""
+    [events] = [one for one in desk.app.selectbox if one.label == "All events"]
+    held, first = events._widget_state, desk.title
+    desk.press("check-y")
+    after = desk.title
+    states = desk.app._tree.get_widget_states()
+    states.widgets.append(held)
+    desk.app._run(states)
+    assert desk.title == after != first
+
+
 def test_right_turns_to_the_next_event(desk: Desk) -> None:
     desk.press("check-y")
     assert desk.left == "6 of 7 events left to check"
