@@ -2301,6 +2301,7 @@
       this.state = {
         step: story.steps.length ? story.start : -1,
         event: null,
+        asked: null,
         tourOnly: false,
         least: 0,
         future: story.spots.length <= FEW
@@ -2325,16 +2326,22 @@
     }
     /** The date shown (EDTF) and the chosen event's id. */
     get position() {
-      const { step, event } = this.state;
+      const { step } = this.state;
       return {
         date: step < 0 ? null : this.story.steps[step].date,
-        event: event === null ? null : this.story.events[event].id
+        event: chosenId(this.story, this.state)
       };
     }
   };
+  function chosenId({ events: events2 }, { event, asked }) {
+    if (event === null) return null;
+    const { id, ids } = events2[event];
+    return asked && ids.includes(asked) ? asked : id;
+  }
   function carryOver(before, state, after) {
     const chosen = state.event === null ? null : before.events[state.event];
-    const event = after.events.findIndex(({ ids }) => ids.includes(chosen?.id ?? ""));
+    const id = chosenId(before, state);
+    const event = after.events.findIndex(({ ids }) => ids.includes(id ?? ""));
     const moved2 = chosen?.step === state.step ? after.events[event]?.step : null;
     const kept = event < 0 ? null : event;
     return { ...state, event: kept, step: moved2 ?? sameDate(before, state.step, after) };
@@ -3305,11 +3312,12 @@
      * To one event: its date, its place with what is told there, its sentences.
      * @param {number} index
      * @param {boolean} [scroll] bring its sentences into view
+     * @param {string | null} [asked] the id by which it was asked for
      */
-    choose(index, scroll = true) {
+    choose(index, scroll = true, asked = null) {
       const { step, spot } = this.store.story.events[index];
       this.timeline.play(false);
-      this.store.set({ event: index, ...step === null ? {} : { step } }, { scroll });
+      this.store.set({ event: index, asked, ...step === null ? {} : { step } }, { scroll });
       if (spot !== null) afterPaint(() => this.details.show(this.store, spot, filter(this.store.state)));
     }
     /**
@@ -3394,7 +3402,7 @@
       if (!date && !id) return this.close();
       const { coarser, days, events: events2 } = this.store.story;
       const event = events2.findIndex((candidate) => candidate.ids.includes(id ?? ""));
-      if (event >= 0) return this.choose(event);
+      if (event >= 0) return this.choose(event, true, id);
       const steps = [days, ...Object.values(coarser)].flat();
       const step = steps.find((candidate) => candidate.date === date);
       if (step) this.go(events2[step.events[0]].step ?? 0);

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests import stories
+from tests import joined, stories
 from tests.browser.conftest import Pages, Serve
 from tests.browser.reading import Reader
 
@@ -76,3 +76,21 @@ def test_event_map_verdicts_and_each_form_are_in_sight(
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     page.keyboard.press("Escape")
     expect(page.get_by_label(field, exact=True)).to_be_hidden(timeout=10_000)
+
+
+def test_next_stays_on_the_second_of_events_told_alike(
+    open_page: Pages, serve: Serve, tmp_path: Path
+) -> None:
+    page = open_page(f"{serve(joined.write(tmp_path / 'flood'))}?check=1")
+    title, quote = (page.locator(f".dateline-event {part}").first for part in ("h2", "blockquote"))
+    expect(quote).to_have_text(joined.BURST, timeout=60_000)
+    for sentence in (joined.MARCH, joined.BURST_TOO):
+        page.get_by_role("button", name="Next").click()
+        expect(quote).to_have_text(sentence, timeout=20_000)
+    reader = Reader.framed(page)
+    expect(reader.date).to_have_text("Tuesday 12 May 2026")
+    page.wait_for_timeout(2000)  # the reader has settled and told where
+    page.get_by_label("Your name").click()  # a person turns to the page around
+    page.wait_for_timeout(1000)
+    expect(quote).to_have_text(joined.BURST_TOO)
+    expect(title).to_have_text("Dam bursts above Halden")

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from geo.reader.document import document
 from geo.reader.view import view
 from geo.story.story import Story, load
-from tests import stories
+from tests import joined, stories
 from tests.browser.conftest import Pages
 from tests.browser.reading import Reader
 from tests.browser.test_chances import STEPS
@@ -226,6 +226,18 @@ def test_show_goes_to_an_event_and_passes_over_one_that_is_not_there(host: Host)
     host.tell(type="show", event="nowhere")
     host.reader.settled()
     expect(host.reader.date).to_have_text("1980")
+
+
+def test_the_second_of_events_told_alike_is_shown_as_the_first_and_told_by_its_own_id(
+    open_page: Pages, tmp_path: Path
+) -> None:
+    host = Host(open_page, tmp_path, load(joined.write(tmp_path / "flood")))
+    host.tell(type="show", event="burst-too", turn=2)
+    expect(host.reader.popup).to_contain_text("Dam bursts above Halden")
+    told = "() => heard.some(({ shown, event }) => shown === 2 && event === 'burst-too')"
+    host.page.wait_for_function(told)
+    host.tell(type="go", event="burst")
+    host.page.wait_for_function("heard.at(-1).event === 'burst'")
 
 
 # ---- pointing at a place -----------------------------------------------------------------------

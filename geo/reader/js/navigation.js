@@ -39,11 +39,12 @@ export class Navigation {
    * To one event: its date, its place with what is told there, its sentences.
    * @param {number} index
    * @param {boolean} [scroll] bring its sentences into view
+   * @param {string | null} [asked] the id by which it was asked for
    */
-  choose(index, scroll = true) {
+  choose(index, scroll = true, asked = null) {
     const { step, spot } = this.store.story.events[index];
     this.timeline.play(false);
-    this.store.set({ event: index, ...(step === null ? {} : { step }) }, { scroll });
+    this.store.set({ event: index, asked, ...(step === null ? {} : { step }) }, { scroll });
     if (spot !== null) afterPaint(() => this.details.show(this.store, spot, filter(this.store.state)));
   }
 
@@ -140,7 +141,7 @@ export class Navigation {
     if (!date && !id) return this.close();
     const { coarser, days, events } = this.store.story;
     const event = events.findIndex((candidate) => candidate.ids.includes(id ?? ""));
-    if (event >= 0) return this.choose(event);
+    if (event >= 0) return this.choose(event, true, id);
     const steps = [days, ...Object.values(coarser)].flat();
     const step = steps.find((candidate) => candidate.date === date);
     if (step) this.go(events[step.events[0]].step ?? 0);

@@ -17,6 +17,7 @@ export class Store {
     this.state = {
       step: story.steps.length ? story.start : -1,
       event: null,
+      asked: null,
       tourOnly: false,
       least: 0,
       future: story.spots.length <= FEW,
@@ -44,12 +45,24 @@ export class Store {
 
   /** The date shown (EDTF) and the chosen event's id. */
   get position() {
-    const { step, event } = this.state;
+    const { step } = this.state;
     return {
       date: step < 0 ? null : this.story.steps[step].date,
-      event: event === null ? null : this.story.events[event].id,
+      event: chosenId(this.story, this.state),
     };
   }
+}
+
+/**
+ * The id by which the chosen event was asked for, where it is one of those that are shown as this event; else the
+ * first of them.
+ * @param {Story} story
+ * @param {State} state
+ */
+function chosenId({ events }, { event, asked }) {
+  if (event === null) return null;
+  const { id, ids } = events[event];
+  return asked && ids.includes(asked) ? asked : id;
 }
 
 /**
@@ -62,7 +75,8 @@ export class Store {
  */
 export function carryOver(before, state, after) {
   const chosen = state.event === null ? null : before.events[state.event];
-  const event = after.events.findIndex(({ ids }) => ids.includes(chosen?.id ?? ""));
+  const id = chosenId(before, state);
+  const event = after.events.findIndex(({ ids }) => ids.includes(id ?? ""));
   const moved = chosen?.step === state.step ? after.events[event]?.step : null;
   const kept = event < 0 ? null : event;
   return { ...state, event: kept, step: moved ?? sameDate(before, state.step, after) };

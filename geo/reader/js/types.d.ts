@@ -171,6 +171,8 @@ export interface State {
   step: number;
   /** Index of the chosen event. */
   event: number | null;
+  /** The id by which it was asked for: reports may tell of it as several events. */
+  asked: string | null;
   tourOnly: boolean;
   /** Events with a smaller chance, in percent, are hidden. */
   least: number;

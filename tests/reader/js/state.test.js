@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { carryOver } from "../../../geo/reader/js/state.js";
+import { carryOver, Store } from "../../../geo/reader/js/state.js";
 import { event, state, story } from "./stories.js";
 
 /** A story with one event a date, called by its date. */
@@ -39,6 +39,19 @@ test("a chosen event that is gone is no longer chosen, and filters stay", () => 
   const shown = state({ step: 2, event: 2, least: 50, tourOnly: true });
   const after = carryOver(MARCH, shown, dated("2024-03-01"));
   assert.deepEqual(after, { ...shown, step: 0, event: null });
+});
+
+test("an event that reports tell alike is told by the id it was asked for, and followed by it", () => {
+  const alike = event({ id: "one", ids: ["one", "two"] });
+  const store = new Store({ ...story([alike]), start: 0 }, () => {});
+  store.set({ event: 0, asked: "two" });
+  assert.equal(store.position.event, "two");
+  const parted = story([event({ id: "one" }), event({ id: "two", step: 1 })]);
+  assert.equal(carryOver(store.story, store.state, parted).event, 1);
+  store.set({ event: 0, asked: null });
+  assert.equal(store.position.event, "one");
+  store.set({ event: 0, asked: "another" });
+  assert.equal(store.position.event, "one");
 });
 
 test("a story without dates has none to show; one that gets some opens where it starts", () => {

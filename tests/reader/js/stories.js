@@ -46,6 +46,7 @@ export const spot = (lat = 0, lon = 0, fields = {}) => ({
 export const state = (fields) => ({
   step: 0,
   event: null,
+  asked: null,
   tourOnly: false,
   least: 0,
   future: true,
