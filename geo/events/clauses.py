@@ -3,7 +3,8 @@
 "The bridge in Mostar was destroyed in 1993 and rebuilt in 2004": verbs joined to each other, each with a date
 of its own, are told apart. "Two days after the quake in Mamuju on Sunday, a storm hit Palu": what an amount
 of time counts from has its own day. "She spoke on Wednesday, the day after a mob burned the church": the
-church burned on Tuesday. Any other sentence is one clause: "The theatre was built and opened in 1954."
+church burned on Tuesday. "She was in Paris on Monday and in Rome on Tuesday": places listed each with a date
+(geo.events.series). Any other sentence is one clause: "The theatre was built and opened in 1954."
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.analysis import Analysis
 from geo.dates import Expression, anchors, values
+from geo.events.series import series
 from geo.text.dependencies import up
 
 if TYPE_CHECKING:
@@ -36,13 +38,15 @@ class Clause:
 
     verb: where its verb starts, or the clause, where the verb is not known. counted: the number of the
     expression that tells its day, and the day, where that is not named in it; None otherwise. inner: whether
-    an amount of time counts from it.
+    an amount of time counts from it. series: the number of the series of places, each with a date, that it is
+    one of; all of one series share their words for what happens. -1 for none.
     """
 
     spans: tuple[Span, ...]
     verb: int
     counted: tuple[int, str] | None = None
     inner: bool = False
+    series: int = -1
 
     def holds(self, offset: int) -> bool:
         """Return whether a character stands in it."""
@@ -54,10 +58,17 @@ def clauses(analysis: Analysis, sentence: int) -> list[Clause]:
     whole = analysis.sentences[sentence]
     inner = _inner(analysis, whole.start, whole.end)
     holes = [span for clause in inner for span in clause.spans]
+    dates = [
+        e.start
+        for e in analysis.dates_in(whole.start, whole.end)
+        if e.edtf and not any(clause.holds(e.start) for clause in inner)
+    ]
     rest = [
-        Clause(spans, max(verb, spans[0][0]))
-        for start, verb, end in _joined(analysis, whole.start, whole.end, inner)
-        if (spans := _without(start, end, holes))
+        Clause(spans, max(verb, spans[0][0]), series=number if listed else -1)
+        for number, (start, verb, end) in enumerate(_joined(analysis, whole.start, whole.end, dates))
+        for listed in [series(analysis, start, end, dates)]
+        for first, last in pairwise([start, *listed, end])
+        if (spans := _without(first, last, holes))
     ]
     return [*rest, *inner]
 
@@ -87,13 +98,8 @@ def _day_beside(analysis: Analysis, day: Expression, amount: Expression) -> str:
     return values.shift(day.edtf, -days, "day")
 
 
-def _joined(analysis: Analysis, start: int, end: int, inner: Sequence[Clause]) -> list[tuple[int, int, int]]:
+def _joined(analysis: Analysis, start: int, end: int, dates: Sequence[int]) -> list[tuple[int, int, int]]:
     """Return start, verb and end of the clauses whose verbs have each a date; of the whole where none are."""
-    dates = [
-        e.start
-        for e in analysis.dates_in(start, end)
-        if e.edtf and not any(clause.holds(e.start) for clause in inner)
-    ]
     for verbs in _coordinated(analysis, start, end) if len(dates) > 1 else ():
         dated = [verb for verb in verbs if any(_is_dated_by(analysis, verb, date) for date in dates)]
         if len(dated) < 2:

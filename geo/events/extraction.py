@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -27,7 +28,7 @@ from geo.events.factuality import is_accusation, is_denied, is_misdated, is_only
 from geo.events.features import Surroundings, dating_numbers, unit_numbers
 from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.events.options import NOWHERE, date_span, edtf_of, reason_of
-from geo.events.titles import title, told_apart
+from geo.events.titles import title, title_of_listed, told_apart
 from geo.events.traveller import Journey
 from geo.kinds import Coverage
 from geo.progress import Tick, part, untold
@@ -208,6 +209,8 @@ def _event(
     sentence = analysis.sentences[best.sentence]
     spans = [(e.start, e.end) for e in analysis.dates_in(sentence.start, sentence.end)]
     span = (named.mention.start, named.mention.end) if named is not None and own else None
+    listed = [(m.start, m.end) for m in (analysis.places[other].mention for other in clause.beside)]
+    words = partial(title, trigger, actors=actors, whole=is_accusation(trigger), alone=alone)
     return Event(
         trigger=trigger,
         place=named,
@@ -220,7 +223,7 @@ def _event(
         chance=float(chances[0]),
         place_chance=float(chances[1]),
         date_chance=float(chances[2]),
-        title=title(trigger, span, spans, actors, whole=is_accusation(trigger), alone=alone),
+        title=title_of_listed(analysis.doc, span, listed, spans, words),
         runners_up=_runners_up(reading, told, beside[best.sentence]),
     )
 

@@ -58,7 +58,8 @@ class ClauseOptions:
 
     sentence: its number. triggers: numbers of tokens (verbs, nouns) that may be the word for an event.
     places, dates: as of `Options`, of those of its sentence the ones that are not another clause's. inner:
-    whether it is what another clause counts from: "a day after the quake".
+    whether it is what another clause counts from: "a day after the quake". beside: the places of its sentence
+    that are listed beside its own, each with a date.
     """
 
     sentence: int
@@ -66,6 +67,7 @@ class ClauseOptions:
     places: Sequence[int]
     dates: Sequence[int]
     inner: bool = False
+    beside: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
@@ -126,13 +128,22 @@ def _clause_options(
     """Yield what the clauses of a sentence may tell."""
     parts = clauses(analysis, at)
     for part in parts:
-        words = [token for token in triggers if part.holds(analysis.doc[token].idx)]
+        listed = [one for one in parts if one.series == part.series >= 0]
+        words = [
+            token for token in triggers if any(one.holds(analysis.doc[token].idx) for one in listed or [part])
+        ]
         places, dates = opts.places[at], opts.dates[at]
         if len(parts) > 1:
             last = max((analysis.doc[token].idx for token in words), default=0)
             places = _places_of(analysis, opts, at, part, parts[0].verb, last)
             dates = _dates_of(analysis, opts, at, part, parts)
-        yield ClauseOptions(at, words, places, dates, part.inner)
+        beside = [
+            option
+            for option in opts.places[at]
+            if option != NOWHERE and opts.place_sentence[option] == at
+            if any(one is not part and one.holds(analysis.places[option].mention.start) for one in listed)
+        ]
+        yield ClauseOptions(at, words, places, dates, part.inner, beside)
 
 
 def _places_of(analysis: Analysis, opts: Options, at: int, part: Clause, verb: int, last: int) -> list[int]:

@@ -8,7 +8,7 @@ What is left out first: when, how and why; what is left out last: who, what, and
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from geo.events.actors import Actor, Actors, doers
@@ -19,7 +19,9 @@ from geo.lang.en.verbs import BRINGING, TELL
 from geo.text.dependencies import lemma, up
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+Span = tuple[int, int]
 
 _DEEPEST: Final = 40
 _MOST_SUBJECT: Final = 60
@@ -89,6 +91,43 @@ def title(
         else:
             longest = max(long, key=lambda p: len(p.words))
             parts[parts.index(longest)] = Part(longest.core, longest.rank, longest.core)
+
+
+def title_of_listed(
+    doc: Doc,
+    place: Span | None,
+    listed: Sequence[Span],
+    dates: Sequence[Span],
+    title_at: Callable[[Span | None, Sequence[Span]], str],
+) -> str:
+    """Return the title of an event at one of several places that are listed each with a date.
+
+    It is worded as at the first of them: "from Paris on Monday to London on Tuesday" gives "flew to London".
+
+    Args:
+        doc: the report.
+        place: as of `title`.
+        listed: where the others stand.
+        dates: as of `title`.
+        title_at: gives a title by place and by what it leaves out.
+
+    """
+    before = sorted(one for one in listed if place is not None and one < place)
+    if place is None or not before:
+        return title_at(place, [*dates, *listed])
+    first = before[0]
+    words = title_at(first, [*dates, *(one for one in (*listed, place) if one != first)])
+    leads = [_lead(doc, one) for one in (*before, place)]
+    old = f"{leads[0]}{doc.text[slice(*first)]}"
+    new = f"{next(filter(None, reversed(leads)), '')}{doc.text[slice(*place)]}"
+    return words.replace(old, new, 1) if old in words else title_at(place, [*dates, *listed])
+
+
+def _lead(doc: Doc, place: Span) -> str:
+    """The preposition right before the words for a place, with the space behind it; "" for none."""
+    span = doc.char_span(*place, alignment_mode="expand")
+    before = doc[span.start - 1] if span is not None and span.start else None
+    return before.text_with_ws if before is not None and before.pos_ == "ADP" else ""
 
 
 def told_apart(titles: Sequence[str], places: Sequence[str]) -> list[str]:

@@ -111,3 +111,42 @@ def test_what_came_a_day_before_a_named_day_is_counted_back() -> None:
 def test_behind_the_next_comma_the_named_day_goes_on() -> None:
     text = "She spoke on Wednesday, a day after the fire, and flew to Cusco."
     assert told(text) == [(["Cusco"], ["2023-09-13"]), ([], ["2023-09-12"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "She was in Riga on Monday and in Tartu on Tuesday.",
+            [(["Riga"], ["2023-09-11"]), (["Tartu"], ["2023-09-12"])],
+        ),
+        (
+            "He spoke on Monday in Riga, on Tuesday in Tartu and on Wednesday in Vilnius.",
+            [(["Riga"], ["2023-09-11"]), (["Tartu"], ["2023-09-12"]), (["Vilnius"], ["2023-09-13"])],
+        ),
+        (
+            "They flew from Riga on Monday to Brest, France, on Tuesday.",
+            [(["Riga"], ["2023-09-11"]), (["Brest", "France"], ["2023-09-12"])],
+        ),
+        (
+            "A storm hit Riga on Monday, Tartu on Tuesday and is due in Vilnius on Saturday.",
+            [(["Riga"], ["2023-09-11"]), (["Tartu"], ["2023-09-12"]), (["Vilnius"], ["2023-09-16"])],
+        ),
+    ],
+)
+def test_places_listed_each_with_a_date_have_theirs(
+    text: str, expected: list[tuple[list[str], list[str]]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fire in Riga on Monday and a flood in Tartu on Tuesday killed 12 people.",  # of two things
+        "She was in Riga and in Tartu on Tuesday.",
+        "On Monday, Riga and Tartu had rain.",
+    ],
+)
+def test_other_places_and_dates_are_no_series(text: str) -> None:
+    assert len(parts(text)) == 1

@@ -252,3 +252,13 @@ class TestLearned:
 
 def name(event: Event) -> str:
     return "" if event.place is None else event.place.entry.name
+
+
+def test_places_listed_each_with_a_date_are_told_alike() -> None:
+    text = "The minister flew from Riga on Monday to Tallinn on Tuesday and Helsinki on Wednesday."
+    found = extract(analysed(text, date(2023, 9, 15))).events
+    assert [(event.title, event.edtf) for event in found] == [
+        ("The minister flew from Riga", "2023-09-11"),
+        ("The minister flew to Tallinn", "2023-09-12"),
+        ("The minister flew to Helsinki", "2023-09-13"),
+    ]
