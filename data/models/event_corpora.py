@@ -213,7 +213,7 @@ def _told(analysis: Analysis, opts: Options, asked: Questions, document: Documen
         units.setdefault(int(sentence), []).append(unit)
     for number, told in enumerate(document["events"]):
         for sentence in _telling(analysis, told):
-            rows = units.get(sentence, [])
+            rows = _dated_alike(analysis, opts, asked, units.get(sentence, []), told)
             right, fair = _at_place(analysis, opts, asked, rows, told, sentence)
             for unit in fair:
                 if happens[unit] == 0:
@@ -222,6 +222,20 @@ def _told(analysis: Analysis, opts: Options, asked: Questions, document: Documen
                 if happens[unit] != 1:
                     happens[unit], event[unit] = 1, number
     return happens, event
+
+
+def _dated_alike(
+    analysis: Analysis, opts: Options, asked: Questions, rows: Sequence[int], told: Document
+) -> Sequence[int]:
+    """The units of a sentence in those of its clauses that have the date of an event; all where none has."""
+    wanted = [told["date"], *told.get("date_ok", [])]
+    clauses = {int(asked.unit_clause[unit]) for unit in rows}
+    fitting = {
+        clause
+        for clause in clauses
+        if any(is_date_right(edtf_of(analysis, opts, date), wanted) for date in opts.clauses[clause].dates)
+    }
+    return [unit for unit in rows if int(asked.unit_clause[unit]) in (fitting or clauses)]
 
 
 def _telling(analysis: Analysis, told: Document) -> list[int]:
