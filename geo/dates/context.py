@@ -42,6 +42,8 @@ _YEAR_BEHIND: Final = words.compiled(
 """The year of "March and April 1945", "spring and summer of 1945", read from behind the first."""
 
 _WEEK: Final = 7
+_NEAR: Final = 200  # characters
+_BREAK: Final = re.compile(r"\n\s*\n")
 _IS_DASH: Final = re.compile(DASH)
 
 
@@ -70,15 +72,16 @@ class Context:
     """State while the expressions of a text are read in order.
 
     published: publication date, if known. narrative: whether dates follow the one named last instead of
-    the publication. named: value of the date named last, "" before the first. quarter: the quarter of a
-    year named last, for the comparisons of business reports. day: the day named last. end: where the
-    expression before ended.
+    the publication. named: value of the date named last, "" before the first. named_at: where it stands.
+    quarter: the quarter of a year named last, for the comparisons of business reports. day: the day named
+    last. end: where the expression before ended.
     """
 
     text: str
     published: date | None = None
     narrative: bool = False
     named: str = ""
+    named_at: int = 0
     quarter: str = ""
     day: str = ""
     end: int = 0
@@ -110,7 +113,7 @@ class Context:
             return
         if self.narrative and narrative.is_elsewhere(self.text, start, meaning.value, self.named):
             return
-        self.named = meaning.value.split("T")[0]
+        self.named, self.named_at = meaning.value.split("T")[0], start
         if values.unit(self.named) == "day":
             self.day = self.named
         if values.unit(self.named) == "quarter":
@@ -138,6 +141,10 @@ class Context:
         """Whether a day lies within a week of publication."""
         found = values.span(day)
         return bool(found and self.published and abs((found[0] - self.published).days) <= _WEEK)
+
+    def is_named_near(self, start: int) -> bool:
+        """Return whether the date named last stands at most a sentence before, in the same paragraph."""
+        return start - self.named_at <= _NEAR and _BREAK.search(self.text, self.named_at, start) is None
 
     def is_first_of_sentence(self, match: re.Match[str]) -> bool:
         """Whether no date was named yet in the sentence of a match."""

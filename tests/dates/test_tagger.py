@@ -138,6 +138,17 @@ def test_weekdays_of_a_programme_follow_each_other(text: str, expected: list[str
     assert [e.value[-2:] for e in tag(text, FRIDAY)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A vote may come on Oct. 12.\n\nIn Rome, envoys will meet on Monday.", ["2023-10-12", "2023-09-18"]),
+        ("The bonds, due on 3 May 2031, will be sold on Monday.", ["2031-05-03", "2023-09-18"]),
+    ],
+)
+def test_a_weekday_far_from_a_day_to_come_is_counted_from_publication(text: str, expected: list[str]) -> None:
+    assert [one.edtf for one in tag(text, FRIDAY)] == expected
+
+
 def test_weekend_before_and_the_day_after_count_from_what_they_follow() -> None:
     found = tag("They won on Saturday and had lost the weekend before.", FRIDAY)
     assert [e.edtf for e in found] == ["2023-09-09", "2023-09-02/2023-09-03"]

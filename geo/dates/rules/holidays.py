@@ -96,9 +96,13 @@ def holiday(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, value, why)
 
 
-@RULES.add(r"9/11(?![/\d])", cues=[DIGIT])
+@RULES.add(
+    r"9/11(?![/\d])|(?:the )?(?:sept(?:ember|\.)? 11|11 sept(?:ember|\.)?)(?=,? (?:terror(?:ist)? |suicide )?"
+    r"(?:attacks|hijackings|hijackers|terrorists)\b)",
+    cues=[DIGIT],
+)
 def nine_eleven(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read 9/11, the name of the attacks in the United States; 9/11/2023 is a day like others."""
+    """Read 9/11 and "the Sept. 11 attacks", the name of that day; 9/11/2023 is a day like others."""
     return Meaning(Kind.DATE, "2001-09-11", "is the name of that day")
 
 

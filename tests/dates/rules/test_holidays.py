@@ -15,6 +15,8 @@ from tests.dates.saying import one
     [
         ("He will come home for Christmas.", "Christmas", "2023-12-25", "2023-12-25"),
         ("The towers fell on 9/11.", "9/11", "2001-09-11", "2001-09-11"),
+        ("She lost him in the Sept. 11 attacks.", "the Sept. 11", "2001-09-11", "2001-09-11"),
+        ("The attack on Sept. 11 killed four.", "Sept. 11", "2023-09-11", "2023-09-11"),
         ("He came home last Thanksgiving.", "last Thanksgiving", "2022-11-24", "2022-11-24"),
         ("They rose on Easter Monday 1916.", "Easter Monday 1916", "1916-04-24", "1916-04-24"),
     ],
