@@ -1,4 +1,4 @@
-"""A small town or district in a country that a report does not speak of -> no place, not a wrong one.
+"""A small town or district that a report does not speak of -> no place, not a wrong one.
 
 A report of Mali that names Moura means a village of Mali, whether or not the gazetteer knows it; the Moura of
 Portugal is not meant. On the development corpora no such town was meant, and eight were none or elsewhere.
@@ -17,6 +17,7 @@ from geo.places.evidence import renown
 _SEVERAL: Final = 4  # names that tell what a report is about
 _MOST: Final = 0.6  # the share of them in one country
 _SMALL: Final = 4.5  # renown of a town that is named far from home without its country
+_WORLDS: Final = frozenset({"Earth", "Mars"})
 
 
 def spoken_of(found: Iterable[tuple[str, Entry | None]]) -> Counter[str]:
@@ -34,3 +35,8 @@ def is_astray(entry: Entry, countries: Counter[str]) -> bool:
         return False
     rest = countries - Counter({entry.country: 1})
     return rest.total() >= _SEVERAL and max(rest.values()) >= _MOST * rest.total()
+
+
+def is_world(entry: Entry) -> bool:
+    """Return whether a town bears the name of a planet: who returns to Earth is not in Earth, Texas."""
+    return entry.name in _WORLDS

@@ -14,14 +14,13 @@ from typing import Final
 import numpy as np
 from geopy.distance import great_circle
 
-from geo.gazetteer.containment import is_most_of, lies_in
+from geo.gazetteer.containment import lies_in
 from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry, Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.gazetteer.normalise import is_code, normalise
-from geo.kinds import Precision
-from geo.lang.en.place_nouns import DEPARTMENT, DIVISIONS
 from geo.places import context
-from geo.places.astray import is_astray, spoken_of
+from geo.places.astray import is_astray, is_world, spoken_of
+from geo.places.city_or_state import city_or_state
 from geo.places.evidence import UNLEARNED, evidence, renown
 from geo.places.model import Mention, Resolution, Told
 from geo.places.phrases import in_phrase
@@ -45,7 +44,6 @@ _HOME, _ABROAD, _SEVERAL, _OBSCURE, _POSSIBLE = 0.6, 0.3, 4, 1.0, 0.03
 _RENOWNED, _RENOWNED_BY_ANOTHER, _FAR_BETTER, _SMALL = 4.5, 6.2, 1.5, 4.0
 # Weight of the only place of a name from which it is meant, and how likely the name is no place's at most.
 _WELL_KNOWN, _PERHAPS = 6.0, 0.5
-_DIVISIONS: Final = DIVISIONS | {DEPARTMENT}
 _UNKNOWN: Final = Publisher()
 _TWINS_KM: Final = 25.0  # so near each other it makes no difference which place is meant
 _TOGETHER_KM: Final = 250.0
@@ -96,14 +94,19 @@ def resolve(
         else:
             found.append(Resolution(None, 1 - best, tuple(ranked[:_MOST_REJECTED])))
     told = _in_clauses(text, mentions, [found[place] for place in places], places, names)
-    towns = [_town(text, mention, one) for mention, one in zip(mentions, told, strict=True)]
+    towns = [city_or_state(text, at, mentions, told, gazetteer) for at in range(len(told))]
     spoken = spoken_of((mention.text, one.entry) for mention, one in zip(mentions, towns, strict=True))
-    return [_here(one, spoken) for one in towns]
+    return [
+        _here(one, spoken, qualified=bool(names[place].containers))
+        for one, place in zip(towns, places, strict=True)
+    ]
 
 
-def _here(found: Resolution, countries: Counter[str]) -> Resolution:
+def _here(found: Resolution, countries: Counter[str], *, qualified: bool) -> Resolution:
     """No place instead of one that is astray."""
-    if found.entry is None or not is_astray(found.entry, countries):
+    if found.entry is None or not (
+        is_astray(found.entry, countries) or (is_world(found.entry) and not qualified)
+    ):
         return found
     return Resolution(None, 1 - found.score, (found.entry, *found.rejected)[:_MOST_REJECTED])
 
@@ -191,29 +194,6 @@ def _are_together(one: Entry, other: Entry) -> bool:
 
 def _km(one: Entry, other: Entry) -> float:
     return float(great_circle((one.lat, one.lon), (other.lat, other.lon)).km)
-
-
-def _town(text: str, mention: Mention, found: Resolution) -> Resolution:
-    """The town instead of the division that bears its name, unless the text says "province" or the like."""
-    entry = found.entry
-    if entry is None or not entry.kind.endswith("division"):
-        return found
-    following = re.match(r"\s+(\w+)", text[mention.end : mention.end + 30])
-    if following and following[1].lower() in _DIVISIONS:
-        return found
-    own, division = normalise(mention.text), normalise(entry.name)
-    towns = (one for one in found.rejected if one.precision == Precision.CITY and lies_in(one, entry))
-    town = next(
-        (
-            one
-            for one in towns
-            if one.name == entry.name or own == normalise(one.name) != division or is_most_of(one, entry)
-        ),
-        None,
-    )
-    if town is None:
-        return found
-    return Resolution(town, found.score, (entry, *(one for one in found.rejected if one is not town)))
 
 
 def _is_only_one(name: Name, block: Array, best: float) -> bool:

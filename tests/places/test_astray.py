@@ -48,3 +48,9 @@ def test_a_name_counts_once_however_often_it_stands() -> None:
     counted = spoken_of([("Riga", riga), ("RIGA", riga), ("Nowhere", None)])
     assert dict(counted) == {riga.country: 1}
     assert not is_astray(riga, counted)
+
+
+def test_who_returns_to_earth_is_not_in_texas() -> None:
+    text = "The crew of the Dragon left Houston, Texas, in March and will return to Earth on Friday."
+    assert "Earth" not in [name.mention.text for name in analysed(text).places]
+    assert "Earth" in [name.mention.text for name in analysed("A barn burned in Earth, Texas.").places]
