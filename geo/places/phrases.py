@@ -77,14 +77,15 @@ def _areas(found: Sequence[Entry]) -> list[Entry]:
     top = max(found, key=lambda entry: entry.population)
     if any(is_most_of(town, top) for town in found if town.precision == Precision.CITY):
         return []
-    return [
+    areas = [
         entry
         for entry in found
         if entry.precision in AREAS
         and entry.kind != SECOND_ORDER
         and (entry.weight >= found[0].weight or 2 * entry.population >= top.population)
-        and (top.precision in AREAS or entry.country == "US" or not lies_in(top, entry))
     ]
+    in_one = any(area.country != "US" and lies_in(top, area) for area in areas)
+    return [] if top.precision not in AREAS and in_one else areas
 
 
 def _spelled(name: str, found: Sequence[Entry]) -> list[Entry]:

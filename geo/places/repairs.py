@@ -19,7 +19,7 @@ from geo.kinds import AREAS, Precision
 from geo.lang.en.function_words import LEADING
 from geo.lang.en.nouns import HELD, UPHEAVALS
 from geo.lang.en.verbs import REACH
-from geo.places.astray import is_astray, spoken_of
+from geo.places.astray import is_astray, is_world, spoken_of
 from geo.places.candidates import candidates
 from geo.places.model import Mention, Named, Resolution, Use
 from geo.text.dependencies import lemma
@@ -97,7 +97,7 @@ def missed(
         )
         found = gazetteer.candidates(words, MOST_CANDIDATES) if site or town else []
         taken = found[0] if site else _plain(found)
-        if taken is not None and not is_astray(taken, countries or Counter()):
+        if taken is not None and not (is_astray(taken, countries or Counter()) or is_world(taken)):
             filled.update(range(candidate.start, candidate.end))
             mention = Mention(candidate.start, candidate.end, words, Use.PLACE, 0.0)
             yield Named(mention, taken, tuple(other for other in found if other is not taken))

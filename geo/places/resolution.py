@@ -104,11 +104,11 @@ def resolve(
 
 def _here(found: Resolution, countries: Counter[str], *, qualified: bool) -> Resolution:
     """No place instead of one that is astray."""
-    if found.entry is None or not (
-        is_astray(found.entry, countries) or (is_world(found.entry) and not qualified)
-    ):
-        return found
-    return Resolution(None, 1 - found.score, (found.entry, *found.rejected)[:_MOST_REJECTED])
+    if found.entry is not None and is_astray(found.entry, countries):
+        return Resolution(None, 1 - found.score, (found.entry, *found.rejected)[:_MOST_REJECTED])
+    if not qualified and any(is_world(entry) for entry in (found.entry, *found.rejected[:1]) if entry):
+        return Resolution(None, 1.0, ())
+    return found
 
 
 def _alone(name: Name) -> Entry | None:

@@ -29,6 +29,7 @@ def read(gazetteer: Gazetteer, text: str, *names: str) -> list[str | None]:
         ("A cook from San José said so.", "San José", "San José, Costa Rica"),
         ("A philosopher taught in Königsberg.", "Königsberg", "Kaliningrad, Russia"),
         ("Rebels hold northern Mosul.", "Mosul", "Mosul, Iraq"),
+        ("Shells fell on northern Gaza.", "Gaza", "Gaza, Palestinian Territory"),
     ],
 )
 def test_the_whole_phrase_says_which_place_is_meant(
