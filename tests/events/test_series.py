@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from geo.events.series import series
@@ -12,7 +14,7 @@ def listed(text: str) -> list[str]:
     """The stretches of a sentence by its series; the whole where it has none."""
     analysis = analysed(text)
     edges = [0, *series(analysis, 0, len(text), [date.start for date in analysis.dates]), len(text)]
-    return [text[a:b].strip(" ,.") for a, b in zip(edges, edges[1:], strict=False)]
+    return [text[a:b].strip(" ,.") for a, b in pairwise(edges)]
 
 
 @pytest.mark.parametrize(
