@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from threading import Lock
+from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.atlases import days, file
-from geo.atlases.columns import Columns
+from geo.atlases.columns import Columns, Mask
 
 _UNITS: Final = (1, 7, 30, 91, 365, 3652, 36_525)
 _MOST_BARS: Final = 130
@@ -33,47 +32,49 @@ class Axis:
         unit = next((unit for unit in _UNITS if (last - first) / unit < _MOST_BARS - 2), _UNITS[-1])
         self.edges = _edges(max(first, last - (_MOST_BARS - 3) * unit), last, unit)
         self.bars = len(self.edges) - 1
-        self._low, self._high = (
-            np.clip(np.searchsorted(self.edges, day, "right") - 1, 0, self.bars - 1).astype(np.int16)
+        low, high = (
+            np.clip(np.searchsorted(self.edges, day, "right") - 1, 0, self.bars - 1)
             for day in (columns.first, columns.last)
         )
         counted = columns.first != file.NEVER
-        parts = self._high - self._low + 1
+        parts = high - low + 1
         if not whole:
             counted &= (columns.first < self.edges[-1]) & (columns.last >= self.edges[0])
             length = np.clip(columns.last.astype(np.int64) - columns.first, 0, days.LAST)
             parts = np.maximum(parts, length // unit + 1)
-        self._share = (counted / parts).astype(np.float32)
+        share = (counted / parts).astype(np.float32)
+        self._longer = np.flatnonzero(high > low)
+        self._low, self._high = low[self._longer], high[self._longer]
+        self._longer_share = share[self._longer]
+        self._share = np.where(high > low, 0, share)
+        # Events stand in order of their days: those of a bar lie one after another.
+        self._filled, self._starts = np.unique(low, return_index=True)
 
-    def density(self, part: NDArray[np.intp]) -> list[float]:
-        """How many of these events a bar has; one whose date is longer counts in each with its share."""
-        share = self._share[part]
-        begun = np.bincount(self._low[part], share, self.bars + 1)
-        ended = np.bincount(self._high[part] + 1, share, self.bars + 1)
-        return [round(float(bar), 2) for bar in np.maximum(np.cumsum(begun - ended)[: self.bars], 0)]
+    def density(self, shown: Mask) -> list[float]:
+        """How many of the events shown a bar has; one whose date is longer counts in each with its share."""
+        bars = np.zeros(self.bars)
+        if len(self._filled):
+            share = np.where(shown, self._share, 0)
+            bars[self._filled] = np.add.reduceat(share, self._starts, dtype=np.float64)
+        longer = np.where(shown[self._longer], self._longer_share, 0)
+        begun = np.bincount(self._low, longer, self.bars + 1)
+        ended = np.bincount(self._high + 1, longer, self.bars + 1)
+        bars += np.maximum(np.cumsum(begun - ended)[: self.bars], 0)
+        return [round(float(bar), 2) for bar in bars]
 
 
 class Axes:
     """The bars of an atlas: of all times, but for the outermost hundredth of the events, and of parts."""
 
     def __init__(self, columns: Columns) -> None:
-        self._columns = columns
         begun = columns.first[(columns.first != file.NEVER) & (columns.first > days.FIRST)]
         low, high = np.quantile(begun, (0.01, 0.99), method="nearest") if len(begun) else (0, 0)
         self.whole = Axis(columns, int(low), int(high), whole=True)
-        self._parts: OrderedDict[tuple[int, int], Axis] = OrderedDict()
-        self._lock = Lock()
+        self._part = lru_cache(_KEPT)(partial(Axis, columns, whole=False))
 
     def of(self, part: tuple[int, int] | None) -> Axis:
         """The bars from a day to a day; of all times for None."""
-        if part is None:
-            return self.whole
-        with self._lock:
-            axis = self._parts.pop(part, None) or Axis(self._columns, *part, whole=False)
-            self._parts[part] = axis
-            while len(self._parts) > _KEPT:
-                self._parts.popitem(last=False)
-            return axis
+        return self.whole if part is None else self._part(*part)
 
 
 def _edges(low: int, high: int, unit: int) -> NDArray[np.int64]:

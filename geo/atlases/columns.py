@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections import OrderedDict
-from functools import cached_property
-from threading import Lock
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -83,8 +81,8 @@ class Columns:
         self._publishers = {
             int(key): str(name) for key, name in reader.rows("SELECT key, publisher FROM stories")
         }
-        self._words: OrderedDict[str, Mask] = OrderedDict()
-        self._lock = Lock()
+        # A map is moved more often than words change.
+        self._telling = lru_cache(_WORDS_KEPT)(self._found_telling)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -143,12 +141,8 @@ class Columns:
         found: Mask = (self.first <= last) & (self.last >= first) & (self.first != file.NEVER)
         return found
 
-    def _telling(self, asked: str) -> Mask:
-        """Which events hold the words; kept for a while: a map is moved more often than words change."""
-        with self._lock:
-            if asked in self._words:
-                self._words.move_to_end(asked)
-                return self._words[asked]
+    def _found_telling(self, asked: str) -> Mask:
+        """Which events hold the words."""
         found = np.zeros(len(self), bool)
         if asked:
             # As one text: a million rows would take thrice as long.
@@ -156,10 +150,6 @@ class Columns:
                 "SELECT ifnull(group_concat(rowid), '') FROM words WHERE words MATCH ?", (asked,)
             )
             found[self._place[np.fromstring(numbers, np.int64, sep=",")]] = True
-        with self._lock:
-            self._words[asked] = found
-            while len(self._words) > _WORDS_KEPT:
-                self._words.popitem(last=False)
         return found
 
 

@@ -188,7 +188,7 @@ def overview(atlas: Atlas, columns: Columns, axes: Axes, asked: Asked) -> View:
         if asked.start
         else _clusters(atlas, columns, view, np.bincount(columns.spot[now], minlength=spots), reviewed),
         "edges": [days.written(int(day)) for day in axis.edges],
-        "density": axis.density(np.flatnonzero(here)),
+        "density": axis.density(here),
         "rows": _rows(atlas, columns.ids[listed[asked.start : asked.start + ROWS]]),
         "more": len(listed) > asked.start + ROWS,
         "around": around,

@@ -819,7 +819,6 @@
       this.pane = /** @type {HTMLElement} */
       map.getPane("labels");
       this.frame = map.getContainer();
-      map.on("moveend zoomend resize", () => this.place());
       map.on("zoomstart", () => this.pane.classList.add("waiting"));
     }
     /**
@@ -1335,8 +1334,8 @@
       const rows = view.rows.map((row) => this.#row(row));
       if (further) this.list.append(...rows);
       else {
-        this.list.replaceChildren(...rows);
         this.list.parentElement.scrollTop = 0;
+        this.list.replaceChildren(...rows);
       }
       this.more.hidden = !view.more;
       if (further) rows[0]?.querySelector("a")?.focus();
@@ -1632,7 +1631,7 @@
       addPanes(this.map);
       prepareMap(this.map);
       const ask = () => this.#ask();
-      this.map.on("moveend resize", ask);
+      this.map.on("moveend", ask);
       this.#basemap.addTo(this.map);
       this.labels = new Labels(this.map, readBasemap, this.#basemap, NO_STORY, () => {
       });
@@ -1717,12 +1716,12 @@
           this.clusters.show(view.clusters, this.map.getCenter().lng);
           this.range.show(view.edges, view.density);
           this.around.show(view.around);
-          afterPaint(() => this.#name());
         }
       }
+      if (!further) afterPaint(() => this.#name());
       document.documentElement.dataset.settled = String(this.#asking.settled);
     }
-    /** Names on the map keep clear of the signs. */
+    /** Names on the map come after the signs, and keep clear of them. */
     #name() {
       this.labels.showStory(this.clusters.obstacles);
     }

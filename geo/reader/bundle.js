@@ -2197,7 +2197,6 @@
       this.pane = /** @type {HTMLElement} */
       map.getPane("labels");
       this.frame = map.getContainer();
-      map.on("moveend zoomend resize", () => this.place());
       map.on("zoomstart", () => this.pane.classList.add("waiting"));
     }
     /**
@@ -4520,6 +4519,7 @@
     }
     #listen() {
       const { basemap, camera, labels, map, streets } = this;
+      map.on("moveend", () => labels.place());
       map.on("resize", () => this.#lookAgain());
       map.on("baselayerchange", ({ layer }) => {
         labels.builtIn = /** @type {L.Layer} */

@@ -28,7 +28,7 @@ def axes(folder: Path, dates: list[str]) -> Axes:
 def counted(axes: Axes, part: tuple[str, str], events: int) -> dict[str, float]:
     """The bars that are not empty, by the day on which they begin."""
     axis = axes.of((days.covered(part[0])[0], days.covered(part[1])[1]))
-    bars = axis.density(np.arange(events))
+    bars = axis.density(np.ones(events, bool))
     return {days.written(int(edge)): bar for edge, bar in zip(axis.edges, bars, strict=False) if bar}
 
 

@@ -148,6 +148,7 @@ export class Reader {
 
   #listen() {
     const { basemap, camera, labels, map, streets } = this;
+    map.on("moveend", () => labels.place());
     map.on("resize", () => this.#lookAgain());
     map.on("baselayerchange", ({ layer }) => {
       labels.builtIn = /** @type {L.Layer} */ (layer) === basemap;

@@ -56,8 +56,9 @@ export class Listing {
     const rows = view.rows.map((row) => this.#row(row));
     if (further) this.list.append(...rows);
     else {
-      this.list.replaceChildren(...rows);
+      // Before the rows are others: afterwards the browser would have to lay them out first.
       /** @type {HTMLElement} */ (this.list.parentElement).scrollTop = 0;
+      this.list.replaceChildren(...rows);
     }
     this.more.hidden = !view.more;
     if (further) rows[0]?.querySelector("a")?.focus();

@@ -52,7 +52,7 @@ class Atlas {
     addPanes(this.map);
     prepareMap(this.map);
     const ask = () => this.#ask();
-    this.map.on("moveend resize", ask); // before the map's names are set anew: the answer comes meanwhile
+    this.map.on("moveend", ask);
     this.#basemap.addTo(this.map);
     this.labels = new Labels(this.map, readBasemap, this.#basemap, NO_STORY, () => {});
     this.clusters = new Clusters(this.map);
@@ -141,13 +141,13 @@ class Atlas {
         this.clusters.show(view.clusters, this.map.getCenter().lng);
         this.range.show(view.edges, view.density);
         this.around.show(view.around); // which may move the map
-        afterPaint(() => this.#name());
       }
     }
+    if (!further) afterPaint(() => this.#name());
     document.documentElement.dataset.settled = String(this.#asking.settled);
   }
 
-  /** Names on the map keep clear of the signs. */
+  /** Names on the map come after the signs, and keep clear of them. */
   #name() {
     this.labels.showStory(this.clusters.obstacles);
   }

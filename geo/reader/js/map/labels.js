@@ -43,7 +43,6 @@ export class Labels {
     this.mapNames = new MapNames(map, read, basemap, this.lettering);
     this.pane = /** @type {HTMLElement} */ (map.getPane("labels"));
     this.frame = map.getContainer();
-    map.on("moveend zoomend resize", () => this.place());
     map.on("zoomstart", () => this.pane.classList.add("waiting"));
   }
 
