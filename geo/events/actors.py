@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -27,6 +27,7 @@ _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 
 _BEHIND: Final = re.compile(r"[^\s,.;:!?\"“”()\[\]<>’']*(?:['’](?!s\b)[^\s,.;:!?\"“”()\[\]<>’']+)*")
 _DEEPEST: Final = 8
+_REMEMBERED: Final = 12  # actors that a pronoun may stand for
 
 
 class Pronoun(StrEnum):
@@ -73,6 +74,43 @@ class Actor:
         )
 
 
+class _Near:
+    """Whom a pronoun may stand for, of each kind the likeliest first: whoever did something last."""
+
+    def __init__(self) -> None:
+        self._order: dict[Pronoun, list[Actor]] = {kind: [] for kind in Pronoun}
+
+    def add(self, actor: Actor, kinds: Sequence[Pronoun], *, first: bool) -> None:
+        """Keep an actor, as the likeliest or, where it is not known yet, as the last."""
+        for kind in kinds:
+            order = self._order[kind]
+            if first and actor in order:
+                order.remove(actor)
+            if actor not in order:
+                order.insert(0 if first else len(order), actor)
+                del order[_REMEMBERED:]
+
+    def meant(self, kind: Pronoun, beside: Collection[Actor]) -> Actor | None:
+        """Return whom a pronoun stands for, which is none of `beside`.
+
+        The first "she" settles that no "he" is the same person; who is meant once is meant again.
+        """
+        personal = kind in (Pronoun.HE, Pronoun.SHE)
+        actor = next(
+            (
+                one
+                for one in self._order[kind]
+                if one not in beside and not (personal and one.gender and one.gender != kind)
+            ),
+            None,
+        )
+        if actor is not None and personal:
+            if not actor.gender and actor.named:
+                actor.gender = kind
+            self.add(actor, [kind], first=True)
+        return actor
+
+
 class Actors:
     """All actors of a report, and which of them each word stands for."""
 
@@ -85,11 +123,11 @@ class Actors:
         self.all: list[Actor] = []
         self._by_word: dict[str, list[Actor]] = {}
         self._of: dict[int, Actor] = {}
-        last: dict[Pronoun, Actor] = {}
+        near = _Near()
         for token in self._doc:
             kind = _pronoun(token)
             if kind:
-                actor = _settled(last, kind)
+                actor = near.meant(kind, self._beside(token))
             elif _is_noun(token) and token.idx not in self._dated:
                 actor = self._named(token) or self._described(token)
             else:
@@ -98,11 +136,9 @@ class Actors:
                 continue
             self._of[token.i] = actor
             actor.tokens.append(token.i)
-            if not kind and (token.dep_ in _SUBJECTS or not last) and (actor.named or not actor.is_person):
-                last |= dict.fromkeys(self._pronouns(actor, token), actor)
-            elif not kind:
-                for pronoun in self._pronouns(actor, token):
-                    last.setdefault(pronoun, actor)
+            if not kind:
+                first = token.dep_ in _SUBJECTS and (actor.named or not actor.is_person)
+                near.add(actor, self._pronouns(actor, token), first=first)
 
     def of(self, token: Token) -> Actor | None:
         """Return the actor that a noun or pronoun stands for; None for none."""
@@ -132,6 +168,17 @@ class Actors:
             keys += [key.removesuffix("s") for key in keys]
             found = {actor: 1 for key in keys for actor in self._by_word.get(key, [])}
         return max(found, key=lambda actor: (found[actor], len(actor.tokens)), default=None)
+
+    def _beside(self, pronoun: Token) -> list[Actor]:
+        """Who does what a pronoun is the object of, and so is somebody else: "Tinubu told her"."""
+        verb = next((above for above in up(pronoun) if above.pos_ in ("VERB", "AUX")), None)
+        if (
+            verb is None
+            or pronoun.dep_ in (*_SUBJECTS, "poss")
+            or pronoun.lower_.endswith(("self", "selves"))
+        ):
+            return []
+        return [actor for token in doers(verb) if (actor := self.of(token)) is not None]
 
     def _named(self, token: Token) -> Actor | None:
         if token.pos_ != "PROPN" and not (token.text[:1].isupper() and token.text.lower() in self._by_word):
@@ -245,21 +292,6 @@ class Actors:
         if actor.named:
             return [Pronoun.IT, Pronoun.THEY]
         return [Pronoun.IT] if actor.labels["PERSON"] == 0 else [Pronoun.HE, Pronoun.SHE]
-
-
-def _settled(last: dict[Pronoun, Actor], kind: Pronoun) -> Actor | None:
-    """Return whom a pronoun stands for; the first "she" settles that no "he" is the same person."""
-    actor = last.get(kind)
-    if actor is None or kind not in (Pronoun.HE, Pronoun.SHE):
-        return actor
-    if actor.gender and actor.gender != kind:
-        return None
-    if not actor.gender and actor.named:
-        actor.gender = kind
-        other = Pronoun.SHE if kind == Pronoun.HE else Pronoun.HE
-        if last.get(other) is actor:
-            del last[other]
-    return actor
 
 
 def doers(trigger: Token, depth: int = 0) -> list[Token]:

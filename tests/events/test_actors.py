@@ -112,6 +112,12 @@ class TestReference:
     def test_a_pronoun_is_the_actor_named_last_that_it_fits(self, text: str, name: str, pronoun: str) -> None:
         assert pronoun in known(text)[name]
 
+    def test_the_object_of_a_deed_is_not_who_does_it_and_is_meant_again(self) -> None:
+        text = "Ms. Berg flew to Riga. President Moon told her that it was late. She went on to Oslo."
+        found = known(text)
+        assert found["Berg"] == ["Berg", "her", "She"]
+        assert found["Moon"] == ["Moon"]
+
     def test_somebody_elses_pronoun_is_not(self) -> None:
         assert "He" not in known("Ms. Anna Berg landed in Riga. He met her.")["Anna Berg"]
 
