@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.lang.en.function_words import ADDING, INDEFINITE
+from geo.lang.en.verbs import TELL
+from geo.text.dependencies import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,6 +82,8 @@ def _shared_helpers(head: Token) -> list[Token]:
 
 def _rank(phrase: Token, *, holds: bool, objects: int) -> int:
     """How soon a phrase is left out; `holds`: it has the place, `objects`: so many objects up to it."""
+    if phrase.dep_ == "ccomp" and lemma(phrase.head) in TELL:
+        return 0  # that something was said says little
     if phrase.dep_ in _CORE and objects < 2 and not _is_aboard(phrase):
         return _CORE[phrase.dep_]
     return 1 if holds else _LOOSE.get(phrase.dep_, 3)

@@ -55,6 +55,8 @@ def title(
         alone: whether only the phrase of a noun is told: "a day after the quake in Mamuju".
 
     """
+    if _is_said_there(trigger, place):
+        whole, place = True, None
     head = _main_verb(trigger) if whole else _clause_head(trigger)
     if alone or head.pos_ not in VERBS:
         return shortened(finished(spaced(leading(phrase_of(trigger, dates)), actors, set()))) or _bare(
@@ -165,6 +167,15 @@ def _clause_head(trigger: Token) -> Token:
     while head.dep_ == "xcomp" and head.head.pos_ in VERBS and head.head != head:
         head = head.head
     return head
+
+
+def _is_said_there(trigger: Token, place: Span | None) -> bool:
+    """Whether the place is where somebody tells of it: "In Moscow, he said that the depot had burned"."""
+    told = next((above for above in up(_clause_head(trigger)) if above.dep_ == "ccomp"), None)
+    span = trigger.doc.char_span(*place, alignment_mode="expand") if place is not None else None
+    if told is None or span is None or lemma(told.head) not in TELL:
+        return False
+    return next((above for above in up(span.root) if above.pos_ in VERBS), None) == told.head
 
 
 def _main_verb(trigger: Token) -> Token:

@@ -44,6 +44,18 @@ class TestWhoDoesWhatWhere:
             ("Anna Berg visited Riga.", "visited", "Riga", "Anna Berg visited Riga"),
             ("Berg began a two-day official visit.", "visit", "", "Berg began an official visit"),
             ("Berg began an eight-day U.S. visit.", "visit", "", "Berg began a U.S. visit"),
+            (
+                "In Riga, the minister said on Monday that the strike had destroyed a depot.",
+                "destroyed",
+                "Riga",
+                "The minister said the strike had destroyed a depot",
+            ),
+            (
+                "The minister said on Monday that a bomb had exploded in Riga.",
+                "exploded",
+                "Riga",
+                "A bomb had exploded in Riga",
+            ),
             ("Anna Berg did not visit Riga.", "visit", "Riga", "Anna Berg did not visit Riga"),
             ("Berg to visit Riga", "visit", "Riga", "Berg to visit Riga"),
             ("There was a fire in Riga on Monday.", "fire", "Riga", "There was a fire in Riga"),
