@@ -12,7 +12,7 @@ from typing import Final
 from geo.dates import narrative, values, words
 from geo.dates.expression import Kind, Mod, Relation
 from geo.dates.tense import Reading, Tense, has_lasted, read, sentence_start
-from geo.dates.words import DASH, DAY, MONTH, SEASON, YEAR
+from geo.dates.words import DASH, DAY, MONTH, SEASON, WEEKDAY, YEAR
 
 _AGAINST_TENSE: Final = 200
 """Days by which a date against the tense of its sentence counts as further from publication."""
@@ -32,8 +32,11 @@ _AWAITED: Final = re.compile(
 """What stands before a date that is still to come; searched in lower case."""
 
 _UNTIL: Final = re.compile(r"\b(?:until|till)$")
-_LASTED: Final = re.compile(r"\bfrom [^;]{3,30} (?:until|till)$")
-"""What tells how long a thing lasted: "was held from May 2 until Friday"."""
+_LASTED: Final = words.compiled(
+    rf"\bfrom (?:(?:early|late|mid|about)~)?(?:\d|{MONTH}|{WEEKDAY}|noon|midnight|dawn)"
+    r"[^;]{0,28} (?:until|till)$"
+)
+"""What tells how long a thing lasted: "was held from May 2 until Friday", not "from North Sydney until"."""
 
 _YEAR_BEHIND: Final = words.compiled(
     rf"(?: (?:and|or|to|until|till|through) |{DASH})(?:(?:the|late|early) )?(?:{DAY} (?:of )?)?"

@@ -1,9 +1,10 @@
 """A sentence -> its clauses: what it tells on one date, by the facts of English.
 
-"The bridge in Mostar was destroyed in 1993 and rebuilt in 2004": verbs joined to each other, each with a date
-of its own, are told apart. "Two days after the quake in Mamuju on Sunday, a storm hit Palu": what an amount
-of time counts from has its own day. "She spoke on Wednesday, the day after a mob burned the church": the
-church burned on Tuesday. "She was in Paris on Monday and in Rome on Tuesday": places listed each with a date
+"The bridge in Mostar was destroyed in 1993 and rebuilt in 2004": verbs joined to each other, each with a
+date of its own, are told apart. "On Tuesday they put out a fire that began on Sunday": so is a relative
+clause. "Two days after the quake in Mamuju on Sunday, a storm hit Palu": what an amount of time counts from
+has its own day. "She spoke on Wednesday, the day after a mob burned the church": the church burned on
+Tuesday. "She was in Paris on Monday and in Rome on Tuesday": places listed each with a date
 (geo.events.series). Any other sentence is one clause: "The theatre was built and opened in 1954."
 """
 
@@ -57,12 +58,9 @@ def clauses(analysis: Analysis, sentence: int) -> list[Clause]:
     """Return the clauses of a sentence; together they are the sentence."""
     whole = analysis.sentences[sentence]
     inner = _inner(analysis, whole.start, whole.end)
+    inner += _relative(analysis, whole.start, whole.end, inner)
     holes = [span for clause in inner for span in clause.spans]
-    dates = [
-        e.start
-        for e in analysis.dates_in(whole.start, whole.end)
-        if e.edtf and not any(clause.holds(e.start) for clause in inner)
-    ]
+    dates = _dates(analysis, whole.start, whole.end, inner)
     rest = [
         Clause(spans, max(verb, spans[0][0]), series=number if listed else -1)
         for number, (start, verb, end) in enumerate(_joined(analysis, whole.start, whole.end, dates))
@@ -71,6 +69,15 @@ def clauses(analysis: Analysis, sentence: int) -> list[Clause]:
         if (spans := _without(first, last, holes))
     ]
     return [*rest, *inner]
+
+
+def _dates(analysis: Analysis, start: int, end: int, inner: Sequence[Clause]) -> list[int]:
+    """Return where the dates of a stretch start that stand in none of the inner clauses."""
+    return [
+        e.start
+        for e in analysis.dates_in(start, end)
+        if e.edtf and not any(clause.holds(e.start) for clause in inner)
+    ]
 
 
 def _inner(analysis: Analysis, start: int, end: int) -> list[Clause]:
@@ -96,6 +103,23 @@ def _day_beside(analysis: Analysis, day: Expression, amount: Expression) -> str:
     if not _BESIDE.fullmatch(analysis.text, day.end, amount.start):
         return ""
     return values.shift(day.edtf, -days, "day")
+
+
+def _relative(analysis: Analysis, start: int, end: int, inner: Sequence[Clause]) -> list[Clause]:
+    """Relative clauses with a date beside the main one: "put out on Tuesday a fire that began on Sunday"."""
+    span = analysis.doc.char_span(start, end, alignment_mode="expand")
+    dates = _dates(analysis, start, end, inner)
+    found: list[Clause] = []
+    for verb in span if span is not None and len(dates) > 1 else ():
+        if verb.dep_ != "relcl" or verb.pos_ not in _VERBS:
+            continue
+        last = verb.right_edge
+        clause = Clause(((max(verb.left_edge.idx, start), min(last.idx + len(last), end)),), verb.idx)
+        own = [date for date in dates if clause.holds(date)]
+        dated = any(_is_dated_by(analysis, verb, date) for date in own)
+        if dated and len(own) < len(dates) and not any(clause.holds(other.spans[0][0]) for other in found):
+            found.append(clause)
+    return found
 
 
 def _joined(analysis: Analysis, start: int, end: int, dates: Sequence[int]) -> list[tuple[int, int, int]]:

@@ -132,6 +132,7 @@ def test_time_of_day_belongs_to_the_day_of_its_sentence() -> None:
         ("He said he spoke on Tuesday.", ["12"]),
         ("It was held from Sept. 2 until Monday.", ["02", "11"]),
         ("It is open from Sept. 2 until Monday.", ["02", "18"]),
+        ("They cancelled all crossings from North Sydney until Thursday.", ["21"]),
     ],
 )
 def test_weekdays_of_a_programme_follow_each_other(text: str, expected: list[str]) -> None:

@@ -80,6 +80,28 @@ def test_a_clause_with_a_place_of_its_own_takes_no_other() -> None:
     ]
 
 
+def test_a_relative_clause_with_a_date_of_its_own_is_told_apart() -> None:
+    assert told("In Riga, they put out on Tuesday a fire that began on Sunday.") == [
+        (["Riga"], ["2023-09-12"]),
+        (["Riga"], ["2023-09-10"]),
+    ]
+    assert told("The man, who was held in Oslo in May, spoke in Riga on Monday.") == [
+        (["Riga"], ["2023-09-11"]),
+        (["Oslo"], ["2023-05"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fire that began on Sunday was put out in Riga.",
+        "On Tuesday they put out a fire that burned two houses in Riga.",
+    ],
+)
+def test_one_that_shares_the_date_of_its_sentence_is_not(text: str) -> None:
+    assert parts(text) == [text]
+
+
 def test_a_place_named_later_is_not_carried_back() -> None:
     assert told("The ship sailed on Monday and reached Oslo on Tuesday.") == [
         ([], ["2023-09-11"]),
