@@ -67,6 +67,7 @@
       timer = setTimeout(task, pause);
     };
   }
+  var BY_HAND = ["wheel", "touchmove", "pointerdown", "keydown"];
   var calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   var NARROW = "(max-width: 760px), (max-height: 560px)";
   var narrow = () => matchMedia(NARROW).matches;
@@ -634,7 +635,8 @@
   function leadOf(passages, current) {
     const own = passages.filter(({ report }) => report === current);
     const told = own.length ? own : passages;
-    return told.find(({ place, date }) => place || date) ?? told[0];
+    const says = ({ place, date }) => Number(Boolean(place)) + Number(Boolean(date));
+    return told.reduce((best, one) => says(one) > says(best) ? one : best, told[0]);
   }
   function saidBy({ reports: all }, reports) {
     if (all.length < 2) return "";
@@ -3490,7 +3492,6 @@
   }
 
   // geo/reader/js/text/follow.js
-  var BY_HAND = ["wheel", "touchmove", "pointerdown", "keydown"];
   var Follow = class {
     on = false;
     /** Whether it is a hand that scrolls, and not the reader. */
@@ -3890,6 +3891,8 @@
     #sheets = [];
     /** The events whose sentences are lit. @type {number[]} */
     #shown = [];
+    /** What was brought into view last, until a hand moves the text. @type {Span | null} */
+    #held = null;
     /** Called before the reader itself scrolls. */
     onBring = () => {
     };
@@ -3917,6 +3920,8 @@
       box.addEventListener("scroll", () => {
         if (this.paragraphs.long) cutInView();
       });
+      for (const type of BY_HAND) box.addEventListener(type, () => this.#held = null, { passive: true });
+      new ResizeObserver(() => this.#hold()).observe(box);
     }
     get #story() {
       return (
@@ -3940,6 +3945,7 @@
       const { scrollTop } = this.box;
       this.story = story;
       this.#lit = [];
+      this.#held = null;
       this.paragraphs.load(story);
       this.#sheets = story.reports.map((report, at) => this.#sheet(report, at));
       this.reports.load(story);
@@ -4021,7 +4027,7 @@
       if (scroll && first !== void 0) this.#bringLead(first);
     }
     /**
-     * Bring an event's first sentence with a mention of its place or date into view, else its first.
+     * Bring the sentence that tells an event best into view.
      * @param {number} event
      */
     #bringLead(event) {
@@ -4034,10 +4040,16 @@
      * @param {number} start
      */
     bring(event, start) {
-      const node = this.paragraphs.piecesOf(event).find((piece) => Number(piece.dataset.start) >= start);
-      if (!node) return;
+      const passage = this.#story.events[event].passages.find((one) => one.start === start);
+      if (!passage) return;
       this.#turnToReportAt(start);
-      this.#scrollTo(node.getBoundingClientRect());
+      this.#held = [start, passage.end];
+      this.#hold();
+    }
+    /** Keep what was brought into view there, also when the window changes. */
+    #hold() {
+      const range = this.#held && this.rangeOf(this.#held);
+      if (range?.startContainer.isConnected) this.#scrollTo(range.getBoundingClientRect());
     }
     /**
      * Show the report that an offset of the text lies in.
@@ -4046,14 +4058,27 @@
     #turnToReportAt(start) {
       this.open(this.#story.reports.findIndex(({ end }) => start < end));
     }
-    /** @param {DOMRect} box */
-    #scrollTo(box) {
+    /**
+     * Bring a box into view, below what stays at the top. A way there that is still being scrolled ends.
+     * @param {DOMRect} box
+     */
+    #scrollTo({ top, bottom, height }) {
       const frame = this.box.getBoundingClientRect();
-      const heads = [this.bar, this.reports.box].map((head) => head.getBoundingClientRect().bottom);
-      if (box.top >= Math.max(frame.top, ...heads) + 8 && box.bottom <= frame.bottom - 24) return;
-      const top = this.box.scrollTop + box.top - frame.top - frame.height * 0.3;
+      const upper = frame.top + this.#headHeight + 8;
+      const lower = frame.bottom - 24;
+      const seen = top >= upper && bottom <= lower;
+      const third = Math.max(upper, Math.min(frame.top + frame.height * 0.3, lower - height));
       this.onBring();
-      this.box.scrollTo({ top, behavior: calm() || this.paragraphs.long ? "auto" : "smooth" });
+      const smooth = !seen && !calm() && !this.paragraphs.long;
+      this.box.scrollTo({
+        top: this.box.scrollTop + (seen ? 0 : top - third),
+        behavior: smooth ? "smooth" : "instant"
+      });
+    }
+    /** What stays at the top while the text is scrolled, in px. */
+    get #headHeight() {
+      const heads = [this.bar, this.reports.box].filter((head) => getComputedStyle(head).position === "sticky");
+      return Math.max(0, ...heads.map((head) => head.offsetHeight));
     }
     /**
      * Bring a stretch of the text into view.
@@ -4503,7 +4528,7 @@
       this.#listen();
       map.invalidateSize({ animate: false, pan: false });
       this.camera.home();
-      this.#show();
+      this.#show({ scroll: false });
       if (embedded()) this.#greet();
       if (addressed()) followAddress(this.navigation);
       this.settled();
@@ -4557,9 +4582,9 @@
         const events2 = eventsOf(story, state);
         const { event } = state;
         const lit = event === null ? events2 : [event, ...events2.filter((index) => index !== event)];
-        this.text.show(lit, event, scroll);
         this.stepCard.show(this.store);
         this.card.hidden = this.details.overMap;
+        this.text.show(lit, event, scroll);
         if (this.camera.following && !stay) this.#frame(!this.#first);
         this.#first = false;
         this.#label();

@@ -16,7 +16,7 @@ from typing import Any
 from geopy.distance import geodesic
 
 from geo import timespan
-from geo.kinds import AREAS, Borders, Precision
+from geo.kinds import AREAS, Borders, Precision, Role
 from geo.lang.en.parts import part_of
 from geo.reader import areas, basemap
 from geo.reader.home import home
@@ -92,9 +92,20 @@ def view(story: Story) -> View:
 
 
 def _first_step(story: Story, step_of: dict[str, int]) -> int:
-    """The step of the tour's first stop; without a tour, the first step."""
+    """The step of the tour's first stop; without a tour, that of the news.
+
+    A report tells its news first: of the events with a date it is the first one in the text that is not
+    background and is on the map, else the first that is not background, else the first.
+    """
     stops = story.itinerary
-    return step_of[stops.iloc[0]["event_ids"][0]] if len(stops) else 0
+    if len(stops):
+        return step_of[stops.iloc[0]["event_ids"][0]]
+    placed = story.placed.set_index("event_id")
+    background, off_map = placed["role"] == Role.BACKGROUND, placed["lat"].isna()
+    told = story.passages.sort_values("start")["event_id"].drop_duplicates()
+    dated = [event for event in told if event in step_of]
+    news = min(dated, key=lambda event: (background[event], off_map[event]), default=None)
+    return 0 if news is None else step_of[news]
 
 
 def _reports(story: Story, unit: list[int]) -> list[View]:

@@ -67,11 +67,14 @@ _POINT = """(sign) => {
   return null;
 }"""
 
-# Whether any of the nodes lies, at least in part, inside the window of the report's text.
+# Whether a line of the nodes lies inside the window of the report's text, below what stays at its top.
 _IN_VIEW = """(nodes) => {
   const frame = document.querySelector(".report").getBoundingClientRect();
+  const heads = [...document.querySelectorAll(".report > .bar, .report > .reports")]
+    .filter((node) => getComputedStyle(node).position === "sticky")
+    .map((node) => node.getBoundingClientRect().bottom);
   const boxes = nodes.flatMap((node) => [...node.getClientRects()]);
-  return boxes.some((box) => box.top < frame.bottom && box.bottom > frame.top);
+  return boxes.some((box) => box.top >= Math.max(frame.top, ...heads) && box.bottom <= frame.bottom);
 }"""
 
 
@@ -166,6 +169,18 @@ class Reader:
 
     def chosen_in_view(self) -> bool:
         return bool(self.find(".report .chosen").evaluate_all(_IN_VIEW))
+
+    def scrolled(self) -> None:
+        """Wait until the text stands still."""
+        self.document.evaluate(
+            """async () => {
+              const box = document.querySelector(".report");
+              for (let last = null, still = 0; still < 12; still = last === box.scrollTop ? still + 1 : 0) {
+                last = box.scrollTop;
+                await new Promise((done) => requestAnimationFrame(done));
+              }
+            }"""
+        )
 
     def lit(self) -> set[int]:
         """Offsets of all characters that are lit."""

@@ -170,8 +170,46 @@ def test_the_story_opens_at_the_first_stop(tiny: Story) -> None:
     assert drawn["steps"][drawn["start"]]["date"] == "2024-03-11"
 
 
-def test_without_a_tour_the_story_opens_at_its_first_step(tmp_path: Path) -> None:
-    assert seen(tmp_path, [happening("a", role="related")], [])["start"] == 0
+class TestWithoutATourTheStoryOpensOnTheNews:
+    LEAD, SECOND, LONG_AGO = "It ran aground.", "It was towed to Lisbon.", "It hit a wharf before."
+
+    def opens(self, folder: Path, *events: tuple[str, str, dict[str, str]]) -> str:
+        """The date at which a story of these events (sentence, date, other cells) opens."""
+        text = " ".join((self.LEAD, self.SECOND, self.LONG_AGO))
+        rows = [event(words, words, said(words), date=date, **cells) for words, date, cells in events]
+        lisbon = [place("lisbon", "Lisbon", 38.72, -9.14)]
+        drawn = view(load(stories.write(folder, text=text, events=rows, places=lisbon)))
+        return str(drawn["steps"][drawn["start"]]["date"])
+
+    def test_which_the_text_tells_first(self, tmp_path: Path) -> None:
+        related = {"role": "related", "place_id": "lisbon"}
+        background = {"role": "background", "place_id": "lisbon"}
+        told = (
+            (self.LONG_AGO, "2024-02", background),
+            (self.SECOND, "2024-07-08", related),
+            (self.LEAD, "2024-07-09", related),
+        )
+        assert self.opens(tmp_path, *told) == "2024-07-09"
+
+    def test_and_not_on_what_has_no_date_or_is_background(self, tmp_path: Path) -> None:
+        related, background = {"role": "related"}, {"role": "background", "place_id": "lisbon"}
+        told = (
+            (self.LEAD, "", related),
+            (self.SECOND, "1997", background),
+            (self.LONG_AGO, "2024-07-08", related),
+        )
+        assert self.opens(tmp_path, *told) == "2024-07-08"
+
+    def test_what_is_on_the_map_before_what_is_not(self, tmp_path: Path) -> None:
+        told = (
+            (self.LEAD, "2024-07-08", {"role": "related"}),
+            (self.SECOND, "2024-07-09", {"role": "related", "place_id": "lisbon"}),
+        )
+        assert self.opens(tmp_path, *told) == "2024-07-09"
+
+    def test_else_on_what_it_has(self, tmp_path: Path) -> None:
+        assert self.opens(tmp_path, (self.LEAD, "1997", {"role": "background"})) == "1997"
+        assert view(load(stories.write(tmp_path / "none", text=SENTENCE, events=[], places=[])))["start"] == 0
 
 
 def test_legs_join_the_stops_in_order_with_distance_and_direction(tiny: Story) -> None:

@@ -73,6 +73,9 @@ export function debounce(task, pause) {
   };
 }
 
+/** Events of a hand that scrolls. */
+export const BY_HAND = ["wheel", "touchmove", "pointerdown", "keydown"];
+
 /** Whether the person asks for less motion. */
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 

@@ -130,7 +130,7 @@ export class Reader {
     this.#listen();
     map.invalidateSize({ animate: false, pan: false }); // the timeline has taken its part of the height
     this.camera.home();
-    this.#show();
+    this.#show({ scroll: false }); // the headline is read first
     if (embedded()) this.#greet();
     if (addressed()) followAddress(this.navigation);
     this.settled();
@@ -188,9 +188,9 @@ export class Reader {
       const events = eventsOf(story, state);
       const { event } = state;
       const lit = event === null ? events : [event, ...events.filter((index) => index !== event)];
-      this.text.show(lit, event, scroll);
       this.stepCard.show(this.store);
       this.card.hidden = this.details.overMap;
+      this.text.show(lit, event, scroll); // after the card, which may leave it less room
       if (this.camera.following && !stay) this.#frame(!this.#first);
       this.#first = false;
       this.#label();

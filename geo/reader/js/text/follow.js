@@ -2,9 +2,7 @@
 
 /** @import { ReportText } from "./report.js" */
 
-import { el } from "../dom.js";
-
-const BY_HAND = ["wheel", "touchmove", "pointerdown", "keydown"];
+import { BY_HAND, el } from "../dom.js";
 
 export class Follow {
   on = false;

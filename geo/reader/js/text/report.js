@@ -2,7 +2,7 @@
 
 /** @import { Report, Span, Story } from "../types.js" */
 
-import { calm, debounce, el } from "../dom.js";
+import { BY_HAND, calm, debounce, el } from "../dom.js";
 import { ROLES } from "../words.js";
 import { kickers } from "./kickers.js";
 import { Mentions } from "./mentions.js";
@@ -19,6 +19,8 @@ export class ReportText {
   #sheets = [];
   /** The events whose sentences are lit. @type {number[]} */
   #shown = [];
+  /** What was brought into view last, until a hand moves the text. @type {Span | null} */
+  #held = null;
   /** Called before the reader itself scrolls. */
   onBring = () => {};
 
@@ -43,6 +45,8 @@ export class ReportText {
     box.addEventListener("scroll", () => {
       if (this.paragraphs.long) cutInView();
     });
+    for (const type of BY_HAND) box.addEventListener(type, () => (this.#held = null), { passive: true });
+    new ResizeObserver(() => this.#hold()).observe(box);
   }
 
   get #story() {
@@ -67,6 +71,7 @@ export class ReportText {
     const { scrollTop } = this.box;
     this.story = story;
     this.#lit = [];
+    this.#held = null;
     this.paragraphs.load(story);
     this.#sheets = story.reports.map((report, at) => this.#sheet(report, at));
     this.reports.load(story);
@@ -152,7 +157,7 @@ export class ReportText {
   }
 
   /**
-   * Bring an event's first sentence with a mention of its place or date into view, else its first.
+   * Bring the sentence that tells an event best into view.
    * @param {number} event
    */
   #bringLead(event) {
@@ -166,10 +171,17 @@ export class ReportText {
    * @param {number} start
    */
   bring(event, start) {
-    const node = this.paragraphs.piecesOf(event).find((piece) => Number(piece.dataset.start) >= start);
-    if (!node) return;
+    const passage = this.#story.events[event].passages.find((one) => one.start === start);
+    if (!passage) return;
     this.#turnToReportAt(start);
-    this.#scrollTo(node.getBoundingClientRect());
+    this.#held = [start, passage.end];
+    this.#hold();
+  }
+
+  /** Keep what was brought into view there, also when the window changes. */
+  #hold() {
+    const range = this.#held && this.rangeOf(this.#held);
+    if (range?.startContainer.isConnected) this.#scrollTo(range.getBoundingClientRect());
   }
 
   /**
@@ -180,14 +192,28 @@ export class ReportText {
     this.open(this.#story.reports.findIndex(({ end }) => start < end));
   }
 
-  /** @param {DOMRect} box */
-  #scrollTo(box) {
+  /**
+   * Bring a box into view, below what stays at the top. A way there that is still being scrolled ends.
+   * @param {DOMRect} box
+   */
+  #scrollTo({ top, bottom, height }) {
     const frame = this.box.getBoundingClientRect();
-    const heads = [this.bar, this.reports.box].map((head) => head.getBoundingClientRect().bottom); // they stay
-    if (box.top >= Math.max(frame.top, ...heads) + 8 && box.bottom <= frame.bottom - 24) return;
-    const top = this.box.scrollTop + box.top - frame.top - frame.height * 0.3;
+    const upper = frame.top + this.#headHeight + 8;
+    const lower = frame.bottom - 24;
+    const seen = top >= upper && bottom <= lower;
+    const third = Math.max(upper, Math.min(frame.top + frame.height * 0.3, lower - height));
     this.onBring();
-    this.box.scrollTo({ top, behavior: calm() || this.paragraphs.long ? "auto" : "smooth" });
+    const smooth = !seen && !calm() && !this.paragraphs.long;
+    this.box.scrollTo({
+      top: this.box.scrollTop + (seen ? 0 : top - third),
+      behavior: smooth ? "smooth" : "instant",
+    });
+  }
+
+  /** What stays at the top while the text is scrolled, in px. */
+  get #headHeight() {
+    const heads = [this.bar, this.reports.box].filter((head) => getComputedStyle(head).position === "sticky");
+    return Math.max(0, ...heads.map((head) => head.offsetHeight));
   }
 
   /**

@@ -76,14 +76,15 @@ export const tabId = (report) => `report-tab-${report}`;
 
 /**
  * The sentence of an event to bring into view: of the report shown where it tells the event, else of the first
- * that does; one with a mention of its place or date before others.
+ * that does; one with mentions of its place and its date before one with either, and that before others.
  * @param {Passage[]} passages of the event
  * @param {number} current the report shown
  */
 export function leadOf(passages, current) {
   const own = passages.filter(({ report }) => report === current);
   const told = own.length ? own : passages;
-  return told.find(({ place, date }) => place || date) ?? told[0];
+  const says = (/** @type {Passage} */ { place, date }) => Number(Boolean(place)) + Number(Boolean(date));
+  return told.reduce((best, one) => (says(one) > says(best) ? one : best), told[0]);
 }
 
 /**

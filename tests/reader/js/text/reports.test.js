@@ -13,6 +13,11 @@ test("the report that is read stays, where it tells the event", () => {
   assert.equal(leadOf(passages, 0).start, 20);
 });
 
+test("a sentence that says where and when comes before one that says either", () => {
+  const whole = { ...passage(0, 30, [31, 35]), date: [36, 40] };
+  assert.equal(leadOf([passage(0, 20, [21, 25]), whole, passage(0, 50, [51, 55])], 0).start, 30);
+});
+
 test("another report is opened where this one does not tell it", () => {
   assert.equal(leadOf(passages, 2).start, 20);
   assert.equal(leadOf([], 0), undefined);
