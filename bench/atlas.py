@@ -128,7 +128,8 @@ def _entry(number: int, count: int) -> Entry:
     draw = random.Random(_SEED + number)  # noqa: S311 - a measurement needs repetition, not secrecy
     published = FIRST_DAY + timedelta(days=draw.randrange(DAYS))
     rows = [_event(index, published, draw) for index in range(count)]
-    return Entry(rows[0].title, f"Courier No. {draw.randrange(200) + 1}", published.isoformat(), "", rows)
+    publishers = [f"Courier No. {draw.randrange(200) + 1}"]
+    return Entry(rows[0].title, publishers, published.isoformat(), "", rows)
 
 
 def _event(index: int, published: date, draw: random.Random) -> Event:

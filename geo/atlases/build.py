@@ -21,6 +21,7 @@ from geo.progress import Tick, untold
 from geo.story.untrusted import GUARDS
 
 _STORY: Final = "INSERT INTO stories VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUBLISHER: Final = "INSERT INTO publishers VALUES (?, ?)"
 _EVENT: Final = "INSERT INTO events VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _TOLD: Final = "INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _BOX: Final = "INSERT INTO boxes VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -32,6 +33,7 @@ _OUT: Final = (
     "DELETE FROM told WHERE id IN (SELECT id FROM events WHERE story = ?)",
     "DELETE FROM boxes WHERE id IN (SELECT id FROM events WHERE story = ?)",
     "DELETE FROM events WHERE story = ?",
+    "DELETE FROM publishers WHERE story = ?",
     "DELETE FROM stories WHERE key = ?",
 )
 
@@ -129,12 +131,13 @@ def _put_in(base: sqlite3.Connection, source: Source) -> None:
     try:
         entry, problem = source.read(), ""
     except StoryError as error:
-        entry, problem = Entry("", "", "", "", ()), str(error)
+        entry, problem = Entry("", (), "", "", ()), str(error)
     row = (
-        source.story, source.stamp, entry.title, entry.publisher, entry.published, entry.url, problem,
-        _digest(entry.text),
+        source.story, source.stamp, entry.title, ", ".join(entry.publishers), entry.published, entry.url,
+        problem, _digest(entry.text),
     )  # fmt: skip
     key = base.execute(_STORY, row).lastrowid
+    base.executemany(_PUBLISHER, ((key, name) for name in entry.publishers))
     for event in entry.events:
         first, last = days.covered(event.date) if event.date else (None, None)
         number = base.execute(

@@ -78,9 +78,9 @@ class Columns:
         self._status, self._chance, self._story = columns["status"], columns["chance"], columns["story"]
         self._place = np.zeros(newest + 1, np.int32)
         self._place[self.ids] = np.arange(len(self.ids))
-        self._publishers = {
-            int(key): str(name) for key, name in reader.rows("SELECT key, publisher FROM stories")
-        }
+        self._publishers: dict[str, list[int]] = {}
+        for key, name in reader.rows("SELECT story, name FROM publishers"):
+            self._publishers.setdefault(str(name), []).append(int(key))
         # A map is moved more often than words change.
         self._telling = lru_cache(_WORDS_KEPT)(self._found_telling)
 
@@ -90,7 +90,7 @@ class Columns:
     @property
     def publishers(self) -> list[str]:
         """Their names, in alphabetical order."""
-        return sorted({name for name in self._publishers.values() if name}, key=str.casefold)
+        return sorted(self._publishers, key=str.casefold)
 
     def matching(self, question: Question) -> Mask:
         """Which events are wanted, whatever their place and time."""
@@ -102,7 +102,7 @@ class Columns:
         if question.reviewed is not None:
             found &= self.reviewed == question.reviewed
         if question.publishers:
-            keys = [key for key, name in self._publishers.items() if name in question.publishers]
+            keys = [key for name in question.publishers for key in self._publishers.get(name, ())]
             found &= np.isin(self._story, keys)
         if question.min_chance:
             # float32 carries two places after the point; NaN, no chance, passes.

@@ -54,12 +54,13 @@ class Event(NamedTuple):
 class Entry:
     """A story as an atlas keeps it.
 
-    published: a day. url: of the report, "" if not known. text: the report's, of which an atlas keeps only
-    what tells that two are the same; "" is like no other.
+    publishers: of its reports, as far as they are known. published: a day. url: of the report, "" if not
+    known. text: the report's, of which an atlas keeps only what tells that two are the same; "" is like no
+    other.
     """
 
     title: str
-    publisher: str
+    publishers: Sequence[str]
     published: str
     url: str
     events: Sequence[Event]
@@ -140,7 +141,8 @@ def entry(story: Story) -> Entry:
             kept.append(row)
     meta = story.meta
     events = [event(row, told.get(row["event_id"], [])) for row in kept]
-    return Entry(meta.title, meta.source, meta.published.isoformat(), meta.url, events, story.text)
+    publishers = [name for name in dict.fromkeys(one.publisher for one in story.sources) if name]
+    return Entry(meta.title, publishers, meta.published.isoformat(), meta.url, events, story.text)
 
 
 def event(row: Mapping[Any, Any], sentences: Sequence[str]) -> Event:

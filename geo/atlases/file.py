@@ -4,6 +4,7 @@ One SQLite file, with the full-text search (FTS5) and the R*Tree that Python's o
 
 - `stories`: a row a story, also of one that could not be read, with the problem. `text` is a digest of the
   report's words, "" without any.
+- `publishers`: a row for each publisher of a story, of which one of several reports has several.
 - `events`: a row an event, with what it is chosen by; `first` and `last` are the days that its date covers
   (`geo.atlases.days`; null without a date). Kept short, so that many are read at once.
 - `told`: a row an event, with all else.
@@ -35,13 +36,15 @@ NEVER: Final = 2_000_000_000
 _APPLICATION: Final = 0x44744174
 """How SQLite tells an atlas from other files."""
 
-_VERSION: Final = 2
+_VERSION: Final = 3
 """Raised whenever the tables change: older files are built anew."""
 
 _TABLES: Final = (
     "CREATE TABLE stories (key INTEGER PRIMARY KEY, story TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, "
     "report TEXT NOT NULL, publisher TEXT NOT NULL, published TEXT NOT NULL, url TEXT NOT NULL, "
     "problem TEXT NOT NULL, text TEXT NOT NULL)",
+    "CREATE TABLE publishers (story INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (story, name)) "
+    "WITHOUT ROWID",
     "CREATE TABLE events (id INTEGER PRIMARY KEY, story INTEGER NOT NULL, status TEXT NOT NULL, lat REAL, "
     "lon REAL, radius_km REAL, area INTEGER NOT NULL, first INTEGER, last INTEGER, chance REAL, "
     "reviewed INTEGER NOT NULL)",

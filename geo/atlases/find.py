@@ -80,7 +80,9 @@ class Atlas:
         min_chance: float = 0.0,
         limit: int | None = None,
     ) -> pd.DataFrame:
-        """Return the events for which all that is asked holds, in order of their days from `since` on.
+        """Return the events for which all that is asked holds, in order of their days.
+
+        Those that began before `since` come last.
 
         Args:
             within_km: how far from `of` at most. A place counts by its middle.
@@ -93,10 +95,10 @@ class Atlas:
                 after another; `harv*` may go on.
             status: happened, planned, claimed, or several of them.
             reviewed: only what a person has checked, or only what nobody has.
-            publisher: a name, or several.
+            publisher: a name, or several, of whom one published a report of the story.
             min_chance: of what nobody has checked, only what is this likely to be right (0 to 1); what has no
                 chance counts too.
-            limit: how many rows at most, the earliest.
+            limit: how many rows at most, the first.
 
         Returns:
             One row an event. story (the name of its folder), event_id, title, sentences (that tell it, a line
@@ -164,9 +166,9 @@ class Atlas:
             reach = np.nan_to_num(found[:, 3]) if question.areas else 0.0
             near = km - reach <= question.within_km
             found, km = found[near], km[near]
-        # A longer time counts from the first day that was asked; NaN, no date, comes last.
+        # What began before the time that was asked comes after the rest; NaN, no date, last.
         since = -np.inf if question.since is None else question.since
-        order = np.lexsort((found[:, 0], km, found[:, 5], np.maximum(found[:, 4], since)))
+        order = np.lexsort((found[:, 0], km, found[:, 5], found[:, 4], found[:, 4] < since))
         return found[order, 0].astype(np.int64), km[order]
 
     def _candidates(self, question: Question) -> list[tuple[Any, ...]]:
@@ -229,7 +231,7 @@ def _conditions(question: Question) -> tuple[str, tuple[object, ...]]:
     if question.reviewed is not None:
         parts.append(("e.reviewed = ?", (int(question.reviewed),)))
     if question.publishers:
-        own = f"SELECT key FROM stories WHERE publisher IN ({_marks(question.publishers)})"  # noqa: S608
+        own = f"SELECT story FROM publishers WHERE name IN ({_marks(question.publishers)})"  # noqa: S608
         parts.append((f"e.story IN ({own})", sorted(question.publishers)))
     if question.min_chance:
         parts.append(("(e.reviewed OR e.chance IS NULL OR e.chance >= ?)", (question.min_chance,)))

@@ -177,7 +177,7 @@ def overview(atlas: Atlas, columns: Columns, axes: Axes, asked: Asked) -> View:
     here = wanted & np.append(view.inside, False)[columns.spot]
     now = here & during
     unplaced = wanted & during & (columns.spot < 0) & (around is None)
-    listed = np.flatnonzero(unplaced if asked.nowhere else now)
+    listed = _inside_first(columns, np.flatnonzero(unplaced if asked.nowhere else now), asked.question.since)
     spots = len(columns.spot_x)
     reviewed = np.bincount(columns.spot[now & columns.reviewed], minlength=spots)
     return {
@@ -193,6 +193,14 @@ def overview(atlas: Atlas, columns: Columns, axes: Axes, asked: Asked) -> View:
         "more": len(listed) > asked.start + ROWS,
         "around": around,
     }
+
+
+def _inside_first(columns: Columns, listed: NDArray[np.intp], since: int | None) -> NDArray[np.intp]:
+    """Events in order of their days; those that began before the time that is asked last."""
+    if since is None:
+        return listed
+    begun = np.searchsorted(columns.first[listed], since)
+    return np.concatenate([listed[begun:], listed[:begun]])
 
 
 def _around(atlas: Atlas, asked: Asked) -> View | None:

@@ -64,7 +64,7 @@ def _read(name: str, part: str, story: str) -> Entry:
         raise StoryError(problems)
     title, publisher, published, url, text = (cell(report[column]) for column in _KEPT["reports"][1:])
     events = [event(row, told.get(row["event_id"], [])) for row in rows]
-    return Entry(title, publisher, published, url, events, text)
+    return Entry(title, [publisher] if publisher else [], published, url, events, text)
 
 
 def _problems(part: str, rows: Sequence[Row]) -> Iterator[Problem]:

@@ -15,10 +15,10 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from secrets import token_hex
 from time import monotonic
-from typing import Final
+from typing import IO, Final
 
 import pyarrow as pa
-from pyarrow import parquet
+from pyarrow import compute, parquet
 
 from geo.batch import results
 from geo.batch.answer import Answer
@@ -34,6 +34,15 @@ LARGEST: Final = 1_000
 
 LONGEST_S: Final = 60.0
 """Most seconds whose answers are not yet written."""
+
+MOST_BYTES: Final = 512_000_000
+"""Of a table of a part that is read: a small file of somebody else may unpack to any size."""
+
+MOST_OF_CELL: Final = 16_000_000
+"""Bytes of a text in it."""
+
+_AT_ONCE: Final = 1_000
+"""Rows that are unpacked before their size is looked at."""
 
 _REPORTS: Final = "reports"
 _PART: Final = re.compile(r"part-(?P<number>\d{6,})-[0-9a-f]{8}\.parquet")
@@ -59,7 +68,8 @@ def read(name: str, table: str, part: str, columns: Sequence[str]) -> pa.Table:
     """Return some columns of a table of a part, as `geo.batch.schema` has them.
 
     Raises:
-        DatelineError: the file cannot be read, or has not these columns.
+        DatelineError: the file cannot be read, has not these columns, or unpacks to more than `MOST_BYTES`
+            or a text of more than `MOST_OF_CELL`.
 
     """
     return _read(place(name), table, part, columns)
@@ -201,17 +211,48 @@ def _number(part: str) -> int:
 
 def _read(at: Place, table: str, part: str, columns: Sequence[str]) -> pa.Table:
     path = f"{at.path}/{table}/{part}"
-    with reaching(at.url(path), "read"), at.fs.open(path, "rb") as file:
-        found = parquet.read_table(file, columns=list(columns))
+    url, schema = at.url(path), pa.schema([SCHEMAS[table].field(name) for name in columns])
+    with reaching(url, "read"), at.fs.open(path, "rb") as file:
+        own = parquet.read_schema(file)
+        for field in schema:
+            if [own.field(number).type for number in own.get_all_field_indices(field.name)] != [field.type]:
+                raise DatelineError(
+                    f"{url}, column {field.name}: is not as `dateline draft --format parquet` writes it; "
+                    "draft these reports again"
+                )
+        found = pa.Table.from_batches(_bounded(file, schema, url), schema)
         found.validate(full=True)  # texts are UTF-8, too
-    for name in columns:
-        own = [found.schema.field(number).type for number in found.schema.get_all_field_indices(name)]
-        if own != [SCHEMAS[table].field(name).type]:
-            raise DatelineError(
-                f"{at.url(path)}, column {name}: is not as `dateline draft --format parquet` writes it; "
-                "draft these reports again"
-            )
     return found
+
+
+def _bounded(file: IO[bytes], schema: pa.Schema, url: str) -> Iterator[pa.RecordBatch]:
+    """The rows of a file, as long as they do not grow too large."""
+    # A text that stands in many rows is kept once until its size is known.
+    texts = [field.name for field in schema if pa.types.is_string(field.type)]
+    opened = parquet.ParquetFile(file, read_dictionary=texts)
+    size = 0
+    for batch in opened.iter_batches(_AT_ONCE, columns=schema.names, use_threads=False):
+        size += sum(
+            _size(column, f"{url}, column {name}") for name, column in zip(schema.names, batch, strict=True)
+        )
+        if size > MOST_BYTES:
+            raise DatelineError(
+                f"{url} unpacks to more than {MOST_BYTES // 1_000_000} MB, too much for a part; draft these "
+                "reports again"
+            )
+        yield batch.cast(schema)
+
+
+def _size(column: pa.Array, where: str) -> int:
+    """Bytes that a column takes when each of its texts is written out."""
+    if not pa.types.is_dictionary(column.type):
+        return int(column.nbytes)
+    lengths = compute.binary_length(column.dictionary).take(column.indices)
+    if (compute.max(lengths).as_py() or 0) > MOST_OF_CELL:
+        raise DatelineError(
+            f"{where}: holds a text of more than {MOST_OF_CELL // 1_000_000} MB; draft these reports again"
+        )
+    return int(compute.sum(lengths).as_py() or 0) + int(column.indices.nbytes)
 
 
 def _spots(table: pa.Table) -> list[Spot]:

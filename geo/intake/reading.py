@@ -14,7 +14,8 @@ from geo.intake.cleaning import clean
 from geo.intake.encoding import decoded
 from geo.intake.incoming import LARGEST_FILE, LARGEST_TEXT, Found, Incoming, SetAside
 from geo.intake.language import ENGLISH, language, language_name
-from geo.lang.en.datelines import DATELINE, WHOLE_DAY
+from geo.lang.en.datelines import AGENCY, DATELINE, WHOLE_DAY
+from geo.lang.en.newspapers import LAST_WORDS, WORLDWIDE
 from geo.lang.en.page_furniture import (
     BYLINE,
     FRONT_MATTER,
@@ -60,6 +61,7 @@ _LONGEST_TITLE: Final = 200
 _TOP: Final = 12
 _DATELINE: Final = re.compile(DATELINE)
 _WHOLE_DAY: Final = re.compile(WHOLE_DAY)
+_AGENCY: Final = re.compile(AGENCY)
 _LONGEST_STAMP: Final = 60
 """Among how many lines at the top, and in lines of which length, the place and day of filing may stand."""
 
@@ -219,17 +221,27 @@ def _with_lines(found: Incoming) -> Incoming:
     for line in found.text.split("\n")[:_TOP]:
         if found.published is None and len(line) < _LONGEST_STAMP and (day := _day(line)):
             found = replace(found, published=Found(day, f"the line “{line}”"))
-        if found.published is None and (filed := _filed(line)):
-            found = replace(found, published=filed)
+        if head := _DATELINE.match(line):
+            found = _with_dateline(found, head[0])
     return found
 
 
-def _filed(line: str) -> Found | None:
-    """The day in a dateline that gives the year too: "ODESA, Ukraine, March 3, 2022 (Wire) - ..."."""
-    head = _DATELINE.match(line)
-    said = _WHOLE_DAY.search(head[0]) if head else None
-    day = _day(said[0]) if said else ""
-    return Found(day, f"the dateline “{head[0].strip(' -–—')}”") if head and day else None
+def _with_dateline(found: Incoming, dateline: str) -> Incoming:
+    """The day, where its year is given too, and the agency: "ODESA, Ukraine, March 3, 2022 (Reuters) - "."""
+    where = f"the dateline “{dateline.strip(' -–—')}”"
+    said = _WHOLE_DAY.search(dateline)
+    if found.published is None and said and (day := _day(said[0])):
+        found = replace(found, published=Found(day, where))
+    agency = _AGENCY.search(dateline)
+    if found.publisher is None and agency and _reports(agency[1]):
+        found = replace(found, publisher=Found(agency[1], where))
+    return found
+
+
+def _reports(name: str) -> bool:
+    """Whether a name is that of an agency or a paper, not a remark ("Updated") or a country."""
+    key = name.lower().replace(".", "")
+    return key in WORLDWIDE or key.rpartition(" ")[2] in LAST_WORDS
 
 
 def _day(stamp: str) -> str:

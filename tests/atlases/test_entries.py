@@ -15,9 +15,9 @@ def test_a_story_is_told_event_by_event(library: Path) -> None:
     edges, tiny = in_library(library)
     assert (edges.story, tiny.story) == ("edges", "tiny")
     entry = tiny.read()
-    assert (entry.title, entry.publisher, entry.published) == (
+    assert (entry.title, entry.publishers, entry.published) == (
         stories.HEADLINE,
-        "The Example Wire",
+        ["The Example Wire"],
         "2024-03-12",
     )
     events = {event.event_id: event for event in entry.events}

@@ -12,10 +12,13 @@ from geopy.distance import geodesic
 
 import geo
 from geo.atlases.build import build
+from geo.atlases.columns import Columns
 from geo.atlases.entries import in_library
+from geo.atlases.file import Reader
 from geo.atlases.find import COLUMNS, Atlas
+from geo.atlases.question import Question
 from geo.errors import DatelineError
-from tests import stories
+from tests import joined, stories
 from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
 
 RIGA = (56.946, 24.10589)
@@ -60,6 +63,12 @@ def test_in_order_of_days_and_what_has_none_last(atlas: Atlas) -> None:
     assert ids(atlas.find(limit=2)) == ids(found)[:2]
     assert atlas.find(limit=2).attrs["found"] == 12
     assert atlas.find(limit=0).empty
+
+
+def test_what_began_before_the_time_comes_last(atlas: Atlas) -> None:
+    found = ids(atlas.find(since="2022-03-01", until="2024-03-11"))
+    assert found[0] == "russia"
+    assert found[-2:] == ["tonga", "fiji"]
 
 
 class TestWhere:
@@ -180,6 +189,18 @@ class TestOtherThings:
         assert set(atlas.find(publisher="The Edge")["story"]) == {"edges"}
         assert len(atlas.find(publisher=["The Edge", "The Example Wire"])) == 12
         assert atlas.find(publisher="Nobody' OR 1").empty
+
+    def test_of_a_joined_story_each_publisher_counts(self, tmp_path: Path) -> None:
+        joined.write(tmp_path / "library" / "flood")
+        path = tmp_path / "a.db"
+        build(in_library(tmp_path / "library"), path)
+        for name in ("North Wire", "South Wire"):
+            assert len(Atlas(path).find(publisher=name)) == 4
+        assert Atlas(path).find(publisher="North Wire, South Wire").empty
+        assert set(Atlas(path).find()["publisher"]) == {"North Wire, South Wire"}
+        columns = Columns(Reader(path))
+        assert columns.publishers == ["North Wire", "South Wire"]
+        assert columns.matching(Question(publishers=frozenset({"South Wire"}))).sum() == 4
 
     def test_a_chance_sorts_out_only_what_nobody_has_checked(self, atlas: Atlas) -> None:
         found = atlas.find(min_chance=0.6, publisher="The Example Wire")

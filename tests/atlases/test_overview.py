@@ -99,6 +99,11 @@ class TestAView:
         assert shown.ids(publisher="The Example Wire", reviewed="yes") == ["shipyard-strike"]
         assert "border-blockade" not in shown.ids(chance=70)
 
+    def test_lists_what_began_before_the_time_last(self, shown: Map) -> None:
+        found = shown.ids(since="2022-03-01", until="2024-03-11")
+        assert found[0] == "russia"
+        assert found[-2:] == ["tonga", "fiji"]
+
     def test_lists_what_has_no_place_when_asked(self, shown: Map) -> None:
         assert shown.ids(nowhere=True) == ["grain-talks"]
         assert shown.shows(words="strikers")["nowhere"] == 0

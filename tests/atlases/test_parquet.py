@@ -10,6 +10,7 @@ from pyarrow.parquet import read_table, write_table
 from geo.atlases import parquet
 from geo.atlases.build import build_atlas
 from geo.atlases.find import Atlas
+from geo.batch import parquet as batch_parquet
 from geo.batch.given import Given
 from geo.batch.parquet import opened
 from geo.errors import DatelineError
@@ -115,6 +116,27 @@ class TestOfSomebodyElse:
         with pytest.raises(DatelineError, match=re.escape(said)):
             build_atlas(tmp_path / "out", tmp_path / "a.db")
         assert not (tmp_path / "a.db").exists()
+
+    def test_one_that_unpacks_to_too_much_is_one_sentence(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        draft(str(tmp_path / "out"), "Rain fell")
+        (path,) = (tmp_path / "out" / "passages").glob("*.parquet")
+        row = read_table(path)
+        # A text of a megabyte, which the file holds once, in a thousand rows and more.
+        text = pa.array(["r" * 1_000_000], pa.string())
+        long = row.set_column(row.schema.get_field_index("quote"), "quote", text)
+        write_table(pa.concat_tables([long] * 1_500), path)
+        assert path.stat().st_size < 2_000_000
+        before = pa.total_allocated_bytes()
+        peak = pa.default_memory_pool().max_memory()
+        with pytest.raises(DatelineError, match=r"part-.*parquet unpacks to more than 512 MB, too much"):
+            build_atlas(tmp_path / "out", tmp_path / "a.db")
+        assert pa.total_allocated_bytes() - before < 50_000_000
+        assert pa.default_memory_pool().max_memory() - peak < 50_000_000
+        monkeypatch.setattr(batch_parquet, "MOST_OF_CELL", 999_999)
+        with pytest.raises(DatelineError, match=r"column quote: holds a text of more than 0 MB"):
+            build_atlas(tmp_path / "out", tmp_path / "a.db")
 
     def test_what_is_empty_in_a_report_is_empty_in_the_atlas(self, tmp_path: Path) -> None:
         draft(str(tmp_path / "out"), "Rain fell")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from geo.intake import read_file, read_text
+from geo.intake import Found, read_file, read_text
 from tests.intake.documents import refused
 
 TEXT = (
@@ -114,6 +114,27 @@ def test_the_place_and_day_of_filing_stay_and_are_a_suggestion() -> None:
 def test_a_dateline_that_gives_the_year_says_when_the_report_was_published(line: str, day: str) -> None:
     found = read_text(f"Port shelled\n\n{line}\n").published
     assert (found.value if found else "") == day
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("ODESA, Ukraine, March 3 (Reuters) - ", "Reuters"),
+        ("LIMA (A.P.) — ", "A.P."),
+        ("LIMA, 3 March (North Wire) - ", "North Wire"),
+        ("RIGA (Latvia) - ", ""),
+        ("RIGA, March 3 (Updated) - ", ""),
+        ("RIGA, March 3 - The mayor (Reuters) ", ""),
+    ],
+)
+def test_the_agency_of_a_dateline_publishes_what_names_nobody_else(head: str, publisher: str) -> None:
+    report = f"Port shelled\n\n{head}It rained on Monday, officials said.\n"
+    found = read_text(report).publisher
+    assert (found.value if found else "") == publisher
+    if found:
+        assert found.where == f"the dateline “{head.strip(' -—')}”"
+        own = read_text(f"Halden Courier\nMarch 30, 2021\n{report}").publisher
+        assert own == Found("Halden Courier", "the line “Halden Courier”")
 
 
 BODY = "The river burst its banks in Bergamo on Monday, officials said.\n\nNobody was hurt.\n"

@@ -17,5 +17,8 @@ DATELINE: Final = (
 WHOLE_DAY: Final = rf"{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} [A-Z][a-z]{{2,8}},? \d{{4}}"
 """The day of a dateline that says its year."""
 
+AGENCY: Final = rf"\(([^()\n]{{1,30}})\)\s*{_DASH}\Z"
+"""Who reports it: the words in brackets at the end of a dateline."""
+
 BEHIND_TOWN: Final = rf"\s?(?:\(\w+\)|{_DASH}|,[^.;]{{0,40}}{_DASH})"
 """What of it follows a town in capitals."""
