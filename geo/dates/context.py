@@ -26,11 +26,14 @@ _PREPOSITION: Final = re.compile(
 )
 _AWAITED: Final = re.compile(
     r"\b(?:by|until|till|as (?:soon|early) as|due|payable|no later than"
-    r"|(?:postponed|delayed|extended|rescheduled|moved|pushed back|put off|adjourned)(?: [\w'’]+){0,6} to)"
+    r"|(?:postponed|delayed|extended|rescheduled|moved|shifted|pushed back|put off|brought forward"
+    r"|adjourned)(?: [\w'’]+){0,6} to)"
     r"(?: (?:[\d:]+ ?[ap]\.?m\.?|noon|midnight)(?: [ecmp][sd]?t)?,?)?$"
 )
 """What stands before a date that is still to come; searched in lower case."""
 
+_LEAD: Final = 72
+"""Characters before a date in which such words are looked for."""
 _UNTIL: Final = re.compile(r"\b(?:until|till)$")
 _LASTED: Final = words.compiled(
     rf"\bfrom (?:(?:early|late|mid|about)~)?(?:\d|{MONTH}|{WEEKDAY}|noon|midnight|dawn)"
@@ -129,7 +132,7 @@ class Context:
     def reading(self, match: re.Match[str]) -> Reading:
         """Return the tense of the words around a match, and whether the match hangs directly on the verb."""
         start = match.start()
-        found, before = read(self.text, start, match.end()), self.before(match, 40)
+        found, before = read(self.text, start, match.end()), self.before(match, _LEAD)
         if found.tense == "past" and (
             _LASTED.search(before) or (_UNTIL.search(before) and has_lasted(self.text, start))
         ):

@@ -1,19 +1,30 @@
 """Which dates of a sentence its words give to another of its events: a fact of English, not a judgement.
 
-"The trial was put off until Tuesday": it is planned for Tuesday, whatever day somebody said so.
+"The trial was put off until Tuesday": it is planned for Tuesday, whatever day somebody said so, and whatever
+day it had been planned for. "They cancelled Friday's concert": that was not done on Friday.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
+from geo import timespan
 from geo.analysis import Analysis
-from geo.events.factuality import is_put_off
+from geo.events.factuality import moved_to, undoes
 from geo.events.options import Options
-from geo.lang.en.function_words import UNTIL
+from geo.lang.en.verbs import MEAN
+from geo.text.dependencies import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_DONE: Final = ("VBD", "VBN")
+_UNDONE: Final = ("dobj", "nsubjpass")
+_GIVEN_UP: Final = re.compile(r"\b(?:instead of|rather than)(?: on)?\s+\Z", re.IGNORECASE)
+_REACH: Final = 24
+"""Characters before a date in which such words stand."""
 
 
 def others_dates(analysis: Analysis, opts: Options, sentence: int, trigger: Token) -> set[int]:
@@ -21,21 +32,58 @@ def others_dates(analysis: Analysis, opts: Options, sentence: int, trigger: Toke
 
     trigger: the word for what happens.
     """
-    given = opts.dates[sentence]
-    own = [n for n in given if 0 <= n < len(analysis.dates) and opts.date_sentence[n] == sentence]
-    day = _put_off_to(analysis, own, trigger)
-    return set() if day is None else set(given) - {day}
+    day = moved_day(analysis, opts, sentence, trigger)
+    if day is not None:
+        return set(opts.dates[sentence]) - {day}
+    own = _own(analysis, opts, sentence)
+    given_up = {n for n in own if _is_given_up(analysis, n)}
+    if undoes(trigger) and trigger.tag_ in _DONE:
+        undone = {word.idx for thing in trigger.children if thing.dep_ in _UNDONE for word in thing.subtree}
+        given_up |= {n for n in own if analysis.dates[n].start in undone or _is_to_come(analysis, n)}
+    return given_up
 
 
-def _put_off_to(analysis: Analysis, own: list[int], trigger: Token) -> int | None:
-    """As in "was postponed until Monday": the date that something is put off to, None where it is not."""
-    said = (child for child in trigger.children if child.dep_ == "ccomp")
-    for verb in (trigger, trigger.head, *said):
-        if not is_put_off(verb):
-            continue
-        for number in own:
-            start = analysis.dates[number].start
-            words = [token for token in verb.subtree if verb.idx < token.idx < start]
-            if words and words[-1].lower_ in UNTIL and words[-1].head == verb:
-                return number
+def moved_day(analysis: Analysis, opts: Options, sentence: int, trigger: Token) -> int | None:
+    """Return the option among a sentence's dates that what a word tells is moved to, None where it is not.
+
+    As in "was postponed until Monday". trigger: the word for what happens.
+    """
+    starts = {analysis.dates[number].start: number for number in _own(analysis, opts, sentence)}
+    for verb in _movers(trigger):
+        for lead in moved_to(verb):
+            follows = lead.nbor().idx if lead.i + 1 < len(lead.doc) else -1
+            if follows in starts:
+                return starts[follows]
     return None
+
+
+def _own(analysis: Analysis, opts: Options, sentence: int) -> list[int]:
+    """The dates that stand in a sentence."""
+    given = opts.dates[sentence]
+    return [n for n in given if 0 <= n < len(analysis.dates) and opts.date_sentence[n] == sentence]
+
+
+def _movers(trigger: Token) -> Iterator[Token]:
+    """Yield the verbs that may move what a word tells to another day."""
+    yield trigger
+    yield from (child for child in trigger.children if child.dep_ == "ccomp")
+    if trigger.dep_ in ("relcl", "acl") and lemma(trigger) in MEAN:  # "a visit that had been planned"
+        yield trigger.head.head
+    yield trigger.head
+
+
+def _is_given_up(analysis: Analysis, number: int) -> bool:
+    """As in "on Friday instead of Wednesday"."""
+    start = analysis.dates[number].start
+    return _GIVEN_UP.search(analysis.text, max(0, start - _REACH), start) is not None
+
+
+def _is_to_come(analysis: Analysis, number: int) -> bool:
+    """Whether a date lies behind the day of publication."""
+    edtf, published = analysis.dates[number].edtf, analysis.published
+    first = timespan.parse(edtf).first if edtf else None
+    return (
+        first is not None
+        and published is not None
+        and first > (published.year, published.month, published.day)
+    )

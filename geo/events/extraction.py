@@ -23,7 +23,7 @@ from geo.events.answered import AnsweredReport, answered
 from geo.events.classifier import Judges, chance
 from geo.events.classifier import load as load_judges
 from geo.events.event_coreference import Telling, Told, joined, numbers
-from geo.events.event_dates import others_dates
+from geo.events.event_dates import moved_day, others_dates
 from geo.events.factuality import is_accusation, is_denied, is_misdated, is_only_possible, status
 from geo.events.features import Surroundings, dating_numbers, unit_numbers
 from geo.events.model import Event, Extraction, Outcome, Passage
@@ -174,7 +174,10 @@ def event_chances(reading: AnsweredReport, told: Sequence[Told], judges: Judges)
 def _is_ruled_out(reading: AnsweredReport, journey: Journey, told: Told) -> bool:
     """Whether an event did not happen by the report's own words, or has a date that they exclude."""
     trigger, published = reading.trigger(told.best.unit), reading.analysis.published
-    if is_denied(trigger) or is_misdated(journey.statuses(told), told.edtf, published):
+    if is_denied(trigger):
+        return True
+    moved = moved_day(reading.analysis, reading.opts, told.best.sentence, trigger) is not None
+    if not moved and is_misdated(journey.statuses(told), told.edtf, published):
         return True
     if not is_only_possible(trigger) or not told.edtf or published is None:
         return False

@@ -16,6 +16,7 @@ from geo.events.actors import conjuncts, doers
 from geo.kinds import Status
 from geo.lang.en.function_words import DOUBTED, DOUBTING, IF, INVERTED, MAY, OF_DEED, UNTIL
 from geo.lang.en.nouns import ACCUSERS, CHARGES
+from geo.lang.en.time_words import CALENDAR_WORDS
 from geo.lang.en.verbs import (
     ACCUSE,
     BE_THERE,
@@ -24,9 +25,11 @@ from geo.lang.en.verbs import (
     HAPPEN,
     MEAN,
     MISS,
+    MOVE,
     NOT_DO,
     POSTPONE,
     POSTPONE_BY,
+    RESCHEDULE,
     UNDO,
 )
 from geo.text.dependencies import lemma, up
@@ -133,9 +136,9 @@ def is_denied(trigger: Token) -> bool:
             return False
         if word.dep_ == "nsubj":
             return lemma(above) in HAPPEN and _is_negated(above)
-        if is_put_off(above) and any(child.lower_ in UNTIL for child in above.children):
+        if any(_is_day(lead) for lead in moved_to(above)):
             return False
-        if _undoes(above) or (lemma(above) in NOT_DO and lemma(trigger) in BE_THERE):
+        if undoes(above) or (lemma(above) in NOT_DO and lemma(trigger) in BE_THERE):
             return True
         if word.dep_ != "xcomp":
             return False
@@ -143,8 +146,8 @@ def is_denied(trigger: Token) -> bool:
     return False
 
 
-def _undoes(verb: Token) -> bool:
-    """As in "cancelled", "called off", "ruled out"."""
+def undoes(verb: Token) -> bool:
+    """Return whether a verb says that what it governs is not to be: "cancelled", "called off"."""
     parts = {child.lower_ for child in verb.children}
     return lemma(verb) in UNDO or (
         lemma(verb) in ("call", "put", "rule", "give") and bool(parts & {"off", "out", "up"})
@@ -153,7 +156,12 @@ def _undoes(verb: Token) -> bool:
 
 def _is_only_told_of(trigger: Token) -> bool:
     """Whether something was only meant or imagined: "would have visited", "if elected, she would visit"."""
-    return _was_only_meant(trigger) or _is_only_imagined(trigger) or _was_meant_of_undone(trigger)
+    return (
+        _was_only_meant(trigger)
+        or _is_only_imagined(trigger)
+        or _was_meant_of_undone(trigger)
+        or _was_meant_and_undone(trigger)
+    )
 
 
 def _is_negated(word: Token) -> bool:
@@ -174,10 +182,41 @@ def _was_only_meant(trigger: Token) -> bool:
     return False
 
 
-def is_put_off(verb: Token) -> bool:
-    """Return whether a verb says that something was moved to later: "postponed", "put off", "pushed back"."""
-    by = POSTPONE_BY if lemma(verb) in ("put", "push", "move") else ()
-    return lemma(verb) in POSTPONE or any(child.lower_ in by for child in verb.children)
+def moved_to(verb: Token) -> list[Token]:
+    """Return the words of a verb that lead to a new day: the "until" of "postponed until Monday".
+
+    Also where the old day stands between: "was moved from Monday to Friday", "postponed a visit planned for
+    Monday until Friday". Empty where the verb moves nothing to another time.
+    """
+    if not _moves(verb):
+        return []
+    following = [word for word in verb.subtree if word.i > verb.i]
+    return [
+        word
+        for word in following
+        if (word.lower_ in UNTIL and _leads_on(word, verb))
+        or (word.lower_ == "for" and word.head == verb and lemma(verb) in RESCHEDULE)
+    ]
+
+
+def _moves(verb: Token) -> bool:
+    """As in "postponed", "put off", "pushed back", "brought forward", "moved"."""
+    by = {child.lower_ for child in verb.children} & POSTPONE_BY
+    return lemma(verb) in POSTPONE | MOVE or (lemma(verb) in ("put", "push", "bring") and bool(by))
+
+
+def _leads_on(word: Token, verb: Token) -> bool:
+    """Whether a preposition says to when a verb moves something, wherever the parser hangs it."""
+    above = word.head
+    if above.lower_ == "from":
+        return above.head == verb or above.head.head == verb
+    return above == verb or (lemma(above) in MEAN and above.dep_ in ("relcl", "acl", "advcl"))
+
+
+def _is_day(lead: Token) -> bool:
+    """Whether a time follows: "until Monday", not "until further notice"."""
+    named = (word for word in lead.subtree if word.i > lead.i)
+    return any(word.ent_type_ in ("DATE", "TIME") or word.lower_ in CALENDAR_WORDS for word in named)
 
 
 def _is_only_imagined(trigger: Token) -> bool:
@@ -191,13 +230,25 @@ def _is_only_imagined(trigger: Token) -> bool:
 
 
 def _was_meant_of_undone(trigger: Token) -> bool:
-    """As in "called off its concert, which had been set for Sunday": the concert did not take place."""
-    if trigger.dep_ != "relcl" or lemma(trigger) not in MEAN:
+    """As in "called off its concert, which had been set for Sunday", "cancelled a match due to be played"."""
+    meant = trigger.head if trigger.dep_ == "xcomp" else trigger
+    if meant.dep_ not in ("relcl", "acl", "amod") or lemma(meant) not in MEAN:
         return False
-    thing = trigger.head
+    thing = meant.head
     while thing.dep_ == "pobj" and thing.head.head.pos_ == "NOUN":  # "its concert in Osaka, which"
         thing = thing.head.head
     return thing.dep_ in _GOVERNED and is_denied(thing)
+
+
+def _was_meant_and_undone(trigger: Token) -> bool:
+    """As in "a ferry was to sail on Thursday but the trip was cancelled"."""
+    is_told = trigger.pos_ in _VERBS or trigger.dep_ not in ("nsubj", "nsubjpass")
+    verb = trigger if is_told else trigger.head
+    meant = verb.head if verb.dep_ == "xcomp" else verb
+    if lemma(meant) not in MEAN and (meant == verb or lemma(meant) != "be"):
+        return False
+    is_but = any(child.lower_ == "but" for child in meant.children)
+    return is_but and any(child.dep_ == "conj" and undoes(child) for child in meant.children)
 
 
 def is_only_possible(trigger: Token) -> bool:

@@ -49,6 +49,8 @@ def test_by_and_moved_to_look_ahead_unless_it_is_over_by_then() -> None:
         ("The rescuers were told to come by Sunday.", "future"),
         ("The rescuers had found them by Sunday.", "past"),
         ("The council met, and the vote was moved to Sunday.", "future"),
+        ("The council postponed a conference in Eldoret from Friday to Sunday.", "future"),
+        ("The council met, and the vote was brought forward to Sunday.", "future"),
     ):
         assert Context(text, FRIDAY).tense(match(text, "Sunday")) == tense
 

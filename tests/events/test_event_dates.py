@@ -30,10 +30,36 @@ def own(text: str, trigger: str) -> set[str]:
         ("The trial in Lima was put off until Tuesday, the court said on Friday.", "put"),
         ("The trial in Lima was put off until Tuesday, the court said on Friday.", "trial"),
         ("Officials on Thursday postponed the vote in Lima until Tuesday.", "postponed"),
+        ("The vote in Lima was moved from Saturday to Tuesday, officials said.", "moved"),
+        ("Officials put off the vote in Lima from Saturday to Tuesday.", "put"),
+        ("Officials postponed a vote in Lima that had been planned for Saturday until Tuesday.", "postponed"),
+        ("Officials postponed a vote in Lima that had been planned for Saturday until Tuesday.", "vote"),
+        ("Officials postponed a vote in Lima that had been planned for Saturday until Tuesday.", "planned"),
+        ("A vote in Lima planned for next Friday was brought forward to Tuesday.", "brought"),
+        ("Officials rescheduled Saturday's vote in Lima for Tuesday.", "rescheduled"),
+        ("The vote in Lima will be held on Tuesday instead of Saturday.", "held"),
     ],
 )
 def test_what_is_put_off_has_the_day_it_is_put_off_to(text: str, trigger: str) -> None:
     assert own(text, trigger) == {"2023-09-19"}
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Officials cancelled Saturday's vote in Lima.", set()),
+        ("Officials on Thursday called off a vote in Lima planned for Saturday.", {"2023-09-14"}),
+        ("The vote in Lima planned for Saturday was called off on Thursday.", {"2023-09-14"}),
+        ("Officials will cancel the vote in Lima on Saturday.", {"2023-09-16"}),
+    ],
+)
+def test_what_is_called_off_gives_its_day_to_nothing(text: str, dates: set[str]) -> None:
+    assert own(text, next(word for word in ("cancelled", "called", "cancel") if word in text)) == dates
+
+
+def test_a_killing_told_beside_what_is_put_off_keeps_its_day() -> None:
+    text = "The trial of a man who killed a guard in Lima on Thursday was put off until Tuesday."
+    assert "2023-09-14" in own(text, "killed")
 
 
 def test_other_words_with_until_decide_nothing() -> None:

@@ -202,6 +202,30 @@ class TestLearned:
         assert (event.status, event.edtf) == (Status.PLANNED, "2024-05-17")
 
     @pytest.mark.parametrize(
+        "text",
+        [
+            "Anna Berg postponed a visit to Riga that had been planned for Thursday until Friday.",
+            "Anna Berg postponed Thursday's visit to Riga until Friday.",
+            "A concert in Riga was moved from Thursday to Friday.",
+        ],
+    )
+    def test_what_is_put_off_is_planned_for_the_new_day(self, text: str) -> None:
+        (event,) = self.events(text)
+        assert (event.status, event.edtf) == (Status.PLANNED, "2024-05-17")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Anna Berg called off Friday's visit to Riga.",
+            "A match in Riga, due to be played on Friday, has been cancelled.",
+            "Anna Berg's visit to Riga, planned for Friday, was cancelled on Tuesday.",
+            "Organisers cancelled Friday's concert in Riga.",
+        ],
+    )
+    def test_what_is_called_off_is_on_no_day_to_come(self, text: str) -> None:
+        assert [event.edtf for event in self.events(text) if event.status == Status.PLANNED] == []
+
+    @pytest.mark.parametrize(
         "text", ["Anna Berg did not visit Riga on Monday.", "Anna Berg never visited Riga."]
     )
     def test_what_is_denied_is_none(self, text: str) -> None:

@@ -150,6 +150,9 @@ def _weekday(  # noqa: C901  # the readings of a weekday, from the plainest on
     return values.move(today, -back, "day"), f"is the last {name} before {seen}"
 
 
+_FORWARD: Final = re.compile(r"\bbrought (?:[\w'’]+ ){0,6}forward\b")
+_REACH: Final = 72
+"""Characters before a date in which such words stand."""
 _PROGRAMME: Final = 92
 """Days after publication within which a programme is told by weekdays."""
 
@@ -158,12 +161,14 @@ def _programme(match: re.Match[str], at: Context) -> date | None:
     """Return the day to come named last, where a programme goes on from it: "on June 2 ... on Saturday".
 
     A day named paragraphs before, or to come in years, begins none: "elections on Jan. 23 ... The motion will
-    be put on Thursday."
+    be put on Thursday." Nor does one from which something is brought forward.
     """
     named = values.span(at.named)
     if named is None or named[0] != named[1] or at.published is None or named[0] <= at.published:
         return None
     if not at.is_named_near(match.start()) or (named[0] - at.published).days > _PROGRAMME:
+        return None
+    if _FORWARD.search(at.before(match, _REACH)):
         return None
     goes_on = not at.is_first_of_sentence(match) or not at.is_news(at.named)
     return named[0] if goes_on and at.tense(match) != "past" else None

@@ -81,8 +81,12 @@ UNDO: Final = word_set("cancel scrap shelve postpone abort scrub")
 """Verbs that undo what they govern: "cancelled a trip to Lima"."""
 POSTPONE: Final = word_set("postpone delay reschedule adjourn defer")
 """Verbs that move something to later: "postponed until Monday"."""
-POSTPONE_BY: Final = word_set("off back")
-"""What makes "put", "push" and "move" such a verb: "put off until Tuesday"."""
+POSTPONE_BY: Final = word_set("off back forward")
+"""What makes "put", "push" and "bring" such a verb: "put off until Tuesday"."""
+RESCHEDULE: Final = word_set("reschedule")
+"""Those of them whose new day may follow "for": "rescheduled for Tuesday"."""
+MOVE: Final = word_set("move shift")
+"""Verbs that do so where a day follows: "moved from Monday to Friday"."""
 MISS: Final = word_set("skip miss bypass")
 """Verbs that say themselves that one was not there."""
 NOT_DO: Final = word_set("fail refuse decline avoid skip miss")

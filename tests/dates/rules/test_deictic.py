@@ -88,6 +88,8 @@ def test_tonight_may_be_spelled_tonite() -> None:
         ("The envoy was due to land on Saturday.", "2023-09-16"),
         ("The envoy is due to land on Thursday.", "2023-09-21"),
         ("The court on Monday postponed the vote to Thursday.", "2023-09-21"),
+        ("The court put off the vote planned for Tuesday until Thursday.", "2023-09-21"),
+        ("The vote planned for Thursday was brought forward to Tuesday.", "2023-09-19"),
     ],
 )
 def test_what_was_planned_may_be_over_or_ahead(text: str, edtf: str) -> None:
