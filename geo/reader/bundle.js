@@ -638,10 +638,10 @@
     const says = ({ place, date }) => Number(Boolean(place)) + Number(Boolean(date));
     return told.reduce((best, one) => says(one) > says(best) ? one : best, told[0]);
   }
-  function saidBy({ reports: all }, reports) {
+  function saidBy({ reports: all }, { reports, beside: beside3 }) {
     if (all.length < 2) return "";
     if (reports.length === 1) return `Only ${all[reports[0]].name} says so`;
-    return `${reports.length} reports say so`;
+    return `${reports.length} reports ${beside3.length ? "tell it, not all alike" : "say so"}`;
   }
   function newSince({ since }, { fresh }) {
     if (!fresh) return "";
@@ -677,7 +677,7 @@
     );
   }
   function agreement(story, event, onQuote) {
-    const said = [saidBy(story, event.reports), newSince(story, event)].filter(Boolean).join(" · ");
+    const said = [saidBy(story, event), newSince(story, event)].filter(Boolean).join(" · ");
     if (!said) return [];
     const others = event.beside.map((index) => {
       const other = story.events[index];

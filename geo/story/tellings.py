@@ -4,7 +4,8 @@ Events that `same_as` ties together tell of the same. Those with the same date, 
 telling, with the sentences of all its reports; the others stand beside it. What they differ in is said in
 words, where they are surely one: a date without a day in common, places that are neither near each other nor
 in each other, another status, and numbers of the same people that cannot both be right. What a later report
-may well add is no disagreement: a higher toll, and how a plan turned out.
+may well add is no disagreement: a higher toll, and how a plan turned out. A report that says that a plan was
+called off never tells it alike with one that has the plan, whatever their dates.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from geopy.distance import great_circle
 
 from geo import timespan
 from geo.kinds import AREAS, Role, Status
+from geo.lang.en.plans import CALLED_OFF, PUT_OFF
 from geo.story.counts import Count, counts
 from geo.story.sources import Source
 from geo.story.story import Story
@@ -31,6 +33,8 @@ SURE: Final = 0.8
 """Reports are said to differ only on events that are one with this chance at least, or by a person's word."""
 
 Row = Mapping[Any, Any]
+
+_STATUSES: Final = frozenset(Status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +106,12 @@ def since(story: Story) -> str:
 
 def _of_group(group: Sequence[Row], told: _Told) -> list[Telling]:
     """The tellings of events that tell of the same."""
+    states = _states(group)
     alike: dict[tuple[object, ...], list[Row]] = {}
     for row in group:
         where = ("", "", "") if row["lat"] != row["lat"] else (row["lat"], row["lon"], row["precision"])
         when = timespan.parse(row["date"]).certain if row["date"] else ""
-        alike.setdefault((when, row["status"], *where), []).append(row)
+        alike.setdefault((when, states[row["event_id"]], *where), []).append(row)
     order = list(told.sources)
     reports = tuple(sorted({row["report_id"] for row in group}, key=order.index))
     sure = [row for row in group if row["same_chance"] != row["same_chance"] or row["same_chance"] >= SURE]
@@ -134,13 +139,23 @@ def _standing(row: Row) -> tuple[bool, bool, float]:
 
 def _differences(group: Sequence[Row], told: _Told) -> Iterator[tuple[str, bool]]:
     """What the reports differ in, and whether it is only news: date, place, status, then numbers."""
+    states = _states(group)
     dated = [
-        row for row in group if row["date"] and "?" not in row["date"] and _is_likely(row, "date_chance")
+        row
+        for row in group
+        if states[row["event_id"]] in _STATUSES
+        if row["date"] and "?" not in row["date"] and _is_likely(row, "date_chance")
     ]
-    yield from _compared(dated, told, _apart, _was_planned, lambda row: timespan.short(row["date"]))
+    yield from _compared(dated, told, _apart, _was_planned, _date)
     placed = [row for row in group if row["lat"] == row["lat"] and _is_placed(row)]
     yield from _compared(placed, told, _far, _was_planned, lambda row: str(row["label"]))
-    yield from _compared(group, told, _of_other_status, _was_planned, lambda row: str(row["status"]))
+    yield from _compared(
+        group,
+        told,
+        lambda one, other: states[one["event_id"]] != states[other["event_id"]],
+        _was_planned,
+        lambda row: states[row["event_id"]],
+    )
     counted = {row["event_id"]: told.counted(row) for row in group}
     for kind in dict.fromkeys(
         (one.what, one.whom) for found in counted.values() for one in sorted(found, key=_order)
@@ -201,8 +216,24 @@ def _was_planned(one: Row, _: Row) -> bool:
     return bool(one["status"] == Status.PLANNED)
 
 
-def _of_other_status(one: Row, other: Row) -> bool:
-    return bool(one["status"] != other["status"])
+def _states(group: Sequence[Row]) -> dict[str, str]:
+    """The status of each event by its id; of one that gives up what another of them plans, that it does."""
+    given_up = {row["event_id"]: words for row in group if (words := _given_up(row))}
+    planned = any(row["status"] == Status.PLANNED and row["event_id"] not in given_up for row in group)
+    return {row["event_id"]: str(row["status"]) for row in group} | (given_up if planned else {})
+
+
+def _given_up(row: Row) -> str:
+    """What its title says became of a plan, where its date is not that of the plan; "" where it is."""
+    if CALLED_OFF.search(row["title"]):
+        return "called off"
+    is_moved = row["status"] == Status.PLANNED and row["date"]
+    return "put off" if PUT_OFF.search(row["title"]) and not is_moved else ""
+
+
+def _date(row: Row) -> str:
+    is_moved = row["status"] == Status.PLANNED and PUT_OFF.search(row["title"])
+    return f"{'put off to ' if is_moved else ''}{timespan.short(row['date'])}"
 
 
 def _counted_otherwise(of: Mapping[str, Sequence[Count]], one: Row, other: Row) -> bool:

@@ -101,6 +101,49 @@ def test_how_a_plan_turned_out_is_no_disagreement(tmp_path: Path) -> None:
     assert len(by_id(load(joined.write(tmp_path / "again", told=told)))["march"].disagree) == 2
 
 
+def plan(tmp_path: Path, **cells: str) -> dict[str, Telling]:
+    """The march as the first report plans it, and as the second tells it: its title and other cells."""
+    told = joined.events()
+    told[1] = {**told[1], "status": "planned"}
+    told[3] = {**told[3], **cells}
+    return by_id(load(joined.write(tmp_path / "flood", told=told)))
+
+
+@pytest.mark.parametrize(
+    ("cells", "later"),
+    [
+        ({"title": "March is put off", "status": "planned", "date": "2026-05-17"},
+         ("13 May (North Wire), later: put off to 17 May (South Wire)",)),
+        ({"title": "Families called off a march", "date": "2026-05-14"},
+         ("planned (North Wire), later: called off (South Wire)",)),
+        ({"title": "March is cancelled", "status": "planned", "date": "2026-05-13"},
+         ("planned (North Wire), later: called off (South Wire)",)),
+        ({"title": "Families postponed a march", "date": "2026-05-14"},
+         ("planned (North Wire), later: put off (South Wire)",)),
+    ],
+)  # fmt: skip
+def test_a_plan_that_a_later_report_gives_up_is_not_told_alike(
+    tmp_path: Path, cells: dict[str, str], later: tuple[str, ...]
+) -> None:
+    march = plan(tmp_path, **cells)["march"]
+    assert (march.ids, march.beside) == (("march",), ("march-too",))
+    assert (march.later, march.disagree) == (later, ())
+
+
+def test_what_was_called_off_without_a_plan_is_compared_as_any_other(tmp_path: Path) -> None:
+    told = joined.events()
+    told[3] = {**told[3], "title": "March was cancelled", "date": "2026-05-13"}
+    march = by_id(load(joined.write(tmp_path / "flood", told=told)))["march"]
+    assert march.ids == ("march", "march-too")
+    assert (march.later, march.disagree) == ((), ())
+
+
+def test_what_both_put_off_to_the_same_day_is_told_alike(tmp_path: Path) -> None:
+    march = plan(tmp_path, title="March is put off", status="planned", date="2026-05-13")["march"]
+    assert march.ids == ("march", "march-too")
+    assert (march.later, march.disagree) == ((), ())
+
+
 def test_dates_that_differ_stand_side_by_side(flood: Story) -> None:
     march = by_id(flood)["march"]
     assert march.disagree == ("13 May (North Wire) / 14 May (South Wire)",)

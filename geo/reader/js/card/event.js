@@ -34,7 +34,7 @@ export function eventArticle(story, index, onQuote) {
  * @param {(event: number, start: number) => void} onQuote
  */
 function agreement(story, event, onQuote) {
-  const said = [saidBy(story, event.reports), newSince(story, event)].filter(Boolean).join(" · ");
+  const said = [saidBy(story, event), newSince(story, event)].filter(Boolean).join(" · ");
   if (!said) return [];
   const others = event.beside.map((index) => {
     const other = story.events[index];

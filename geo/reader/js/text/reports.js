@@ -90,12 +90,12 @@ export function leadOf(passages, current) {
 /**
  * How many reports tell an event, in words; "" in a story of one report.
  * @param {Story} story
- * @param {number[]} reports that tell it
+ * @param {{ reports: number[], beside: number[] }} event
  */
-export function saidBy({ reports: all }, reports) {
+export function saidBy({ reports: all }, { reports, beside }) {
   if (all.length < 2) return "";
   if (reports.length === 1) return `Only ${all[reports[0]].name} says so`;
-  return `${reports.length} reports say so`;
+  return `${reports.length} reports ${beside.length ? "tell it, not all alike" : "say so"}`;
 }
 
 /**

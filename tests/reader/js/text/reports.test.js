@@ -27,9 +27,10 @@ test("another report is opened where this one does not tell it", () => {
 const story = { reports: [{ name: "North Wire" }, { name: "South Wire" }, { name: "East Wire" }], since: "" };
 
 test("how many say so", () => {
-  assert.equal(saidBy(story, [0, 2]), "2 reports say so");
-  assert.equal(saidBy(story, [1]), "Only South Wire says so");
-  assert.equal(saidBy({ ...story, reports: [{ name: "Alone" }] }, [0]), "");
+  assert.equal(saidBy(story, { reports: [0, 2], beside: [] }), "2 reports say so");
+  assert.equal(saidBy(story, { reports: [0, 2], beside: [4] }), "2 reports tell it, not all alike");
+  assert.equal(saidBy(story, { reports: [1], beside: [] }), "Only South Wire says so");
+  assert.equal(saidBy({ ...story, reports: [{ name: "Alone" }] }, { reports: [0], beside: [] }), "");
 });
 
 test("since when it is new", () => {
