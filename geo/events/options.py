@@ -17,6 +17,7 @@ from typing import Final
 from geo.analysis import Analysis
 from geo.dates import Expression
 from geo.events.clauses import Clause, clauses
+from geo.text.dependencies import up
 
 NOWHERE: Final = -1
 """Stands for "no place" among places, and for "no date" among dates."""
@@ -149,15 +150,24 @@ def _clause_options(
 def _places_of(analysis: Analysis, opts: Options, at: int, part: Clause, verb: int, last: int) -> list[int]:
     """Return the places of a clause: its own, and those named before the sentence's first verb.
 
-    One that names none is told of the places that stand before its last word for an event, `last`: "was
-    destroyed in Mostar in 1993 and rebuilt in 2004".
+    One that names none with its verb is told of the places that stand before its last word for an event,
+    `last`: "was destroyed in Mostar in 1993 and rebuilt in 2004", "landed in Nairobi on Thursday and on
+    Friday signed an agreement under which Norway will supply grain".
     """
     here = {option for option in opts.places[at] if option != NOWHERE and opts.place_sentence[option] == at}
     start = {option: analysis.places[option].mention.start for option in here}
     own = {option for option in here if part.holds(start[option])}
-    reach = 0 if part.inner else verb if own else last
+    hung = any(part.verb in (part.spans[0][0], _verb_of(analysis, start[option])) for option in own)
+    reach = 0 if part.inner else verb if hung else last
     others = {o for o in here - own if start[o] >= reach and not analysis.is_filed(start[o])}
     return [option for option in opts.places[at] if option not in others]
+
+
+def _verb_of(analysis: Analysis, offset: int) -> int:
+    """Where the nearest verb above a word stands; -1 where none is."""
+    span = analysis.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    above = up(span[0]) if span is not None else ()
+    return next((token.idx for token in above if token.pos_ in ("VERB", "AUX")), -1)
 
 
 def _dates_of(analysis: Analysis, opts: Options, at: int, part: Clause, parts: Sequence[Clause]) -> list[int]:

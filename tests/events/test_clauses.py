@@ -80,6 +80,11 @@ def test_a_clause_with_a_place_of_its_own_takes_no_other() -> None:
     ]
 
 
+def test_a_place_named_in_a_side_clause_does_not_keep_out_the_one_before() -> None:
+    text = "She landed in Oslo on Monday and on Tuesday signed a treaty under which Kenya will sell tea."
+    assert told(text)[1] == (["Oslo", "Kenya"], ["2023-09-12"])
+
+
 def test_a_relative_clause_with_a_date_of_its_own_is_told_apart() -> None:
     assert told("In Riga, they put out on Tuesday a fire that began on Sunday.") == [
         (["Riga"], ["2023-09-12"]),
