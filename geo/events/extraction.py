@@ -141,8 +141,13 @@ def tellings(
         )
         for unit in likely
         for rank, (share, edtf, date) in enumerate(_dates(reading, dates[int(unit)]))
-        if rank == 0 or share >= ALSO
+        if rank == 0 or (share >= ALSO and _is_here(reading, date, int(asked.unit_sentence[unit])))
     ]  # fmt: skip
+
+
+def _is_here(reading: AnsweredReport, date: int, sentence: int) -> bool:
+    """Whether a sentence itself names a date: only then can it tell a second event at its place."""
+    return date >= 0 and reading.opts.date_sentence[date] == sentence
 
 
 def _dates(reading: AnsweredReport, scored: Sequence[tuple[float, int]]) -> list[tuple[float, str, int]]:

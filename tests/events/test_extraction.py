@@ -286,3 +286,15 @@ def test_places_listed_each_with_a_date_are_told_alike() -> None:
         ("The minister flew to Tallinn", "2023-09-12"),
         ("The minister flew to Helsinki", "2023-09-13"),
     ]
+
+
+def test_a_sentence_tells_a_second_event_only_on_a_day_that_it_names() -> None:
+    """Two days carried over from other sentences are two readings of one event, not two events."""
+    text = (
+        "Thieves struck in Riga on May 3 and in Oslo on May 9. Shops closed there.\n\n"
+        "Police in Riga, in Oslo and in Tartu held three men. They were locked up in Tartu."
+    )
+    found = extract(analysed(text, date(2023, 5, 12))).events
+    told = [(event.sentence, event.place.entry.name if event.place else "") for event in found]
+    carried = [one for one, event in zip(told, found, strict=True) if event.edtf.endswith("?")]
+    assert len(carried) == len(set(carried))
