@@ -15,17 +15,24 @@ from typing import Final
 
 from geo.intake.incoming import SetAside
 from geo.lang.en.page_furniture import (
+    ADVERTISEMENT,
     AT_TOP,
+    BYLINE,
     CAPTION,
     FOOTNOTE,
     FURNITURE,
     HEADINGS,
     LINK,
     MASTHEAD,
+    MENU,
     NOTES,
     PUBLISHER,
     PULL_QUOTE,
     RELATED,
+    RIGHTS,
+    SECTION,
+    SHARE,
+    SIGN_UP,
     STAMP,
 )
 from geo.text import mending
@@ -70,6 +77,9 @@ _ENDED: Final = (".", "!", "?", "…", ":", '."', '!"', '?"', ".”", "!”", "?
 _HYPHENATED: Final = re.compile(r"(?P<head>[^\W\d_][\w'’]*)-$")
 _LONGEST_WORD: Final = 60
 
+_LONGEST_MENU: Final = 60
+"""Among how many lines at the top the menu of a page stands."""
+
 _HEAD: Final = 5
 """Among how many lines at the top headline, publisher and day stand, if they do."""
 
@@ -98,11 +108,12 @@ def clean(text: str, *, wrapped: bool | None = None) -> tuple[str, tuple[SetAsid
     text, aside = _unmarked(_untagged(_plain(text)))
     lines = _without_double_spacing(text.split("\n"))
     lines, publisher = _without_masthead(lines)
+    lines, menu = _without_menu(lines)
     if wrapped or (wrapped is None and _is_wrapped(lines)):
         lines = list(_unwrapped(lines))
     lines, more = _told_apart(lines)
     report = _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
-    return (report + "\n" if report else ""), (*aside, *publisher, *more)
+    return (report + "\n" if report else ""), (*aside, *publisher, *menu, *more)
 
 
 def _plain(text: str) -> str:
@@ -166,9 +177,44 @@ def _without_double_spacing(lines: Sequence[str]) -> Sequence[str]:
     return filled if inside > _WRAPPED_SHARE * (len(filled) - 1) else lines
 
 
+def _without_menu(lines: Sequence[str]) -> tuple[Sequence[str], list[SetAside]]:
+    """The lines without the page's menu above the headline: known links, and short lines between them."""
+    top = list(_above_report(lines))
+    found = {number for number in top if _is_menu(lines[number])}
+    first, last = min(found, default=0), max(found, default=0)
+    between = {
+        number
+        for number in top
+        if first < number < last
+        and not kind(lines[number])
+        and not MASTHEAD.fullmatch(lines[number])
+        and len(lines[number].split()) < _FEWEST_WORDS
+    }
+    if any(number > last and not kind(lines[number]) for number in top):  # the headline is left
+        found |= between
+    aside = [SetAside(MENU, lines[number]) for number in sorted(found)]
+    return [line for number, line in enumerate(lines) if number not in found], aside
+
+
+def _above_report(lines: Sequence[str]) -> Iterator[int]:
+    """Numbers of the lines at the top, above the byline, the day and the first sentence."""
+    for number, line in enumerate(lines[:_LONGEST_MENU]):
+        if line and (not (is_headline(line) or kind(line)) or kind(line) in (BYLINE, STAMP)):
+            return
+        if line:
+            yield number
+
+
+def _is_menu(line: str) -> bool:
+    return bool(SECTION.fullmatch(line)) or kind(line) == MENU
+
+
 def _without_masthead(lines: Sequence[str]) -> tuple[Sequence[str], list[SetAside]]:
-    """The lines without the one near the top that names the publisher beside the day."""
-    filled = [number for number, line in enumerate(lines) if line][:_HEAD]
+    """The lines without the one near the top that names the publisher.
+
+    The day stands beside it, or a menu below it, or the notice of rights names it too.
+    """
+    filled = [number for number, line in enumerate(lines) if line and not _is_around(line)][:_HEAD]
     for at, number in enumerate(filled):
         named = MASTHEAD.fullmatch(lines[number])
         beside = [lines[filled[other]] for other in (at - 1, at + 1) if 0 <= other < len(filled)]
@@ -179,10 +225,26 @@ def _without_masthead(lines: Sequence[str]) -> tuple[Sequence[str], list[SetAsid
         )
         # At the very top a headline follows the two.
         below = lines[filled[at + 1 + (not named["stamp"])]] if len(filled) > at + 2 else ""
-        if dated and (at > 0 or (below and _is_headline(below))):
+        if (dated and (at > 0 or (below and is_headline(below)))) or _is_named_by_page(lines, number):
             kept = [*lines[:number], "", *lines[number + 1 :]]
             return kept, [SetAside(PUBLISHER, lines[number])]
     return lines, []
+
+
+def _is_around(line: str) -> bool:
+    """Whether a line is one of a page's controls."""
+    return bool(SECTION.fullmatch(line)) or kind(line) in (ADVERTISEMENT, MENU, SHARE, SIGN_UP)
+
+
+def _is_named_by_page(lines: Sequence[str], number: int) -> bool:
+    """Whether a line above the headline stands over a menu, or the notice of rights says the same name."""
+    top = list(_above_report(lines))
+    if number not in top:
+        return False
+    if any(_is_menu(lines[below]) for below in top if below > number):
+        return True
+    name = lines[number].lower()
+    return any(name in line.lower() and kind(line) == RIGHTS for line in lines[number + 1 :])
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
@@ -220,28 +282,28 @@ def _told_apart(lines: Sequence[str]) -> tuple[list[str], list[SetAside]]:
     repeated = _pull_quotes(lines)
     kept: list[str] = []
     aside: list[SetAside] = []
-    filled, below_heading = 0, False
+    above, below_heading = 0, False
     for number, line in enumerate(lines):
         if not line:
             kept.append(line)
             continue
-        found = FOOTNOTE if number in notes else PULL_QUOTE if number in repeated else kind(line, filled)
+        found = FOOTNOTE if number in notes else PULL_QUOTE if number in repeated else kind(line, above)
         if found == RELATED and HEADINGS.fullmatch(line):
             below_heading = True
-        elif below_heading and not found and _is_headline(line):
+        elif below_heading and not found and is_headline(line):
             found = RELATED
         elif not found:
             below_heading = False
-        filled += 1
         if found:
             aside.append(SetAside(found, line))
         else:
+            above += 1
             kept.append(_unnoted(line, aside) if notes else line)
     return kept, aside
 
 
 def kind(line: str, above: int = 0) -> str:
-    """Return what a line is that is not the report's, "" for the report; above: how many lines precede it."""
+    """Return what a line is that is not the report's, "" for one of it; above: how many of it precede."""
     if len(line) > _LONGEST_FURNITURE:
         return ""
     for name, pattern in FURNITURE:
@@ -250,8 +312,8 @@ def kind(line: str, above: int = 0) -> str:
     return ""
 
 
-def _is_headline(line: str) -> bool:
-    """Whether a line may be the headline of another report: short, and no sentence."""
+def is_headline(line: str) -> bool:
+    """Return whether a line may be a headline: short, and no sentence."""
     return len(line) < _LONGEST_LINK and not _NOTE_MARK.sub("", line).endswith(_ENDED)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from geo.dates import timestamps
 from geo.errors import ReportError
 from geo.intake import pdf, web_page, word
 from geo.intake.address import Permit, fetch, is_public
-from geo.intake.cleaning import clean
+from geo.intake.cleaning import clean, is_headline
 from geo.intake.encoding import decoded
 from geo.intake.incoming import LARGEST_FILE, LARGEST_TEXT, Found, Incoming, SetAside
 from geo.intake.language import ENGLISH, language, language_name
@@ -24,6 +25,7 @@ from geo.lang.en.page_furniture import (
     NAMED_BYLINE,
     PAGE,
     PUBLISHER,
+    SAID_WHEN,
     STAMP,
 )
 
@@ -57,7 +59,11 @@ _FRONT_FIELDS: Final = {
     "title": "title", "author": "byline", "byline": "byline", "date": "published", "published": "published",
     "publisher": "publisher", "site": "publisher", "source": "url", "url": "url", "link": "url",
 }  # fmt: skip
+_DATED: Final = (STAMP, BYLINE, PAGE, HEADER, PUBLISHER)
 _LONGEST_TITLE: Final = 200
+_HEADLINES: Final = 4
+"""Among how many lines at the top the headline stands."""
+
 _TOP: Final = 12
 _DATELINE: Final = re.compile(DATELINE)
 _WHOLE_DAY: Final = re.compile(WHOLE_DAY)
@@ -203,11 +209,23 @@ def _is_title(line: str) -> bool:
     return len(line) <= _LONGEST_TITLE and not is_slug and len(re.findall(r"[^\W\d_]{2,}", line)) > 1
 
 
+def _title(text: str) -> Found | None:
+    """The first line, or the first near it that looks like a headline; None if there is none at the top."""
+    lines = [line for line in text.split("\n") if line]
+    if len(lines) > 1 and _is_title(lines[0]):
+        return Found(lines[0], "the first line")
+    for line in lines[:_HEADLINES]:
+        if not is_headline(line):
+            break
+        if _is_title(line):
+            return Found(line, f"the line “{line}”")
+    return None
+
+
 def _with_lines(found: Incoming) -> Incoming:
     """Title, publisher, byline and day by the report's own lines, where nothing better was found."""
-    first = found.text.split("\n", 1)[0]
-    if found.title is None and _is_title(first) and first != found.text.strip():
-        found = replace(found, title=Found(first, "the first line"))
+    if found.title is None and (title := _title(found.text)):
+        found = replace(found, title=title)
     for piece in found.set_aside:
         name = NAMED_BYLINE.match(piece.text) if piece.kind in (BYLINE, STAMP) else None
         if found.byline is None and name:
@@ -215,15 +233,33 @@ def _with_lines(found: Incoming) -> Incoming:
         paper = MASTHEAD.fullmatch(piece.text) if piece.kind == PUBLISHER else None
         if found.publisher is None and paper:
             found = replace(found, publisher=Found(paper["name"], f"the line “{piece.text}”"))
-        day = _day(piece.text) if piece.kind in (STAMP, BYLINE, PAGE, HEADER, PUBLISHER) else ""
-        if day and (found.published is None or found.published == Found(day, web_page.WORDS)):
-            found = replace(found, published=Found(day, f"the line “{piece.text}”"))
+    stamps = (piece.text for piece in found.set_aside if piece.kind in _DATED)
+    stamped = min(filter(None, map(_stamped, stamps)), key=lambda one: one[0], default=None)
+    if stamped and _is_better(*stamped, found.published):
+        found = replace(found, published=stamped[1])
     for line in found.text.split("\n")[:_TOP]:
         if found.published is None and len(line) < _LONGEST_STAMP and (day := _day(line)):
             found = replace(found, published=Found(day, f"the line “{line}”"))
         if head := _DATELINE.match(line):
             found = _with_dateline(found, head[0])
     return found
+
+
+def _stamped(line: str) -> tuple[int, Found] | None:
+    """The day that a stamp gives, and its rank: what it calls published is 0, what it calls updated 2."""
+    marks = list(SAID_WHEN.finditer(line))
+    edges = [0, *(mark.start() for mark in marks), len(line)]
+    ranks = [1, *(0 if mark["published"] else 2 for mark in marks)]
+    days = [(rank, _day(line[start:end])) for rank, (start, end) in zip(ranks, pairwise(edges), strict=True)]
+    rank, day = min((one for one in days if one[1]), default=(0, ""), key=lambda one: one[0])
+    return (rank, Found(day, f"the line “{line}”")) if day else None
+
+
+def _is_better(rank: int, stamped: Found, published: Found | None) -> bool:
+    """Whether a stamp is to be trusted more than what was found before: only a guess is worth less."""
+    if published is None:
+        return True
+    return published.where == web_page.WORDS and (rank == 0 or published.value == stamped.value)
 
 
 def _with_dateline(found: Incoming, dateline: str) -> Incoming:

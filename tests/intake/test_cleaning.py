@@ -119,12 +119,20 @@ def test_marks_of_html_and_markdown_go(pasted: str, text: str) -> None:
         ("Thu 14 Mar 2024 07.05 GMT+2", STAMP),
         ("Boats lie in the harbour of Peniche. (Photo by Lee Okafor/The Record)", CAPTION),
         ("Narvik in November. Picture: Elsa Marklund", CAPTION),
+        ("Boats lie in the harbour on Monday. Lee Okafor/The Record", CAPTION),
+        ("Boats lie in the harbour on Monday. (Lee Okafor / AP)", CAPTION),
+        ("Boats lie in the harbour on Monday. Photo by Lee Okafor", CAPTION),
+        ("Image caption, Boats lie in the harbour on Monday", CAPTION),
+        ("Image source, Lee Okafor", CREDIT),
         ("Photo: Lee Okafor", CREDIT),
         ("Reporting by Rui Tavares in Lisbon; Editing by Joan Pell", CREDIT),
         ("(With inputs from agencies)", CREDIT),
         ("© 2024 The Record. All rights reserved.", RIGHTS),
         ("https://example.org/news/1", LINK),
         ("Home | World | Asia", MENU),
+        ("Menu", MENU),
+        ("About us | Contact | Privacy policy", RIGHTS),
+        ("Comments (48)", SHARE),
         ("AP AUDIO: What the leaders said", RELATED),
         ("FOR IMMEDIATE RELEASE", PRESS_NOTE),
         ("For further information contact:", PRESS_NOTE),
@@ -161,6 +169,9 @@ def test_what_stands_around_a_report_is_told_apart(line: str, what: str) -> None
         "MACAO, Nov. 30, 2005",
         "0-71757-05642-8.",
         "More information reached Riga on Monday.",
+        "Updated rules took effect in Riga on 3 May 2024.",
+        "He spoke on Radio Riga. She wrote for AP/Oslo and others.",
+        "Contact | was lost in Riga.",
         "Press releases were written in Oslo on Friday.",
         "Write to her in Oslo at berg@example.org, she said on Monday.",
         "The two of them met on 3 May 2024 in Rome, and again in June.",
@@ -168,6 +179,22 @@ def test_what_stands_around_a_report_is_told_apart(line: str, what: str) -> None
 )
 def test_what_tells_something_is_the_reports(line: str) -> None:
     assert kind(line) == ""
+
+
+@pytest.mark.parametrize(
+    ("pasted", "report"),
+    [
+        # Short lines of the menu go, above the headline only.
+        ("Home\nInner Fjord\nWeather\nBus slides off icy road\n", "Bus slides off icy road\n"),
+        ("Inner Fjord\nHome\nBus slides off icy road\n", "Inner Fjord\nBus slides off icy road\n"),
+        # A headline of few words stays, also above the name of its section.
+        ("Menu\nFlood in Riga\nWeather\nBy Anna Berg\n", "Flood in Riga\n"),
+        ("Bus slides off icy road\nIt snowed.\nWeather\n", "Bus slides off icy road\nIt snowed.\nWeather\n"),
+    ],
+)
+def test_a_menu_stands_above_the_headline(pasted: str, report: str) -> None:
+    told = "Berg left Riga on Monday.\n"
+    assert clean(pasted + told)[0] == report + told
 
 
 def test_short_lines_below_a_heading_of_links_go_with_it() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from geo.intake import Found, read_file, read_text
+from geo.intake.questions import questions
 from tests.intake.documents import refused
 
 TEXT = (
@@ -17,7 +18,92 @@ TEXT = (
 
 @pytest.mark.parametrize("slug", ["=(PICTURE)=", "ATTENTION - ADDS quote ///", "Kicker"])
 def test_a_slug_of_a_wire_is_no_title(slug: str) -> None:
-    assert read_file("berg.txt", f"{slug}\n\n{TEXT}".encode()).title is None
+    title = read_file("berg.txt", f"{slug}\n\n{TEXT}".encode()).title
+    assert title
+    assert (title.value, title.where) == ("Anna Berg on the Road", "the line “Anna Berg on the Road”")
+
+
+@pytest.mark.parametrize("first", ["Kicker", f"Anna Berg {'drove on and on ' * 15}."])
+def test_a_text_without_a_headline_has_no_title(first: str) -> None:
+    said = "Anna Berg arrived in Nairobi on Monday.\n\nLee Okafor, who wrote it\n"
+    assert read_text(f"{first}\n\n{said}").title is None
+
+
+PAGE = """\
+Skip to main content
+Menu
+Home | News | Sport | Weather
+Subscribe
+Ad
+The Halden Courier
+Home > News > Inner Fjord
+
+Bus slides off road at Halden, 30 unhurt
+
+Ice blamed; road to be gritted
+
+By Anna Berg and Lee Okafor
+Published March 9, 2021 at 6:12 p.m. | Updated March 10, 2021 at 8:05 a.m.
+4 min read
+
+Share on Facebook
+Email
+
+Passengers wait at a farm near Halden on Tuesday. Lee Okafor/The Courier
+
+A bus with 30 people on board slid off the road near Halden early Tuesday.
+
+The road was shut until Thursday, police said.
+
+Comments (48)
+Sign up for our newsletter
+
+About us | Contact | Privacy policy | Terms
+© 2021 The Halden Courier. All rights reserved.
+"""
+
+
+def test_a_web_page_copied_whole_becomes_its_report() -> None:
+    found = read_text(PAGE)
+    assert found.text == (
+        "Bus slides off road at Halden, 30 unhurt\n\n"
+        "Ice blamed; road to be gritted\n\n"
+        "A bus with 30 people on board slid off the road near Halden early Tuesday.\n\n"
+        "The road was shut until Thursday, police said.\n"
+    )
+    assert found.title == Found("Bus slides off road at Halden, 30 unhurt", "the first line")
+    assert found.publisher == Found("The Halden Courier", "the line “The Halden Courier”")
+    assert found.byline
+    assert found.byline.value == "Anna Berg and Lee Okafor"
+    assert found.published_on == date(2021, 3, 9)
+    assert questions(found.text, date(2021, 3, 9), date(2026, 1, 1)) == ()
+    left = sorted(filter(None, PAGE.split("\n")))
+    assert sorted([*filter(None, found.text.split("\n")), *(one.text for one in found.set_aside)]) == left
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("Published July 9, 2024 at 6:12 p.m. | Updated July 10, 2024 at 8:05 a.m.", "2024-07-09"),
+        ("Updated 8:05 AM EDT, Wed July 10, 2024\nPublished 6:12 PM EDT, Tue July 9, 2024", "2024-07-09"),
+        ("PUBLISHED : July 9, 2024 at 6:12 p.m. PDT|UPDATED: 8 hours ago", "2024-07-09"),
+        ("Published Jul 09, 2024  •  Last updated Jul 10, 2024  •  3 minute read", "2024-07-09"),
+        ("By Anna Berg • Published Jul 9, 2024 6:12 PM EDT", "2024-07-09"),
+        ("By Anna Berg | July 9, 2024 at 6:12 p.m.", "2024-07-09"),
+        ("July 9, 2024 / 6:12 PM / CBS", "2024-07-09"),
+        ("Published: 9 July 2024", "2024-07-09"),
+        ("9 July 2024Updated 3 hours ago", "2024-07-09"),
+        ("First published on Tue 9 Jul 2024 18.12 BST", "2024-07-09"),
+        ("Published 2024-07-09T18:12:00Z", "2024-07-09"),
+        ("Updated July 10, 2024", "2024-07-10"),
+        ("Last updated 3 hours ago", ""),
+        ("Posted at 18:12 on 9/7/2024", ""),
+    ],
+)
+def test_the_day_is_the_one_called_published(stamp: str, day: str) -> None:
+    found = read_text(f"Flood cuts road to Bergamo\n\n{stamp}\n\n{BODY}")
+    assert found.text == f"Flood cuts road to Bergamo\n\n{BODY}"
+    assert (found.published.value if found.published else "") == day
 
 
 def test_a_text_file_is_its_text() -> None:

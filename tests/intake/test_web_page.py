@@ -21,6 +21,7 @@ from geo.lang.en.page_furniture import (
     REST,
     SHARE,
     SIGN_UP,
+    STAMP,
 )
 
 PAGES = Path(__file__).parent / "pages"
@@ -45,6 +46,15 @@ STORY = "".join(
 
 def meta(name: str) -> str:
     return f"the page's meta tag “{name}”"
+
+
+def test_of_a_stamp_with_two_days_the_one_called_published_is_taken() -> None:
+    stamp = "Published July 9, 2024 at 6:12 p.m. | Updated July 10, 2024 at 8:05 a.m."
+    found = read_file("walk.html", html(f"<main><h1>Walkers on the road</h1><p>{stamp}</p>{STORY}</main>"))
+    assert found.published
+    assert (found.published.value, found.published.where) == ("2024-07-09", f"the line “{stamp}”")
+    assert stamp not in found.text
+    assert (STAMP, stamp) in [(one.kind, one.text) for one in found.set_aside]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,9 @@ _SHARE_WORD: Final = (
     r"|whatsapp|telegram|messenger|linkedin|reddit|pinterest|bluesky|threads|instagram|flipboard|e-?mail|print"
     r"|copy link"
     r"|link copied!?|save|bookmark|gift(?: this)? article|listen(?: to this (?:article|story))?"
-    r"|text size|a[+-]|aa|\d+ (?:comments?|shares?)|comments?|\d+ min(?:ute)?s?(?: read)?|font size)"
+    r"|text size|a[+-]|aa|\d+ (?:comments?|shares?)|comments? ?(?:\(\d+\))?|\d+ min(?:ute)?s?(?: read)?"
+    r"|font size|(?:view|show|hide|read|leave|add|post)(?: all| a| your)? comments?"
+    r"|join the (?:conversation|discussion)|view image in fullscreen|share full article|back to top)"
 )
 _NAME: Final = (
     r"(?-i:[A-Z][\w.'’-]*)(?:,? (?:(?-i:[A-Z][\w.'’-]*)|de|da|del|van|von|der|bin|al|el|la|le)){0,4}"
@@ -55,11 +57,19 @@ _NAMES: Final = rf"{_NAME}(?:(?:, | and | & |; ){_NAME}){{0,5}}"
 _DAYS: Final = rf"{either((*WEEKDAYS, *MONTHS))}\b"
 _MONTHS: Final = rf"{either(month[:3] for month in MONTHS)}[a-z]*\.?"
 _TIME_WORD: Final = (
-    rf"(?:\d[\d:./+-]*(?:st|nd|rd|th|am|pm)?|[ap]\.?m\.?|{_DAYS}|{_MONTHS}"
-    rf"|{either(day[:3] for day in WEEKDAYS)}\.?"
-    r"|(?:gmt|utc|bst|[ecmp][sd]?t|cest|eest|ist|jst|kst|hkt|aes?t|msk|sgt)(?:[+-]\d\d?)?"
-    r"|(?:hour|hr|min|minute|day|week)s?|ago|at|on|of|an?|yesterday|today)"
+    r"(?:(?>\d+(?:[:./-]\d+)*)(?:t\d[\d:]{1,7}z?|(?:st|nd|rd|th)?h?\.?(?:[ap]\.?m\.?)?)|[ap]\.?m\.?"
+    rf"|{_DAYS}|{_MONTHS}|{either(day[:3] for day in WEEKDAYS)}(?:r?s|r)?\.?"
+    r"|(?:gmt|utc|bst|[acemnp][sd]?t|cest|eest|ist|jst|kst|hkt|aes?t|msk|sgt|local time)(?:[+-]\d\d?)?"
+    r"|(?:hour|hr|min|minute|day|week|month)s?|ago|at|on|of|an?|yesterday|today)"
 )
+_ISSUED: Final = (
+    r"(?:(?:first |originally )?(?:published|posted)|(?:publishing|publication|published|posted|release) date"
+    r"|date published|date)(?: on| at)?"
+)
+_CHANGED: Final = r"(?:last )?(?:updated|modified)(?: on| at)?"
+_STAMP_WORD: Final = rf"(?:{_TIME_WORD}|(?:{_ISSUED}|{_CHANGED})(?![a-z]) ?:?|\d+ min(?:ute)?s? read)"
+_BETWEEN: Final = r"(?:(?>[\s,|/•·()\[\]–—-]+)|(?<=\d)(?=[a-z])|(?<=:))"
+_STAMP: Final = rf"\(?{_STAMP_WORD}(?:{_BETWEEN}{_STAMP_WORD}){{0,24}}[])]?"
 _PICTURE: Final = r"(?:photo|photograph|image|picture|video|graphic|illustration)s?"
 _AUTHORED: Final = r"(?:story|words|text|written|reported|analysis|report)(?: and (?:photo|picture)s)?"
 _LAST_WORD: Final = either(word.capitalize() for word in LAST_WORDS)
@@ -107,15 +117,15 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         STAMP,
         _line(
-            r"(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?|date):?"
-            rf"(?:[\s,|–—·-]+{_TIME_WORD}){{1,16}}",
-            rf"(?=.*\d{{4}})(?=.*(?:{_MONTHS}|\d[./-]\d\d?[./-]\d)){_TIME_WORD}(?:[\s,|–—·-]+{_TIME_WORD}){{1,16}}",
+            rf"(?=.*(?:{_ISSUED}|{_CHANGED}))(?=.*(?:\d|today|yesterday)){_STAMP}",
+            rf"(?=.*\d{{4}})(?=.*(?:{_MONTHS}|\d[./-]\d\d?[./-]\d)){_STAMP}(?:\s*[/|•·–—-]\s*{_KNOWN})?",
         ),
     ),
     (
         BYLINE,
         _line(
-            rf"(?:{_AUTHORED} by|(?-i:By|BY)):? (?!{_DAYS}){_NAMES}(?:\s*[,|–—-]\s*.{{2,60}}(?<![.!?]))?",
+            rf"(?:{_AUTHORED} by|(?-i:By|BY)):? (?!{_DAYS}){_NAMES}"
+            rf"(?:\s*[,/|•·–—-]\s*(?:.{{2,60}}(?<![.!?])|{_STAMP}))?",
             r"(?:from|by) (?:our|a) (?:own |special |staff )?(?:correspondents?|reporters?|writers?)"
             r"(?: in .{2,30})?",
             r"by (?:the )?(?:staff|news desk|web desk|staff (?:writer|reporter)s?)",
@@ -126,7 +136,11 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         CAPTION,
         _line(
             rf".{{10,400}}\({_PICTURE}(?: credit)?(?: ?: ?| by )[^()]{{2,60}}\)\.?",
-            rf".{{10,400}}[.!?”\"] {_PICTURE}(?: credit)?: ?[^.]{{2,60}}\.?",
+            rf".{{10,400}}[.!?”\"] [(\[]?(?:{_PICTURE}|(?:{_PICTURE} )?credit)"
+            r"(?:: ?| (?:by|courtesy of) )[^.]{2,60}\.?",
+            # "Boats lie in the harbour on Monday. Lee Okafor/The Record": the name and whom it worked for.
+            rf".{{10,400}}[.!?”\"] [(\[]?{_NAME} ?/ ?(?-i:{_AGENCIES}\b|[A-Z])[^.()/]{{1,40}}[)\]]?",
+            r"(?:image caption|open this photo in gallery|file photo)\b[,:]? .{10,400}",
             rf".{{10,400}}\((?:(?:AP|file|handout) photo\b|{_AGENCIES}/)[^()]{{0,60}}\)\.?",
             r".{10,400}[.\d] (?-i:(?:REUTERS|AFP|EPA|AP Photo))/.{2,60}",
         ),
@@ -136,7 +150,7 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _line(
             r"\(?(?:additional |further )?(?:reporting|writing|editing|compiled|translated|translation)"
             rf"(?:(?: and|,) (?:reporting|writing|editing))* by:? {_NAMES}\b.{{0,260}}",
-            rf"\(?{_PICTURE}(?: credit| courtesy)?(?: ?: ?|/).{{2,120}}",
+            rf"\(?{_PICTURE}(?: credit| courtesy)?(?: ?: ?|/).{{2,120}}|image source, .{{2,80}}",
             rf"\(?{_PICTURE} (?:by|courtesy of) {_NAMES}\)?",
             r"\(?(?:source|credit|via): ?.{2,80}\)?",
             r"\((?:with )?(?:inputs?|files|additional reporting|reporting) (?:from|by) .{2,100}\)",
@@ -154,6 +168,7 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4})).{0,200}",
             r".{0,160}\ball rights reserved\b.{0,120}",
             r"(?:privacy policy|terms of (?:use|service))\b.{0,80}",
+            r"(?=.*\b(?:privacy|terms|contact|cookies)\b)[a-z&’' ]{2,30}(?:[|•·][a-z&’' ]{2,30}){2,}",
         ),
     ),
     (
@@ -182,6 +197,21 @@ MASTHEAD: Final = re.compile(
 That it is no headline ("Trump Sues New York Times") its place tells: the day stands beside it, in the next
 line or the same, and a headline above both or below.
 """
+
+SAID_WHEN: Final = re.compile(
+    rf"(?<![a-z])(?:(?P<published>{_ISSUED})|(?P<changed>{_CHANGED}))(?![a-z])", re.IGNORECASE
+)
+"""The words of a stamp that say which day it gives: that of publication, or of a later change."""
+
+SECTION: Final = _line(
+    r"[•*-]? ?(?:(?:main |open |close |toggle )?(?:menu|navigation)|close|search|home(?: ?page)?"
+    r"|(?:all )?sections|(?:(?:latest|local|world|national|international|breaking|my|u\.?s\.?|uk) )?news"
+    r"|world|politics|business|economy|markets|money|opinions?|editorials?|sports?|arts|culture|lifestyle|entertainment"
+    r"|tech(?:nology)?|science|health|education|environment|climate|travel|food|weather|videos?|photos"
+    r"|podcasts|games|crosswords?|obituaries|classifieds|jobs|shop|newsletters|e-?(?:edition|paper)"
+    r"|live(?: tv)?|(?:my )?account|about(?: us)?|contact(?: us)?|help|more|notifications|register|log out)"
+)
+"""A link of a page's menu that stands on a line of its own above the headline."""
 
 NOTES: Final = _line(r"(?:foot|end)?notes?:?", r"references:?", r"sources:?")
 """A heading above footnotes."""
