@@ -86,8 +86,8 @@ def _day(asked: str | date | None, name: str, side: int) -> int | None:
         return None
     try:
         day = days.covered(asked if isinstance(asked, str) else asked.isoformat()[:10])[side]
-    except ValueError as error:
-        raise DatelineError(f"{name}: {error}") from None
+    except ValueError:
+        raise DatelineError(f"{name}: {asked!r} is no date; write 2022-02-24, 2022-02 or 2022") from None
     return None if day in (days.FIRST, days.LAST) else day
 
 

@@ -68,6 +68,8 @@ def reaching(name: str, doing: str = "reached") -> Iterator[None]:
     except OSError as error:
         why = reason(error) if error.strerror else str(error)
         raise DatelineError(f"{name} cannot be {doing}: {why or type(error).__name__}") from None
+    except ImportError as error:  # the package of a file system, named by fsspec
+        raise DatelineError(f"{name} cannot be {doing} without a further package: {error}") from None
     except Exception as error:
         why = f"{type(error).__name__}: {error}".removesuffix(": ")
         raise DatelineError(f"{name} cannot be {doing}: {why}") from None

@@ -96,12 +96,17 @@ def draft_story(
     s3://bucket/archive.
     """
     from geo.batch.answer import Options
-    from geo.batch.given import is_many
+    from geo.batch.given import LINES, is_many
     from geo.batch.storage import is_url
     from geo.text.parsing import DEFAULT_MODEL
 
     day = published.date() if published else None
     options = Options(day, publisher, traveller, any_language, model or DEFAULT_MODEL)
+    if source.lower().startswith(("http://", "https://")) and not source.lower().endswith(LINES):
+        raise click.UsageError(
+            f"{source} is a web address, which `draft` does not fetch; save the page in a browser and give "
+            "its file, or bring it in on the page: `dateline open`, New story, From an address"
+        )
     if is_many(source):
         if title:
             raise click.UsageError("--title goes with one report; of many, each says its own")

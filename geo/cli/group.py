@@ -13,11 +13,24 @@ import click
 
 from geo.errors import DatelineError, StoryError, plain, reason
 from geo.paths import DEFAULT_STORY
+from geo.story.files import META
 
 PATIENCE: Final = 2
 """Seconds without a bar."""
 
-STORY: Final = click.argument("story", type=click.Path(path_type=Path), default=DEFAULT_STORY)
+
+class StoryFolder(click.Path):
+    """The folder of a story; one that holds none is named at once."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401
+        """Take the name; see click."""
+        folder = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if folder.is_dir() and not (folder / META).exists():
+            raise DatelineError(f"{folder} holds no story: there is no such file as {META} in it")
+        return folder
+
+
+STORY: Final = click.argument("story", type=StoryFolder(), default=DEFAULT_STORY)
 MODEL: Final = click.option(
     "--model", metavar="NAME", help="An installed English model of spaCy instead of the small one."
 )

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from geo.cli.group import NewFolder
+from geo.cli.group import NewFolder, StoryFolder
 
 
 @click.command("join")
-@click.argument("stories", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.argument("stories", type=StoryFolder(), nargs=-1, required=True)
 @click.option(
     "--out",
     type=NewFolder(path_type=Path, file_okay=False),

@@ -15,6 +15,7 @@ from typing import Final
 
 import click
 
+from geo.cli.group import StoryFolder
 from geo.errors import DatelineError
 from geo.paths import READ_ONLY, library_folder
 
@@ -23,7 +24,7 @@ _PORT: Final = 8501
 
 
 @click.command("open")
-@click.argument("story", type=click.Path(path_type=Path), required=False)
+@click.argument("story", type=StoryFolder(), required=False)
 @click.option(
     "--library",
     type=click.Path(path_type=Path, file_okay=False),

@@ -191,6 +191,8 @@ def parts(address: str) -> Url:
     from urllib3.exceptions import LocationParseError
     from urllib3.util import parse_url
 
+    if not address:
+        raise ReportError("No address is given; write one, as in https://example.org/news/report")
     wrong = f"{_shown(address)} is no web address; write it as in https://example.org/news/report"
     if len(address) > _LONGEST or any(ord(char) <= 0x20 or ord(char) == 0x7F for char in address):
         raise ReportError(wrong)

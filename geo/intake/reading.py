@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import PurePath
 from typing import Final
 
 from geo.dates import timestamps
@@ -51,6 +52,9 @@ _SIGNS: Final = (
 )
 _IN_BOXES: Final = ((b"WEBP", "a picture (WebP)"), (b"WAVE", "a sound file"), (b"AVI ", "a film"))
 _BRANDS: Final = ((b"heic", "a picture (HEIC)"), (b"avif", "a picture (AVIF)"), (b"", "a film"))
+_PROMISED: Final = {".docx": "Word file", ".pdf": "PDF"}
+"""What a file must be whose name ends so."""
+
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _FRONT_MATTER: Final = re.compile(r"\A---[^\S\n]*\n(.{1,5000}?)\n(?:---|\.\.\.)[^\S\n]*\n", re.DOTALL)
@@ -73,7 +77,7 @@ _LONGEST_STAMP: Final = 60
 
 
 def read_file(name: str, content: bytes) -> Incoming:
-    """Return the report that a file holds. What the file is, its bytes tell, whatever its name says.
+    """Return the report that a file holds. What the file is, its bytes tell, not its name.
 
     Args:
         name: the file's name, for messages.
@@ -99,6 +103,9 @@ def read_file(name: str, content: bytes) -> Incoming:
     if archived := web_page.unpacked(content):
         content, encoding = archived
     text, remarks = decoded(content, name, encoding or web_page.declared_encoding(content))
+    promised = _PROMISED.get(PurePath(name).suffix.lower())
+    if promised and not web_page.is_page(text):
+        raise ReportError(f"{name} is no {promised}; save it again, or bring the report as {_KINDS}")
     return _from_text(text, name, remarks)
 
 

@@ -29,6 +29,8 @@ from geo.story.meta import Meta, encode, read_meta
 MOST_STORIES: Final = 5000
 BIN: Final = ".bin"
 BIN_DAYS: Final = 30
+LONGEST_TITLE: Final = 300
+"""Characters of a title that is typed."""
 
 if TYPE_CHECKING:
     from geo.gazetteer.gazetteer import Gazetteer
@@ -117,6 +119,10 @@ class Library:
         """Give one's own story another title; its id, and so its address, stays."""
         if not title.strip():
             raise DatelineError("A story needs a title; write one.")
+        if len(title.strip()) > LONGEST_TITLE:
+            raise DatelineError(
+                f"The title has {len(title.strip()):,} characters; shorten it to {LONGEST_TITLE} or fewer."
+            )
         _entitle(self._writable(story_id), lambda known: replace(known, title=title.strip()))
 
     def duplicate(self, story_id: str) -> str:

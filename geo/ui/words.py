@@ -155,6 +155,11 @@ NO_EVENTS_WHY: Final = (
 KEEP: Final = "Keep it"
 
 
+def too_long(label: str, length: int, most: int) -> str:
+    """What is said of a line of the form that is too long."""
+    return f"{label}: this has {length:,} characters; shorten it to {most} or fewer."
+
+
 def found_in(where: str) -> str:
     """Where a suggestion comes from."""
     return f"Found in {where}."

@@ -309,7 +309,7 @@ def test_what_no_page_asks_is_one_sentence(asked: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"since": "soon"}, "From: 'soon' is no EDTF date"),
+        ({"since": "soon"}, "From: 'soon' is no date"),
         ({"since": "2024", "until": "2023"}, "ends before it starts"),
         ({"status": "maybe"}, "is no status"),
         ({"chance": 101}, "min_chance is 1.01"),

@@ -71,7 +71,7 @@ def test_dates_are_days_or_longer_times() -> None:
         None,
         None,
     )
-    with pytest.raises(DatelineError, match="since: 'last week' is no EDTF date"):
+    with pytest.raises(DatelineError, match="since: 'last week' is no date; write 2022-02-24"):
         first_day("last week", "since")
 
 

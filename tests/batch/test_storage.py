@@ -56,6 +56,14 @@ def test_whatever_a_file_system_raises_is_one_sentence(error: Exception, why: st
     assert str(raised.value) == f"s3://x cannot be read: {why}"
 
 
+def test_a_package_that_is_missing_is_named() -> None:
+    with pytest.raises(DatelineError) as raised, reaching("s3://x"):
+        raise ImportError("Install s3fs to access S3")
+    assert str(raised.value) == (
+        "s3://x cannot be reached without a further package: Install s3fs to access S3"
+    )
+
+
 def test_our_own_errors_pass() -> None:
     with pytest.raises(DatelineError, match=r"^mine$"), reaching("x"):
         raise DatelineError("mine")

@@ -110,7 +110,7 @@ class TestFind:
         ("asked", "said"),
         [
             (["--within", "5"], "A distance needs a place"),
-            (["--since", "soon"], "since: 'soon' is no EDTF date"),
+            (["--since", "soon"], "since: 'soon' is no date; write 2022-02-24, 2022-02 or 2022"),
             (["--min-chance", "50"], "min_chance is 50"),
             (["--of", "99, 5", "--within", "1"], "is no point"),
         ],

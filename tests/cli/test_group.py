@@ -65,6 +65,16 @@ class TestHelp:
         assert found.stdout.strip() == "[]"
 
 
+@pytest.mark.parametrize("command", ["build", "check", "export", "geocode", "join", "open"])
+def test_a_folder_without_a_story_is_named(command: str, tmp_path: Path) -> None:
+    more = ["--out", str(tmp_path / "out")] if command == "join" else []
+    result = run(command, tmp_path, *more)
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"{tmp_path} holds no story: there is no such file as story.toml in it\n",
+    )
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 @pytest.mark.parametrize("arguments", [["check"], ["--help"]])
 def test_a_full_disk_behind_the_output_is_one_line(arguments: list[str]) -> None:

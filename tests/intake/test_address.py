@@ -144,11 +144,16 @@ class TestInnerNetworks:
 class TestAddresses:
     @pytest.mark.parametrize(
         "address",
-        ["", "report", "ftp://example.org/a", "file:///etc/passwd", "gopher://x", "http://", "https:///a",
+        ["report", "ftp://example.org/a", "file:///etc/passwd", "gopher://x", "http://", "https:///a",
          "javascript:alert(1)", "http://exa mple.org/", "http://a\nb/", "http://" + "a" * 3000, "http://[::1/"],
     )  # fmt: skip
     def test_what_is_no_web_address_is_named(self, address: str) -> None:
         assert "is no web address; write it as in https://example.org/news/report" in refused(address)
+
+    def test_that_no_address_is_given_is_said(self) -> None:
+        for nothing in ("", " \n"):
+            said = "No address is given; write one, as in https://example.org/news/report"
+            assert refused(nothing) == said
 
     def test_names_and_passwords_in_an_address_are_refused(self) -> None:
         assert refused("http://me:secret@example.org/") == (

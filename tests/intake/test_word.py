@@ -103,6 +103,21 @@ def test_another_archive_is_named() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"), [("a.docx", "Word file"), ("B.DOCX", "Word file"), ("a.pdf", "PDF")]
+)
+def test_a_text_is_not_what_its_name_promises(name: str, kind: str) -> None:
+    assert refused(name, b"Berg left Riga on Monday.") == (
+        f"{name} is no {kind}; save it again, or bring the report as a .txt, .md, .html, .mhtml, .docx or "
+        ".pdf file"
+    )
+
+
+def test_a_web_page_is_read_whatever_it_is_called() -> None:
+    page = f"<!doctype html><html><body><p>{'Anna Berg left Riga on Monday. ' * 20}</p></body></html>"
+    assert read_file("a.docx", page.encode()).text.startswith("Anna Berg left Riga")
+
+
 def test_a_damaged_file_is_named() -> None:
     content = documents.word()
     assert refused("broken.docx", content[: len(content) // 2]).startswith(

@@ -131,6 +131,9 @@ class TestChange:
         assert load(shelf.folder("tiny")).meta.published == PUBLISHED
         with pytest.raises(DatelineError, match="needs a title"):
             shelf.rename("tiny", " ")
+        with pytest.raises(DatelineError, match="The title has 400 characters; shorten it to 300 or fewer"):
+            shelf.rename("tiny", "x" * 400)
+        shelf.rename("tiny", "x" * 300)
 
     def test_a_copy_has_the_decisions_and_is_ones_own(self, shelf: Library) -> None:
         made = shelf.duplicate("kim-tour")

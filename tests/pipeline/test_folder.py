@@ -336,6 +336,15 @@ class TestDraftFails:
             "give the day, as in --published 2023-09-15"
         )
 
+    def test_the_address_of_a_page_is_no_file(self, ready: Path) -> None:
+        result = run("draft", "https://example.org/a", "--out", ready / "out")
+        assert result.exit_code == 2
+        assert result.stderr.splitlines()[-1] == (
+            "Error: https://example.org/a is a web address, which `draft` does not fetch; save the page in a "
+            "browser and give its file, or bring it in on the page: `dateline open`, New story, From an "
+            "address"
+        )
+
     def test_a_report_that_is_not_there_is_named(self, ready: Path) -> None:
         line = failed(draft(ready / "none.txt", ready / "out"))
         assert line == f"{ready / 'none.txt'} cannot be read: no such file or directory"

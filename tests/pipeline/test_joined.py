@@ -80,13 +80,6 @@ def test_every_passage_is_the_exact_text_of_its_report(three: Path) -> None:
             assert own[one.publisher][row["start"] - one.start : row["end"] - one.start] == row["quote"]
 
 
-def test_joined_with_nothing_a_story_stays_what_it_is(three: Path) -> None:
-    join([three / "north"], three / "copy")
-    for path in (three / "north").rglob("*"):
-        if path.is_file():
-            assert (three / "copy" / path.relative_to(three / "north")).read_bytes() == path.read_bytes()
-
-
 def test_the_order_in_which_reports_are_given_changes_nothing(three: Path) -> None:
     for number, order in enumerate(itertools.permutations(["north", "south", "east"])):
         join([three / name for name in order], three / f"joined-{number}")
@@ -137,6 +130,9 @@ def test_a_joined_story_is_drafted_again_from_its_reports(three: Path) -> None:
 
 
 def test_what_cannot_be_joined_is_said(three: Path) -> None:
+    for out in ("alone", "north"):
+        with pytest.raises(DatelineError, match="one story alone cannot be joined; name two or more"):
+            join([three / "north"], three / out)
     with pytest.raises(DatelineError, match="hold the same report"):
         join([three / "north", three / "north"], three / "twice")
     with pytest.raises(DatelineError, match="holds something already"):

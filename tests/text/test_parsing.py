@@ -32,6 +32,22 @@ def test_a_missing_model_is_named_with_the_way_to_install_one() -> None:
         parsing.load("no_such_model")
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("xx", "no package or folder has this name"),
+        ("{folder}/none", "no package or folder has this name"),
+        ("{folder}", "Could not read meta.json from"),
+    ],
+)
+def test_why_a_model_cannot_be_loaded_is_a_sentence(name: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "config.cfg").touch()
+    with pytest.raises(errors.LanguageError) as raised:
+        parsing.load(name.format(folder=tmp_path))
+    assert f"cannot be loaded: {why}" in str(raised.value)
+    assert "[E" not in str(raised.value)
+
+
 def test_a_model_without_entities_does_not_serve(tmp_path: Path) -> None:
     import spacy
 

@@ -65,6 +65,35 @@ def test_without_a_day_of_publication_nothing_is_drawn(opened: AppTest, shelf: L
     assert asked < shown.index("Draw the map"), "what is asked stands where it was pressed, not below"
 
 
+def test_a_title_that_is_too_long_is_said(opened: AppTest, shelf: Library) -> None:
+    bring(opened, TEXT)
+    opened.date_input(key="published").set_value(date(2024, 5, 15))
+    opened.text_input(key="title").input("x" * 400)
+    press(opened, "Draw the map")
+    assert said(opened, "dateline-error") == ["Title: this has 400 characters; shorten it to 300 or fewer."]
+    assert shelf.ids() == ["kim-tour"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("setup.exe", b"MZ\0\0", "setup.exe is a program, not a text; bring the report as a .txt, .md, "),
+        ("report.docx", b"Berg left Riga.", "report.docx is no Word file; save it again, or bring "),
+    ],
+)
+def test_another_kind_of_file_is_named(opened: AppTest, name: str, content: bytes, problem: str) -> None:
+    opened.file_uploader(key="file").upload(name, content, "application/octet-stream").run()
+    [line] = said(opened, "dateline-error")
+    assert line.startswith(problem)
+
+
+def test_an_address_is_asked_for(opened: AppTest) -> None:
+    press(opened, "Fetch it")
+    assert said(opened, "dateline-error") == [
+        "No address is given; write one, as in https://example.org/news/report."
+    ]
+
+
 def test_a_day_still_to_come_is_asked_about_once(opened: AppTest, shelf: Library) -> None:
     bring(opened, TEXT)
     opened.date_input(key="published").set_value(date(2999, 1, 1))

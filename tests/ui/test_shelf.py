@@ -69,6 +69,14 @@ def test_a_story_comes_in_as_a_zip_file_and_what_is_none_is_said(opened: AppTest
     assert len(shelf.ids()) == 3
 
 
+def test_why_a_story_keeps_its_title_is_said(opened: AppTest, shelf: Library) -> None:
+    [field] = [one for one in opened.text_input if one.label == "Title"]
+    field.input("x" * 400)
+    [rename] = [one for one in opened.button if one.label == "Rename"]
+    rename.click().run()
+    assert said(opened, "dateline-error") == ["The title has 400 characters; shorten it to 300 or fewer."]
+
+
 def test_a_story_gets_another_title(opened: AppTest, shelf: Library) -> None:
     [field] = [one for one in opened.text_input if one.label == "Title"]
     field.input("New title")

@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo.errors import DatelineError
 from geo.intake import LARGEST_FILE, Found, Incoming, read_address, read_file, read_text
 from geo.intake.questions import questions, why_published
+from geo.library.library import LONGEST_TITLE
 from geo.paths import read_only
 from geo.pipeline.draft import draft
 from geo.pipeline.folder import check_text, new_meta
@@ -25,7 +26,6 @@ _REPORT: Final = "incoming"
 _DRAWN: Final = "drawn"
 _ASKED: Final = "asked about"
 _WARM_UP: Final = "The minister flew to Paris on Friday."
-_TYPES: Final = ["txt", "md", "html", "htm", "mhtml", "docx", "pdf"]
 
 
 @st.cache_resource(show_spinner=False)
@@ -59,9 +59,8 @@ def _show_bringing_in() -> None:
         if st.form_submit_button(words.READ, type="primary"):
             _bring(lambda: read_text(text))
     with chosen:
-        file = st.file_uploader(
-            words.FILE_LABEL, _TYPES, key="file", max_upload_size=LARGEST_FILE // 1_000_000
-        )
+        # Of any type: `read_file` says what is wrong with another kind of file, and what to bring instead.
+        file = st.file_uploader(words.FILE_LABEL, key="file", max_upload_size=LARGEST_FILE // 1_000_000)
         if file is not None:
             _bring(lambda: read_file(file.name, file.getvalue()))
     for tab in addressed:
@@ -126,7 +125,10 @@ def _show_form(report: Incoming, pages: Pages) -> None:
         st.rerun()
     if drawn:
         with outcome:
-            if published is None:
+            asked = {words.TITLE: title, words.PUBLISHER: publisher, words.BYLINE: byline}
+            if too_long := [label for label, line in asked.items() if len(line) > LONGEST_TITLE]:
+                error(words.too_long(too_long[0], len(asked[too_long[0]]), LONGEST_TITLE))
+            elif published is None:
                 error(words.NEEDS_DATE)
             elif _agreed(text, published):
                 _draw(pages, report, text, published, title, publisher, byline)
@@ -136,7 +138,7 @@ def _show_form(report: Incoming, pages: Pages) -> None:
 
 def _asked(label: str, found: Found | None, key: str) -> str:
     """A line of the form, with where its suggestion was found."""
-    given: str = st.text_input(label, found.value if found else "", max_chars=300, key=key)
+    given: str = st.text_input(label, found.value if found else "", key=key)
     _where_found(found)
     return given.strip()
 

@@ -209,7 +209,7 @@ def _more(shelf: Library, one: Card) -> None:
             return
         if not one.problem:
             with st.form(f"rename-{one.id}", border=False):
-                title = st.text_input(words.TITLE, one.title, max_chars=300)
+                title = st.text_input(words.TITLE, one.title)
                 if st.form_submit_button(words.RENAME):
                     _do(shelf.rename, one.id, title)
                     st.rerun()
