@@ -22,10 +22,17 @@ _NEVER: Day = (10**6, 1, 1)
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 # No spaces, no digits but ASCII's, no exponents: a year of a million digits takes the machine down.
 _EDTF = re.compile(r"[\d\-/.XY?~%TZS:+\[\]{},]{1,64}", re.ASCII)
-_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])", re.ASCII)
+_ISO_DATE = re.compile(
+    r"(?<![\w-])(?P<year>(?!0000)\d{4})-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
+    r"|W(?P<week>0[1-9]|[1-4]\d|5[0-2])|(?P<part>SP|SU|FA|WI|Q[1-4]|H[12]))(?![\w-])",
+    re.ASCII,
+)
 _QUALIFIER = re.compile(r"[?~%]$")
 _SIGNED_YEAR = re.compile(r"(-?\d{4})|Y(-?\d{5,})")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_PARTS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_PARTS |= {"Q1": "January to March", "Q2": "April to June", "Q3": "July to September"}
+_PARTS |= {"Q4": "October to December", "H1": "the first half of", "H2": "the second half of"}
 _DOUBT = {"?": "probably ", "~": "about ", "%": "perhaps about "}
 
 
@@ -108,13 +115,20 @@ def short(edtf: str) -> str:
 
 
 def in_words(text: str) -> str:
-    """A text with its ISO dates as people say them: "Friday 2023-09-15" is "Friday 15 September 2023".
+    """A text with its dates as people say them: "Friday 2023-09-15" is "Friday 15 September 2023".
 
-    What it quotes at its start, in '...', stays as it stands.
+    Days, months, weeks, seasons, quarters and halves of years as ISO 8601 and TIMEX3 write them. What it
+    quotes at its start, in '...', stays as it stands.
     """
     quoted = re.match(r"'.*?'(?= )", text)
     start = quoted.end() if quoted else 0
-    return text[:start] + _ISO_DAY.sub(lambda found: _say(found[0]), text[start:])
+    return text[:start] + _ISO_DATE.sub(_say_value, text[start:])
+
+
+def _say_value(found: re.Match[str]) -> str:
+    if week := found["week"]:
+        return f"the week of {_say(date.fromisocalendar(int(found['year']), int(week), 1).isoformat())}"
+    return f"{_PARTS[found['part']]} {found['year']}" if found["part"] else _say(found[0])
 
 
 def unit_of(edtf: str, unit: str) -> str:

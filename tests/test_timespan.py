@@ -248,6 +248,22 @@ def test_dates_within_a_text_are_written_as_people_say_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2012-06", "June 2012"),
+        ("2012-W10", "the week of 5 March 2012"),
+        ("2012-FA", "autumn 2012"),
+        ("2012-Q2", "April to June 2012"),
+        ("2012-H1", "the first half of 2012"),
+        ("2012", "2012"),
+        ("2012-13", "2012-13"),
+    ],
+)
+def test_what_a_date_counts_from_is_written_as_people_say_it(value: str, said: str) -> None:
+    assert timespan.in_words(f"counted from {value} named before") == f"counted from {said} named before"
+
+
+@pytest.mark.parametrize(
     ("edtf", "month", "year"),
     [
         ("2023-09-15", "2023-09", "2023"),

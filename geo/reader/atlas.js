@@ -447,6 +447,9 @@
       return found;
     }
   };
+  function apart([left, top], width, height, [x, y]) {
+    return Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
+  }
   function around([x, y], gap, width, height) {
     const [right, left, middle] = [x + gap, x - gap - width, x - width / 2];
     const [over, level, under] = [y - gap - height, y - height / 2, y + gap];
@@ -629,6 +632,8 @@
 
   // geo/reader/js/map/map_names.js
   var CLOSE = 90;
+  var CLOSE_BY = 8;
+  var MOST = 160;
   var SAME = 24;
   var MapNames = class {
     /** @type {{ countries: MapName[], cities: MapName[] } | null} */
@@ -675,7 +680,7 @@
       const isMissing = ({ text }) => must.has(text) && !named.has(text);
       this.#setCountries(placing, this.#inView(countries.filter(isMissing), Infinity), named, must);
       const missing = new Set([...must].filter((name2) => !named.has(name2)));
-      this.#setCountries(placing, this.#partlyInView(placing, 32, 1, missing), named, must);
+      this.#setCountries(placing, this.#partlyInView(placing, 16, 1, missing), named, must);
       this.#setCountries(placing, this.#inView(countries, this.map.getZoom()), named);
       this.#setCountries(placing, this.#partlyInView(placing, 70, 3), named);
       const towns = [...this.#inView(cities, Infinity)];
@@ -703,10 +708,31 @@
         if (named.has(name2.text)) continue;
         const [width, height] = this.lettering.size(name2.text, "country");
         const point = this.lettering.pointOf(name2);
-        const beside2 = must?.has(name2.text) ? [22, 44].flatMap((gap) => around(point, gap, width, height)) : [];
-        const places = [...centred(point, width, height), ...beside2];
+        const places = centred(point, width, height);
+        if (must?.has(name2.text)) {
+          const further = [22, 44].flatMap((gap) => around(point, gap, width, height));
+          places.push(...around(point, CLOSE_BY, width, height));
+          const isFree = ([left, top]) => !placing.hits([left, top, left + width, top + height]);
+          places.push(
+            ...further.filter(isFree).filter((place) => this.#belongs(name2.text, place, width, height))
+          );
+        }
         if (this.lettering.set(placing, name2, places, width, height)) named.add(name2.text);
       }
+    }
+    /**
+     * Whether a place is right for a country's name: in that country, or in no other.
+     * @param {string} name
+     * @param {Point} place
+     * @param {number} width
+     * @param {number} height
+     */
+    #belongs(name2, [left, top], width, height) {
+      const [start, middle, end] = [0.1, 0.5, 0.9].map((part) => {
+        const { lat, lng } = this.map.containerPointToLatLng([left + part * width, top + height / 2]);
+        return this.basemap.countryAt(lat, lng);
+      });
+      return middle === name2 || [start, middle, end].every((country) => ["", name2].includes(country));
     }
     /**
      * The best-known town close to a stop, so that one sees where it is.
@@ -780,7 +806,7 @@
       }
       for (const [text, points] of parts) {
         if (points.length < least) continue;
-        for (const point of byDistance(points, middleOf(points)).slice(0, 40)) {
+        for (const point of byDistance(points, middleOf(points)).slice(0, MOST)) {
           const { lat, lng } = this.map.containerPointToLatLng(point);
           yield { text, lat, lon: lng, kind: "country" };
         }
@@ -845,15 +871,18 @@
       if (!this.#obstacles) return;
       this.lettering.nodes = [];
       const { x, y } = this.map.getSize();
-      const signs = this.#obstacles.filter(({ leg }) => !leg).map((obstacle) => this.#boxOf(obstacle));
+      const standing = this.#obstacles.filter(({ leg }) => !leg);
+      const signs = standing.map((obstacle) => this.#boxOf(obstacle));
+      const points = standing.map((obstacle) => this.lettering.pointOf(obstacle));
       const furniture = boxesOver(this.frame, ".keep-clear, .leaflet-control");
       const placing = new Placing(x, y, [...furniture, ...signs]);
       const isCurrent = ({ kind }) => kind === "current";
-      for (const name2 of this.#names.filter(isCurrent)) this.#setStoryName(placing, name2);
+      for (const name2 of this.#names.filter(isCurrent)) this.#setStoryName(placing, name2, points);
       const areas = this.areaNames.place(placing.taken);
       areas.boxes.forEach((box) => placing.take(box));
       this.#setLegSigns(placing);
-      for (const name2 of this.#names.filter((name3) => !isCurrent(name3))) this.#setStoryName(placing, name2);
+      for (const name2 of this.#names.filter((name3) => !isCurrent(name3)))
+        this.#setStoryName(placing, name2, points);
       if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names, this.markers.home);
       this.pane.replaceChildren(...this.lettering.nodes);
       this.pane.classList.remove("waiting");
@@ -886,18 +915,24 @@
       }
     }
     /**
-     * Beside its sign, else over or under it, else at a corner; that of a current place else a little further out.
      * @param {Placing} placing
      * @param {StoryName} name
+     * @param {Point[]} signs where all stand
      */
-    #setStoryName(placing, name2) {
-      const [x, y] = this.lettering.pointOf(name2.sign);
-      if (x < 0 || y < 0 || x > placing.width || y > placing.height) return;
+    #setStoryName(placing, name2, signs) {
+      const sign = this.lettering.pointOf(name2.sign);
+      if (sign[0] < 0 || sign[1] < 0 || sign[0] > placing.width || sign[1] > placing.height) return;
       const [width, height] = this.lettering.size(name2.text, "story");
       const gaps = name2.kind === "current" ? [21, 37, 57] : [21];
-      const places = gaps.flatMap((gap) => around([x, y], gap, width, height));
+      const places = gaps.flatMap((gap) => around(sign, gap, width, height));
+      const isOwn = (place) => {
+        const gap = apart(place, width, height, sign);
+        return signs.every((other) => apart(place, width, height, other) >= gap);
+      };
+      const own = places.filter(isOwn);
       const written2 = { ...name2, kind: `story ${name2.kind}` };
-      const node = this.lettering.set(placing, written2, places, width, height);
+      const order = name2.kind === "quiet" ? own : [...own, ...places];
+      const node = this.lettering.set(placing, written2, order, width, height);
       node?.addEventListener("click", (event) => {
         event.stopPropagation();
         const dragging = (

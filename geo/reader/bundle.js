@@ -737,8 +737,8 @@
   }
   function doubts({ chance, placeChance, dateChance, runnersUp }) {
     const said = [];
-    const apart = placeChance === null || dateChance === null ? "" : ` (the place ${percent(placeChance)}, the date ${percent(dateChance)})`;
-    if (chance !== null) said.push(`Chance that place and date are right: ${percent(chance)}${apart}`);
+    const apart2 = placeChance === null || dateChance === null ? "" : ` (the place ${percent(placeChance)}, the date ${percent(dateChance)})`;
+    if (chance !== null) said.push(`Chance that place and date are right: ${percent(chance)}${apart2}`);
     if (runnersUp) said.push(`It might also be: ${runnersUp}`);
     return said.map((text) => el("p", { class: "machine", text }));
   }
@@ -1225,7 +1225,7 @@
   function numberStops({ spots, events: events2 }, passes) {
     for (const spot of spots) {
       const stops = spot.events.map((index) => events2[index]).filter(passes).map(({ stop }) => stop);
-      spot.stops = [...new Set(stops.filter((stop) => stop !== null))];
+      spot.stops = [...new Set(stops.filter((stop) => stop !== null))].sort((a, b) => a - b);
     }
   }
 
@@ -1384,6 +1384,9 @@
       return found;
     }
   };
+  function apart([left, top], width, height, [x, y]) {
+    return Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
+  }
   function around([x, y], gap, width, height) {
     const [right, left, middle] = [x + gap, x - gap - width, x - width / 2];
     const [over, level, under] = [y - gap - height, y - height / 2, y + gap];
@@ -1508,6 +1511,8 @@
   var NEAR = 1;
   var FAR = 2;
   var MANY = 40;
+  var APART = 32;
+  var NEAREST = 7.5;
   var REGION_KM = 1500;
   var Camera = class {
     /** Until a hand moves the map. */
@@ -1516,6 +1521,8 @@
     leftOut = [];
     /** @type {Spot[]} */
     #spots = [];
+    /** @type {WeakMap<Spot, number>} */
+    #gaps = /* @__PURE__ */ new WeakMap();
     /** Whether places to choose from have taken the view from a date that was followed. */
     #lent = false;
     /**
@@ -1576,7 +1583,8 @@
      */
     #neighbourhood(spots) {
       const tour = this.#together(spots);
-      return [...tour, ...spots.filter((spot) => !tour.includes(spot) && this.#isNear(spot, tour))];
+      const isNear = this.#near(tour);
+      return [...tour, ...spots.filter((spot) => !tour.includes(spot) && isNear(spot))];
     }
     /**
      * The tour but for stops so far off that the others would lie in a heap, such as where it set out.
@@ -1608,12 +1616,15 @@
     }
     /**
      * Whether a spot fits into the view of the tour without making it small.
-     * @param {Spot} spot
      * @param {Spot[]} tour
+     * @returns {(spot: Spot) => boolean} not for an area, which is seen in part, or there is an arrow
      */
-    #isNear(spot, tour) {
-      if (spot.area) return false;
-      return this.#zoomOf(tour) - this.#zoomOf([...tour, spot]) <= NEAR;
+    #near(tour) {
+      const box = this.#bounds(tour, false);
+      const [fit] = this.#fits(tour);
+      const { zoom } = this.#viewOf(box, fit);
+      const wider = ({ lat, lng }) => L.latLngBounds(box.getSouthWest(), box.getNorthEast()).extend([lat, lng]);
+      return (spot) => !spot.area && zoom - this.#viewOf(wider(spot), fit).zoom <= NEAR;
     }
     /**
      * @param {Spot[]} spots
@@ -1723,7 +1734,7 @@
           );
         }
       }
-      const maxZoom = nearest(spots);
+      const maxZoom = this.#nearest(spots);
       const possible = rooms.filter(([left, up, aside, down]) => left + aside < x - 60 && up + down < y - 60);
       return (possible.length ? possible : rooms.slice(0, 1)).map(([left, up, aside, down]) => {
         return { paddingTopLeft: [left, up], paddingBottomRight: [aside, down], maxZoom };
@@ -1762,10 +1773,31 @@
       const center = this.map.unproject(middle.add(after.subtract(before).divideBy(2)), zoom);
       return { center, zoom };
     }
+    /**
+     * The nearest zoom at which spots are looked at: a point alone shows what lies around it too, but not so much
+     * that its sign and another of the story would lie on each other.
+     * @param {Spot[]} spots
+     */
+    #nearest(spots) {
+      const usual = spots.length > 1 || spots[0]?.area ? 6 : 5;
+      const least = Math.min(...(this.markers.dots ? [] : spots).map((spot) => this.#gap(spot)));
+      return Math.max(usual, Math.min(NEAREST, NEAREST + Math.log2(APART / least)));
+    }
+    /**
+     * How far a spot is from the closest other that its sign can be told apart from, in px at the nearest zoom.
+     * @param {Spot} spot
+     */
+    #gap(spot) {
+      const known2 = this.#gaps.get(spot);
+      if (known2 !== void 0) return known2;
+      const place = ({ lat, lng }) => this.map.project([lat, lng], NEAREST);
+      const points = spot.area ? [] : this.#spots.filter(({ area }) => !area);
+      const gaps = points.map((other) => place(spot).distanceTo(place(other)));
+      const gap = Math.min(...gaps.filter((far) => far > APART / 2));
+      this.#gaps.set(spot, gap);
+      return gap;
+    }
   };
-  function nearest(spots) {
-    return spots.length > 1 || spots[0]?.area ? 6 : 5;
-  }
 
   // geo/reader/js/map/candidates.js
   var [WIDTH, HEIGHT] = [30, 38];
@@ -2009,6 +2041,8 @@
 
   // geo/reader/js/map/map_names.js
   var CLOSE = 90;
+  var CLOSE_BY = 8;
+  var MOST4 = 160;
   var SAME = 24;
   var MapNames = class {
     /** @type {{ countries: MapName[], cities: MapName[] } | null} */
@@ -2055,7 +2089,7 @@
       const isMissing = ({ text }) => must.has(text) && !named.has(text);
       this.#setCountries(placing, this.#inView(countries.filter(isMissing), Infinity), named, must);
       const missing = new Set([...must].filter((name) => !named.has(name)));
-      this.#setCountries(placing, this.#partlyInView(placing, 32, 1, missing), named, must);
+      this.#setCountries(placing, this.#partlyInView(placing, 16, 1, missing), named, must);
       this.#setCountries(placing, this.#inView(countries, this.map.getZoom()), named);
       this.#setCountries(placing, this.#partlyInView(placing, 70, 3), named);
       const towns = [...this.#inView(cities, Infinity)];
@@ -2083,10 +2117,31 @@
         if (named.has(name.text)) continue;
         const [width, height] = this.lettering.size(name.text, "country");
         const point = this.lettering.pointOf(name);
-        const beside3 = must?.has(name.text) ? [22, 44].flatMap((gap) => around(point, gap, width, height)) : [];
-        const places = [...centred(point, width, height), ...beside3];
+        const places = centred(point, width, height);
+        if (must?.has(name.text)) {
+          const further = [22, 44].flatMap((gap) => around(point, gap, width, height));
+          places.push(...around(point, CLOSE_BY, width, height));
+          const isFree = ([left, top]) => !placing.hits([left, top, left + width, top + height]);
+          places.push(
+            ...further.filter(isFree).filter((place) => this.#belongs(name.text, place, width, height))
+          );
+        }
         if (this.lettering.set(placing, name, places, width, height)) named.add(name.text);
       }
+    }
+    /**
+     * Whether a place is right for a country's name: in that country, or in no other.
+     * @param {string} name
+     * @param {Point} place
+     * @param {number} width
+     * @param {number} height
+     */
+    #belongs(name, [left, top], width, height) {
+      const [start, middle, end] = [0.1, 0.5, 0.9].map((part) => {
+        const { lat, lng } = this.map.containerPointToLatLng([left + part * width, top + height / 2]);
+        return this.basemap.countryAt(lat, lng);
+      });
+      return middle === name || [start, middle, end].every((country) => ["", name].includes(country));
     }
     /**
      * The best-known town close to a stop, so that one sees where it is.
@@ -2160,7 +2215,7 @@
       }
       for (const [text, points] of parts) {
         if (points.length < least) continue;
-        for (const point of byDistance(points, middleOf(points)).slice(0, 40)) {
+        for (const point of byDistance(points, middleOf(points)).slice(0, MOST4)) {
           const { lat, lng } = this.map.containerPointToLatLng(point);
           yield { text, lat, lon: lng, kind: "country" };
         }
@@ -2225,15 +2280,18 @@
       if (!this.#obstacles) return;
       this.lettering.nodes = [];
       const { x, y } = this.map.getSize();
-      const signs2 = this.#obstacles.filter(({ leg }) => !leg).map((obstacle) => this.#boxOf(obstacle));
+      const standing = this.#obstacles.filter(({ leg }) => !leg);
+      const signs2 = standing.map((obstacle) => this.#boxOf(obstacle));
+      const points = standing.map((obstacle) => this.lettering.pointOf(obstacle));
       const furniture = boxesOver(this.frame, ".keep-clear, .leaflet-control");
       const placing = new Placing(x, y, [...furniture, ...signs2]);
       const isCurrent = ({ kind }) => kind === "current";
-      for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name);
+      for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name, points);
       const areas = this.areaNames.place(placing.taken);
       areas.boxes.forEach((box) => placing.take(box));
       this.#setLegSigns(placing);
-      for (const name of this.#names.filter((name2) => !isCurrent(name2))) this.#setStoryName(placing, name);
+      for (const name of this.#names.filter((name2) => !isCurrent(name2)))
+        this.#setStoryName(placing, name, points);
       if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names, this.markers.home);
       this.pane.replaceChildren(...this.lettering.nodes);
       this.pane.classList.remove("waiting");
@@ -2266,18 +2324,24 @@
       }
     }
     /**
-     * Beside its sign, else over or under it, else at a corner; that of a current place else a little further out.
      * @param {Placing} placing
      * @param {StoryName} name
+     * @param {Point[]} signs where all stand
      */
-    #setStoryName(placing, name) {
-      const [x, y] = this.lettering.pointOf(name.sign);
-      if (x < 0 || y < 0 || x > placing.width || y > placing.height) return;
+    #setStoryName(placing, name, signs2) {
+      const sign3 = this.lettering.pointOf(name.sign);
+      if (sign3[0] < 0 || sign3[1] < 0 || sign3[0] > placing.width || sign3[1] > placing.height) return;
       const [width, height] = this.lettering.size(name.text, "story");
       const gaps = name.kind === "current" ? [21, 37, 57] : [21];
-      const places = gaps.flatMap((gap) => around([x, y], gap, width, height));
+      const places = gaps.flatMap((gap) => around(sign3, gap, width, height));
+      const isOwn = (place) => {
+        const gap = apart(place, width, height, sign3);
+        return signs2.every((other) => apart(place, width, height, other) >= gap);
+      };
+      const own = places.filter(isOwn);
       const written = { ...name, kind: `story ${name.kind}` };
-      const node = this.lettering.set(placing, written, places, width, height);
+      const order = name.kind === "quiet" ? own : [...own, ...places];
+      const node = this.lettering.set(placing, written, order, width, height);
       node?.addEventListener("click", (event) => {
         event.stopPropagation();
         const dragging = (
@@ -2525,9 +2589,6 @@
   var DOT = 10;
   var FAINT = [0, 0.25, 0.55, 1];
   var Dots = class extends CanvasLayer {
-    #key = "";
-    /** @type {Partial<Record<Role, HTMLCanvasElement>>} */
-    #sprites = {};
     /** @param {Spot[]} spots */
     constructor(spots) {
       super("dots", 0.1);
@@ -2540,57 +2601,30 @@
      * @param {Role[]} roles the sign of each spot
      */
     show(ranks, roles) {
-      const before = this.ranks;
       [this.ranks, this.roles] = [ranks, roles];
-      if (!this.view) return;
-      const turned = [];
-      for (let i = 0; i < ranks.length; i++) {
-        if (ranks[i] === before[i]) continue;
-        if (before[i]) return this.repaint();
-        turned.push(i);
-      }
-      this.#stamp(this.context, this.view, turned);
+      this.repaint();
     }
     /**
+     * Pixel by pixel into one picture: many times faster than a `drawImage` for each dot.
      * @param {CanvasRenderingContext2D} context
      * @param {View} view
      */
-    paint(context, view) {
-      const all = [[], [], [], []];
-      for (let i = 0; i < this.ranks.length; i++) all[this.ranks[i]].push(i);
-      for (const rank of [FUTURE, PAST, CURRENT]) this.#stamp(context, view, all[rank]);
-    }
-    /**
-     * @param {CanvasRenderingContext2D} context
-     * @param {View} view
-     * @param {number[]} indices
-     */
-    #stamp(context, { width, height, ratio, world, left, top }, indices) {
-      const sprites = this.#pictures(ratio);
-      const half = DOT * ratio / 2;
-      context.save();
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      for (const index of indices) {
-        const x = this.points[2 * index] * world - left;
-        const y = this.points[2 * index + 1] * world - top;
-        const sprite2 = sprites[this.roles[index]];
-        if (!sprite2 || x < -DOT || y < -DOT || x > width + DOT || y > height + DOT) continue;
-        context.globalAlpha = FAINT[this.ranks[index]];
-        context.drawImage(sprite2, Math.round(x * ratio - half), Math.round(y * ratio - half));
+    paint(context, { ratio, world, left, top }) {
+      const { width, height } = context.canvas;
+      const picture = context.createImageData(width, height);
+      const pixels = new Uint32Array(picture.data.buffer);
+      const size = DOT * ratio;
+      for (const rank of [FUTURE, PAST, CURRENT]) {
+        const sprites = Object.fromEntries(ROLES.map((role) => [role, sprite(role, size, width, FAINT[rank])]));
+        for (let index = 0; index < this.ranks.length; index++) {
+          if (this.ranks[index] !== rank) continue;
+          const x = Math.round((this.points[2 * index] * world - left) * ratio - size / 2);
+          const y = Math.round((this.points[2 * index + 1] * world - top) * ratio - size / 2);
+          if (x < 0 || y < 0 || x + size > width || y + size > height) continue;
+          stamp(pixels, y * width + x, sprites[this.roles[index]]);
+        }
       }
-      context.restore();
-    }
-    /**
-     * One small picture a role, in the theme's colours.
-     * @param {number} ratio
-     */
-    #pictures(ratio) {
-      const key = `${token("stop")} ${ratio}`;
-      if (this.#key !== key) {
-        this.#key = key;
-        this.#sprites = Object.fromEntries(ROLES.map((role) => [role, sprite(role, ratio)]));
-      }
-      return this.#sprites;
+      context.putImageData(picture, 0, 0);
     }
     /**
      * The spot drawn nearest to a point of the map, within 10 px; -1 where there is none.
@@ -2608,13 +2642,20 @@
       return best;
     }
   };
-  function sprite(role, ratio) {
-    const canvas = el("canvas", { width: DOT * ratio, height: DOT * ratio });
+  function stamp(pixels, at, { colour, offsets, opacities }) {
+    for (let i = 0; i < offsets.length; i++) {
+      const under = pixels[at + offsets[i]] >>> 24;
+      const opacity = under + ((255 - under) * opacities[i] * 257 >>> 16);
+      pixels[at + offsets[i]] = colour | opacity << 24;
+    }
+  }
+  function sprite(role, size, row2, faint) {
+    const canvas = el("canvas", { width: size, height: size });
     const pen = (
       /** @type {CanvasRenderingContext2D} */
       canvas.getContext("2d")
     );
-    pen.scale(DOT * ratio / 20, DOT * ratio / 20);
+    pen.scale(size / 20, size / 20);
     pen.fillStyle = token(role);
     pen.beginPath();
     if (role === "stop") pen.arc(10, 10, 8, 0, 7);
@@ -2628,7 +2669,13 @@
       ])
         pen.lineTo(x, y);
     pen.fill();
-    return canvas;
+    const pixels = new Uint32Array(pen.getImageData(0, 0, size, size).data.buffer);
+    const drawn = [...pixels.keys()].filter((at) => pixels[at] >>> 24);
+    return {
+      colour: pixels[size / 2 * size + size / 2] & 16777215,
+      offsets: drawn.map((at) => Math.floor(at / size) * row2 + at % size),
+      opacities: drawn.map((at) => Math.round(faint * (pixels[at] >>> 24)))
+    };
   }
 
   // geo/reader/js/map/clipping.js
@@ -2827,21 +2874,22 @@
         this.#paint(seat, spotState(story, state, index, signs2));
       }
       for (const { marker } of free) marker.remove();
-      const rest = signs2.ranks.map((rank, index) => wanted.has(index) ? HIDDEN : rank);
-      this.dots?.show(rest, signs2.roles);
+      const { ranks, roles } = signs2;
+      for (const index of wanted) ranks[index] = HIDDEN;
+      this.dots?.show(ranks, roles);
     }
     /** Move signs of the current date that would lie on each other apart. */
     spread() {
       const points = [...this.#seats.values()].filter(({ spot }) => !this.#spot(spot).area);
       const current = points.filter(({ key }) => key.startsWith("current"));
       const own = current.map(({ spot }) => this.map.latLngToContainerPoint(this.#place(spot)));
-      const apart = current.length > MOST_MOVED ? own : this.#apart(own);
+      const apart2 = current.length > MOST_MOVED ? own : this.#apart(own);
       for (const seat of points) {
         seat.node.querySelector(".tether")?.remove();
         const at = current.indexOf(seat);
-        const moved2 = at >= 0 && !apart[at].equals(own[at]);
-        seat.marker.setLatLng(moved2 ? this.map.containerPointToLatLng(apart[at]) : this.#place(seat.spot));
-        if (moved2) seat.node.firstElementChild?.prepend(tether(own[at].subtract(apart[at])));
+        const moved2 = at >= 0 && !apart2[at].equals(own[at]);
+        seat.marker.setLatLng(moved2 ? this.map.containerPointToLatLng(apart2[at]) : this.#place(seat.spot));
+        if (moved2) seat.node.firstElementChild?.prepend(tether(own[at].subtract(apart2[at])));
       }
     }
     /**
@@ -2866,8 +2914,8 @@
         /** @type {Point} */
         [x, y]
       ));
-      const apart = spread(own, ROOM, taken.map(wider));
-      return points.map((point) => seen.includes(point) ? L.point(apart[seen.indexOf(point)]) : point);
+      const apart2 = spread(own, ROOM, taken.map(wider));
+      return points.map((point) => seen.includes(point) ? L.point(apart2[seen.indexOf(point)]) : point);
     }
     /**
      * Where a spot lies.
@@ -3411,7 +3459,7 @@
   };
 
   // geo/reader/js/text/find.js
-  var MOST4 = 500;
+  var MOST5 = 500;
   var SIGNS2 = /[\\^$.*+?()[\]{}|/]/g;
   var Find = class {
     /** @type {Span[]} */
@@ -3473,9 +3521,9 @@
     }
     #light() {
       if (!globalThis.CSS?.highlights) return;
-      const from = Math.max(0, this.#now - MOST4 / 2);
+      const from = Math.max(0, this.#now - MOST5 / 2);
       const light = (spans) => new Highlight(...spans.flatMap((span) => this.text.rangeOf(span) ?? []));
-      CSS.highlights.set("found", light(this.#found.slice(from, from + MOST4)));
+      CSS.highlights.set("found", light(this.#found.slice(from, from + MOST5)));
       CSS.highlights.set("found-now", light(this.#found.slice(this.#now, this.#now + 1)));
     }
   };
@@ -3532,7 +3580,7 @@
   };
 
   // geo/reader/js/text/listing.js
-  var MOST5 = 2e3;
+  var MOST6 = 2e3;
   var HEADINGS = ["Event", "Kind and date", "Place", "Checked"];
   var Listing = class {
     /** @param {HTMLElement} report that it stands behind */
@@ -3562,7 +3610,7 @@
     return el("tr", {}, el("th", { scope: "row", text: title }), ...others.map((text) => el("td", { text })));
   }
   function rowsOf(events2) {
-    const rows = events2.slice(0, MOST5).map((event) => {
+    const rows = events2.slice(0, MOST6).map((event) => {
       const kind = event.when ? kindAndDate(event) : `${kindAndDate(event)} · no date`;
       return [
         event.title,
@@ -4189,7 +4237,7 @@
   var PAUSE = "M7 5h3.5v14H7zM13.5 5H17v14h-3.5z";
   var PAUSE_MS = 2500;
   var CLOSE2 = 14;
-  var MOST6 = 400;
+  var MOST7 = 400;
   var Timeline = class {
     step = -1;
     /** @type {HTMLElement[]} */
@@ -4230,6 +4278,9 @@
       this.rail = el("div", { class: "rail", "aria-hidden": "true" });
       this.track = el("div", { class: "track" }, this.rail, this.slider);
       new ResizeObserver(() => this.#arrange()).observe(this.track);
+      new ResizeObserver(() => {
+        document.documentElement.style.setProperty("--timeline", `${box.offsetHeight}px`);
+      }).observe(box);
     }
     get #story() {
       return (
@@ -4426,7 +4477,7 @@
     }
   };
   function spread2(length) {
-    const ticks = Math.min(length, MOST6);
+    const ticks = Math.min(length, MOST7);
     return Array.from({ length: ticks }, (_, at) => Math.round(at * (length - 1) / Math.max(1, ticks - 1)));
   }
   function button(name, label, path, click) {

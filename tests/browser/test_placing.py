@@ -50,9 +50,24 @@ GO_TO = """async (step) => {
 }"""
 SHOWN = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
+  const { basemap, map } = dateline.reader;
+  const frame = map.getContainer().getBoundingClientRect();
+  const countryAt = (x, y) => {
+    const { lat, lng } = map.containerPointToLatLng([x - frame.left, y - frame.top]);
+    return basemap.countryAt(lat, lng);
+  };
+  // in the middle of another country, and none of its own within a few pixels
+  const astray = (node) => {
+    const { left, right, top, bottom } = node.getBoundingClientRect();
+    const [x, y, name] = [(left + right) / 2, (top + bottom) / 2, node.textContent];
+    const around = [left - 12, left, x, right, right + 12].flatMap((at) =>
+      [top - 12, y, bottom + 12].map((down) => countryAt(at, down)));
+    return !["", name].includes(countryAt(x, y)) && !around.includes(name);
+  };
   return {
     current: all(".sign.current").map((node) => node.getAttribute("aria-label")),
     countries: all(".label.country, .far:not([hidden]) b").map((node) => node.textContent),
+    astray: all(".label.country").filter(astray).map((node) => node.textContent),
     home: dateline.reader.store.story.home?.short,
     touring: Boolean(document.querySelector(".sign.stop.current")),
     named: all(".label.story, .sign.current .area-name, .far:not([hidden]) b").map((node) => node.innerText),
@@ -135,6 +150,8 @@ def faults_of(reader: Reader) -> Iterator[str]:
         if overlap(one, other, SEAM):
             yield f"{one['name']} and {other['name']} lie on each other"
     shown = reader.document.evaluate(SHOWN)
+    for country in shown["astray"]:
+        yield f"{country} is written in another country"
     if shown["touring"] and shown["home"] and shown["home"] not in shown["countries"]:
         yield f"{shown['home']}, where the traveller comes from, has no name and no arrow"
     in_view = {sign["name"] for sign in current}
@@ -159,6 +176,38 @@ def test_the_open_legend_covers_no_current_sign(
         for legend in boxes["legend"]:  # none where it stands beside the map
             for sign in boxes["signs"]:
                 assert not (sign["current"] and overlap(sign, legend, SEAM)), f"step {step}: {sign['name']}"
+
+
+@pytest.mark.parametrize("size", ["phone", "zoomed", "low"])
+def test_a_sheet_leaves_the_timeline_in_sight(open_page: Pages, saved: str, size: str) -> None:
+    reader = Reader.alone(open_page(saved, **FIVE[size]))
+    reader.find(".card [data-event]").first.click()
+    expect(reader.find(".sheet")).to_be_visible()
+    sheet, timeline = reader.find(".sheet").bounding_box(), reader.find(".timeline").bounding_box()
+    assert sheet
+    assert timeline
+    over = sheet["y"] + sheet["height"] - timeline["y"]
+    assert over <= SEAM or sheet["y"] >= timeline["y"] + timeline["height"] - SEAM
+
+
+def test_places_close_together_come_apart(open_page: Pages, tmp_path: Path) -> None:
+    told = {"goma": (-1.67, 29.23), "sake": (-1.57, 29.04), "luanda": (-8.84, 13.23)}
+    quotes = (stories.ARRIVAL, stories.LISTEN, stories.FLEET)
+    events = [
+        event(key, f"Shells fall on {key}", said(quote), place_id=key, role="related", date=f"2024-03-1{day}")
+        for day, (key, quote) in enumerate(zip(told, quotes, strict=True))
+    ]
+    places = [place(key, key.capitalize(), lat, lon) for key, (lat, lon) in told.items()]
+    folder = stories.write(tmp_path / "story", events=events, places=places)
+    reader = Reader.alone(open_page(save(load(folder), tmp_path)))
+    zooms = []
+    for step in range(3):
+        reader.step_to(step)
+        zooms.append(reader.document.evaluate("dateline.reader.map.getZoom()"))
+    assert zooms[0] == zooms[1] > zooms[2] == 5, "what is alone shows what lies around it too"
+    reader.step_to(0)
+    one, other = (sign for sign in reader.boxes()["signs"] if not sign["name"].startswith("Luanda"))
+    assert apart(one, other) > 24
 
 
 def test_areas_lie_clear_of_the_card(reader: Reader, story: Story) -> None:

@@ -173,3 +173,12 @@ def wheel_down(reader: Reader) -> set[str]:
         reader.settled()
         seen.add(reader.date.text_content() or "")
     return seen
+
+
+def test_no_line_of_the_text_shows_above_the_field_that_finds_words(reader: Reader) -> None:
+    reader.step_to(0)
+    tops = """() => [".report", ".bar"]
+      .map((part) => document.querySelector(part).getBoundingClientRect().top)"""
+    assert reader.find(".report").evaluate("(text) => text.scrollTop") > 100
+    report, bar = reader.document.evaluate(tops)
+    assert bar == report

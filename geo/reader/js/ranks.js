@@ -151,6 +151,6 @@ export function numberStops({ spots, events }, passes) {
       .map((index) => events[index])
       .filter(passes)
       .map(({ stop }) => stop);
-    spot.stops = [...new Set(stops.filter((stop) => stop !== null))];
+    spot.stops = [...new Set(stops.filter((stop) => stop !== null))].sort((a, b) => a - b);
   }
 }

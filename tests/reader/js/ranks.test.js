@@ -76,12 +76,12 @@ test("events of a date: numbered stops first, then by role", () => {
   assert.deepEqual(eventsOf(told, state({ step: -1 })), []);
 });
 
-test("a spot bears the numbers of the stops that are shown, each once", () => {
+test("a spot bears the numbers of the stops that are shown, each once, as the tour goes", () => {
   const told = story(
     [
-      event({ stop: 1, chance: 90 }),
-      event({ stop: 1, chance: 90 }),
       event({ stop: 3, chance: 20 }),
+      event({ stop: 1, chance: 90 }),
+      event({ stop: 1, chance: 90 }),
       event({ spot: 1 }),
     ],
     [spot(), spot(1, 1)],

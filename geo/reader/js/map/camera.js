@@ -13,6 +13,8 @@ const SIGN = 22; // px around a point that its sign takes
 const NEAR = 1; // zoom steps that a place may cost the tour; for one further off there is an arrow
 const FAR = 2; // zoom steps that a stop of the tour may cost the others
 const MANY = 40; // stops: of a longer tour all are shown
+const APART = 32; // px between two places of the story, so that their signs can be told apart
+const NEAREST = 7.5; // zoom to which that may lead
 const REGION_KM = 1500; // of places to choose from, those so near to the story are looked at together
 
 /** @typedef {{ paddingTopLeft: [number, number], paddingBottomRight: [number, number], maxZoom: number }} Fit */
@@ -24,6 +26,8 @@ export class Camera {
   leftOut = [];
   /** @type {Spot[]} */
   #spots = [];
+  /** @type {WeakMap<Spot, number>} */
+  #gaps = new WeakMap();
   /** Whether places to choose from have taken the view from a date that was followed. */
   #lent = false;
 
@@ -91,7 +95,8 @@ export class Camera {
    */
   #neighbourhood(spots) {
     const tour = this.#together(spots);
-    return [...tour, ...spots.filter((spot) => !tour.includes(spot) && this.#isNear(spot, tour))];
+    const isNear = this.#near(tour);
+    return [...tour, ...spots.filter((spot) => !tour.includes(spot) && isNear(spot))];
   }
 
   /**
@@ -130,12 +135,16 @@ export class Camera {
 
   /**
    * Whether a spot fits into the view of the tour without making it small.
-   * @param {Spot} spot
    * @param {Spot[]} tour
+   * @returns {(spot: Spot) => boolean} not for an area, which is seen in part, or there is an arrow
    */
-  #isNear(spot, tour) {
-    if (spot.area) return false; // it is seen in part, or there is an arrow
-    return this.#zoomOf(tour) - this.#zoomOf([...tour, spot]) <= NEAR;
+  #near(tour) {
+    const box = this.#bounds(tour, false);
+    const [fit] = this.#fits(tour);
+    const { zoom } = this.#viewOf(box, fit);
+    /** @type {(spot: Spot) => L.LatLngBounds} */
+    const wider = ({ lat, lng }) => L.latLngBounds(box.getSouthWest(), box.getNorthEast()).extend([lat, lng]);
+    return (spot) => !spot.area && zoom - this.#viewOf(wider(spot), fit).zoom <= NEAR;
   }
 
   /**
@@ -251,7 +260,7 @@ export class Camera {
         );
       }
     }
-    const maxZoom = nearest(spots);
+    const maxZoom = this.#nearest(spots);
     const possible = rooms.filter(([left, up, aside, down]) => left + aside < x - 60 && up + down < y - 60);
     return (possible.length ? possible : rooms.slice(0, 1)).map(([left, up, aside, down]) => {
       return { paddingTopLeft: [left, up], paddingBottomRight: [aside, down], maxZoom };
@@ -293,12 +302,30 @@ export class Camera {
     const center = this.map.unproject(middle.add(after.subtract(before).divideBy(2)), zoom);
     return { center, zoom };
   }
-}
 
-/**
- * The nearest zoom at which spots are looked at: a point alone shows what lies around it too.
- * @param {Spot[]} spots
- */
-function nearest(spots) {
-  return spots.length > 1 || spots[0]?.area ? 6 : 5;
+  /**
+   * The nearest zoom at which spots are looked at: a point alone shows what lies around it too, but not so much
+   * that its sign and another of the story would lie on each other.
+   * @param {Spot[]} spots
+   */
+  #nearest(spots) {
+    const usual = spots.length > 1 || spots[0]?.area ? 6 : 5;
+    const least = Math.min(...(this.markers.dots ? [] : spots).map((spot) => this.#gap(spot)));
+    return Math.max(usual, Math.min(NEAREST, NEAREST + Math.log2(APART / least)));
+  }
+
+  /**
+   * How far a spot is from the closest other that its sign can be told apart from, in px at the nearest zoom.
+   * @param {Spot} spot
+   */
+  #gap(spot) {
+    const known = this.#gaps.get(spot);
+    if (known !== undefined) return known;
+    const place = (/** @type {Spot} */ { lat, lng }) => this.map.project([lat, lng], NEAREST);
+    const points = spot.area ? [] : this.#spots.filter(({ area }) => !area);
+    const gaps = points.map((other) => place(spot).distanceTo(place(other)));
+    const gap = Math.min(...gaps.filter((far) => far > APART / 2));
+    this.#gaps.set(spot, gap);
+    return gap;
+  }
 }

@@ -13,11 +13,9 @@ import { mercator } from "./projection.js";
 const DOT = 10; // px across
 const FAINT = [0, 0.25, 0.55, 1]; // by rank
 
-export class Dots extends CanvasLayer {
-  #key = "";
-  /** @type {Partial<Record<Role, HTMLCanvasElement>>} */
-  #sprites = {};
+/** @typedef {{ colour: number, offsets: number[], opacities: number[] }} Sprite a picture's pixels, by rank */
 
+export class Dots extends CanvasLayer {
   /** @param {Spot[]} spots */
   constructor(spots) {
     super("dots", 0.1);
@@ -33,61 +31,31 @@ export class Dots extends CanvasLayer {
    * @param {Role[]} roles the sign of each spot
    */
   show(ranks, roles) {
-    const before = this.ranks;
     [this.ranks, this.roles] = [ranks, roles];
-    if (!this.view) return;
-    const turned = [];
-    for (let i = 0; i < ranks.length; i++) {
-      if (ranks[i] === before[i]) continue;
-      if (before[i]) return this.repaint(); // something has to go
-      turned.push(i);
-    }
-    this.#stamp(this.context, this.view, turned); // one step on, dots only come: no need to paint all
+    this.repaint();
   }
 
   /**
+   * Pixel by pixel into one picture: many times faster than a `drawImage` for each dot.
    * @param {CanvasRenderingContext2D} context
    * @param {View} view
    */
-  paint(context, view) {
-    /** @type {number[][]} */
-    const all = [[], [], [], []];
-    for (let i = 0; i < this.ranks.length; i++) all[this.ranks[i]].push(i);
-    for (const rank of [FUTURE, PAST, CURRENT]) this.#stamp(context, view, all[rank]);
-  }
-
-  /**
-   * @param {CanvasRenderingContext2D} context
-   * @param {View} view
-   * @param {number[]} indices
-   */
-  #stamp(context, { width, height, ratio, world, left, top }, indices) {
-    const sprites = this.#pictures(ratio);
-    const half = (DOT * ratio) / 2;
-    context.save();
-    context.setTransform(1, 0, 0, 1, 0, 0); // sprites are of the screen's own pixels: copied, never scaled
-    for (const index of indices) {
-      const x = this.points[2 * index] * world - left;
-      const y = this.points[2 * index + 1] * world - top;
-      const sprite = sprites[this.roles[index]];
-      if (!sprite || x < -DOT || y < -DOT || x > width + DOT || y > height + DOT) continue;
-      context.globalAlpha = FAINT[this.ranks[index]];
-      context.drawImage(sprite, Math.round(x * ratio - half), Math.round(y * ratio - half));
+  paint(context, { ratio, world, left, top }) {
+    const { width, height } = context.canvas;
+    const picture = context.createImageData(width, height);
+    const pixels = new Uint32Array(picture.data.buffer);
+    const size = DOT * ratio;
+    for (const rank of [FUTURE, PAST, CURRENT]) {
+      const sprites = Object.fromEntries(ROLES.map((role) => [role, sprite(role, size, width, FAINT[rank])]));
+      for (let index = 0; index < this.ranks.length; index++) {
+        if (this.ranks[index] !== rank) continue;
+        const x = Math.round((this.points[2 * index] * world - left) * ratio - size / 2);
+        const y = Math.round((this.points[2 * index + 1] * world - top) * ratio - size / 2);
+        if (x < 0 || y < 0 || x + size > width || y + size > height) continue;
+        stamp(pixels, y * width + x, sprites[this.roles[index]]);
+      }
     }
-    context.restore();
-  }
-
-  /**
-   * One small picture a role, in the theme's colours.
-   * @param {number} ratio
-   */
-  #pictures(ratio) {
-    const key = `${token("stop")} ${ratio}`;
-    if (this.#key !== key) {
-      this.#key = key;
-      this.#sprites = Object.fromEntries(ROLES.map((role) => [role, sprite(role, ratio)]));
-    }
-    return this.#sprites;
+    context.putImageData(picture, 0, 0);
   }
 
   /**
@@ -108,14 +76,30 @@ export class Dots extends CanvasLayer {
 }
 
 /**
- * A circle, a diamond or a square.
- * @param {Role} role
- * @param {number} ratio
+ * @param {Uint32Array} pixels
+ * @param {number} at the upper left pixel of the dot
+ * @param {Sprite} sprite
  */
-function sprite(role, ratio) {
-  const canvas = el("canvas", { width: DOT * ratio, height: DOT * ratio });
+function stamp(pixels, at, { colour, offsets, opacities }) {
+  for (let i = 0; i < offsets.length; i++) {
+    const under = pixels[at + offsets[i]] >>> 24;
+    const opacity = under + (((255 - under) * opacities[i] * 257) >>> 16); // one over the other lets less through
+    pixels[at + offsets[i]] = colour | (opacity << 24);
+  }
+}
+
+/**
+ * A circle, a diamond or a square, in the theme's colours.
+ * @param {Role} role
+ * @param {number} size in px
+ * @param {number} row px in a row of the picture that it goes into
+ * @param {number} faint from 0 to 1
+ * @returns {Sprite}
+ */
+function sprite(role, size, row, faint) {
+  const canvas = el("canvas", { width: size, height: size });
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  pen.scale((DOT * ratio) / 20, (DOT * ratio) / 20);
+  pen.scale(size / 20, size / 20);
   pen.fillStyle = token(role);
   pen.beginPath();
   if (role === "stop") pen.arc(10, 10, 8, 0, 7);
@@ -129,5 +113,11 @@ function sprite(role, ratio) {
     ])
       pen.lineTo(x, y);
   pen.fill();
-  return canvas;
+  const pixels = new Uint32Array(pen.getImageData(0, 0, size, size).data.buffer);
+  const drawn = [...pixels.keys()].filter((at) => pixels[at] >>> 24);
+  return {
+    colour: pixels[(size / 2) * size + size / 2] & 0xffffff,
+    offsets: drawn.map((at) => Math.floor(at / size) * row + (at % size)),
+    opacities: drawn.map((at) => Math.round(faint * (pixels[at] >>> 24))),
+  };
 }

@@ -1,6 +1,6 @@
 // Names on the map, set so that none covers another or a sign: story places first, then countries and cities.
 
-/** @import { Box } from "../types.js" */
+/** @import { Box, Point } from "../types.js" */
 /** @import { Basemap, BasemapData } from "./basemap.js" */
 /** @import { Name } from "./lettering.js" */
 /** @import { Markers } from "./markers.js" */
@@ -9,7 +9,7 @@ import { AreaNames } from "./area_names.js";
 import { boxesOver } from "./boxes.js";
 import { Lettering } from "./lettering.js";
 import { MapNames } from "./map_names.js";
-import { around, Placing } from "./placing.js";
+import { apart, around, Placing } from "./placing.js";
 
 /**
  * @typedef {Name & { spot: number, label: string, sign: { lat: number, lon: number } }} StoryName of a place of the story, and its
@@ -71,15 +71,18 @@ export class Labels {
     if (!this.#obstacles) return;
     this.lettering.nodes = [];
     const { x, y } = this.map.getSize();
-    const signs = this.#obstacles.filter(({ leg }) => !leg).map((obstacle) => this.#boxOf(obstacle));
+    const standing = this.#obstacles.filter(({ leg }) => !leg);
+    const signs = standing.map((obstacle) => this.#boxOf(obstacle));
+    const points = standing.map((obstacle) => this.lettering.pointOf(obstacle));
     const furniture = boxesOver(this.frame, ".keep-clear, .leaflet-control");
     const placing = new Placing(x, y, [...furniture, ...signs]);
     const isCurrent = (/** @type {Name} */ { kind }) => kind === "current";
-    for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name);
+    for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name, points);
     const areas = this.areaNames.place(placing.taken); // which find room in many places
     areas.boxes.forEach((box) => placing.take(box));
     this.#setLegSigns(placing);
-    for (const name of this.#names.filter((name) => !isCurrent(name))) this.#setStoryName(placing, name);
+    for (const name of this.#names.filter((name) => !isCurrent(name)))
+      this.#setStoryName(placing, name, points);
     if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names, this.markers.home);
     this.pane.replaceChildren(...this.lettering.nodes);
     this.pane.classList.remove("waiting");
@@ -112,18 +115,25 @@ export class Labels {
   }
 
   /**
-   * Beside its sign, else over or under it, else at a corner; that of a current place else a little further out.
    * @param {Placing} placing
    * @param {StoryName} name
+   * @param {Point[]} signs where all stand
    */
-  #setStoryName(placing, name) {
-    const [x, y] = this.lettering.pointOf(name.sign);
-    if (x < 0 || y < 0 || x > placing.width || y > placing.height) return;
+  #setStoryName(placing, name, signs) {
+    const sign = this.lettering.pointOf(name.sign);
+    if (sign[0] < 0 || sign[1] < 0 || sign[0] > placing.width || sign[1] > placing.height) return;
     const [width, height] = this.lettering.size(name.text, "story");
-    const gaps = name.kind === "current" ? [21, 37, 57] : [21];
-    const places = gaps.flatMap((gap) => around([x, y], gap, width, height));
+    const gaps = name.kind === "current" ? [21, 37, 57] : [21]; // that of a current place a little further out
+    const places = gaps.flatMap((gap) => around(sign, gap, width, height));
+    /** @type {(place: Point) => boolean} whether it is not nearer to another sign, which it would seem to name */
+    const isOwn = (place) => {
+      const gap = apart(place, width, height, sign);
+      return signs.every((other) => apart(place, width, height, other) >= gap);
+    };
+    const own = places.filter(isOwn);
     const written = { ...name, kind: `story ${name.kind}` };
-    const node = this.lettering.set(placing, written, places, width, height);
+    const order = name.kind === "quiet" ? own : [...own, ...places];
+    const node = this.lettering.set(placing, written, order, width, height);
     node?.addEventListener("click", (event) => {
       event.stopPropagation(); // the map would close what is told
       const dragging = /** @type {L.Handler & { moved: () => boolean }} */ (this.map.dragging);

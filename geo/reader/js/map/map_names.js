@@ -11,6 +11,8 @@ import { byDistance, middleOf } from "./area_names.js";
 import { around, beside, centred } from "./placing.js";
 
 const CLOSE = 90; // px within which a town says where a stop is
+const CLOSE_BY = 8; // px between a small country and its name beside it
+const MOST = 160; // points of a country at which it is looked for room
 const SAME = 24; // px within which the sign stands on the town
 
 /** @typedef {Name & { zoom: number }} MapName from which zoom it is shown */
@@ -60,7 +62,7 @@ export class MapNames {
     const isMissing = (/** @type {Name} */ { text }) => must.has(text) && !named.has(text);
     this.#setCountries(placing, this.#inView(countries.filter(isMissing), Infinity), named, must);
     const missing = new Set([...must].filter((name) => !named.has(name)));
-    this.#setCountries(placing, this.#partlyInView(placing, 32, 1, missing), named, must);
+    this.#setCountries(placing, this.#partlyInView(placing, 16, 1, missing), named, must);
     this.#setCountries(placing, this.#inView(countries, this.map.getZoom()), named);
     this.#setCountries(placing, this.#partlyInView(placing, 70, 3), named);
     const towns = [...this.#inView(cities, Infinity)];
@@ -90,10 +92,33 @@ export class MapNames {
       if (named.has(name.text)) continue;
       const [width, height] = this.lettering.size(name.text, "country");
       const point = this.lettering.pointOf(name);
-      const beside = must?.has(name.text) ? [22, 44].flatMap((gap) => around(point, gap, width, height)) : [];
-      const places = [...centred(point, width, height), ...beside];
+      const places = centred(point, width, height);
+      if (must?.has(name.text)) {
+        const further = [22, 44].flatMap((gap) => around(point, gap, width, height));
+        places.push(...around(point, CLOSE_BY, width, height));
+        const isFree = (/** @type {Point} */ [left, top]) =>
+          !placing.hits([left, top, left + width, top + height]);
+        places.push(
+          ...further.filter(isFree).filter((place) => this.#belongs(name.text, place, width, height)),
+        );
+      }
       if (this.lettering.set(placing, name, places, width, height)) named.add(name.text);
     }
+  }
+
+  /**
+   * Whether a place is right for a country's name: in that country, or in no other.
+   * @param {string} name
+   * @param {Point} place
+   * @param {number} width
+   * @param {number} height
+   */
+  #belongs(name, [left, top], width, height) {
+    const [start, middle, end] = [0.1, 0.5, 0.9].map((part) => {
+      const { lat, lng } = this.map.containerPointToLatLng([left + part * width, top + height / 2]);
+      return this.basemap.countryAt(lat, lng);
+    });
+    return middle === name || [start, middle, end].every((country) => ["", name].includes(country));
   }
 
   /**
@@ -175,7 +200,7 @@ export class MapNames {
     }
     for (const [text, points] of parts) {
       if (points.length < least) continue;
-      for (const point of byDistance(points, middleOf(points)).slice(0, 40)) {
+      for (const point of byDistance(points, middleOf(points)).slice(0, MOST)) {
         const { lat, lng } = this.map.containerPointToLatLng(point);
         yield { text, lat, lon: lng, kind: "country" };
       }

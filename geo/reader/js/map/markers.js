@@ -116,8 +116,9 @@ export class Markers {
       this.#paint(seat, spotState(story, state, index, signs));
     }
     for (const { marker } of free) marker.remove();
-    const rest = signs.ranks.map((rank, index) => (wanted.has(index) ? HIDDEN : rank));
-    this.dots?.show(rest, signs.roles);
+    const { ranks, roles } = signs;
+    for (const index of wanted) ranks[index] = HIDDEN;
+    this.dots?.show(ranks, roles);
   }
 
   /** Move signs of the current date that would lie on each other apart. */

@@ -55,6 +55,17 @@ export class Placing {
 }
 
 /**
+ * How far a name is from a point, in px; 0 where it lies on it.
+ * @param {Point} place of its upper left corner
+ * @param {number} width
+ * @param {number} height
+ * @param {Point} point
+ */
+export function apart([left, top], width, height, [x, y]) {
+  return Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
+}
+
+/**
  * Places for a name around a sign, best first: beside it, under or over it, at a corner.
  * @param {Point} sign its middle
  * @param {number} gap between the sign's middle and the name

@@ -52,6 +52,9 @@ export class Timeline {
     this.rail = el("div", { class: "rail", "aria-hidden": "true" });
     this.track = el("div", { class: "track" }, this.rail, this.slider);
     new ResizeObserver(() => this.#arrange()).observe(this.track);
+    new ResizeObserver(() => {
+      document.documentElement.style.setProperty("--timeline", `${box.offsetHeight}px`); // sheets leave it in sight
+    }).observe(box);
   }
 
   get #story() {

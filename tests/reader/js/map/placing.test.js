@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { around, beside, centred, overlap, Placing } from "../../../../geo/reader/js/map/placing.js";
+import { apart, around, beside, centred, overlap, Placing } from "../../../../geo/reader/js/map/placing.js";
 
 const [WIDTH, HEIGHT] = [40, 16];
 
@@ -54,4 +54,10 @@ test("a country is named in its middle, a town beside its dot", () => {
 test("boxes overlap only where they share more than an edge", () => {
   assert.ok(overlap([0, 0, 10, 10], [9, 9, 20, 20]));
   assert.ok(!overlap([0, 0, 10, 10], [10, 0, 20, 10]));
+});
+
+test("how far a name is from a sign is counted from its edge", () => {
+  assert.equal(apart([100, 50], WIDTH, HEIGHT, [120, 58]), 0, "it lies on it");
+  assert.equal(apart([100, 50], WIDTH, HEIGHT, [90, 58]), 10);
+  assert.equal(apart([100, 50], WIDTH, HEIGHT, [143, 70]), 5, "from a corner");
 });
