@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.routing import BaseRoute, Route
 from streamlit import net_util
 from streamlit.web import cli
@@ -28,12 +29,20 @@ _UNLIMITED: Final = 10_240
 """Files to ask for where there is no limit; macOS takes no more."""
 
 
+class _PageName(StringConvertor):
+    """What a page could be called, and none of Streamlit's own addresses is."""
+
+    regex = "[A-Za-z-]+"
+
+
 def routes() -> list[BaseRoute]:
     """What the server answers besides Streamlit's own addresses."""
+    register_url_convertor("page", _PageName())
     pages = (Route(f"{frame.base()}/{name}", frame.send) for name in ("", *Pages.PATHS))
     asked = f"{frame.base()}/{answers.FOLDER}/{{key}}"
     return [
         *pages,
+        Route(f"{frame.base()}/{{name:page}}", frame.not_found),
         Route(f"{frame.base()}/{documents.FOLDER}/{{name}}", documents.send),
         Route(asked, answers.send, methods=["POST"]),
     ]

@@ -33,6 +33,7 @@ JOINING: Final = "Finding out which events are the same"
 UNTICK: Final = "Clear the selection"
 BROKEN: Final = "This story cannot be opened."
 ALL_STORIES: Final = "All stories"
+NO_PAGE: Final = "Page not found"
 EMPTY_SHELF: Final = "Your own stories will stand here."
 TRY_ONE: Final = (
     "Try it with a report of your own. Only you can see it, and it is deleted when you close or reload this "
@@ -43,6 +44,11 @@ ONLY_YOU: Final = "Only you can see it"
 SAVE: Final = "Save"
 TITLE: Final = "Title"
 NO_STORY: Final = "This story cannot be shown."
+
+
+def no_page(name: str) -> str:
+    """What is said at an address that is no page's."""
+    return f"There is no page “{name}” here."
 
 
 def tab(title: str) -> str:

@@ -54,3 +54,26 @@ def test_the_rest_is_streamlits_own(shelf: Library) -> None:
     page = get("/")
     assert page.count("<title>") == 1
     assert '<div id="root"></div>' in page
+
+
+def test_the_first_page_is_found_at_its_own_address_too(
+    shelf: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = TestClient(Starlette(routes=serve.routes()), follow_redirects=False)
+    answer = client.get("/stories?a=1")
+    assert (answer.status_code, answer.headers["location"]) == (307, "/?a=1")
+    assert client.get("/story?story=tiny").status_code == 200
+    monkeypatch.setenv("DATELINE_STORY", str(stories.write(tmp_path / "s")))
+    answer = client.get("/story")
+    assert (answer.status_code, answer.headers["location"]) == (307, "/")
+    assert client.get("/stories").status_code == 200
+
+
+def test_a_page_that_there_is_not_is_said_so_and_leads_to_the_stories(shelf: Library) -> None:
+    client = TestClient(Starlette(routes=serve.routes()))
+    answer = client.get("/Storys")
+    assert answer.status_code == 404
+    assert "There is no page “Storys” here." in answer.text
+    assert "<a href='/stories'>All stories</a>" in answer.text
+    for streamlits in ("/favicon.png", "/_stcore/health", "/static/js/x.js", "/a/b"):
+        assert "There is no page" not in client.get(streamlits).text
