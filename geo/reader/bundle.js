@@ -2041,7 +2041,6 @@
 
   // geo/reader/js/map/map_names.js
   var CLOSE = 90;
-  var CLOSE_BY = 8;
   var MOST4 = 160;
   var SAME = 24;
   var MapNames = class {
@@ -2118,30 +2117,39 @@
         const [width, height] = this.lettering.size(name.text, "country");
         const point = this.lettering.pointOf(name);
         const places = centred(point, width, height);
-        if (must?.has(name.text)) {
-          const further = [22, 44].flatMap((gap) => around(point, gap, width, height));
-          places.push(...around(point, CLOSE_BY, width, height));
-          const isFree = ([left, top]) => !placing.hits([left, top, left + width, top + height]);
-          places.push(
-            ...further.filter(isFree).filter((place) => this.#belongs(name.text, place, width, height))
-          );
-        }
+        if (must?.has(name.text)) places.push(...this.#beside(placing, name.text, point, width, height));
         if (this.lettering.set(placing, name, places, width, height)) named.add(name.text);
       }
     }
     /**
-     * Whether a place is right for a country's name: in that country, or in no other.
+     * Places for a country's name beside a point of it: close by, else further off in that country or on its coast.
+     * @param {Placing} placing
+     * @param {string} name
+     * @param {Point} point
+     * @param {number} width
+     * @param {number} height
+     * @returns {Point[]}
+     */
+    #beside(placing, name, point, width, height) {
+      const [close, ...further] = [8, 22, 44].map((gap) => around(point, gap, width, height));
+      const isFree = ([left, top]) => !placing.hits([left, top, left + width, top + height]);
+      const stands = further.flat().filter((place) => isFree(place) && this.#isOn(name, place, width, height));
+      return [...close, ...stands];
+    }
+    /**
+     * Whether a country's name at a place has its middle in that country, or lies at sea and reaches no other.
      * @param {string} name
      * @param {Point} place
      * @param {number} width
      * @param {number} height
      */
-    #belongs(name, [left, top], width, height) {
+    #isOn(name, [left, top], width, height) {
       const [start, middle, end] = [0.1, 0.5, 0.9].map((part) => {
         const { lat, lng } = this.map.containerPointToLatLng([left + part * width, top + height / 2]);
         return this.basemap.countryAt(lat, lng);
       });
-      return middle === name || [start, middle, end].every((country) => ["", name].includes(country));
+      if (middle) return middle === name;
+      return [start, end].includes(name) && [start, end].every((country) => !country || country === name);
     }
     /**
      * The best-known town close to a stop, so that one sees where it is.
@@ -2230,6 +2238,7 @@
   }
 
   // geo/reader/js/map/labels.js
+  var NEARER = 8;
   var Labels = class {
     /** Whether the built-in map is shown, whose names these are; the street map bears its own. */
     builtIn = true;
@@ -2336,7 +2345,7 @@
       const places = gaps.flatMap((gap) => around(sign3, gap, width, height));
       const isOwn = (place) => {
         const gap = apart(place, width, height, sign3);
-        return signs2.every((other) => apart(place, width, height, other) >= gap);
+        return signs2.every((other) => apart(place, width, height, other) > gap - NEARER);
       };
       const own = places.filter(isOwn);
       const written = { ...name, kind: `story ${name.kind}` };

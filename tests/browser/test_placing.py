@@ -56,13 +56,14 @@ SHOWN = """() => {
     const { lat, lng } = map.containerPointToLatLng([x - frame.left, y - frame.top]);
     return basemap.countryAt(lat, lng);
   };
-  // in the middle of another country, and none of its own within a few pixels
+  // in the middle of another country, and nothing of its own within a few pixels
   const astray = (node) => {
     const { left, right, top, bottom } = node.getBoundingClientRect();
     const [x, y, name] = [(left + right) / 2, (top + bottom) / 2, node.textContent];
-    const around = [left - 12, left, x, right, right + 12].flatMap((at) =>
-      [top - 12, y, bottom + 12].map((down) => countryAt(at, down)));
-    return !["", name].includes(countryAt(x, y)) && !around.includes(name);
+    for (let at = left - 16; at < right + 16; at += 6)
+      for (let down = top - 16; down < bottom + 16; down += 6)
+        if (countryAt(at, down) === name) return false;
+    return !["", name].includes(countryAt(x, y));
   };
   return {
     current: all(".sign.current").map((node) => node.getAttribute("aria-label")),

@@ -11,6 +11,8 @@ import { Lettering } from "./lettering.js";
 import { MapNames } from "./map_names.js";
 import { apart, around, Placing } from "./placing.js";
 
+const NEARER = 8; // px by which a name may be nearer to another sign than to its own
+
 /**
  * @typedef {Name & { spot: number, label: string, sign: { lat: number, lon: number } }} StoryName of a place of the story, and its
  *   label in full; `sign` is where its sign stands, which may be beside the place
@@ -125,10 +127,10 @@ export class Labels {
     const [width, height] = this.lettering.size(name.text, "story");
     const gaps = name.kind === "current" ? [21, 37, 57] : [21]; // that of a current place a little further out
     const places = gaps.flatMap((gap) => around(sign, gap, width, height));
-    /** @type {(place: Point) => boolean} whether it is not nearer to another sign, which it would seem to name */
+    /** @type {(place: Point) => boolean} whether it is not far nearer to another sign, which it would seem to name */
     const isOwn = (place) => {
       const gap = apart(place, width, height, sign);
-      return signs.every((other) => apart(place, width, height, other) >= gap);
+      return signs.every((other) => apart(place, width, height, other) > gap - NEARER);
     };
     const own = places.filter(isOwn);
     const written = { ...name, kind: `story ${name.kind}` };

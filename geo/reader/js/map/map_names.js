@@ -11,7 +11,6 @@ import { byDistance, middleOf } from "./area_names.js";
 import { around, beside, centred } from "./placing.js";
 
 const CLOSE = 90; // px within which a town says where a stop is
-const CLOSE_BY = 8; // px between a small country and its name beside it
 const MOST = 160; // points of a country at which it is looked for room
 const SAME = 24; // px within which the sign stands on the town
 
@@ -93,32 +92,42 @@ export class MapNames {
       const [width, height] = this.lettering.size(name.text, "country");
       const point = this.lettering.pointOf(name);
       const places = centred(point, width, height);
-      if (must?.has(name.text)) {
-        const further = [22, 44].flatMap((gap) => around(point, gap, width, height));
-        places.push(...around(point, CLOSE_BY, width, height));
-        const isFree = (/** @type {Point} */ [left, top]) =>
-          !placing.hits([left, top, left + width, top + height]);
-        places.push(
-          ...further.filter(isFree).filter((place) => this.#belongs(name.text, place, width, height)),
-        );
-      }
+      if (must?.has(name.text)) places.push(...this.#beside(placing, name.text, point, width, height));
       if (this.lettering.set(placing, name, places, width, height)) named.add(name.text);
     }
   }
 
   /**
-   * Whether a place is right for a country's name: in that country, or in no other.
+   * Places for a country's name beside a point of it: close by, else further off in that country or on its coast.
+   * @param {Placing} placing
+   * @param {string} name
+   * @param {Point} point
+   * @param {number} width
+   * @param {number} height
+   * @returns {Point[]}
+   */
+  #beside(placing, name, point, width, height) {
+    const [close, ...further] = [8, 22, 44].map((gap) => around(point, gap, width, height));
+    /** @type {(place: Point) => boolean} */
+    const isFree = ([left, top]) => !placing.hits([left, top, left + width, top + height]);
+    const stands = further.flat().filter((place) => isFree(place) && this.#isOn(name, place, width, height));
+    return [...close, ...stands];
+  }
+
+  /**
+   * Whether a country's name at a place has its middle in that country, or lies at sea and reaches no other.
    * @param {string} name
    * @param {Point} place
    * @param {number} width
    * @param {number} height
    */
-  #belongs(name, [left, top], width, height) {
+  #isOn(name, [left, top], width, height) {
     const [start, middle, end] = [0.1, 0.5, 0.9].map((part) => {
       const { lat, lng } = this.map.containerPointToLatLng([left + part * width, top + height / 2]);
       return this.basemap.countryAt(lat, lng);
     });
-    return middle === name || [start, middle, end].every((country) => ["", name].includes(country));
+    if (middle) return middle === name;
+    return [start, end].includes(name) && [start, end].every((country) => !country || country === name);
   }
 
   /**
