@@ -722,25 +722,28 @@
      * @returns {Point[]}
      */
     #beside(placing, name2, point, width, height) {
-      const [close, ...further] = [8, 22, 44].map((gap) => around(point, gap, width, height));
+      const [close, near, far] = [8, 22, 44].map((gap) => around(point, gap, width, height));
       const isFree = ([left, top]) => !placing.hits([left, top, left + width, top + height]);
-      const stands = further.flat().filter((place) => isFree(place) && this.#isOn(name2, place, width, height));
-      return [...close, ...stands];
+      const countries = (place) => this.#countriesUnder(place, width, height);
+      const isClear = (under) => under[1] === name2 || under.every((country) => !country || country === name2);
+      const beside2 = near.filter((place) => isFree(place) && isClear(countries(place)));
+      const within2 = far.filter(isFree).filter((place) => {
+        const under = countries(place);
+        return under.includes(name2) && isClear(under);
+      });
+      return [...close, ...beside2, ...within2];
     }
     /**
-     * Whether a country's name at a place has its middle in that country, or lies at sea and reaches no other.
-     * @param {string} name
+     * The countries under the start, the middle and the end of a name, "" at sea.
      * @param {Point} place
      * @param {number} width
      * @param {number} height
      */
-    #isOn(name2, [left, top], width, height) {
-      const [start, middle, end] = [0.1, 0.5, 0.9].map((part) => {
+    #countriesUnder([left, top], width, height) {
+      return [0.1, 0.5, 0.9].map((part) => {
         const { lat, lng } = this.map.containerPointToLatLng([left + part * width, top + height / 2]);
         return this.basemap.countryAt(lat, lng);
       });
-      if (middle) return middle === name2;
-      return [start, end].includes(name2) && [start, end].every((country) => !country || country === name2);
     }
     /**
      * The best-known town close to a stop, so that one sees where it is.

@@ -2131,25 +2131,28 @@
      * @returns {Point[]}
      */
     #beside(placing, name, point, width, height) {
-      const [close, ...further] = [8, 22, 44].map((gap) => around(point, gap, width, height));
+      const [close, near, far] = [8, 22, 44].map((gap) => around(point, gap, width, height));
       const isFree = ([left, top]) => !placing.hits([left, top, left + width, top + height]);
-      const stands = further.flat().filter((place) => isFree(place) && this.#isOn(name, place, width, height));
-      return [...close, ...stands];
+      const countries = (place) => this.#countriesUnder(place, width, height);
+      const isClear = (under) => under[1] === name || under.every((country) => !country || country === name);
+      const beside3 = near.filter((place) => isFree(place) && isClear(countries(place)));
+      const within = far.filter(isFree).filter((place) => {
+        const under = countries(place);
+        return under.includes(name) && isClear(under);
+      });
+      return [...close, ...beside3, ...within];
     }
     /**
-     * Whether a country's name at a place has its middle in that country, or lies at sea and reaches no other.
-     * @param {string} name
+     * The countries under the start, the middle and the end of a name, "" at sea.
      * @param {Point} place
      * @param {number} width
      * @param {number} height
      */
-    #isOn(name, [left, top], width, height) {
-      const [start, middle, end] = [0.1, 0.5, 0.9].map((part) => {
+    #countriesUnder([left, top], width, height) {
+      return [0.1, 0.5, 0.9].map((part) => {
         const { lat, lng } = this.map.containerPointToLatLng([left + part * width, top + height / 2]);
         return this.basemap.countryAt(lat, lng);
       });
-      if (middle) return middle === name;
-      return [start, end].includes(name) && [start, end].every((country) => !country || country === name);
     }
     /**
      * The best-known town close to a stop, so that one sees where it is.
