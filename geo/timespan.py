@@ -28,6 +28,10 @@ _ISO_DATE = re.compile(
     re.ASCII,
 )
 _QUALIFIER = re.compile(r"[?~%]$")
+# The time of a day, which only orders what is told of one day.
+_TIME = re.compile(
+    r"(?<=\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d):[0-5]\d(?:Z|[+-]\d\d(?::\d\d)?)?$", re.ASCII
+)
 _SIGNED_YEAR = re.compile(r"(-?\d{4})|Y(-?\d{5,})")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _PARTS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
@@ -45,14 +49,15 @@ class Timespan:
     last: Day | None
 
     @property
-    def order(self) -> tuple[Day, Day]:
-        """Sort key: by first day, then last; a side that is open takes the other's day."""
-        return self.first or self.last or _NEVER, self.last or _NEVER
+    def order(self) -> tuple[Day, Day, str]:
+        """Sort key: by first day, then last, then time of day; a side that is open takes the other's day."""
+        time = _TIME.search(self.edtf.split("/")[0])
+        return self.first or self.last or _NEVER, self.last or _NEVER, time[1] if time else ""
 
     @property
     def certain(self) -> str:
-        """The same span as EDTF without `?`, `~` and `%`: what a step of the slider is keyed by."""
-        return "/".join(_QUALIFIER.sub("", side) for side in self.edtf.split("/"))
+        """The same days as EDTF without `?`, `~`, `%` and time: what a step of the slider is keyed by."""
+        return "/".join(_day_of(side) for side in self.edtf.split("/"))
 
 
 @lru_cache(maxsize=65536)
@@ -170,7 +175,7 @@ def _complaint(edtf: str) -> str:
 
 def _bounds(side: str, edtf: str) -> tuple[Day, Day]:
     """First and last day of one side of an interval, or of a date; doubt about it moves neither."""
-    side = _QUALIFIER.sub("", side)
+    side = _day_of(side)
     if plain := _PLAIN.fullmatch(side):
         year, month, day = int(plain[1]), int(plain[2] or 0), int(plain[3] or 0)
         if not plain[2]:
@@ -194,6 +199,11 @@ def _bounds(side: str, edtf: str) -> tuple[Day, Day]:
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(_complaint(edtf)) from error
     return tuple(lower), tuple(upper)
+
+
+def _day_of(side: str) -> str:
+    """One side of an interval, or a date, without doubt and time of day."""
+    return _TIME.sub("", _QUALIFIER.sub("", side))
 
 
 def _say_nothing(*_: object) -> None:
@@ -228,6 +238,8 @@ def _year(year: int) -> str:
 
 def _say(side: str, *, weekday: bool = False) -> str:
     """One date, no interval, in words; what has no words of its own stays EDTF."""
+    if time := _TIME.search(side):
+        return f"{_say(side[: time.start()], weekday=weekday)}, {time[1]}"
     side = _QUALIFIER.sub("", side)
     if match := re.fullmatch(r"(\d{3})X|(\d\d)XX", side):
         return f"the {match[1]}0s" if match[1] else f"the {match[2]}00s"
@@ -247,7 +259,7 @@ def _say(side: str, *, weekday: bool = False) -> str:
 
 
 def _say_short(side: str) -> str:
-    side = _QUALIFIER.sub("", side)
+    side = _day_of(side)
     if match := re.fullmatch(r"\d{4}-(\d\d)-(\d\d)", side):
         return f"{int(match[2])} {calendar.month_abbr[int(match[1])]}"
     if (match := re.fullmatch(r"(\d{4})-(\d\d)", side)) and int(match[2]) <= 12:

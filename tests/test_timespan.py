@@ -122,6 +122,18 @@ def test_dates_sort_in_order_of_time_with_antiquity_first_and_open_ends_last() -
     assert sorted(shuffled, key=lambda edtf: parse(edtf).order) == in_order
 
 
+def test_the_time_of_a_day_orders_what_is_of_one_day() -> None:
+    noon, night = "2025-02-22T12:00:00", "2025-02-22T21:30:00Z"
+    in_order = ["2025-02-21T23:00:00", "2025-02-22", noon, night, "2025-02-23"]
+    assert sorted(sorted(in_order, reverse=True), key=lambda edtf: parse(edtf).order) == in_order
+    assert parse(noon).certain == parse(night).certain == "2025-02-22"
+    assert timespan.words(night) == "Saturday 22 February 2025, 21:30"
+    assert timespan.short(night) == "22 Feb"
+    for wrong in ("2025-02-22T21:00", "2025-02-22T9:00:00"):
+        with pytest.raises(ValueError, match="is no EDTF date"):
+            parse(wrong)
+
+
 def test_a_span_with_an_open_start_sorts_by_its_end() -> None:
     assert parse("1999").order < parse("../2000").order < parse("2001").order
 

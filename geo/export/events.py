@@ -24,7 +24,7 @@ _COLUMNS: Final = (
 )
 
 _OF_SEVERAL: Final = ("reports", "report_ids", "beside", "disagree", "later")
-_LAST: Final = ((10**6, 0, 0), (10**6, 0, 0))  # where events without a date are sorted
+_LAST: Final = ((10**6, 0, 0), (10**6, 0, 0), "")  # where events without a date are sorted
 
 
 def rows(story: Story) -> list[dict[str, Any]]:

@@ -3230,13 +3230,13 @@
 
   // geo/reader/js/map/pick.js
   var STILL = 6;
-  var CONTROLS = ".tools, .card, .leaflet-control, .leaflet-popup, .candidate";
+  var CONTROLS = ".tools, .card, .leaflet-control, .leaflet-popup, .candidate, .far";
   var Pick = class {
     on = false;
     /** Where the mouse or finger went down. */
     #down = L.point(0, 0);
-    /** Shows the point that was meant. */
-    #mark = L.circleMarker([0, 0], { className: "picked", radius: 9, interactive: false });
+    /** Shows the point that was meant, above the signs. */
+    #mark = L.circleMarker([0, 0], { className: "picked", radius: 9, interactive: false, pane: "tooltipPane" });
     /**
      * @param {L.Map} map
      * @param {(place: { lat: number, lon: number }) => void} onPick in degrees
@@ -3245,7 +3245,7 @@
       this.map = map;
       this.onPick = onPick;
       this.frame = map.getContainer();
-      const text = "Click the place on the map, or move the map with the arrow keys and press Enter";
+      const text = matchMedia("(pointer: coarse)").matches ? "Tap the place on the map" : "Click the place on the map, or move the map with the arrow keys and press Enter";
       this.note = el("div", { class: "pick-note keep-clear", role: "status", text });
       this.frame.addEventListener("pointerdown", ({ x, y }) => this.#down = L.point(x, y), true);
       this.frame.addEventListener("click", (event) => this.#clicked(event), true);

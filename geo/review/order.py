@@ -1,11 +1,17 @@
-"""Which event to look at next: in reading order, or what the engine is least sure of first."""
+"""Which event to look at next, in reading order or what is least sure first; which others may be the same."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
+from geo import timespan
 from geo.story.story import Story
+from geo.story.tellings import far
+
+_NEAR_DAYS: Final = 7
+"""Reports may count from another day, or tell of a plan that was put off."""
 
 
 def order(story: Story, *, doubtful_first: bool = False) -> list[str]:
@@ -33,3 +39,36 @@ def following(story: Story, ids: Sequence[str], event_id: str) -> str:
     open_ids = set(story.events.loc[~story.events["reviewed"], "event_id"])
     at = ids.index(event_id) if event_id in ids else -1
     return next((one for one in (*ids[at + 1 :], *ids[: max(at, 0)]) if one in open_ids), event_id)
+
+
+def likest(story: Story, event_id: str) -> list[str]:
+    """Return the ids of all other events, those likest to be the same as this one first.
+
+    First what is near it in place and date, then in one of them, then the rest; of each, what another report
+    tells comes first, and then the nearest date.
+    """
+    rows = {str(row["event_id"]): row for row in story.placed.to_dict("records")}
+    this = rows.pop(event_id)
+
+    def rank(row: Mapping[Any, Any]) -> tuple[int, bool, float]:
+        days = _days_between(this, row)
+        placed = this["lat"] == this["lat"] and row["lat"] == row["lat"]
+        near = int(placed and not far(this, row)) + int(days <= _NEAR_DAYS)
+        return -near, bool(row["report_id"] == this["report_id"]), days
+
+    return sorted(rows, key=lambda one: rank(rows[one]))
+
+
+def _days_between(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> float:
+    """About how many days lie between the dates of two events; without end where one has no date."""
+    if not (one["date"] and other["date"]):
+        return math.inf
+    spans = [timespan.parse(row["date"]) for row in (one, other)]
+    start = max(_days(span.first, -math.inf) for span in spans)
+    end = min(_days(span.last, math.inf) for span in spans)
+    return max(0.0, start - end)
+
+
+def _days(day: timespan.Day | None, no_day: float) -> float:
+    """About how many days have passed until a day, in any century."""
+    return no_day if day is None else 365.25 * day[0] + 30.44 * day[1] + day[2]

@@ -23,6 +23,7 @@ _NAMES: Final = {
 }
 _ORDINAL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _OPEN: Final = re.compile(r"(before|by|until|till|after|since|from)\s", re.IGNORECASE)
+_AT: Final = re.compile(r"(.+?)(?:,?\s+(?:at\s+)?|T)([01]?\d|2[0-3]):([0-5]\d)", re.IGNORECASE)
 _SMALL: Final = re.compile(r"(?:\b(?:on|in|at|of|the|from|to|until|till|through|and|between)\b|[\s,.–—-])+")
 
 
@@ -38,7 +39,8 @@ def typed(words: str, published: date, *, planned: bool | None = None) -> Dated:
     """Read a date as a person writes it.
 
     Args:
-        words: "Sept. 13", "last Friday", "3 to 6 May", "after 16 September", "2013?", EDTF, or nothing.
+        words: "Sept. 13", "last Friday", "3 to 6 May", "after 16 September", "2013?", EDTF, or nothing; a day
+            may have a time, "Friday 21:00", which puts it behind what has an earlier one or none.
         published: the day that "last Friday" counts from.
         planned: whether it dates what is still to come; "1 October" of what has happened is the one before
             publication. None: the nearest.
@@ -54,6 +56,13 @@ def typed(words: str, published: date, *, planned: bool | None = None) -> Dated:
         return Dated(timespan.parse(said).edtf, _GIVEN)
     except ValueError:
         pass
+    if timed := _AT.fullmatch(said):
+        dated = typed(timed[1], published, planned=planned)
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", dated.edtf):
+            raise DatelineError(
+                f"A time such as {timed[2]}:{timed[3]} needs one day before it: Friday 21:00."
+            )
+        return Dated(f"{dated.edtf}T{timed[2]:0>2}:{timed[3]}:00", dated.reason)
     plain = said.removesuffix("?").strip()
     dated = _read(_spelled(plain), said, published)
     if dated.reason.endswith("as written"):  # which the report does not say

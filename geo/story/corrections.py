@@ -363,44 +363,57 @@ class _Draft:
 
     def _place(self, one: Correction, event: Row) -> None:
         """Put an event at the place decided, with a row of its own if there is none."""
-        name = one.place or ""
+        cells = self._cells(one) if one.place else {}
         event["place_id"] = ""
         for row in self.passages:
             if row["event_id"] == event["event_id"]:
-                self._mark(row, name, one.mention)
-        if not name:
+                self._mark(row, cells, one)
+        if not cells:
             return
-        cells = dict.fromkeys(PLACES.columns, "")
-        if one.point:
-            cells |= {"label": name, "inferred": "false", "geocoder": PERSON, "licence": LICENCE, **one.point}
-        else:
-            given = self._find_place(name, one.source_id)
-            cells |= {key: given[key] for key in PLACES.columns if key in given}
-        cells |= {"name": name, "place_id": ""}
         same = ("source_id", "inferred") if cells["source_id"] else tuple(cells.keys() - {"place_id"})
         for row in self.places:
             if all(row[key] == cells[key] for key in same):
                 event["place_id"] = row["place_id"]
                 break
         else:
-            event["place_id"] = new_key(name, {row["place_id"] for row in self.places})
+            event["place_id"] = new_key(cells["name"], {row["place_id"] for row in self.places})
             self.places.append({**cells, "place_id": event["place_id"]})
         if not cells["lat"]:
             raise Unmatched(
-                f"nobody knows the place {name!r}, so its event is nowhere now; add lat, lon and precision"
+                f"nobody knows the place {one.place!r}, so its event is nowhere now; "
+                "add lat, lon and precision"
             )
 
-    def _mark(self, passage: Row, name: str, mention: str) -> None:
-        """Keep the words marked as the place where they are meant; else mark the name, if it stands there."""
+    def _cells(self, one: Correction) -> Row:
+        """The row of places.csv for the place decided, its place_id ""."""
+        name, cells = one.place or "", dict.fromkeys(PLACES.columns, "")
+        if one.point:
+            cells |= {"label": name, "inferred": "false", "geocoder": PERSON, "licence": LICENCE, **one.point}
+        else:
+            given = self._find_place(name, one.source_id)
+            cells |= {key: given[key] for key in PLACES.columns if key in given}
+        return cells | {"name": name, "place_id": ""}
+
+    def _mark(self, passage: Row, place: Row, one: Correction) -> None:
+        """Keep the words marked as the place where they can mean it; else mark its name, if that is there."""
         start, end = int(passage["start"]), int(passage["end"])
-        if name and passage["place_start"]:
+        found = find(place["name"], self._straight, start, end) if place else []
+        if place and passage["place_start"]:
             marked = int(passage["place_start"]), int(passage["place_end"])
-            words, called = self._straight[slice(*marked)].casefold(), straight(name).casefold()
-            spans = find(mention, self._straight, start, end) if mention else []
-            if words in called or called in words or any(overlap(marked, span) for span in spans):
+            words, name = self._straight[slice(*marked)].casefold(), straight(place["name"]).casefold()
+            spans = find(one.mention, self._straight, start, end) if one.mention else []
+            said = any(overlap(marked, span) for span in spans)
+            if words in name or name in words or (one.event and said):
                 return
-        found = find(name, self._straight, start, end) if name else []
+            holds = words in straight(place["label"]).casefold()
+            if not found and (holds or (said and not self._is_other(marked, place))):
+                return
         passage["place_start"], passage["place_end"] = map(str, found[0]) if found else ("", "")
+
+    def _is_other(self, span: Span, place: Row) -> bool:
+        """Whether words of the report name a place that is known, and another one."""
+        given = self._find_place(self._text[slice(*span)], "")
+        return bool(given.get("lat")) and given.get("source_id") != place["source_id"]
 
 
 def _together(same: Sequence[set[str]], now: Callable[[str], str]) -> dict[str, frozenset[str]]:

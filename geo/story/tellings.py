@@ -148,7 +148,7 @@ def _differences(group: Sequence[Row], told: _Told) -> Iterator[tuple[str, bool]
     ]
     yield from _compared(dated, told, _apart, _was_planned, _date)
     placed = [row for row in group if row["lat"] == row["lat"] and _is_placed(row)]
-    yield from _compared(placed, told, _far, _was_planned, lambda row: str(row["label"]))
+    yield from _compared(placed, told, far, _was_planned, lambda row: str(row["label"]))
     yield from _compared(
         group,
         told,
@@ -263,8 +263,11 @@ def _apart(one: Row, other: Row) -> bool:
     return (a.last or never) < (b.first or ever) or (b.last or never) < (a.first or ever)
 
 
-def _far(one: Row, other: Row) -> bool:
-    """Whether two places are apart; an area holds what lies within its radius or is said to lie in it."""
+def far(one: Row, other: Row) -> bool:
+    """Return whether two places are apart, which must both have coordinates.
+
+    An area holds what lies within its radius or is said to lie in it.
+    """
     if _lies_in(one, other) or _lies_in(other, one):
         return False
     km = great_circle((one["lat"], one["lon"]), (other["lat"], other["lon"])).km

@@ -96,8 +96,6 @@ def _heed(desk: Desk, heard: Heard, state: State, offered: Sequence[Choice]) -> 
 def _show_desk(desk: Desk, state: State, ids: Sequence[str], offered: Sequence[Choice]) -> None:
     found = event_of(state.story, desk.current) if desk.current else None
     _show_bar(desk, state, ids)
-    if desk.said:
-        error(desk.said)
     if state.problems:
         note(" ".join((words.LOST, *(str(problem.message) for problem in state.problems))))
     if found is None:
@@ -116,10 +114,13 @@ def _show_desk(desk: Desk, state: State, ids: Sequence[str], offered: Sequence[C
         _show_perhaps(desk, state)
     _show_list(desk, state, ids)
     with st.container(key="desk-foot", gap="xsmall"):
+        if desk.said and not desk.pressed:
+            error(desk.said)
         if found is not None and desk.tool != "add":
             _show_verdicts(desk)
         _show_tools(desk, has_event=found is not None)
-    mount_keys(f"{desk.tool} {desk.turn}" if desk.tool else "")
+    said = f"{desk.said} {desk.tries}" if desk.said else ""
+    mount_keys(f"{desk.tool} {desk.turn}" if desk.tool else "", said or str(desk.point or ""))
 
 
 def _show_bar(desk: Desk, state: State, ids: Sequence[str]) -> None:

@@ -33,13 +33,15 @@ class Desk:
         self.turn = 0
         self.tool = ""
         self.said = ""
+        self.pressed = ""
+        self.tries = 0
         self.seen: str | None = None
         self.sent: tuple[str, int] | None = None
         self.ended: tuple[object, float] = (None, 0.0)
         self.selected: tuple[int, int] | None = None
         self.point: tuple[float, float] | None = None
         self.sought = ""
-        self.perhaps: Perhaps | None = None
+        self.filled: dict[str, str] = {}
 
     @property
     def field(self) -> str:
@@ -54,6 +56,7 @@ class Desk:
         """Turn to an event, on the map too."""
         if event_id != self.current:
             self.tool, self.point, self.sought = "", None, ""
+        self.said = ""
         self.current = event_id
         self.turn += 1
         self.sent = event_id, self.turn
@@ -61,25 +64,33 @@ class Desk:
     def hear(self, event_id: str) -> None:
         """Turn to an event that was chosen in the reader."""
         if event_id != self.seen and event_id != self.current:
-            self.current, self.tool = event_id, ""
+            self.current, self.tool, self.said = event_id, "", ""
         self.seen = event_id
 
     def use(self, tool: str) -> None:
         """Open the form of a tool; "" closes it."""
-        self.tool, self.perhaps = tool, None
-        self.point, self.sought, self.said = None, "", ""
+        self.tool, self.point, self.sought, self.said = tool, None, "", ""
 
     def take_up(self, perhaps: Perhaps) -> None:
         """Open the form of a new event on a sentence that perhaps tells one."""
         self.use("add")
-        self.perhaps, self.selected = perhaps, (perhaps.start, perhaps.end)
+        self.selected = perhaps.start, perhaps.end
 
-    def attempt(self, act: Callable[[], None]) -> None:
-        """Do something; where it cannot be done, say why."""
+    def fill(self, key: str, value: str) -> None:
+        """Fill a field in, unless a person has written something else there."""
+        before = self.filled.get(key, "")
+        if st.session_state.get(key, before) == before:
+            st.session_state[key] = self.filled[key] = value
+
+    def attempt(self, button: str, act: Callable[[], None]) -> None:
+        """Do what a form's button is for; where it cannot be done, say why beside that button."""
+        self.said = ""
+        self.tries += 1
         try:
             act()
         except DatelineError as problem:
             self.said = str(problem)
+        self.pressed = button
 
     def end(self, change: Callable[[Review, str], State]) -> None:
         """Take the last decision on the event and turn to what is left; a key held down does so once."""
@@ -99,7 +110,7 @@ class Desk:
             to = following(before, ids, self.current) if onward else self.current
             after = change(review).story
         except DatelineError as problem:
-            self.said = str(problem)
+            self.said, self.pressed = str(problem), ""
             return
         self.tool, self.said, self.point, self.selected, self.sought = "", "", None, None, ""
         present = list(after.events["event_id"])

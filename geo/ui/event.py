@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -13,6 +14,7 @@ from geo import timespan
 from geo.reader.view import percent
 from geo.story.story import Story
 from geo.story.tables import CHANCES
+from geo.story.tellings import tellings
 from geo.ui import words
 from geo.ui.page import lines
 
@@ -21,13 +23,15 @@ from geo.ui.page import lines
 class Event:
     """row: the event's, joined to its place. passages: its sentences. names: words that name its place.
 
-    whose: the report that tells it, in words; "" in a story of one report.
+    whose: the report that tells it, in words. agreement: how many reports say so and what they differ in, a
+    line each. Both are empty in a story of one report.
     """
 
     row: dict[str, Any]
     passages: list[dict[str, Any]]
     names: list[str]
     whose: str = ""
+    agreement: Sequence[str] = ()
 
 
 def event_of(story: Story, event_id: str) -> Event:
@@ -39,12 +43,30 @@ def event_of(story: Story, event_id: str) -> Event:
     marked = [story.text[one["place_start"] : one["place_end"]] for one in passages if one["place_end"]]
     own = [row["name"], row["label"].split(",")[0]] if row["place_id"] else []
     cells = {str(key): value for key, value in row.items()}
-    return Event(cells, passages, list(dict.fromkeys([*own, *marked])), _whose(story, event_id))
+    return Event(
+        cells,
+        passages,
+        list(dict.fromkeys([*own, *marked])),
+        _whose(story, event_id),
+        _agreement(story, event_id),
+    )
 
 
 def _whose(story: Story, event_id: str) -> str:
     one = story.source(event_id)
     return f"{one.name}, {timespan.words(one.published.isoformat())}" if len(story.sources) > 1 else ""
+
+
+def _agreement(story: Story, event_id: str) -> list[str]:
+    if len(story.sources) < 2:
+        return []
+    told = next(one for one in tellings(story) if event_id in one.ids)
+    names = {one.id: one.name for one in story.sources}
+    return [
+        words.said_by([names[one] for one in told.reports]),
+        *(f"{words.DISAGREE} {one}" for one in told.disagree),
+        *(f"{words.UPDATED} {one}" for one in told.later),
+    ]
 
 
 def show_event(found: Event) -> None:
@@ -60,6 +82,7 @@ def show_event(found: Event) -> None:
         "<div class='dateline-event'>"
         f"{lines('h2', row['title'])}{lines('p', kind, 'kind')}"
         f"{lines('p', found.whose, 'kind') if found.whose else ''}"
+        f"{''.join(lines('p', one, 'dateline-agreement') for one in found.agreement)}"
         f"{lines('p', _answers(row), 'dateline-checked')}"
         f"{''.join(_sentence(one) for one in found.passages)}"
         f"<dl>{lines('dt', words.WHEN)}<dd>{escape(when)}{lines('small', reason)}</dd>"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import streamlit as st
 
+from geo import timespan
 from geo.errors import DatelineError
+from geo.events.factuality import allowed
 from geo.kinds import Role, Status
 from geo.review.choices import Choice
+from geo.review.order import likest
 from geo.review.review import Review, State, place_cells
 from geo.review.typed_dates import Dated, pointed_at, typed
 from geo.story.decisions import find, straight
@@ -19,7 +22,7 @@ from geo.story.story import Story
 from geo.ui import words
 from geo.ui.desk import Desk
 from geo.ui.event import Event
-from geo.ui.page import gazetteer, note
+from geo.ui.page import error, gazetteer, note
 
 _POINT: Final = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*")
 
@@ -62,17 +65,23 @@ def show_place(desk: Desk, state: State, found: Event, offered: Sequence[Choice]
         chosen = st.selectbox(
             words.CANDIDATES,
             list(labels),
+            _stands_at(found, list(labels), sought=desk.sought),
             format_func=labels.__getitem__,
             key=f"candidate-{key}-{desk.sought}",
+            placeholder=words.CHOOSE_PLACE,
         )
-        one = next(one for one in offered if one.source_id == chosen)
+        one = next((one for one in offered if one.source_id == chosen), offered[0])
         _decide(
-            words.SET_PLACE, desk, lambda review: review.place(event_id, one.name, one.source_id), first=True
+            words.SET_PLACE,
+            desk,
+            lambda review: review.place(event_id, one.name, one.source_id),
+            first=True,
+            disabled=chosen is None,
         )
     elif desk.sought:
         note(words.NOT_KNOWN)
     given = f"{desk.point[0]:.4f}, {desk.point[1]:.4f}" if desk.point else ""
-    with st.form("point-form", border=False):
+    with st.container(key="point"), st.form("point-form", border=False):
         where, name = st.columns(2)
         called = desk.sought or (found.row["name"] if found.row["place_id"] else "")
         where.text_input(words.POINT, given, placeholder=words.POINT_HINT, key=f"point-{key}-{given}")
@@ -84,6 +93,13 @@ def show_place(desk: Desk, state: State, found: Event, offered: Sequence[Choice]
             first=False,
         )
     _decide(words.NO_PLACE, desk, lambda review: review.place(event_id, ""))
+
+
+def _stands_at(found: Event, source_ids: Sequence[str], *, sought: str) -> int | None:
+    """Which of the places offered the event stands at; the first where it is at none, or is looked for."""
+    if found.row["place_id"] and found.row["source_id"] in source_ids:
+        return source_ids.index(found.row["source_id"])
+    return None if found.row["place_id"] and not sought else 0
 
 
 def _put(desk: Desk, point_key: str, name_key: str) -> None:
@@ -122,13 +138,11 @@ def show_wording(desk: Desk, state: State, found: Event, offered: Sequence[Choic
 def show_same(desk: Desk, state: State, found: Event, offered: Sequence[Choice]) -> None:
     """Merge with another event, or line up with another report's; split a sentence off, or take apart."""
     event_id = desk.current
-    rows = state.story.events.to_dict("records")
-    names = {one.id: f" ({one.name})" if len(state.story.sources) > 1 else "" for one in state.story.sources}
-    titles = {row["event_id"]: f"{row['title']}{names.get(row['report_id'], '')}" for row in rows}
+    rows = state.story.placed.to_dict("records")
     report_of = {row["event_id"]: row["report_id"] for row in rows}
-    others = [one for one in titles if one != event_id]
-    if others:
-        into = st.selectbox(words.SAME_AS, others, format_func=titles.__getitem__, key=f"into-{event_id}")
+    if others := likest(state.story, event_id):
+        labels = {row["event_id"]: _event_label(state.story, row) for row in rows}
+        into = st.selectbox(words.SAME_AS, others, format_func=labels.__getitem__, key=f"into-{event_id}")
         label = words.MERGE if report_of[into] == report_of[event_id] else words.LINE_UP
         _decide(label, desk, lambda review: review.merge(event_id, into), first=True)
     same = found.row["same_as"] or event_id
@@ -146,32 +160,63 @@ def show_same(desk: Desk, state: State, found: Event, offered: Sequence[Choice])
 
 
 def show_add(desk: Desk, state: State) -> None:
-    """Add an event from words of the report, selected or written."""
+    """Add an event from words of the report, selected or written; what they tell is filled in."""
     story = state.story
     selected = story.text[slice(*desk.selected)] if desk.selected else ""
-    title, place = ("", "") if desk.perhaps is None else (short(desk.perhaps.quote), desk.perhaps.place)
-    when = _date_in(story, desk.selected) if desk.perhaps is None else desk.perhaps.date
+    names = ("title", "date", "place", "role", "status")
     keys = {
-        "words": f"add-words-{selected}",
-        "title": f"add-title-{desk.turn}-{title}",
-        "date": f"add-date-{selected}",
-        "place": f"add-place-{desk.turn}-{place}",
-        "role": "add-role",
-        "status": "add-status",
+        "words": f"add-words-{desk.turn}-{selected}",
+        **{name: f"add-{name}-{desk.turn}" for name in names},
     }
-    with st.form("add-form", border=False):
-        st.text_area(
-            words.ADD_WORDS, selected, placeholder=words.ADD_WORDS_HINT, height=68, key=keys["words"]
-        )
-        st.text_input(words.ADD_TITLE, title, key=keys["title"])
-        st.text_input(words.ADD_WHEN, when, key=keys["date"])
-        st.text_input(words.ADD_WHERE, place, key=keys["place"], placeholder=words.SEARCH_PLACE_HINT)
-        role, status = st.columns(2)
-        with role:
-            _kind(words.ROLE, words.ROLES, Role.RELATED, keys["role"])
-        with status:
-            _kind(words.STATUS, words.STATUSES, Status.HAPPENED, keys["status"])
-        _submit(words.ADD_IT, desk, lambda: _add(desk, story, keys))
+    said = st.text_area(
+        words.ADD_WORDS, selected, placeholder=words.ADD_WORDS_HINT, height=68, key=keys["words"]
+    )
+    for name, value in _likely(state, _span(desk, story, said)).items():
+        desk.fill(keys[name], value)
+    st.text_input(words.ADD_TITLE, key=keys["title"])
+    st.text_input(words.ADD_WHEN, key=keys["date"])
+    st.text_input(words.ADD_WHERE, key=keys["place"], placeholder=words.SEARCH_PLACE_HINT)
+    role, status = st.columns(2)
+    role.selectbox(words.ROLE, list(words.ROLES), format_func=words.ROLES.__getitem__, key=keys["role"])
+    status.selectbox(
+        words.STATUS, list(words.STATUSES), format_func=words.STATUSES.__getitem__, key=keys["status"]
+    )
+    _act(words.ADD_IT, desk, lambda: _add(desk, story, keys), first=True)
+
+
+def _likely(state: State, span: tuple[int, int] | None) -> dict[str, str]:
+    """What words of the report probably tell: the cells of the form, by their names."""
+    story = state.story
+    found = {
+        "title": "",
+        "date": "",
+        "place": "",
+        "role": Role.RELATED.value,
+        "status": Status.HAPPENED.value,
+    }
+    if span is None:
+        return found
+    start, end = span
+    one = next((one for one in state.perhaps if one.start < end and start < one.end), None)
+    dates = [_date_in(story, span)]
+    if one:
+        found["place"] = one.place
+        whole = start <= one.start and one.end <= end
+        dates = [one.date, *dates] if whole else [*dates, one.date]
+    found["title"] = short(story.text[start:end])
+    found["date"] = next(filter(None, dates), "")
+    published = _source_at(story, start).published
+    if allowed(typed(found["date"], published).edtf, published) == {Status.PLANNED}:
+        found["status"] = Status.PLANNED.value
+    return found
+
+
+def _span(desk: Desk, story: Story, said: str) -> tuple[int, int] | None:
+    """Where words stand in the report, nearest to those selected there; None where they do not."""
+    said = " ".join(said.split())
+    near = desk.selected[0] if desk.selected else 0
+    spans = find(said, straight(story.text)) if said else []
+    return min(spans, key=lambda span: abs(span[0] - near), default=None)
 
 
 def _add(desk: Desk, story: Story, keys: dict[str, str]) -> None:
@@ -180,26 +225,21 @@ def _add(desk: Desk, story: Story, keys: dict[str, str]) -> None:
     said, where = given.pop("words"), given.pop("place")
     if not said or not given["title"]:
         raise DatelineError(words.ADD_NEEDS)
-    spans = find(said, straight(story.text))
-    if not spans:
+    span = _span(desk, story, said)
+    if span is None:
         raise DatelineError(words.NOT_IN_REPORT)
-    near = desk.selected[0] if desk.selected else 0
-    start, end = min(spans, key=lambda span: abs(span[0] - near))
-    dated = typed(
-        given["date"], _source_at(story, start).published, planned=given["status"] == Status.PLANNED
-    )
+    published = _source_at(story, span[0]).published
+    dated = typed(given["date"], published, planned=given["status"] == Status.PLANNED)
     cells: dict[str, Any] = {**given, "date": dated.edtf, "date_reason": dated.reason}
     if where:
         if not gazetteer().search(where, 1):
             raise DatelineError(words.NOT_KNOWN)
         cells |= place_cells(where)
-    desk.decide(lambda review: review.add(start, end, cells))
+    desk.decide(lambda review: review.add(*span, cells))
 
 
-def _date_in(story: Story, span: tuple[int, int] | None) -> str:
-    """The date that selected words give, as EDTF, "" for none."""
-    if not span:
-        return ""
+def _date_in(story: Story, span: tuple[int, int]) -> str:
+    """The date that words of the report give, as EDTF, "" for none."""
     try:
         return _pointed_at(story, *span).edtf
     except DatelineError:
@@ -223,6 +263,14 @@ def short(quote: str, most: int = 80) -> str:
     return plain if len(plain) <= most else f"{plain[:most].rsplit(' ', 1)[0]} …"
 
 
+def _event_label(story: Story, row: Mapping[Any, Any]) -> str:
+    """An event's title, with its date, its place and, of several reports, whose it is."""
+    when = timespan.words(row["date"]) if row["date"] else words.NO_DATE
+    where = row["label"] if row["place_id"] else words.NO_PLACE
+    whose = [story.source(row["event_id"]).name] if len(story.sources) > 1 else []
+    return f"{row['title']} ({', '.join([when, where, *whose])})"
+
+
 def _kind(label: str, names: dict[str, str], given: str, key: str) -> None:
     options = list(names)
     st.selectbox(label, options, options.index(given), format_func=names.__getitem__, key=key)
@@ -236,21 +284,40 @@ def _quote(text: str) -> None:
     note(f"“{short(text, 120)}”")
 
 
-def _decide(label: str, desk: Desk, change: Callable[[Review], State], *, first: bool = False) -> None:
+def _decide(
+    label: str,
+    desk: Desk,
+    change: Callable[[Review], State],
+    *,
+    first: bool = False,
+    disabled: bool = False,
+) -> None:
     """A button that takes a decision; `first` marks the one that is likely wanted."""
-    _act(label, desk, lambda: desk.decide(change), first=first)
+    _act(label, desk, lambda: desk.decide(change), first=first, disabled=disabled)
 
 
-def _act(label: str, desk: Desk, act: Callable[[], None], *, first: bool = False) -> None:
-    """A button; what goes wrong is said on the desk. The page is then shown as it is after it."""
+def _act(
+    label: str, desk: Desk, act: Callable[[], None], *, first: bool = False, disabled: bool = False
+) -> None:
+    """A button; what goes wrong is said above it. The page is then shown as it is after it."""
     kind: Any = "primary" if first else "secondary"
-    st.button(label, key=f"do-{label}", type=kind, on_click=desk.attempt, args=(act,))
+    _show_error(label, desk)
+    st.button(
+        label, key=f"do-{label}", type=kind, on_click=desk.attempt, args=(label, act), disabled=disabled
+    )
 
 
 def _submit(label: str, desk: Desk, act: Callable[[], None], *, first: bool = True) -> None:
     """The button of a form, as `_act`."""
     kind: Any = "primary" if first else "secondary"
-    st.form_submit_button(label, type=kind, on_click=desk.attempt, args=(act,))
+    _show_error(label, desk)
+    st.form_submit_button(label, type=kind, on_click=desk.attempt, args=(label, act))
+
+
+def _show_error(button: str, desk: Desk) -> None:
+    """Say above a button why it could not do what it is for."""
+    if desk.said and desk.pressed == button:
+        error(desk.said)
 
 
 SHOW: Final = {"date": show_date, "place": show_place, "wording": show_wording, "same": show_same}

@@ -1,16 +1,21 @@
-// What Streamlit's buttons cannot do for the desk: "?" lists the keys, Escape closes a form, and one that opens has the
-// focus.
+// What Streamlit's buttons cannot do for the desk: "?" lists the keys, Escape closes a form, one that opens has the
+// focus, and what went wrong or was pointed to is in sight.
 
-/** @type {{ opened?: string, listen?: (event: KeyboardEvent) => void }} */
+/** @type {{ opened?: string, shown?: string, listen?: (event: KeyboardEvent) => void }} */
 const before = {};
 
-/** @param {{ data: { opened: string } }} mounted `opened` names the form on the desk, "" for none */
+/**
+ * @param {{ data: { opened: string, shown: string } }} mounted `opened` names the form on the desk, `shown` what there
+ * has to be seen now, each "" for none
+ */
 export default function ({ data }) {
   if (before.listen) document.removeEventListener("keydown", before.listen);
   before.listen = listen;
   document.addEventListener("keydown", listen);
   if (data.opened && data.opened !== before.opened) setTimeout(focusForm, 50);
   before.opened = data.opened;
+  if (data.shown && data.shown !== before.shown) setTimeout(show, 50);
+  before.shown = data.shown;
   return () => document.removeEventListener("keydown", listen);
 }
 
@@ -36,4 +41,10 @@ function focusForm() {
     form?.querySelector(":is(input, textarea, button):not([disabled])")
   )?.focus({ preventScroll: true });
   form?.scrollIntoView({ block: form.clientHeight > innerHeight / 2 ? "start" : "nearest" });
+}
+
+/** What went wrong, or the button for the point that was clicked on the map. */
+function show() {
+  const error = document.querySelector(".st-key-desk .dateline-error");
+  (error ?? document.querySelector(".st-key-point button"))?.scrollIntoView({ block: "nearest" });
 }

@@ -1,4 +1,4 @@
-"""Keys of the desk beyond the shortcuts of its buttons: "?" lists them, a form that opens has the focus."""
+"""Beyond buttons: "?" lists the desk's keys, a form that opens has the focus, an error is in sight."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ _component = st.components.v2.component(
 )
 
 
-def mount_keys(opened: str) -> None:
-    """Listen to keys; `opened` names the form on the desk, "" for none: another one takes the focus."""
-    _component(key="desk-keys", data={"opened": opened}, height=1)
+def mount_keys(opened: str, shown: str) -> None:
+    """Listen to keys.
+
+    Args:
+        opened: names the form on the desk, "" for none: another one takes the focus.
+        shown: names what went wrong there or was pointed to, "" for nothing: another one is scrolled to.
+
+    """
+    _component(key="desk-keys", data={"opened": opened, "shown": shown}, height=1)

@@ -230,10 +230,11 @@ PRECISIONS: Final = {
 NO_DATE: Final = "No date"
 NO_PLACE: Final = "No place"
 NEW_DATE: Final = "When was it?"
-NEW_DATE_HINT: Final = "13 September, last Friday, 3 to 6 May, 2013, 2023-09-13"
+NEW_DATE_HINT: Final = "13 September, last Friday, Friday 21:00, 3 to 6 May, 2013"
 SET_DATE: Final = "Set the date"
 DATE_OF_WORDS: Final = "Take the date from the words selected in the report"
 CANDIDATES: Final = "Places it may be"
+CHOOSE_PLACE: Final = "Choose one"
 SEARCH_PLACE: Final = "Search for a place"
 SEARCH_PLACE_HINT: Final = "Halden, Norway"
 SET_PLACE: Final = "Set the place"
@@ -254,6 +255,8 @@ MERGE: Final = "Merge"
 LINE_UP: Final = "Line up"
 APART: Final = "No other report tells this"
 APART_WHY: Final = "Another report seems to tell the same."
+DISAGREE: Final = "Reports disagree:"
+UPDATED: Final = "Updated:"
 SPLIT_SENTENCE: Final = "This sentence tells something else"
 SPLIT_TITLE: Final = "What it tells"
 SPLIT: Final = "Split it off"
@@ -293,6 +296,11 @@ def left(number: int, events: int) -> str:
 def perhaps(number: int) -> str:
     """How many sentences perhaps tell an event."""
     return f"{counted(number, 'sentence')} perhaps {'tells' if number == 1 else 'tell'} another event"
+
+
+def said_by(names: list[str]) -> str:
+    """How many reports of several tell an event, as the reader says it."""
+    return f"Only {names[0]} says so" if len(names) == 1 else f"{len(names)} reports say so"
 
 
 def reckoned(both: int | None, place: int | None = None, date: int | None = None) -> str:

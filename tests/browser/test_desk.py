@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests import joined, stories
 from tests.browser.conftest import Pages, Serve
-from tests.browser.reading import Reader
+from tests.browser.reading import PHONE, SIZES, Reader
 
 RIGHT = ".st-key-check-y button"
 FORMS = {
@@ -94,3 +95,95 @@ def test_next_stays_on_the_second_of_events_told_alike(
     page.wait_for_timeout(1000)
     expect(quote).to_have_text(joined.BURST_TOO)
     expect(title).to_have_text("Dam bursts above Halden")
+
+
+@SIZES
+def test_what_went_wrong_is_in_sight_and_what_is_typed_last_counts(
+    size: dict[str, Any], open_page: Pages, serve: Serve, unchecked: Path
+) -> None:
+    page = open_page(f"{serve(unchecked)}?check=1", **size)
+    expect(page.locator(".dateline-left")).to_contain_text("left to check", timeout=60_000)
+    page.get_by_role("button", name="Add an event").click()
+    said = page.get_by_label("Words of the report that tell it")
+    said.fill("Farmers blocked")
+    said.blur()
+    title = page.get_by_label("What happened")
+    expect(title).to_have_value("Farmers blocked", timeout=20_000)
+    page.get_by_label("Where (leave empty for no place)").fill("Atlantis-upon-Nowhere")
+    page.get_by_role("button", name="Add it").click()
+    error = page.locator(".dateline-error")
+    expect(error).to_contain_text("No place of that name", timeout=20_000)
+    in_sight(error)
+    in_sight(page.get_by_role("button", name="Add it"))
+    expect(title).to_have_value("Farmers blocked")
+    page.get_by_label("Where (leave empty for no place)").fill("")
+    title.fill("Farmers at the border")
+    page.get_by_role("button", name="Add it").click()  # the field has the focus still
+    expect(page.locator(".dateline-event h2").first).to_have_text("Farmers at the border", timeout=20_000)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".dateline-event h2").first).not_to_have_text("Farmers at the border", timeout=20_000)
+
+
+def test_one_tap_ends_the_checking_while_a_field_has_the_focus(
+    open_page: Pages, serve: Serve, unchecked: Path
+) -> None:
+    page = open_page(f"{serve(unchecked)}?check=1", **PHONE)
+    expect(page.locator(".dateline-left")).to_contain_text("left to check", timeout=60_000)
+    page.get_by_role("button", name="Add an event").tap()
+    title = page.get_by_label("What happened")
+    title.fill("Farmers")
+    done = page.get_by_role("button", name="Done checking")
+    done.scroll_into_view_if_needed()
+    page.wait_for_timeout(1000)  # no finger is faster; until then the tap would go to where the map was
+    expect(title).to_be_focused()
+    done.tap()
+    expect(page.locator(".st-key-checking")).to_have_count(0, timeout=20_000)
+
+
+def test_on_a_phone_all_of_the_map_is_there_to_point_at_a_place(
+    open_page: Pages, serve: Serve, unchecked: Path
+) -> None:
+    page = open_page(f"{serve(unchecked)}?check=1", **PHONE)
+    expect(page.locator(".dateline-left")).to_contain_text("left to check", timeout=60_000)
+    page.get_by_role("button", name="Another place").tap()
+    reader = Reader.framed(page)
+    hint = reader.find(".pick-note")
+    expect(hint).to_have_text("Tap the place on the map", timeout=20_000)
+    reader.settled()
+    page.wait_for_timeout(1000)
+    seen, note = reader.find(".folium-map").bounding_box(), hint.bounding_box()
+    assert seen
+    assert note
+    assert seen["height"] > 300
+    assert note["height"] < 44
+    assert reader.find(".far:visible, .tools:visible").count() == 0
+    point = seen["x"] + seen["width"] / 2, seen["y"] + seen["height"] * 0.7
+    page.touchscreen.tap(*point)
+    mark = reader.find(".picked")
+    expect(mark).to_have_count(1, timeout=20_000)
+    box = mark.bounding_box()
+    assert box
+    assert abs(box["x"] + box["width"] / 2 - point[0]) < 3
+    assert abs(box["y"] + box["height"] / 2 - point[1]) < 3
+    button = page.get_by_role("button", name="Put it there")
+    expect(page.get_by_label("Latitude, longitude")).not_to_have_value("", timeout=20_000)
+    in_sight(button)
+
+
+@SIZES
+def test_stories_are_joined_from_where_they_are_ticked(
+    size: dict[str, Any], open_page: Pages, shelf: tuple[str, Path]
+) -> None:
+    address, library = shelf
+    for number in range(5):
+        stories.write(library / f"tiny-{number}", id=f"tiny-{number}")
+    page = open_page(address, **size)
+    last = page.get_by_text("Select", exact=True).last
+    last.scroll_into_view_if_needed(timeout=60_000)
+    last.click()
+    join = page.get_by_role("button", name="Join")
+    expect(join).to_be_visible(timeout=20_000)
+    in_sight(join)
+    page.get_by_text("Select", exact=True).first.scroll_into_view_if_needed()
+    page.mouse.wheel(0, -5000)
+    in_sight(join)

@@ -6,9 +6,9 @@ import pytest
 
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.review.choices import choices
-from geo.review.order import following, left, order
+from geo.review.order import following, left, likest, order
 from geo.story.story import Story, load
-from tests import stories
+from tests import joined, stories
 
 READING = [
     "riga-terminal", "tallinn-meeting", "fleet-visit", "border-blockade", "shipyard-strike", "grain-talks",
@@ -51,3 +51,13 @@ def test_the_places_of_several_names_are_offered_once_each_the_likeliest_first(g
     assert len({one.source_id for one in found}) == len(found) <= 8
     assert found[0].name == "Paris"
     assert choices(gazetteer, []) == []
+
+
+def test_what_is_near_in_place_and_date_comes_first_and_another_report_before_the_same(
+    raw: Story, tmp_path: Path
+) -> None:
+    assert likest(raw, "shipyard-strike")[-1] == "second-trip"  # which has no date
+    assert likest(raw, "grain-talks")[0] == "fleet-visit"
+    flood = load(joined.write(tmp_path / "flood"))
+    assert likest(flood, "march-too") == ["march", "burst", "king", "burst-too"]
+    assert likest(flood, "burst")[0] == "burst-too"

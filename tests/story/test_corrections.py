@@ -244,6 +244,18 @@ class TestApplying:
         passage = row(passages, "fleet-visit")
         assert stories.TEXT[int(passage["place_start"]) : int(passage["place_end"])] == "the naval fleet"
 
+    def test_words_that_tell_which_event_is_meant_are_not_its_new_place(self, correct: Correct) -> None:
+        """A mention tells the events of a sentence apart; the desk writes the words of the old place."""
+        told = {"quote": stories.ARRIVAL, "mention": "Riga"}
+        _, passages, _, _ = correct(
+            {**told, "place": "Tallinn", "lat": 59.4, "lon": 24.7, "precision": "city"}
+        )
+        moved = passages[(passages["event_id"] == "riga-terminal") & (passages["quote"] == stories.ARRIVAL)]
+        [passage] = moved.to_dict("records")
+        assert stories.TEXT[int(passage["place_start"]) : int(passage["place_end"])] == "Tallinn"
+        _, passages, _, _ = correct({**told, "place": "Tartu"})
+        assert list(passages.loc[passages["event_id"] == "riga-terminal", "place_start"]) == ["", "", ""]
+
     def test_a_place_can_be_taken_away(self, correct: Correct) -> None:
         events, passages, places, _ = correct({"quote": "A second trip", "place": ""})
         assert row(events, "second-trip")["place_id"] == ""

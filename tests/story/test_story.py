@@ -108,6 +108,12 @@ class TestItinerary:
         events = [visit("b", "2023-05-01", "lhr"), visit("a", "2023-05-01", "cdg")]
         assert tour(tmp_path, events, [LONDON, PARIS]).itinerary["place_id"].tolist() == ["lhr", "cdg"]
 
+    def test_a_time_of_day_orders_the_stops_of_one_day_which_stay_one_step(self, tmp_path: Path) -> None:
+        events = [visit("b", "2023-05-01T21:00:00", "lhr"), visit("a", "2023-05-01?", "cdg")]
+        told = tour(tmp_path, events, [LONDON, PARIS])
+        assert told.itinerary["place_id"].tolist() == ["cdg", "lhr"]
+        assert [step.date for step in told.steps] == ["2023-05-01"]
+
     def test_a_leg_is_as_long_as_the_geodesic(self, tmp_path: Path) -> None:
         events = [visit("a", "2023-05-01", "jfk"), visit("b", "2023-05-02", "lhr")]
         km = tour(tmp_path, events, [NEW_YORK, LONDON]).itinerary["km"].tolist()

@@ -7,6 +7,7 @@ from html import unescape
 
 import pandas as pd
 import pytest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from geo.library.library import Library
 from geo.story.story import Story, load
@@ -126,6 +127,27 @@ def test_another_place_is_searched_for_and_chosen(desk: Desk) -> None:
     assert desk.row("riga-terminal")["label"] == "Tartu, Estonia"
 
 
+def test_the_place_that_an_event_has_is_chosen_already(desk: Desk) -> None:
+    def offered() -> Selectbox:
+        [found] = [one for one in desk.app.selectbox if one.label == "Places it may be"]
+        return found
+
+    desk.press("check-p")
+    assert offered().value is None  # the small story's places are of no gazetteer
+    [button] = [one for one in desk.app.button if one.label == "Set the place"]
+    assert button.disabled
+    desk.write("Search for a place", "Springfield")
+    desk.app.run()
+    third = offered().options[2]
+    offered().select_index(2).run()
+    desk.press("Set the place")
+    before = desk.row("riga-terminal")["label"]
+    assert str(before) in third
+    desk.press("check-p")
+    desk.press("Set the place")
+    assert desk.row("riga-terminal")["label"] == before
+
+
 def test_a_date_box_left_empty_is_no_decision(desk: Desk) -> None:
     before = desk.row("riga-terminal")["date"]
     desk.press("check-d")
@@ -237,6 +259,41 @@ def test_a_sentence_that_perhaps_tells_an_event_is_offered_at_the_end(
     assert (found["label"], found["date"]) == ("Tartu, Estonia", "2024-05-09/2024-05-12")
     assert "another event" not in html(desk.app)
     assert "event = false" in (desk.folder / "corrections.toml").read_text("utf-8")
+
+
+def test_selected_words_fill_the_form_but_for_what_a_person_wrote(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(shelf, monkeypatch)
+    desk.choose("All events", "grain-talks")
+    desk.app.run()
+    desk.press("check-x")
+    coverage = pd.DataFrame(
+        [(stories.TALKS, "unsure", "perhaps an event: Tallinn, Estonia, Thursday 14 March 2024")],
+        columns=list(COVERAGE.columns),
+    )
+    (desk.folder / "draft/coverage.csv").write_bytes(COVERAGE.encode(coverage))
+
+    def filled() -> dict[str, str]:
+        fields = [*desk.app.text_input, *desk.app.selectbox]
+        return {one.label.split(" (")[0]: one.value for one in fields}
+
+    desk.press("check-a")
+    desk.write("Words of the report that tell it", "strikers at the Gdansk shipyard")
+    desk.app.run()
+    assert filled()["What happened"] == "strikers at the Gdansk shipyard"
+    assert (filled()["When"], filled()["Status"]) == ("", "happened")
+    desk.write("Words of the report that tell it", "resume on Thursday")
+    desk.app.run()
+    assert filled()["What happened"] == "resume on Thursday"
+    assert (filled()["When"], filled()["Where"]) == ("2024-03-14", "Tallinn, Estonia")
+    assert filled()["Status"] == "planned"
+    desk.write("What happened", "Talks go on")
+    desk.write("Where (leave empty for no place)", "")
+    desk.write("Words of the report that tell it", stories.STRIKE)
+    desk.app.run()
+    assert (filled()["What happened"], filled()["Where"]) == ("Talks go on", "")
+    assert (filled()["When"], filled()["Status"]) == ("1980", "happened")
 
 
 def test_a_name_is_kept_with_what_is_decided(desk: Desk) -> None:

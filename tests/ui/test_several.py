@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from geo.library.library import Library
 from geo.story.story import load
 from tests import joined
-from tests.ui.conftest import html, page
+from tests.ui.conftest import html, page, said
 
 
 @pytest.fixture
@@ -42,3 +42,22 @@ def test_events_are_taken_apart_and_lined_up_again_with_undo(desk: AppTest, shel
     press(desk, "Undo")
     assert same(shelf)["burst-too"] == "burst"
     assert not desk.exception
+
+
+def test_an_event_says_how_many_reports_tell_it_and_what_they_disagree_on(desk: AppTest) -> None:
+    told = said(desk, "dateline-agreement")
+    assert told[0] == "2 reports say so"
+    assert any("12" in one and "20" in one for one in told[1:])
+    press(desk, "check-j")
+    told = said(desk, "dateline-agreement")
+    assert "Reports disagree: 13 May (North Wire) / 14 May (South Wire)" in told
+    for _ in range(3):
+        press(desk, "check-j")
+    assert said(desk, "dateline-agreement") == ["Only South Wire says so"]
+
+
+def test_events_to_line_up_with_are_the_likest_first_with_their_dates(desk: AppTest) -> None:
+    press(desk, "check-m")
+    [field] = [one for one in desk.selectbox if one.label == "It is the same as"]
+    assert field.options[0] == ("Dam bursts above Halden (Tuesday 12 May 2026, Halden, Norway, South Wire)")
+    assert field.value == "burst-too"

@@ -47,13 +47,13 @@ def show(pages: Pages) -> None:
     if unnamed := shelf.unnamed():
         note(words.unnamed(unnamed))
     folders = shelf.folders()
-    _show_join(shelf, folders, pages)
     if not any(folder.parent == shelf.path for folder in folders.values()):
         note(words.TRY_ONE if read_only() else words.EMPTY_SHELF)
     shown = _turned_to(list(folders.values()))
     with st.spinner(words.READING_STORIES, show_time=False), st.container(key="shelf"):
         for folder in shown:
             _show_card(shelf, card_of(folder, fixed=folder.parent != shelf.path), pages)
+    _show_join(shelf, folders, pages)
 
 
 def _turned_to(folders: list[Path]) -> list[Path]:
@@ -96,7 +96,7 @@ def _show_import(shelf: Library) -> None:
 
 
 def _show_join(shelf: Library, folders: dict[str, Path], pages: Pages) -> None:
-    """What can be done with the stories that are ticked."""
+    """What can be done with the stories that are ticked, at the window's lower edge."""
     ticked = [story_id for story_id in st.session_state.get(_TICKED, []) if story_id in folders]
     if not ticked:
         return
@@ -107,8 +107,7 @@ def _show_join(shelf: Library, folders: dict[str, Path], pages: Pages) -> None:
                 with st.spinner(words.JOINING, show_time=False):
                     joined = shelf.join(ticked, gazetteer())
             except DatelineError as problem:
-                st.session_state["shelf-error"] = str(problem)
-                st.rerun()
+                error(str(problem))
             else:
                 _untick(ticked)
                 st.switch_page(pages.story, query_params={STORY_KEY: joined})

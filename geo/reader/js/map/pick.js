@@ -3,14 +3,14 @@
 import { el } from "../dom.js";
 
 const STILL = 6; // px that a click may move; more is a drag of the map
-const CONTROLS = ".tools, .card, .leaflet-control, .leaflet-popup, .candidate";
+const CONTROLS = ".tools, .card, .leaflet-control, .leaflet-popup, .candidate, .far";
 
 export class Pick {
   on = false;
   /** Where the mouse or finger went down. */
   #down = L.point(0, 0);
-  /** Shows the point that was meant. */
-  #mark = L.circleMarker([0, 0], { className: "picked", radius: 9, interactive: false });
+  /** Shows the point that was meant, above the signs. */
+  #mark = L.circleMarker([0, 0], { className: "picked", radius: 9, interactive: false, pane: "tooltipPane" });
 
   /**
    * @param {L.Map} map
@@ -20,7 +20,9 @@ export class Pick {
     this.map = map;
     this.onPick = onPick;
     this.frame = map.getContainer();
-    const text = "Click the place on the map, or move the map with the arrow keys and press Enter";
+    const text = matchMedia("(pointer: coarse)").matches
+      ? "Tap the place on the map"
+      : "Click the place on the map, or move the map with the arrow keys and press Enter";
     this.note = el("div", { class: "pick-note keep-clear", role: "status", text });
     this.frame.addEventListener("pointerdown", ({ x, y }) => (this.#down = L.point(x, y)), true);
     this.frame.addEventListener("click", (event) => this.#clicked(event), true);
