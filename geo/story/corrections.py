@@ -406,7 +406,7 @@ class _Draft:
             if words in name or name in words or (one.event and said):
                 return
             holds = words in straight(place["label"]).casefold()
-            if not found and (holds or (said and not self._is_other(marked, place))):
+            if said and not found and (holds or not self._is_other(marked, place)):
                 return
         passage["place_start"], passage["place_end"] = map(str, found[0]) if found else ("", "")
 

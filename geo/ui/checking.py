@@ -19,7 +19,7 @@ from geo.ui.desk import NAME, Desk, doubtful_first
 from geo.ui.event import event_of, show_event
 from geo.ui.keys import mount_keys
 from geo.ui.mount import Candidate, Heard, Position, mount_reader
-from geo.ui.page import error, gazetteer, lines, note
+from geo.ui.page import CHECK_KEY, error, gazetteer, lines, note
 
 _TOOLS: Final = (
     ("date", words.DATE, "d"),
@@ -40,6 +40,9 @@ def show_checking(folder: Path, document: str, stood: Position) -> None:
         stood: where the reader stood before.
 
     """
+    if CHECK_KEY not in st.query_params:
+        # With a field of the desk that loses the focus, Streamlit runs only this part for a button outside it.
+        st.rerun()
     desk: Desk = st.session_state.setdefault(f"desk-{folder}", Desk(folder))
     try:
         with st.spinner(words.READING, show_time=False):

@@ -124,19 +124,20 @@ def test_what_went_wrong_is_in_sight_and_what_is_typed_last_counts(
     expect(page.locator(".dateline-event h2").first).not_to_have_text("Farmers at the border", timeout=20_000)
 
 
-def test_one_tap_ends_the_checking_while_a_field_has_the_focus(
-    open_page: Pages, serve: Serve, unchecked: Path
+@SIZES
+def test_one_press_ends_the_checking_while_a_field_has_the_focus(
+    size: dict[str, Any], open_page: Pages, serve: Serve, unchecked: Path
 ) -> None:
-    page = open_page(f"{serve(unchecked)}?check=1", **PHONE)
+    page = open_page(f"{serve(unchecked)}?check=1", **size)
     expect(page.locator(".dateline-left")).to_contain_text("left to check", timeout=60_000)
-    page.get_by_role("button", name="Add an event").tap()
+    page.get_by_role("button", name="Add an event").click()
     title = page.get_by_label("What happened")
     title.fill("Farmers")
     done = page.get_by_role("button", name="Done checking")
     done.scroll_into_view_if_needed()
     page.wait_for_timeout(1000)  # no finger is faster; until then the tap would go to where the map was
     expect(title).to_be_focused()
-    done.tap()
+    done.click()
     expect(page.locator(".st-key-checking")).to_have_count(0, timeout=20_000)
 
 

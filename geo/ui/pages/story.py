@@ -68,9 +68,7 @@ def _show_reader(reader: str, stands: Position) -> None:
 
 def _show_check(folder: Path, *, own: bool, checking: bool) -> None:
     if checking:
-        if st.button(words.DONE, key="done", icon=":material/done_all:"):
-            del st.query_params[CHECK_KEY]
-            st.rerun()
+        st.button(words.DONE, key="done", icon=":material/done_all:", on_click=_end_checking)
     elif own:
         if st.button(words.REVIEW, key="review", type="primary", icon=":material/fact_check:"):
             st.query_params[CHECK_KEY] = "1"
@@ -83,6 +81,10 @@ def _show_check(folder: Path, *, own: bool, checking: bool) -> None:
         else:
             st.query_params.from_dict({STORY_KEY: copied, CHECK_KEY: "1"})
             st.rerun()
+
+
+def _end_checking() -> None:
+    st.query_params.pop(CHECK_KEY, None)
 
 
 def _show_publish(story: Story, folder: Path, stands: Position, *, fleeting: bool) -> None:
