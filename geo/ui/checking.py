@@ -41,7 +41,7 @@ def show_checking(folder: Path, document: str, stood: Position) -> None:
 
     """
     if CHECK_KEY not in st.query_params:
-        # With a field of the desk that loses the focus, Streamlit runs only this part for a button outside it.
+        # As a field of the desk lost the focus, Streamlit ran only this part for a button outside of it.
         st.rerun()
     desk: Desk = st.session_state.setdefault(f"desk-{folder}", Desk(folder))
     try:
