@@ -173,7 +173,7 @@ def test_on_a_phone_all_of_the_map_is_there_to_point_at_a_place(
 
 @SIZES
 def test_stories_are_joined_from_where_they_are_ticked(
-    size: dict[str, Any], open_page: Pages, shelf: tuple[str, Path]
+    size: dict[str, Any], shelf: tuple[str, Path], open_page: Pages
 ) -> None:
     address, library = shelf
     for number in range(5):
