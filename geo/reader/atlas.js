@@ -430,17 +430,18 @@
       this.taken.push(box);
     }
     /**
-     * Take the first of these places (left and top) where a name of this size stands free.
+     * Take the first of these places (left and top) where a name of this size stands free and may stand.
      * @param {Point[]} places
      * @param {number} width
      * @param {number} height
+     * @param {(place: Point) => boolean} [allowed]
      * @returns {Point | null} the place taken
      */
-    set(places, width, height) {
+    set(places, width, height, allowed = () => true) {
       const found = places.find(([left, top]) => {
         const [right, bottom] = [left + width, top + height];
         const inside = left >= EDGE && top >= EDGE && right <= this.width - EDGE && bottom <= this.height - EDGE;
-        return inside && !this.hits([left, top, right, bottom]);
+        return inside && !this.hits([left, top, right, bottom]) && allowed([left, top]);
       });
       if (!found) return null;
       this.take([found[0], found[1], found[0] + width, found[1] + height]);
@@ -552,12 +553,12 @@
           if (rings.some((ring) => holds(ring, mercator(lng, lat)))) seen.push(point);
         }
       }
-      const inView = own[0] > 0 && own[1] > 0 && own[0] < width && own[1] < height;
+      const inView2 = own[0] > 0 && own[1] > 0 && own[0] < width && own[1] < height;
       const around2 = [26, -26, 48, -48].map((aside) => (
         /** @type {Point} */
         [own[0], own[1] + aside]
       ));
-      return inView ? [own, ...byDistance(seen, own), ...around2] : byDistance(seen, middleOf(seen));
+      return inView2 ? [own, ...byDistance(seen, own), ...around2] : byDistance(seen, middleOf(seen));
     }
   };
   function middleOf(points) {
@@ -572,9 +573,9 @@
   }
 
   // geo/reader/js/map/lettering.js
-  var FONTS = { country: "600 11.5px", story: "700 13px", town: "12px" };
+  var FONTS = { country: "600 11.5px", small: "600 9.5px", story: "700 13px", town: "12px" };
   var Lettering = class {
-    /** What is written. @type {HTMLElement[]} */
+    /** What is written. @type {Element[]} */
     nodes = [];
     #pen = (
       /** @type {CanvasRenderingContext2D} */
@@ -605,38 +606,57 @@
       const known = this.#sizes.get(key);
       if (known) return known;
       this.#pen.font = `${FONTS[kind]} system-ui, sans-serif`;
-      const written2 = kind === "country" ? text.toUpperCase() : text;
-      const spaced = kind === "country" ? text.length * 2.2 : 0;
-      const size = [this.#pen.measureText(written2).width + spaced + 6, kind === "story" ? 19 : 16];
+      const spacing = { country: 2.2, small: 1.2, story: 0, town: 0 }[kind];
+      const written2 = spacing ? text.toUpperCase() : text;
+      const spaced = text.length * spacing;
+      const size = [
+        this.#pen.measureText(written2).width + spaced + 6,
+        { country: 16, small: 13, story: 19, town: 16 }[kind]
+      ];
       this.#sizes.set(key, size);
       return size;
     }
     /**
-     * Write a name at the first of these places that is free; null where there is none.
+     * Write a name at the first of these places that is free and allowed; null where there is none.
      * @param {Placing} placing
-     * @param {Name} name
+     * @param {{ text: string, kind: string }} name
      * @param {Point[]} places
      * @param {number} width
      * @param {number} height
+     * @param {(place: Point) => boolean} [allowed]
+     * @returns {Written | null}
      */
-    set(placing, name2, places, width, height) {
-      const place = placing.set(places, width, height);
+    set(placing, name2, places, width, height, allowed) {
+      const place = placing.set(places, width, height, allowed);
       if (!place) return null;
       const node = el("span", { class: `label ${name2.kind}`, text: name2.text });
       L.DomUtil.setPosition(node, this.map.containerPointToLayerPoint(place));
       node.style.width = `${width}px`;
       this.nodes.push(node);
-      return node;
+      return { node, place };
     }
   };
 
-  // geo/reader/js/map/map_names.js
-  var CLOSE = 90;
-  var MOST = 160;
-  var SAME = 24;
-  var MapNames = class {
-    /** @type {{ countries: MapName[], cities: MapName[] } | null} */
-    #names = null;
+  // geo/reader/js/map/in_view.js
+  function* inView(map, names, zoom) {
+    const view = map.getBounds().pad(0.05);
+    const west = view.getWest();
+    for (const name2 of names) {
+      if (name2.zoom > zoom + 0.01 || name2.lat < view.getSouth() || name2.lat > view.getNorth()) continue;
+      const lon = name2.lon + 360 * Math.ceil((west - name2.lon) / 360);
+      if (lon <= view.getEast()) yield { ...name2, lon };
+    }
+  }
+
+  // geo/reader/js/map/country_names.js
+  var BESIDE = [7, 14, 21];
+  var LED = [34, 48, 62, 76, 90];
+  var FINE = 16;
+  var COARSE = 70;
+  var MOST_POINTS = 160;
+  var CountryNames = class {
+    /** @type {{ text: string, lon: number, lat: number, zoom: number }[] | null} */
+    #all = null;
     /**
      * @param {L.Map} map
      * @param {() => BasemapData} read
@@ -649,20 +669,227 @@
       this.basemap = basemap;
       this.lettering = lettering;
     }
-    #decoded() {
-      if (this.#names) return this.#names;
-      const { countries, cities } = this.read();
-      const ofCountries = countries.objects.countries.geometries.map(({ properties }) => {
+    get #countries() {
+      return this.#all ||= this.read().countries.objects.countries.geometries.map(({ properties }) => {
         const { name: name2, label, zoom } = (
           /** @type {Country} */
           properties
         );
-        return { text: name2, lon: label[0], lat: label[1], zoom, kind: "country" };
+        return { text: name2, lon: label[0], lat: label[1], zoom };
       });
-      const ofCities = cities.rows.map(([text, lon, lat, zoom, capital]) => {
+    }
+    /**
+     * Those of the story first: in the country, else there in a smaller type, else beside it, else with a line that
+     * leads to it; then the others, where there is room for them in the country.
+     * @param {Placing} placing
+     * @param {Set<string>} named that can be read already, to which they are added
+     * @param {Set<string>} story countries of the story
+     */
+    place(placing, named, story) {
+      const ways = [
+        (one) => this.#inside(placing, one, "country"),
+        (one) => this.#inside(placing, one, "small"),
+        (one) => this.#beside(placing, one),
+        (one) => this.#led(placing, one)
+      ];
+      const missing = new Set([...story].filter((name2) => !named.has(name2)));
+      const wanted = missing.size ? this.#seen(placing, FINE, Infinity, missing) : [];
+      const others = this.#seen(placing, COARSE, this.map.getZoom());
+      for (
+        const [countries, tried] of
+        /** @type {const} */
+        [
+          [wanted, ways],
+          [others, ways.slice(0, 1)]
+        ]
+      )
+        for (const way of tried)
+          for (const one of countries) if (!named.has(one.text) && way(one)) named.add(one.text);
+    }
+    /**
+     * Countries in view, those with their own point there first.
+     * @param {Placing} placing
+     * @param {number} step px from one point that is looked at to the next
+     * @param {number} zoom from which they are named
+     * @param {Set<string>} [only] these, else any
+     * @returns {Seen[]}
+     */
+    #seen(placing, step, zoom, only) {
+      const isWanted = (name2) => !only || only.has(name2);
+      const parts = this.#parts(placing, step, only ? step / 2 : 100, isWanted);
+      const seen = [];
+      const due = this.#countries.filter(({ text }) => isWanted(text));
+      for (const { text, lat, lon } of inView(this.map, due, zoom)) {
+        const own = this.lettering.pointOf({ lat, lon });
+        seen.push({ text, own, points: byDistance(parts.get(text) ?? [], own) });
+        parts.delete(text);
+      }
+      for (const [text, points] of parts)
+        if (only || points.length > 2)
+          seen.push({ text, own: null, points: byDistance(points, middleOf(points)) });
+      return seen;
+    }
+    /**
+     * Points of the view by the country that they lie in.
+     * @param {Placing} placing
+     * @param {number} step px from one to the next
+     * @param {number} edge px left out
+     * @param {(country: string) => boolean} isWanted
+     */
+    #parts({ width, height }, step, edge, isWanted) {
+      const parts = /* @__PURE__ */ new Map();
+      for (const point of grid(width, height, step, edge)) {
+        const name2 = this.#countryAt(point);
+        if (name2 && isWanted(name2)) parts.set(name2, [...parts.get(name2) ?? [], point]);
+      }
+      return parts;
+    }
+    /**
+     * With its middle in the country; at its own point, which may be at sea between islands.
+     * @param {Placing} placing
+     * @param {Seen} country
+     * @param {"country" | "small"} kind
+     */
+    #inside(placing, { text, own, points }, kind) {
+      const [width, height] = this.lettering.size(text, kind);
+      const middles = [
+        ...own ? centred(own, width, height) : [],
+        ...points.slice(0, MOST_POINTS).map(([x, y]) => (
+          /** @type {Point} */
+          [x - width / 2, y - height / 2]
+        ))
+      ];
+      return this.#set(placing, text, kind, middles, ([left, top]) => {
+        const middle = (
+          /** @type {Point} */
+          [left + width / 2, top + height / 2]
+        );
+        const here = this.#countryAt(middle);
+        return here === text || !here && own !== null && Math.hypot(middle[0] - own[0], middle[1] - own[1]) < 1;
+      });
+    }
+    /**
+     * Close beside the country, on no other land.
+     * @param {Placing} placing
+     * @param {Seen} country
+     */
+    #beside(placing, country) {
+      const [width, height] = this.lettering.size(country.text, "small");
+      const places = someOf(country).flatMap(
+        (point) => BESIDE.flatMap((gap) => around(point, gap, width, height))
+      );
+      return this.#set(placing, country.text, "small", places, this.#onNoOther(country, width, height));
+    }
+    /**
+     * Further off, on no other land, with a line that leads to the country.
+     * @param {Placing} placing
+     * @param {Seen} country
+     */
+    #led(placing, country) {
+      const [width, height] = this.lettering.size(country.text, "small");
+      const free = this.#onNoOther(country, width, height);
+      return someOf(country).some((point) => {
+        const places = LED.flatMap((gap) => around(point, gap, width, height));
+        const clear = (place) => free(place) && !placing.hits(halfWay(point, edgeOf(place, width, height, point)));
+        const at = this.#set(placing, country.text, "small", places, clear);
+        if (at) this.#lead(point, edgeOf(at, width, height, point));
+        return Boolean(at);
+      });
+    }
+    /**
+     * Whether a name at a place has no land under it but the country itself.
+     * @param {Seen} country
+     * @param {number} width
+     * @param {number} height
+     * @returns {(place: Point) => boolean}
+     */
+    #onNoOther({ text }, width, height) {
+      return ([left, top]) => [0, 0.25, 0.5, 0.75, 1].every(
+        (along) => [0.2, 0.8].every((down) => {
+          const here = this.#countryAt([left + along * width, top + down * height]);
+          return !here || here === text;
+        })
+      );
+    }
+    /**
+     * @param {Placing} placing
+     * @param {string} text
+     * @param {"country" | "small"} kind
+     * @param {Point[]} places
+     * @param {(place: Point) => boolean} allowed
+     */
+    #set(placing, text, kind, places, allowed) {
+      const [width, height] = this.lettering.size(text, kind);
+      const classes = kind === "small" ? "country small" : "country";
+      return this.lettering.set(placing, { text, kind: classes }, places, width, height, allowed)?.place ?? null;
+    }
+    /**
+     * A line from a point of a country to its name.
+     * @param {Point} from
+     * @param {Point} to
+     */
+    #lead([x1, y1], [x2, y2]) {
+      const [left, top] = [Math.min(x1, x2), Math.min(y1, y2)];
+      const line = svg("line", { x1: x1 - left, y1: y1 - top, x2: x2 - left, y2: y2 - top });
+      const size = { width: Math.abs(x2 - x1) + 1, height: Math.abs(y2 - y1) + 1 };
+      const node = svg("svg", { class: "leader", "aria-hidden": "true", ...size }, line);
+      L.DomUtil.setPosition(
+        /** @type {any} */
+        node,
+        this.map.containerPointToLayerPoint([left, top])
+      );
+      this.lettering.nodes.push(node);
+    }
+    /**
+     * Name of the country at a point of the map, "" at sea.
+     * @param {Point} point
+     */
+    #countryAt(point) {
+      const { lat, lng } = this.map.containerPointToLatLng(point);
+      return this.basemap.countryAt(lat, lng);
+    }
+  };
+  function someOf({ own, points }) {
+    const every = Math.ceil(points.length / 8) || 1;
+    return [...own ? [own] : [], ...points.filter((_, at) => at % every === 0)];
+  }
+  function edgeOf([left, top], width, height, [x, y]) {
+    return [Math.max(left, Math.min(x, left + width)), Math.max(top, Math.min(y, top + height))];
+  }
+  function halfWay([x1, y1], [x2, y2]) {
+    const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
+    return [x - 1, y - 1, x + 1, y + 1];
+  }
+  function grid(width, height, step, edge) {
+    const points = [];
+    for (let y = edge; y < height - step / 2; y += step)
+      for (let x = edge; x < width - step / 2; x += step) points.push([x, y]);
+    return points;
+  }
+
+  // geo/reader/js/map/map_names.js
+  var CLOSE = 90;
+  var SAME = 24;
+  var MapNames = class {
+    /** @type {MapName[] | null} */
+    #all = null;
+    /**
+     * @param {L.Map} map
+     * @param {() => BasemapData} read
+     * @param {Basemap} basemap
+     * @param {Lettering} lettering
+     */
+    constructor(map, read, basemap, lettering) {
+      this.map = map;
+      this.read = read;
+      this.basemap = basemap;
+      this.lettering = lettering;
+      this.countries = new CountryNames(map, read, basemap, lettering);
+    }
+    get #cities() {
+      return this.#all ||= this.read().cities.rows.map(([text, lon, lat, zoom, capital]) => {
         return { text, lon, lat, zoom, kind: capital ? "capital" : "city" };
       });
-      return this.#names = { countries: ofCountries, cities: ofCities };
     }
     /**
      * Countries, then towns, each once.
@@ -672,17 +899,11 @@
      * @param {Spot | null} home the country that the traveller comes from
      */
     place(placing, named, places, home) {
-      const { countries, cities } = this.#decoded();
       const story = places.filter(({ kind }) => kind !== "quiet");
-      const must = new Set(places.map((name2) => this.#countryOf(name2)));
-      if (home) must.add(home.short);
-      const isMissing = ({ text }) => must.has(text) && !named.has(text);
-      this.#setCountries(placing, this.#inView(countries.filter(isMissing), Infinity), named, must);
-      const missing = new Set([...must].filter((name2) => !named.has(name2)));
-      this.#setCountries(placing, this.#partlyInView(placing, 16, 1, missing), named, must);
-      this.#setCountries(placing, this.#inView(countries, this.map.getZoom()), named);
-      this.#setCountries(placing, this.#partlyInView(placing, 70, 3), named);
-      const towns = [...this.#inView(cities, Infinity)];
+      const countries = new Set(places.map((name2) => this.#countryOf(name2)));
+      if (home) countries.add(home.short);
+      this.countries.place(placing, named, countries);
+      const towns = [...inView(this.map, this.#cities, Infinity)];
       const known = places.map(({ text }) => text);
       for (const stop of story) this.#setTownOf(placing, stop, towns, known);
       const due = this.map.getZoom() + 0.01;
@@ -695,55 +916,6 @@
      */
     #countryOf({ lat, lon, label }) {
       return this.basemap.countryAt(lat, lon) || label.slice(label.lastIndexOf(",") + 1).trim();
-    }
-    /**
-     * @param {Placing} placing
-     * @param {Iterable<Name>} names some more than once, at other points
-     * @param {Set<string>} named those that stand already, to which they are added
-     * @param {Set<string>} [must] those that stand beside their point where that is taken
-     */
-    #setCountries(placing, names, named, must) {
-      for (const name2 of names) {
-        if (named.has(name2.text)) continue;
-        const [width, height] = this.lettering.size(name2.text, "country");
-        const point = this.lettering.pointOf(name2);
-        const places = centred(point, width, height);
-        if (must?.has(name2.text)) places.push(...this.#beside(placing, name2.text, point, width, height));
-        if (this.lettering.set(placing, name2, places, width, height)) named.add(name2.text);
-      }
-    }
-    /**
-     * Places for a country's name beside a point of it: close by, else further off in that country or on its coast.
-     * @param {Placing} placing
-     * @param {string} name
-     * @param {Point} point
-     * @param {number} width
-     * @param {number} height
-     * @returns {Point[]}
-     */
-    #beside(placing, name2, point, width, height) {
-      const [close, near, far] = [8, 22, 44].map((gap) => around(point, gap, width, height));
-      const isFree = ([left, top]) => !placing.hits([left, top, left + width, top + height]);
-      const countries = (place) => this.#countriesUnder(place, width, height);
-      const isClear = (under) => under[1] === name2 || under.every((country) => !country || country === name2);
-      const beside2 = near.filter((place) => isFree(place) && isClear(countries(place)));
-      const within2 = far.filter(isFree).filter((place) => {
-        const under = countries(place);
-        return under.includes(name2) && isClear(under);
-      });
-      return [...close, ...beside2, ...within2];
-    }
-    /**
-     * The countries under the start, the middle and the end of a name, "" at sea.
-     * @param {Point} place
-     * @param {number} width
-     * @param {number} height
-     */
-    #countriesUnder([left, top], width, height) {
-      return [0.1, 0.5, 0.9].map((part) => {
-        const { lat, lng } = this.map.containerPointToLatLng([left + part * width, top + height / 2]);
-        return this.basemap.countryAt(lat, lng);
-      });
     }
     /**
      * The best-known town close to a stop, so that one sees where it is.
@@ -784,52 +956,7 @@
       placing.take(dot);
       return true;
     }
-    /**
-     * Names due at a zoom that lie in view, on whichever copy of the world is seen.
-     * @param {MapName[]} names
-     * @param {number} zoom
-     */
-    *#inView(names, zoom) {
-      const view = this.map.getBounds().pad(0.05);
-      const west = view.getWest();
-      for (const name2 of names) {
-        if (name2.zoom > zoom + 0.01 || name2.lat < view.getSouth() || name2.lat > view.getNorth()) continue;
-        const lon = name2.lon + 360 * Math.ceil((west - name2.lon) / 360);
-        if (lon <= view.getEast()) yield { ...name2, lon };
-      }
-    }
-    /**
-     * Countries that fill part of the view while their own label point lies outside: for each some points of that
-     * part, its middle first.
-     * @param {Placing} placing
-     * @param {number} step px from one point looked at to the next
-     * @param {number} least so many points must lie in a country
-     * @param {Set<string>} [only] these countries, else any
-     */
-    *#partlyInView({ width, height }, step, least, only) {
-      if (only && !only.size) return;
-      const edge = only ? step / 2 : Math.min(1.5 * step, 100);
-      const parts = /* @__PURE__ */ new Map();
-      for (const point of grid(width, height, step, edge)) {
-        const { lat, lng } = this.map.containerPointToLatLng(point);
-        const name2 = this.basemap.countryAt(lat, lng);
-        if (name2 && (!only || only.has(name2))) parts.set(name2, [...parts.get(name2) || [], point]);
-      }
-      for (const [text, points] of parts) {
-        if (points.length < least) continue;
-        for (const point of byDistance(points, middleOf(points)).slice(0, MOST)) {
-          const { lat, lng } = this.map.containerPointToLatLng(point);
-          yield { text, lat, lon: lng, kind: "country" };
-        }
-      }
-    }
   };
-  function grid(width, height, step, edge) {
-    const points = [];
-    for (let y = edge; y < height - step / 2; y += step)
-      for (let x = edge; x < width - step / 2; x += step) points.push([x, y]);
-    return points;
-  }
 
   // geo/reader/js/map/labels.js
   var NEARER = 8;
@@ -944,8 +1071,8 @@
       const own = places.filter(isOwn);
       const written2 = { ...name2, kind: `story ${name2.kind}` };
       const order = name2.kind === "quiet" ? own : [...own, ...places];
-      const node = this.lettering.set(placing, written2, order, width, height);
-      node?.addEventListener("click", (event) => {
+      const set = this.lettering.set(placing, written2, order, width, height);
+      set?.node.addEventListener("click", (event) => {
         event.stopPropagation();
         const dragging = (
           /** @type {L.Handler & { moved: () => boolean }} */

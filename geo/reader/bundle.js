@@ -528,6 +528,17 @@
     follow();
   }
 
+  // geo/reader/js/map/boxes.js
+  function boxOver(frame, node) {
+    const map = frame.getBoundingClientRect();
+    const { left, top, right, bottom } = node.getBoundingClientRect();
+    return [left - map.left, top - map.top, right - map.left, bottom - map.top];
+  }
+  function boxesOver(frame, selector) {
+    const boxes = [...frame.querySelectorAll(selector)].map((node) => boxOver(frame, node));
+    return boxes.filter(([left, , right]) => right > left);
+  }
+
   // geo/reader/js/map/signs.js
   function sign(spot, { role, claimed, rank }) {
     const picture = svg("svg", { viewBox: "-18 -18 36 36", width: 36, height: 36, "aria-hidden": "true" });
@@ -757,16 +768,20 @@
 
   // geo/reader/js/card/details.js
   var MOST = 30;
+  var [LEFT, RIGHT, TOP, BOTTOM] = [56, 12, 12, 24];
+  var FRAME = 34;
   var Details = class {
     #closing = false;
     #flying = false;
+    /** @type {Told | null} */
+    #told = null;
     /**
      * @param {L.Map} map
      * @param {HTMLElement} sheet
      * @param {object} actions
      * @param {(event: number, start: number) => void} actions.onQuote
      * @param {(spot: number) => L.LatLng} actions.whereIs the sign of a spot
-     * @param {() => void} actions.onPopup
+     * @param {() => void} actions.onPopup one lies over the map, or lies elsewhere now
      * @param {() => void} actions.onClose closed by hand
      */
     constructor(map, sheet, { onQuote, whereIs, onPopup, onClose }) {
@@ -776,8 +791,7 @@
       this.sheet = sheet;
       this.onQuote = onQuote;
       this.onClose = onClose;
-      const size = { maxWidth: 340, minWidth: 260, maxHeight: 440 };
-      this.popup = L.popup({ className: "story-popup", autoPan: false, closeButton: true, ...size });
+      this.popup = L.popup({ className: "story-popup", autoPan: false, closeButton: true });
       map.on("zoomstart", () => this.#flying = true);
       map.on("moveend", () => this.#flying = false);
       map.on("popupclose", () => {
@@ -800,7 +814,7 @@
      */
     show(store, index, passes) {
       const spot = store.story.spots[index];
-      this.#tell(index, spot, this.#content(store, spot, passes));
+      this.#tell({ index, spot, content: this.#content(store, spot, passes) });
     }
     /**
      * List places whose signs lie on each other, to choose one.
@@ -809,10 +823,10 @@
      * @param {(spot: number) => void} onChoose
      */
     list({ story }, spots, onChoose) {
-      const rows = spots.map((index) => {
-        const { events: events2, label } = story.spots[index];
+      const rows = spots.map((index2) => {
+        const { events: events2, label } = story.spots[index2];
         const titles = events2.map((event) => story.events[event].title);
-        const button2 = { type: "button", on: { click: () => onChoose(index) } };
+        const button2 = { type: "button", on: { click: () => onChoose(index2) } };
         return el(
           "li",
           {},
@@ -820,22 +834,28 @@
         );
       });
       const heading = el("h2", { text: `${spots.length} places lie here` });
-      const [first] = spots;
-      this.#tell(
-        first,
-        story.spots[first],
-        el("div", { class: "telling heap" }, heading, el("ul", {}, ...rows))
-      );
+      const [index] = spots;
+      const content = el("div", { class: "telling heap" }, heading, el("ul", {}, ...rows));
+      this.#tell({ index, spot: story.spots[index], content });
     }
-    /**
-     * @param {number} index
-     * @param {Spot} spot
-     * @param {HTMLElement} content
-     */
-    #tell(index, spot, content) {
+    /** Let what is told fit the window as it is now. */
+    fit() {
+      if (!this.open || !this.#told) return;
+      if (narrow() && !this.sheet.hidden) return;
+      const told = this.#told;
+      this.close();
+      this.#tell(told);
+    }
+    /** @param {Told} told */
+    #tell(told) {
+      const { index, spot, content } = told;
+      this.#told = told;
       if (narrow()) return this.#openSheet(content);
-      this.popup.options.maxHeight = Math.max(180, Math.min(440, this.map.getSize().y - 190));
-      this.popup.options.offset = L.point(0, spot.area ? -6 : -12);
+      const { x, y } = this.map.getSize();
+      const maxWidth = Math.min(340, x - LEFT - RIGHT - FRAME);
+      const maxHeight = Math.max(180, Math.min(440, y - 190));
+      const offset = L.point(0, spot.area ? -6 : -12);
+      Object.assign(this.popup.options, { maxWidth, minWidth: Math.min(260, maxWidth), maxHeight, offset });
       this.#closing = true;
       this.popup.setContent(content).setLatLng(this.whereIs(index)).openOn(this.map);
       this.#closing = false;
@@ -873,19 +893,25 @@
       this.sheet.scrollTop = 0;
     }
     /**
-     * Pan just enough that the popup and its sign are both in view, clear of the tools and the zoom buttons.
+     * Pan just enough that the popup and its sign are both in view, clear of the tools, the zoom buttons and the small
+     * map of the world.
      * @param {number} index of the spot
      */
     #keepInView(index) {
       const node = this.popup.getElement();
       if (!node || !this.popup.isOpen()) return;
       this.popup.setLatLng(this.whereIs(index));
-      const frame = this.map.getContainer().getBoundingClientRect();
-      const box = node.getBoundingClientRect();
+      const frame = this.map.getContainer();
+      const { x, y } = this.map.getSize();
+      const [low, top, high, bottom] = boxOver(frame, node);
       const sign3 = this.map.latLngToContainerPoint(this.whereIs(index));
-      const left = beyond(box.left, box.right, frame.left + 56, frame.right - 12);
-      const up = beyond(box.top, sign3.y + frame.top + 20, frame.top + 56, frame.bottom - 24);
+      const upper = Math.max(0, ...boxesOver(frame, ".tools > button").map((box) => box[3])) + TOP;
+      const left = beyond(low, high, LEFT, x - RIGHT);
+      const [world] = boxesOver(frame, ".locator").filter((box) => high - left > box[0]);
+      const lowest = Math.max(sign3.y + 20, world ? bottom + y - BOTTOM - world[1] + TOP : 0);
+      const up = beyond(top, lowest, upper, y - BOTTOM);
       if (left || up) this.map.panBy([left, up], { animate: !calm(), duration: 0.25 });
+      this.onPopup();
     }
     close() {
       this.sheet.hidden = true;
@@ -1367,17 +1393,18 @@
       this.taken.push(box);
     }
     /**
-     * Take the first of these places (left and top) where a name of this size stands free.
+     * Take the first of these places (left and top) where a name of this size stands free and may stand.
      * @param {Point[]} places
      * @param {number} width
      * @param {number} height
+     * @param {(place: Point) => boolean} [allowed]
      * @returns {Point | null} the place taken
      */
-    set(places, width, height) {
+    set(places, width, height, allowed = () => true) {
       const found = places.find(([left, top]) => {
         const [right, bottom] = [left + width, top + height];
         const inside = left >= EDGE && top >= EDGE && right <= this.width - EDGE && bottom <= this.height - EDGE;
-        return inside && !this.hits([left, top, right, bottom]);
+        return inside && !this.hits([left, top, right, bottom]) && allowed([left, top]);
       });
       if (!found) return null;
       this.take([found[0], found[1], found[0] + width, found[1] + height]);
@@ -1408,21 +1435,10 @@
     return [x + 6, x - 6 - width].map((left) => [left, y - height / 2]);
   }
 
-  // geo/reader/js/map/boxes.js
-  function boxOver(frame, node) {
-    const map = frame.getBoundingClientRect();
-    const { left, top, right, bottom } = node.getBoundingClientRect();
-    return [left - map.left, top - map.top, right - map.left, bottom - map.top];
-  }
-  function boxesOver(frame, selector) {
-    const boxes = [...frame.querySelectorAll(selector)].map((node) => boxOver(frame, node));
-    return boxes.filter(([left, , right]) => right > left);
-  }
-
   // geo/reader/js/map/arrows.js
   var MOST3 = 4;
   var EDGE2 = 10;
-  var FURNITURE = ".card, .tools, .locator, .leaflet-control";
+  var FURNITURE = ".card, .tools, .locator, .leaflet-control, .story-popup";
   var CURRENT2 = ".sign.current:not(.area) svg, .sign.area.current .area-name";
   var SIGNS = ".sign:not(.area) svg";
   var Arrows = class {
@@ -1556,23 +1572,23 @@
       const points = stops.filter(({ area }) => !area);
       return points.length ? points : stops;
     }
-    /** Look at the tour, or at all spots where there is none. */
+    /** Look at the tour, or where most spots are. */
     home() {
       const tour = this.#tour;
       const spots = tour.length ? tour : this.#spots;
-      if (spots.length) this.#look(spots, false, false);
+      if (spots.length) this.#look(tour.length ? tour : this.#crowd(spots), false, false);
       else this.map.setView([20, 10], 2);
     }
     /**
-     * Look at these spots; where one of them is part of the tour, at the tour and what is near it. A chosen spot
-     * that this does not show is looked at alone.
-     * @param {Spot[]} spots
+     * Look where most of these spots are; where one of them is part of the tour, at the tour and what is near it.
+     * A chosen spot that this does not show is looked at alone.
+     * @param {Spot[]} spots one for each event
      * @param {Spot | undefined} chosen
      * @param {boolean} [animate]
      */
     frame(spots, chosen, animate = true) {
       const onTour = spots.some(({ stops }) => stops.length);
-      const shown = onTour ? this.#neighbourhood(spots) : spots;
+      const shown = onTour ? this.#neighbourhood(spots) : this.#crowd(spots);
       this.leftOut = onTour ? this.#tour.filter((stop) => !shown.includes(stop)) : [];
       if (chosen && !shown.includes(chosen)) this.#look([chosen], true, animate);
       else if (shown.length) this.#look(shown, !onTour, animate);
@@ -1585,6 +1601,28 @@
       const tour = this.#together(spots);
       const isNear = this.#near(tour);
       return [...tour, ...spots.filter((spot) => !tour.includes(spot) && isNear(spot))];
+    }
+    /**
+     * Of these spots those close together at which more than half of the events are, and those near them; all of
+     * them, where that brings them hardly closer.
+     * @param {Spot[]} spots one for each event
+     */
+    #crowd(spots) {
+      const all = [...new Set(spots)];
+      if (all.length < 3 || all.length > MANY) return all;
+      const around2 = all.map((spot) => byDistance(all, spot));
+      const closest = around2.map(
+        (near) => near.slice(
+          0,
+          1 + near.findIndex((_, at) => 2 * countIn(spots, near.slice(0, at + 1)) > spots.length)
+        )
+      ).reduce((best, one) => this.#zoomOf(one) > this.#zoomOf(best) ? one : best);
+      const zoom = this.#zoomOf(closest);
+      if (zoom - this.#zoomOf(all) <= NEAR) return all;
+      return byDistance(all, closest[0]).reduce((shown, spot) => {
+        const more = shown.includes(spot) ? shown : [...shown, spot];
+        return zoom - this.#zoomOf(more) <= NEAR ? more : shown;
+      }, closest);
     }
     /**
      * The tour but for stops so far off that the others would lie in a heap, such as where it set out.
@@ -1798,6 +1836,12 @@
       return gap;
     }
   };
+  function byDistance(spots, from) {
+    return [...spots].sort((a, b) => distanceKm(a, from) - distanceKm(b, from));
+  }
+  function countIn(spots, among) {
+    return spots.filter((spot) => among.includes(spot)).length;
+  }
 
   // geo/reader/js/map/candidates.js
   var [WIDTH, HEIGHT] = [30, 38];
@@ -1961,12 +2005,12 @@
           if (rings.some((ring) => holds(ring, mercator(lng, lat)))) seen.push(point);
         }
       }
-      const inView = own[0] > 0 && own[1] > 0 && own[0] < width && own[1] < height;
+      const inView2 = own[0] > 0 && own[1] > 0 && own[0] < width && own[1] < height;
       const around2 = [26, -26, 48, -48].map((aside) => (
         /** @type {Point} */
         [own[0], own[1] + aside]
       ));
-      return inView ? [own, ...byDistance(seen, own), ...around2] : byDistance(seen, middleOf(seen));
+      return inView2 ? [own, ...byDistance2(seen, own), ...around2] : byDistance2(seen, middleOf(seen));
     }
   };
   function middleOf(points) {
@@ -1976,14 +2020,14 @@
       [x / points.length, y / points.length]
     );
   }
-  function byDistance(points, [x, y]) {
+  function byDistance2(points, [x, y]) {
     return [...points].sort((a, b) => Math.hypot(a[0] - x, a[1] - y) - Math.hypot(b[0] - x, b[1] - y));
   }
 
   // geo/reader/js/map/lettering.js
-  var FONTS = { country: "600 11.5px", story: "700 13px", town: "12px" };
+  var FONTS = { country: "600 11.5px", small: "600 9.5px", story: "700 13px", town: "12px" };
   var Lettering = class {
-    /** What is written. @type {HTMLElement[]} */
+    /** What is written. @type {Element[]} */
     nodes = [];
     #pen = (
       /** @type {CanvasRenderingContext2D} */
@@ -2014,38 +2058,57 @@
       const known2 = this.#sizes.get(key);
       if (known2) return known2;
       this.#pen.font = `${FONTS[kind]} system-ui, sans-serif`;
-      const written = kind === "country" ? text.toUpperCase() : text;
-      const spaced = kind === "country" ? text.length * 2.2 : 0;
-      const size = [this.#pen.measureText(written).width + spaced + 6, kind === "story" ? 19 : 16];
+      const spacing = { country: 2.2, small: 1.2, story: 0, town: 0 }[kind];
+      const written = spacing ? text.toUpperCase() : text;
+      const spaced = text.length * spacing;
+      const size = [
+        this.#pen.measureText(written).width + spaced + 6,
+        { country: 16, small: 13, story: 19, town: 16 }[kind]
+      ];
       this.#sizes.set(key, size);
       return size;
     }
     /**
-     * Write a name at the first of these places that is free; null where there is none.
+     * Write a name at the first of these places that is free and allowed; null where there is none.
      * @param {Placing} placing
-     * @param {Name} name
+     * @param {{ text: string, kind: string }} name
      * @param {Point[]} places
      * @param {number} width
      * @param {number} height
+     * @param {(place: Point) => boolean} [allowed]
+     * @returns {Written | null}
      */
-    set(placing, name, places, width, height) {
-      const place = placing.set(places, width, height);
+    set(placing, name, places, width, height, allowed) {
+      const place = placing.set(places, width, height, allowed);
       if (!place) return null;
       const node = el("span", { class: `label ${name.kind}`, text: name.text });
       L.DomUtil.setPosition(node, this.map.containerPointToLayerPoint(place));
       node.style.width = `${width}px`;
       this.nodes.push(node);
-      return node;
+      return { node, place };
     }
   };
 
-  // geo/reader/js/map/map_names.js
-  var CLOSE = 90;
-  var MOST4 = 160;
-  var SAME = 24;
-  var MapNames = class {
-    /** @type {{ countries: MapName[], cities: MapName[] } | null} */
-    #names = null;
+  // geo/reader/js/map/in_view.js
+  function* inView(map, names, zoom) {
+    const view = map.getBounds().pad(0.05);
+    const west = view.getWest();
+    for (const name of names) {
+      if (name.zoom > zoom + 0.01 || name.lat < view.getSouth() || name.lat > view.getNorth()) continue;
+      const lon = name.lon + 360 * Math.ceil((west - name.lon) / 360);
+      if (lon <= view.getEast()) yield { ...name, lon };
+    }
+  }
+
+  // geo/reader/js/map/country_names.js
+  var BESIDE = [7, 14, 21];
+  var LED = [34, 48, 62, 76, 90];
+  var FINE = 16;
+  var COARSE = 70;
+  var MOST_POINTS = 160;
+  var CountryNames = class {
+    /** @type {{ text: string, lon: number, lat: number, zoom: number }[] | null} */
+    #all = null;
     /**
      * @param {L.Map} map
      * @param {() => BasemapData} read
@@ -2058,20 +2121,227 @@
       this.basemap = basemap;
       this.lettering = lettering;
     }
-    #decoded() {
-      if (this.#names) return this.#names;
-      const { countries, cities } = this.read();
-      const ofCountries = countries.objects.countries.geometries.map(({ properties }) => {
+    get #countries() {
+      return this.#all ||= this.read().countries.objects.countries.geometries.map(({ properties }) => {
         const { name, label, zoom } = (
           /** @type {Country} */
           properties
         );
-        return { text: name, lon: label[0], lat: label[1], zoom, kind: "country" };
+        return { text: name, lon: label[0], lat: label[1], zoom };
       });
-      const ofCities = cities.rows.map(([text, lon, lat, zoom, capital]) => {
+    }
+    /**
+     * Those of the story first: in the country, else there in a smaller type, else beside it, else with a line that
+     * leads to it; then the others, where there is room for them in the country.
+     * @param {Placing} placing
+     * @param {Set<string>} named that can be read already, to which they are added
+     * @param {Set<string>} story countries of the story
+     */
+    place(placing, named, story) {
+      const ways = [
+        (one) => this.#inside(placing, one, "country"),
+        (one) => this.#inside(placing, one, "small"),
+        (one) => this.#beside(placing, one),
+        (one) => this.#led(placing, one)
+      ];
+      const missing = new Set([...story].filter((name) => !named.has(name)));
+      const wanted = missing.size ? this.#seen(placing, FINE, Infinity, missing) : [];
+      const others = this.#seen(placing, COARSE, this.map.getZoom());
+      for (
+        const [countries, tried] of
+        /** @type {const} */
+        [
+          [wanted, ways],
+          [others, ways.slice(0, 1)]
+        ]
+      )
+        for (const way of tried)
+          for (const one of countries) if (!named.has(one.text) && way(one)) named.add(one.text);
+    }
+    /**
+     * Countries in view, those with their own point there first.
+     * @param {Placing} placing
+     * @param {number} step px from one point that is looked at to the next
+     * @param {number} zoom from which they are named
+     * @param {Set<string>} [only] these, else any
+     * @returns {Seen[]}
+     */
+    #seen(placing, step, zoom, only) {
+      const isWanted = (name) => !only || only.has(name);
+      const parts = this.#parts(placing, step, only ? step / 2 : 100, isWanted);
+      const seen = [];
+      const due = this.#countries.filter(({ text }) => isWanted(text));
+      for (const { text, lat, lon } of inView(this.map, due, zoom)) {
+        const own = this.lettering.pointOf({ lat, lon });
+        seen.push({ text, own, points: byDistance2(parts.get(text) ?? [], own) });
+        parts.delete(text);
+      }
+      for (const [text, points] of parts)
+        if (only || points.length > 2)
+          seen.push({ text, own: null, points: byDistance2(points, middleOf(points)) });
+      return seen;
+    }
+    /**
+     * Points of the view by the country that they lie in.
+     * @param {Placing} placing
+     * @param {number} step px from one to the next
+     * @param {number} edge px left out
+     * @param {(country: string) => boolean} isWanted
+     */
+    #parts({ width, height }, step, edge, isWanted) {
+      const parts = /* @__PURE__ */ new Map();
+      for (const point of grid(width, height, step, edge)) {
+        const name = this.#countryAt(point);
+        if (name && isWanted(name)) parts.set(name, [...parts.get(name) ?? [], point]);
+      }
+      return parts;
+    }
+    /**
+     * With its middle in the country; at its own point, which may be at sea between islands.
+     * @param {Placing} placing
+     * @param {Seen} country
+     * @param {"country" | "small"} kind
+     */
+    #inside(placing, { text, own, points }, kind) {
+      const [width, height] = this.lettering.size(text, kind);
+      const middles = [
+        ...own ? centred(own, width, height) : [],
+        ...points.slice(0, MOST_POINTS).map(([x, y]) => (
+          /** @type {Point} */
+          [x - width / 2, y - height / 2]
+        ))
+      ];
+      return this.#set(placing, text, kind, middles, ([left, top]) => {
+        const middle = (
+          /** @type {Point} */
+          [left + width / 2, top + height / 2]
+        );
+        const here = this.#countryAt(middle);
+        return here === text || !here && own !== null && Math.hypot(middle[0] - own[0], middle[1] - own[1]) < 1;
+      });
+    }
+    /**
+     * Close beside the country, on no other land.
+     * @param {Placing} placing
+     * @param {Seen} country
+     */
+    #beside(placing, country) {
+      const [width, height] = this.lettering.size(country.text, "small");
+      const places = someOf(country).flatMap(
+        (point) => BESIDE.flatMap((gap) => around(point, gap, width, height))
+      );
+      return this.#set(placing, country.text, "small", places, this.#onNoOther(country, width, height));
+    }
+    /**
+     * Further off, on no other land, with a line that leads to the country.
+     * @param {Placing} placing
+     * @param {Seen} country
+     */
+    #led(placing, country) {
+      const [width, height] = this.lettering.size(country.text, "small");
+      const free = this.#onNoOther(country, width, height);
+      return someOf(country).some((point) => {
+        const places = LED.flatMap((gap) => around(point, gap, width, height));
+        const clear = (place) => free(place) && !placing.hits(halfWay(point, edgeOf(place, width, height, point)));
+        const at = this.#set(placing, country.text, "small", places, clear);
+        if (at) this.#lead(point, edgeOf(at, width, height, point));
+        return Boolean(at);
+      });
+    }
+    /**
+     * Whether a name at a place has no land under it but the country itself.
+     * @param {Seen} country
+     * @param {number} width
+     * @param {number} height
+     * @returns {(place: Point) => boolean}
+     */
+    #onNoOther({ text }, width, height) {
+      return ([left, top]) => [0, 0.25, 0.5, 0.75, 1].every(
+        (along) => [0.2, 0.8].every((down) => {
+          const here = this.#countryAt([left + along * width, top + down * height]);
+          return !here || here === text;
+        })
+      );
+    }
+    /**
+     * @param {Placing} placing
+     * @param {string} text
+     * @param {"country" | "small"} kind
+     * @param {Point[]} places
+     * @param {(place: Point) => boolean} allowed
+     */
+    #set(placing, text, kind, places, allowed) {
+      const [width, height] = this.lettering.size(text, kind);
+      const classes = kind === "small" ? "country small" : "country";
+      return this.lettering.set(placing, { text, kind: classes }, places, width, height, allowed)?.place ?? null;
+    }
+    /**
+     * A line from a point of a country to its name.
+     * @param {Point} from
+     * @param {Point} to
+     */
+    #lead([x1, y1], [x2, y2]) {
+      const [left, top] = [Math.min(x1, x2), Math.min(y1, y2)];
+      const line = svg("line", { x1: x1 - left, y1: y1 - top, x2: x2 - left, y2: y2 - top });
+      const size = { width: Math.abs(x2 - x1) + 1, height: Math.abs(y2 - y1) + 1 };
+      const node = svg("svg", { class: "leader", "aria-hidden": "true", ...size }, line);
+      L.DomUtil.setPosition(
+        /** @type {any} */
+        node,
+        this.map.containerPointToLayerPoint([left, top])
+      );
+      this.lettering.nodes.push(node);
+    }
+    /**
+     * Name of the country at a point of the map, "" at sea.
+     * @param {Point} point
+     */
+    #countryAt(point) {
+      const { lat, lng } = this.map.containerPointToLatLng(point);
+      return this.basemap.countryAt(lat, lng);
+    }
+  };
+  function someOf({ own, points }) {
+    const every = Math.ceil(points.length / 8) || 1;
+    return [...own ? [own] : [], ...points.filter((_, at) => at % every === 0)];
+  }
+  function edgeOf([left, top], width, height, [x, y]) {
+    return [Math.max(left, Math.min(x, left + width)), Math.max(top, Math.min(y, top + height))];
+  }
+  function halfWay([x1, y1], [x2, y2]) {
+    const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
+    return [x - 1, y - 1, x + 1, y + 1];
+  }
+  function grid(width, height, step, edge) {
+    const points = [];
+    for (let y = edge; y < height - step / 2; y += step)
+      for (let x = edge; x < width - step / 2; x += step) points.push([x, y]);
+    return points;
+  }
+
+  // geo/reader/js/map/map_names.js
+  var CLOSE = 90;
+  var SAME = 24;
+  var MapNames = class {
+    /** @type {MapName[] | null} */
+    #all = null;
+    /**
+     * @param {L.Map} map
+     * @param {() => BasemapData} read
+     * @param {Basemap} basemap
+     * @param {Lettering} lettering
+     */
+    constructor(map, read2, basemap, lettering) {
+      this.map = map;
+      this.read = read2;
+      this.basemap = basemap;
+      this.lettering = lettering;
+      this.countries = new CountryNames(map, read2, basemap, lettering);
+    }
+    get #cities() {
+      return this.#all ||= this.read().cities.rows.map(([text, lon, lat, zoom, capital]) => {
         return { text, lon, lat, zoom, kind: capital ? "capital" : "city" };
       });
-      return this.#names = { countries: ofCountries, cities: ofCities };
     }
     /**
      * Countries, then towns, each once.
@@ -2081,17 +2351,11 @@
      * @param {Spot | null} home the country that the traveller comes from
      */
     place(placing, named, places, home) {
-      const { countries, cities } = this.#decoded();
       const story = places.filter(({ kind }) => kind !== "quiet");
-      const must = new Set(places.map((name) => this.#countryOf(name)));
-      if (home) must.add(home.short);
-      const isMissing = ({ text }) => must.has(text) && !named.has(text);
-      this.#setCountries(placing, this.#inView(countries.filter(isMissing), Infinity), named, must);
-      const missing = new Set([...must].filter((name) => !named.has(name)));
-      this.#setCountries(placing, this.#partlyInView(placing, 16, 1, missing), named, must);
-      this.#setCountries(placing, this.#inView(countries, this.map.getZoom()), named);
-      this.#setCountries(placing, this.#partlyInView(placing, 70, 3), named);
-      const towns = [...this.#inView(cities, Infinity)];
+      const countries = new Set(places.map((name) => this.#countryOf(name)));
+      if (home) countries.add(home.short);
+      this.countries.place(placing, named, countries);
+      const towns = [...inView(this.map, this.#cities, Infinity)];
       const known2 = places.map(({ text }) => text);
       for (const stop of story) this.#setTownOf(placing, stop, towns, known2);
       const due = this.map.getZoom() + 0.01;
@@ -2104,55 +2368,6 @@
      */
     #countryOf({ lat, lon, label }) {
       return this.basemap.countryAt(lat, lon) || label.slice(label.lastIndexOf(",") + 1).trim();
-    }
-    /**
-     * @param {Placing} placing
-     * @param {Iterable<Name>} names some more than once, at other points
-     * @param {Set<string>} named those that stand already, to which they are added
-     * @param {Set<string>} [must] those that stand beside their point where that is taken
-     */
-    #setCountries(placing, names, named, must) {
-      for (const name of names) {
-        if (named.has(name.text)) continue;
-        const [width, height] = this.lettering.size(name.text, "country");
-        const point = this.lettering.pointOf(name);
-        const places = centred(point, width, height);
-        if (must?.has(name.text)) places.push(...this.#beside(placing, name.text, point, width, height));
-        if (this.lettering.set(placing, name, places, width, height)) named.add(name.text);
-      }
-    }
-    /**
-     * Places for a country's name beside a point of it: close by, else further off in that country or on its coast.
-     * @param {Placing} placing
-     * @param {string} name
-     * @param {Point} point
-     * @param {number} width
-     * @param {number} height
-     * @returns {Point[]}
-     */
-    #beside(placing, name, point, width, height) {
-      const [close, near, far] = [8, 22, 44].map((gap) => around(point, gap, width, height));
-      const isFree = ([left, top]) => !placing.hits([left, top, left + width, top + height]);
-      const countries = (place) => this.#countriesUnder(place, width, height);
-      const isClear = (under) => under[1] === name || under.every((country) => !country || country === name);
-      const beside3 = near.filter((place) => isFree(place) && isClear(countries(place)));
-      const within = far.filter(isFree).filter((place) => {
-        const under = countries(place);
-        return under.includes(name) && isClear(under);
-      });
-      return [...close, ...beside3, ...within];
-    }
-    /**
-     * The countries under the start, the middle and the end of a name, "" at sea.
-     * @param {Point} place
-     * @param {number} width
-     * @param {number} height
-     */
-    #countriesUnder([left, top], width, height) {
-      return [0.1, 0.5, 0.9].map((part) => {
-        const { lat, lng } = this.map.containerPointToLatLng([left + part * width, top + height / 2]);
-        return this.basemap.countryAt(lat, lng);
-      });
     }
     /**
      * The best-known town close to a stop, so that one sees where it is.
@@ -2193,52 +2408,7 @@
       placing.take(dot);
       return true;
     }
-    /**
-     * Names due at a zoom that lie in view, on whichever copy of the world is seen.
-     * @param {MapName[]} names
-     * @param {number} zoom
-     */
-    *#inView(names, zoom) {
-      const view = this.map.getBounds().pad(0.05);
-      const west = view.getWest();
-      for (const name of names) {
-        if (name.zoom > zoom + 0.01 || name.lat < view.getSouth() || name.lat > view.getNorth()) continue;
-        const lon = name.lon + 360 * Math.ceil((west - name.lon) / 360);
-        if (lon <= view.getEast()) yield { ...name, lon };
-      }
-    }
-    /**
-     * Countries that fill part of the view while their own label point lies outside: for each some points of that
-     * part, its middle first.
-     * @param {Placing} placing
-     * @param {number} step px from one point looked at to the next
-     * @param {number} least so many points must lie in a country
-     * @param {Set<string>} [only] these countries, else any
-     */
-    *#partlyInView({ width, height }, step, least, only) {
-      if (only && !only.size) return;
-      const edge = only ? step / 2 : Math.min(1.5 * step, 100);
-      const parts = /* @__PURE__ */ new Map();
-      for (const point of grid(width, height, step, edge)) {
-        const { lat, lng } = this.map.containerPointToLatLng(point);
-        const name = this.basemap.countryAt(lat, lng);
-        if (name && (!only || only.has(name))) parts.set(name, [...parts.get(name) || [], point]);
-      }
-      for (const [text, points] of parts) {
-        if (points.length < least) continue;
-        for (const point of byDistance(points, middleOf(points)).slice(0, MOST4)) {
-          const { lat, lng } = this.map.containerPointToLatLng(point);
-          yield { text, lat, lon: lng, kind: "country" };
-        }
-      }
-    }
   };
-  function grid(width, height, step, edge) {
-    const points = [];
-    for (let y = edge; y < height - step / 2; y += step)
-      for (let x = edge; x < width - step / 2; x += step) points.push([x, y]);
-    return points;
-  }
 
   // geo/reader/js/map/labels.js
   var NEARER = 8;
@@ -2353,8 +2523,8 @@
       const own = places.filter(isOwn);
       const written = { ...name, kind: `story ${name.kind}` };
       const order = name.kind === "quiet" ? own : [...own, ...places];
-      const node = this.lettering.set(placing, written, order, width, height);
-      node?.addEventListener("click", (event) => {
+      const set = this.lettering.set(placing, written, order, width, height);
+      set?.node.addEventListener("click", (event) => {
         event.stopPropagation();
         const dragging = (
           /** @type {L.Handler & { moved: () => boolean }} */
@@ -3471,7 +3641,7 @@
   };
 
   // geo/reader/js/text/find.js
-  var MOST5 = 500;
+  var MOST4 = 500;
   var SIGNS2 = /[\\^$.*+?()[\]{}|/]/g;
   var Find = class {
     /** @type {Span[]} */
@@ -3533,9 +3703,9 @@
     }
     #light() {
       if (!globalThis.CSS?.highlights) return;
-      const from = Math.max(0, this.#now - MOST5 / 2);
+      const from = Math.max(0, this.#now - MOST4 / 2);
       const light = (spans) => new Highlight(...spans.flatMap((span) => this.text.rangeOf(span) ?? []));
-      CSS.highlights.set("found", light(this.#found.slice(from, from + MOST5)));
+      CSS.highlights.set("found", light(this.#found.slice(from, from + MOST4)));
       CSS.highlights.set("found-now", light(this.#found.slice(this.#now, this.#now + 1)));
     }
   };
@@ -3592,7 +3762,7 @@
   };
 
   // geo/reader/js/text/listing.js
-  var MOST6 = 2e3;
+  var MOST5 = 2e3;
   var HEADINGS = ["Event", "Kind and date", "Place", "Checked"];
   var Listing = class {
     /** @param {HTMLElement} report that it stands behind */
@@ -3622,7 +3792,7 @@
     return el("tr", {}, el("th", { scope: "row", text: title }), ...others.map((text) => el("td", { text })));
   }
   function rowsOf(events2) {
-    const rows = events2.slice(0, MOST6).map((event) => {
+    const rows = events2.slice(0, MOST5).map((event) => {
       const kind = event.when ? kindAndDate(event) : `${kindAndDate(event)} · no date`;
       return [
         event.title,
@@ -4249,7 +4419,7 @@
   var PAUSE = "M7 5h3.5v14H7zM13.5 5H17v14h-3.5z";
   var PAUSE_MS = 2500;
   var CLOSE2 = 14;
-  var MOST7 = 400;
+  var MOST6 = 400;
   var Timeline = class {
     step = -1;
     /** @type {HTMLElement[]} */
@@ -4489,7 +4659,7 @@
     }
   };
   function spread2(length) {
-    const ticks = Math.min(length, MOST7);
+    const ticks = Math.min(length, MOST6);
     return Array.from({ length: ticks }, (_, at) => Math.round(at * (length - 1) / Math.max(1, ticks - 1)));
   }
   function button(name, label, path, click) {
@@ -4577,7 +4747,10 @@
       this.details = new Details(map, find(".sheet"), {
         onQuote,
         whereIs: (spot) => this.markers.standsAt(spot),
-        onPopup: () => this.card.hidden = true,
+        onPopup: () => {
+          this.card.hidden = true;
+          this.arrows.show();
+        },
         onClose: () => this.navigation.close()
       });
       this.navigation = new Navigation(this.store, this);
@@ -4701,6 +4874,8 @@
     /** What lies over the map has changed. */
     #lookAgain() {
       if (this.camera.following) this.#frame(false);
+      this.details.fit();
+      this.card.hidden = this.details.overMap;
       this.#label();
     }
     /**

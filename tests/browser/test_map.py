@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from geo.story.story import Story, load
 from tests import stories
 from tests.browser.conftest import Pages, save
-from tests.browser.reading import SIZES, Reader, label_of, step_of
+from tests.browser.reading import DESKTOP, SIZES, Reader, label_of, overlap, step_of
+from tests.stories import event, place, said
 
 
 def test_tour_only_shows_the_stops_and_nothing_else(reader: Reader, story: Story) -> None:
@@ -182,6 +184,44 @@ def test_where_the_tour_set_out_far_away_is_an_arrow(open_page: Pages, tmp_path:
     reader.step_to(0)
     expect(reader.find(".far")).to_have_count(0)
     expect(reader.sign("Rome")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, {"width": 800, "height": 800}], ids=["desktop", "slim"])
+def test_without_a_tour_the_map_looks_where_most_happened(
+    open_page: Pages, tmp_path: Path, size: dict[str, int]
+) -> None:
+    near = {
+        "Ostrava": (49.83, 18.28),
+        "Opava": (49.94, 17.9),
+        "Prague": (50.09, 14.42),
+        "Krakow": (50.06, 19.94),
+    }
+    spots = {**near, "New York": (40.71, -74.01), "Delhi": (28.65, 77.23)}
+    told = {name: f"In {name} the river rose on Monday." for name in spots}
+    events = [
+        event(
+            name, f"The river rises in {name}", said(words), date="2024-10-14", place_id=name, role="related"
+        )
+        for name, words in told.items()
+    ]
+    places = [place(name, name, lat, lon) for name, (lat, lon) in spots.items()]
+    folder = stories.write(tmp_path / "story", text=" ".join(told.values()), events=events, places=places)
+    reader = Reader.alone(open_page(save(load(folder), tmp_path), **size))
+    reader.settled()
+    view = reader.document.evaluate("() => dateline.reader.map.getBounds().toBBoxString()")
+    west, south, east, north = map(float, view.split(","))
+    seen = {name for name, (lat, lon) in spots.items() if south < lat < north and west < lon < east}
+    assert seen == set(near)
+    expect(reader.find(".far:not([hidden]) b")).to_have_text(["New York", "Delhi"])
+    assert reader.press(reader.sign("Prague"))
+    reader.settled()
+    boxes = reader.boxes()
+    told_at = reader.find(".leaflet-popup-content-wrapper").bounding_box()
+    assert told_at
+    popup = {"left": told_at["x"], "top": told_at["y"]}
+    popup |= {"right": told_at["x"] + told_at["width"], "bottom": told_at["y"] + told_at["height"]}
+    for other in boxes["furniture"]:
+        assert not overlap(other, popup, 1), f"{other['name']} covers what is told"
 
 
 def test_the_name_of_an_area_stands_in_its_part_in_view(open_page: Pages, tmp_path: Path) -> None:

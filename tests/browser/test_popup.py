@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from geo import timespan
 from geo.story.story import Story, load
 from tests import stories
 from tests.browser.conftest import Pages, save
-from tests.browser.reading import PHONE, SIZES, Reader, label_of, overlap, quotes, step_of
+from tests.browser.reading import DESKTOP, PHONE, SIZES, Reader, label_of, overlap, quotes, step_of, within
+
+SLIM = {"width": 800, "height": 800}  # a map hardly wider than a popup
 
 
 def test_every_marker_of_every_step_quotes_its_sentences_and_shows_one(reader: Reader, story: Story) -> None:
@@ -62,7 +65,7 @@ def test_popup_says_why_this_date_and_where_the_place_comes_from(reader: Reader,
         expect(reader.popup).to_contain_text(text)
 
 
-@SIZES
+@pytest.mark.parametrize("size", [DESKTOP, SLIM, PHONE], ids=["desktop", "slim", "phone"])
 def test_the_popup_leaves_its_marker_and_the_tools_in_view(
     open_page: Pages, saved: str, story: Story, size: dict[str, Any]
 ) -> None:
@@ -88,8 +91,33 @@ def test_the_popup_leaves_its_marker_and_the_tools_in_view(
                 "bottom": box["y"] + box["height"],
             }
             assert not overlap(sign, popup, 4), f"step {step}: the popup covers {name}"
+            for other in [] if size is PHONE else reader.boxes()["furniture"]:
+                assert not overlap(other, popup, 1), f"step {step}: {other['name']} covers what is told"
             reader.page.keyboard.press("Escape")
             reader.settled()
+
+
+def test_what_is_told_fits_the_window_again_when_that_changes(reader: Reader, story: Story) -> None:
+    reader.step_to(step_of(story, "2023-09-13"))
+    assert reader.press(reader.sign(label_of(story, "vostochny-cosmodrome")))
+    heading = reader.popup.locator("h2").text_content() or ""
+    for size in (SLIM, {"width": 780, "height": 600}, {"width": 1100, "height": 640}):
+        reader.page.set_viewport_size(size)
+        reader.page.wait_for_timeout(300)  # Leaflet heeds a new size after a moment
+        reader.settled()
+        box = reader.find(".leaflet-popup-content-wrapper").bounding_box()
+        assert box
+        popup = {"left": box["x"], "top": box["y"]}
+        popup |= {"right": box["x"] + box["width"], "bottom": box["y"] + box["height"]}
+        boxes = reader.boxes()
+        assert within(popup, boxes["map"]), size
+        for other in boxes["furniture"]:
+            assert not overlap(other, popup, 1), f"{size}: {other['name']} covers what is told"
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    expect(reader.find(".sheet h2")).to_have_text(heading)
+    reader.page.set_viewport_size(DESKTOP)
+    expect(reader.popup.locator("h2")).to_have_text(heading)
+    expect(reader.find(".sheet")).to_be_hidden()
 
 
 def test_a_quote_of_the_popup_brings_its_sentence_into_view(reader: Reader, story: Story) -> None:

@@ -115,7 +115,10 @@ export class Reader {
     this.details = new Details(map, find(".sheet"), {
       onQuote,
       whereIs: (spot) => this.markers.standsAt(spot),
-      onPopup: () => (this.card.hidden = true),
+      onPopup: () => {
+        this.card.hidden = true;
+        this.arrows.show();
+      },
       onClose: () => this.navigation.close(),
     });
     this.navigation = new Navigation(this.store, this);
@@ -251,6 +254,8 @@ export class Reader {
   /** What lies over the map has changed. */
   #lookAgain() {
     if (this.camera.following) this.#frame(false);
+    this.details.fit();
+    this.card.hidden = this.details.overMap;
     this.#label();
   }
 

@@ -4,13 +4,20 @@
 /** @import { Store } from "../state.js" */
 
 import { calm, el, narrow } from "../dom.js";
+import { boxesOver, boxOver } from "../map/boxes.js";
 import { eventArticle } from "./event.js";
 
 const MOST = 30; // events told at one spot
+const [LEFT, RIGHT, TOP, BOTTOM] = [56, 12, 12, 24]; // px that a popup keeps from the map's edges: beside the zoom's buttons
+const FRAME = 34; // px that a popup is wider than what stands in it
+
+/** @typedef {{ index: number, spot: Spot, content: HTMLElement }} Told what is told, and at which spot */
 
 export class Details {
   #closing = false;
   #flying = false;
+  /** @type {Told | null} */
+  #told = null;
 
   /**
    * @param {L.Map} map
@@ -18,7 +25,7 @@ export class Details {
    * @param {object} actions
    * @param {(event: number, start: number) => void} actions.onQuote
    * @param {(spot: number) => L.LatLng} actions.whereIs the sign of a spot
-   * @param {() => void} actions.onPopup
+   * @param {() => void} actions.onPopup one lies over the map, or lies elsewhere now
    * @param {() => void} actions.onClose closed by hand
    */
   constructor(map, sheet, { onQuote, whereIs, onPopup, onClose }) {
@@ -28,8 +35,7 @@ export class Details {
     this.sheet = sheet;
     this.onQuote = onQuote;
     this.onClose = onClose;
-    const size = { maxWidth: 340, minWidth: 260, maxHeight: 440 };
-    this.popup = L.popup({ className: "story-popup", autoPan: false, closeButton: true, ...size });
+    this.popup = L.popup({ className: "story-popup", autoPan: false, closeButton: true });
     map.on("zoomstart", () => (this.#flying = true));
     map.on("moveend", () => (this.#flying = false));
     map.on("popupclose", () => {
@@ -55,7 +61,7 @@ export class Details {
    */
   show(store, index, passes) {
     const spot = store.story.spots[index];
-    this.#tell(index, spot, this.#content(store, spot, passes));
+    this.#tell({ index, spot, content: this.#content(store, spot, passes) });
   }
 
   /**
@@ -76,23 +82,30 @@ export class Details {
       );
     });
     const heading = el("h2", { text: `${spots.length} places lie here` });
-    const [first] = spots;
-    this.#tell(
-      first,
-      story.spots[first],
-      el("div", { class: "telling heap" }, heading, el("ul", {}, ...rows)),
-    );
+    const [index] = spots;
+    const content = el("div", { class: "telling heap" }, heading, el("ul", {}, ...rows));
+    this.#tell({ index, spot: story.spots[index], content });
   }
 
-  /**
-   * @param {number} index
-   * @param {Spot} spot
-   * @param {HTMLElement} content
-   */
-  #tell(index, spot, content) {
+  /** Let what is told fit the window as it is now. */
+  fit() {
+    if (!this.open || !this.#told) return;
+    if (narrow() && !this.sheet.hidden) return;
+    const told = this.#told;
+    this.close();
+    this.#tell(told);
+  }
+
+  /** @param {Told} told */
+  #tell(told) {
+    const { index, spot, content } = told;
+    this.#told = told;
     if (narrow()) return this.#openSheet(content);
-    this.popup.options.maxHeight = Math.max(180, Math.min(440, this.map.getSize().y - 190));
-    this.popup.options.offset = L.point(0, spot.area ? -6 : -12);
+    const { x, y } = this.map.getSize();
+    const maxWidth = Math.min(340, x - LEFT - RIGHT - FRAME);
+    const maxHeight = Math.max(180, Math.min(440, y - 190));
+    const offset = L.point(0, spot.area ? -6 : -12);
+    Object.assign(this.popup.options, { maxWidth, minWidth: Math.min(260, maxWidth), maxHeight, offset });
     this.#closing = true; // of a popup that is open already
     this.popup.setContent(content).setLatLng(this.whereIs(index)).openOn(this.map);
     this.#closing = false;
@@ -136,19 +149,25 @@ export class Details {
   }
 
   /**
-   * Pan just enough that the popup and its sign are both in view, clear of the tools and the zoom buttons.
+   * Pan just enough that the popup and its sign are both in view, clear of the tools, the zoom buttons and the small
+   * map of the world.
    * @param {number} index of the spot
    */
   #keepInView(index) {
     const node = this.popup.getElement();
     if (!node || !this.popup.isOpen()) return;
     this.popup.setLatLng(this.whereIs(index)); // which depends on the zoom
-    const frame = this.map.getContainer().getBoundingClientRect();
-    const box = node.getBoundingClientRect();
+    const frame = this.map.getContainer();
+    const { x, y } = this.map.getSize();
+    const [low, top, high, bottom] = boxOver(frame, node);
     const sign = this.map.latLngToContainerPoint(this.whereIs(index));
-    const left = beyond(box.left, box.right, frame.left + 56, frame.right - 12);
-    const up = beyond(box.top, sign.y + frame.top + 20, frame.top + 56, frame.bottom - 24);
+    const upper = Math.max(0, ...boxesOver(frame, ".tools > button").map((box) => box[3])) + TOP;
+    const left = beyond(low, high, LEFT, x - RIGHT);
+    const [world] = boxesOver(frame, ".locator").filter((box) => high - left > box[0]);
+    const lowest = Math.max(sign.y + 20, world ? bottom + y - BOTTOM - world[1] + TOP : 0);
+    const up = beyond(top, lowest, upper, y - BOTTOM);
     if (left || up) this.map.panBy([left, up], { animate: !calm(), duration: 0.25 });
+    this.onPopup();
   }
 
   close() {

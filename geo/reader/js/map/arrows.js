@@ -12,7 +12,7 @@ import { boxesOver } from "./boxes.js";
 
 const MOST = 4;
 const EDGE = 10; // px
-const FURNITURE = ".card, .tools, .locator, .leaflet-control";
+const FURNITURE = ".card, .tools, .locator, .leaflet-control, .story-popup";
 const CURRENT = ".sign.current:not(.area) svg, .sign.area.current .area-name";
 const SIGNS = ".sign:not(.area) svg";
 

@@ -10,7 +10,7 @@ import { overlap } from "./placing.js";
 
 const OVER = ".card, .legend, .locator"; // parts over the map that the camera looks past
 const SIGN = 22; // px around a point that its sign takes
-const NEAR = 1; // zoom steps that a place may cost the tour; for one further off there is an arrow
+const NEAR = 1; // zoom steps that a place may cost the others; for one further off there is an arrow
 const FAR = 2; // zoom steps that a stop of the tour may cost the others
 const MANY = 40; // stops: of a longer tour all are shown
 const APART = 32; // px between two places of the story, so that their signs can be told apart
@@ -66,24 +66,24 @@ export class Camera {
     return points.length ? points : stops;
   }
 
-  /** Look at the tour, or at all spots where there is none. */
+  /** Look at the tour, or where most spots are. */
   home() {
     const tour = this.#tour;
     const spots = tour.length ? tour : this.#spots;
-    if (spots.length) this.#look(spots, false, false);
+    if (spots.length) this.#look(tour.length ? tour : this.#crowd(spots), false, false);
     else this.map.setView([20, 10], 2);
   }
 
   /**
-   * Look at these spots; where one of them is part of the tour, at the tour and what is near it. A chosen spot
-   * that this does not show is looked at alone.
-   * @param {Spot[]} spots
+   * Look where most of these spots are; where one of them is part of the tour, at the tour and what is near it.
+   * A chosen spot that this does not show is looked at alone.
+   * @param {Spot[]} spots one for each event
    * @param {Spot | undefined} chosen
    * @param {boolean} [animate]
    */
   frame(spots, chosen, animate = true) {
     const onTour = spots.some(({ stops }) => stops.length);
-    const shown = onTour ? this.#neighbourhood(spots) : spots;
+    const shown = onTour ? this.#neighbourhood(spots) : this.#crowd(spots);
     this.leftOut = onTour ? this.#tour.filter((stop) => !shown.includes(stop)) : [];
     if (chosen && !shown.includes(chosen)) this.#look([chosen], true, animate);
     else if (shown.length) this.#look(shown, !onTour, animate);
@@ -97,6 +97,31 @@ export class Camera {
     const tour = this.#together(spots);
     const isNear = this.#near(tour);
     return [...tour, ...spots.filter((spot) => !tour.includes(spot) && isNear(spot))];
+  }
+
+  /**
+   * Of these spots those close together at which more than half of the events are, and those near them; all of
+   * them, where that brings them hardly closer.
+   * @param {Spot[]} spots one for each event
+   */
+  #crowd(spots) {
+    const all = [...new Set(spots)];
+    if (all.length < 3 || all.length > MANY) return all;
+    const around = all.map((spot) => byDistance(all, spot));
+    const closest = around
+      .map((near) =>
+        near.slice(
+          0,
+          1 + near.findIndex((_, at) => 2 * countIn(spots, near.slice(0, at + 1)) > spots.length),
+        ),
+      )
+      .reduce((best, one) => (this.#zoomOf(one) > this.#zoomOf(best) ? one : best));
+    const zoom = this.#zoomOf(closest);
+    if (zoom - this.#zoomOf(all) <= NEAR) return all;
+    return byDistance(all, closest[0]).reduce((shown, spot) => {
+      const more = shown.includes(spot) ? shown : [...shown, spot];
+      return zoom - this.#zoomOf(more) <= NEAR ? more : shown;
+    }, closest);
   }
 
   /**
@@ -328,4 +353,22 @@ export class Camera {
     this.#gaps.set(spot, gap);
     return gap;
   }
+}
+
+/**
+ * Spots by their distance from one of them, the nearest first.
+ * @param {Spot[]} spots
+ * @param {Spot} from
+ */
+function byDistance(spots, from) {
+  return [...spots].sort((a, b) => distanceKm(a, from) - distanceKm(b, from));
+}
+
+/**
+ * How many of the spots are among these.
+ * @param {Spot[]} spots
+ * @param {Spot[]} among
+ */
+function countIn(spots, among) {
+  return spots.filter((spot) => among.includes(spot)).length;
 }

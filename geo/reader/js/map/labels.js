@@ -135,8 +135,8 @@ export class Labels {
     const own = places.filter(isOwn);
     const written = { ...name, kind: `story ${name.kind}` };
     const order = name.kind === "quiet" ? own : [...own, ...places];
-    const node = this.lettering.set(placing, written, order, width, height);
-    node?.addEventListener("click", (event) => {
+    const set = this.lettering.set(placing, written, order, width, height);
+    set?.node.addEventListener("click", (event) => {
       event.stopPropagation(); // the map would close what is told
       const dragging = /** @type {L.Handler & { moved: () => boolean }} */ (this.map.dragging);
       if (!dragging.moved()) this.onSelect(name.spot);

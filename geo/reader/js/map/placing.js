@@ -35,18 +35,19 @@ export class Placing {
   }
 
   /**
-   * Take the first of these places (left and top) where a name of this size stands free.
+   * Take the first of these places (left and top) where a name of this size stands free and may stand.
    * @param {Point[]} places
    * @param {number} width
    * @param {number} height
+   * @param {(place: Point) => boolean} [allowed]
    * @returns {Point | null} the place taken
    */
-  set(places, width, height) {
+  set(places, width, height, allowed = () => true) {
     const found = places.find(([left, top]) => {
       const [right, bottom] = [left + width, top + height];
       const inside =
         left >= EDGE && top >= EDGE && right <= this.width - EDGE && bottom <= this.height - EDGE;
-      return inside && !this.hits([left, top, right, bottom]);
+      return inside && !this.hits([left, top, right, bottom]) && allowed([left, top]);
     });
     if (!found) return null;
     this.take([found[0], found[1], found[0] + width, found[1] + height]);

@@ -15,6 +15,17 @@ test("the first place that is free and inside is taken", () => {
   assert.deepEqual(placing.set(places, WIDTH, HEIGHT), [100, 10]);
 });
 
+test("a name stands where it may", () => {
+  const places = [
+    [10, 10],
+    [100, 10],
+  ];
+  assert.deepEqual(
+    new Placing(200, 100).set(places, WIDTH, HEIGHT, ([left]) => left > 50),
+    [100, 10],
+  );
+});
+
 test("what is taken is taken: a second name goes elsewhere or nowhere", () => {
   const placing = new Placing(200, 100);
   assert.deepEqual(placing.set([[20, 20]], WIDTH, HEIGHT), [20, 20]);

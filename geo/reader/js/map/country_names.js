@@ -1,0 +1,269 @@
+// The names of countries: each stands in its country, or beside it where nothing but water is under it.
+
+/** @import { Box, Point } from "../types.js" */
+/** @import { Basemap, BasemapData, Country } from "./basemap.js" */
+/** @import { Lettering } from "./lettering.js" */
+/** @import { Placing } from "./placing.js" */
+
+import { svg } from "../dom.js";
+import { byDistance, middleOf } from "./area_names.js";
+import { inView } from "./in_view.js";
+import { around, centred } from "./placing.js";
+
+const BESIDE = [7, 14, 21]; // px between a point of a country and a name beside it
+const LED = [34, 48, 62, 76, 90]; // the same where a line leads from one to the other
+const FINE = 16; // px from one point at which a country of the story is looked for to the next
+const COARSE = 70; // the same of other countries
+const MOST_POINTS = 160; // of a country at which it is looked for room
+
+/** @typedef {{ text: string, own: Point | null, points: Point[] }} Seen a country in view: its own point, and some of all
+ *   its points, in px */
+
+export class CountryNames {
+  /** @type {{ text: string, lon: number, lat: number, zoom: number }[] | null} */
+  #all = null;
+
+  /**
+   * @param {L.Map} map
+   * @param {() => BasemapData} read
+   * @param {Basemap} basemap
+   * @param {Lettering} lettering
+   */
+  constructor(map, read, basemap, lettering) {
+    this.map = map;
+    this.read = read;
+    this.basemap = basemap;
+    this.lettering = lettering;
+  }
+
+  get #countries() {
+    return (this.#all ||= this.read().countries.objects.countries.geometries.map(({ properties }) => {
+      const { name, label, zoom } = /** @type {Country} */ (properties);
+      return { text: name, lon: label[0], lat: label[1], zoom };
+    }));
+  }
+
+  /**
+   * Those of the story first: in the country, else there in a smaller type, else beside it, else with a line that
+   * leads to it; then the others, where there is room for them in the country.
+   * @param {Placing} placing
+   * @param {Set<string>} named that can be read already, to which they are added
+   * @param {Set<string>} story countries of the story
+   */
+  place(placing, named, story) {
+    /** @type {((one: Seen) => boolean | Point | null)[]} */
+    const ways = [
+      (one) => this.#inside(placing, one, "country"),
+      (one) => this.#inside(placing, one, "small"),
+      (one) => this.#beside(placing, one),
+      (one) => this.#led(placing, one),
+    ];
+    const missing = new Set([...story].filter((name) => !named.has(name)));
+    const wanted = missing.size ? this.#seen(placing, FINE, Infinity, missing) : [];
+    const others = this.#seen(placing, COARSE, this.map.getZoom());
+    for (const [countries, tried] of /** @type {const} */ ([
+      [wanted, ways],
+      [others, ways.slice(0, 1)],
+    ]))
+      for (const way of tried)
+        for (const one of countries) if (!named.has(one.text) && way(one)) named.add(one.text);
+  }
+
+  /**
+   * Countries in view, those with their own point there first.
+   * @param {Placing} placing
+   * @param {number} step px from one point that is looked at to the next
+   * @param {number} zoom from which they are named
+   * @param {Set<string>} [only] these, else any
+   * @returns {Seen[]}
+   */
+  #seen(placing, step, zoom, only) {
+    const isWanted = (/** @type {string} */ name) => !only || only.has(name);
+    const parts = this.#parts(placing, step, only ? step / 2 : 100, isWanted);
+    /** @type {Seen[]} */
+    const seen = [];
+    const due = this.#countries.filter(({ text }) => isWanted(text));
+    for (const { text, lat, lon } of inView(this.map, due, zoom)) {
+      const own = this.lettering.pointOf({ lat, lon });
+      seen.push({ text, own, points: byDistance(parts.get(text) ?? [], own) });
+      parts.delete(text);
+    }
+    for (const [text, points] of parts)
+      if (only || points.length > 2)
+        seen.push({ text, own: null, points: byDistance(points, middleOf(points)) });
+    return seen;
+  }
+
+  /**
+   * Points of the view by the country that they lie in.
+   * @param {Placing} placing
+   * @param {number} step px from one to the next
+   * @param {number} edge px left out
+   * @param {(country: string) => boolean} isWanted
+   */
+  #parts({ width, height }, step, edge, isWanted) {
+    /** @type {Map<string, Point[]>} */
+    const parts = new Map();
+    for (const point of grid(width, height, step, edge)) {
+      const name = this.#countryAt(point);
+      if (name && isWanted(name)) parts.set(name, [...(parts.get(name) ?? []), point]);
+    }
+    return parts;
+  }
+
+  /**
+   * With its middle in the country; at its own point, which may be at sea between islands.
+   * @param {Placing} placing
+   * @param {Seen} country
+   * @param {"country" | "small"} kind
+   */
+  #inside(placing, { text, own, points }, kind) {
+    const [width, height] = this.lettering.size(text, kind);
+    const middles = [
+      ...(own ? centred(own, width, height) : []),
+      ...points.slice(0, MOST_POINTS).map(([x, y]) => /** @type {Point} */ ([x - width / 2, y - height / 2])),
+    ];
+    return this.#set(placing, text, kind, middles, ([left, top]) => {
+      const middle = /** @type {Point} */ ([left + width / 2, top + height / 2]);
+      const here = this.#countryAt(middle);
+      return (
+        here === text || (!here && own !== null && Math.hypot(middle[0] - own[0], middle[1] - own[1]) < 1)
+      );
+    });
+  }
+
+  /**
+   * Close beside the country, on no other land.
+   * @param {Placing} placing
+   * @param {Seen} country
+   */
+  #beside(placing, country) {
+    const [width, height] = this.lettering.size(country.text, "small");
+    const places = someOf(country).flatMap((point) =>
+      BESIDE.flatMap((gap) => around(point, gap, width, height)),
+    );
+    return this.#set(placing, country.text, "small", places, this.#onNoOther(country, width, height));
+  }
+
+  /**
+   * Further off, on no other land, with a line that leads to the country.
+   * @param {Placing} placing
+   * @param {Seen} country
+   */
+  #led(placing, country) {
+    const [width, height] = this.lettering.size(country.text, "small");
+    const free = this.#onNoOther(country, width, height);
+    return someOf(country).some((point) => {
+      const places = LED.flatMap((gap) => around(point, gap, width, height));
+      /** @param {Point} place */
+      const clear = (place) =>
+        free(place) && !placing.hits(halfWay(point, edgeOf(place, width, height, point)));
+      const at = this.#set(placing, country.text, "small", places, clear);
+      if (at) this.#lead(point, edgeOf(at, width, height, point));
+      return Boolean(at);
+    });
+  }
+
+  /**
+   * Whether a name at a place has no land under it but the country itself.
+   * @param {Seen} country
+   * @param {number} width
+   * @param {number} height
+   * @returns {(place: Point) => boolean}
+   */
+  #onNoOther({ text }, width, height) {
+    return ([left, top]) =>
+      [0, 0.25, 0.5, 0.75, 1].every((along) =>
+        [0.2, 0.8].every((down) => {
+          const here = this.#countryAt([left + along * width, top + down * height]);
+          return !here || here === text;
+        }),
+      );
+  }
+
+  /**
+   * @param {Placing} placing
+   * @param {string} text
+   * @param {"country" | "small"} kind
+   * @param {Point[]} places
+   * @param {(place: Point) => boolean} allowed
+   */
+  #set(placing, text, kind, places, allowed) {
+    const [width, height] = this.lettering.size(text, kind);
+    const classes = kind === "small" ? "country small" : "country";
+    return (
+      this.lettering.set(placing, { text, kind: classes }, places, width, height, allowed)?.place ?? null
+    );
+  }
+
+  /**
+   * A line from a point of a country to its name.
+   * @param {Point} from
+   * @param {Point} to
+   */
+  #lead([x1, y1], [x2, y2]) {
+    const [left, top] = [Math.min(x1, x2), Math.min(y1, y2)];
+    const line = svg("line", { x1: x1 - left, y1: y1 - top, x2: x2 - left, y2: y2 - top });
+    const size = { width: Math.abs(x2 - x1) + 1, height: Math.abs(y2 - y1) + 1 };
+    const node = svg("svg", { class: "leader", "aria-hidden": "true", ...size }, line);
+    L.DomUtil.setPosition(/** @type {any} */ (node), this.map.containerPointToLayerPoint([left, top]));
+    this.lettering.nodes.push(node);
+  }
+
+  /**
+   * Name of the country at a point of the map, "" at sea.
+   * @param {Point} point
+   */
+  #countryAt(point) {
+    const { lat, lng } = this.map.containerPointToLatLng(point);
+    return this.basemap.countryAt(lat, lng);
+  }
+}
+
+/**
+ * Points of a country beside which its name may stand: its own, and some evenly over the others.
+ * @param {Seen} country
+ */
+function someOf({ own, points }) {
+  const every = Math.ceil(points.length / 8) || 1;
+  return [...(own ? [own] : []), ...points.filter((_, at) => at % every === 0)];
+}
+
+/**
+ * The point of a name's edge that is closest to a point.
+ * @param {Point} place left and top
+ * @param {number} width
+ * @param {number} height
+ * @param {Point} point
+ * @returns {Point}
+ */
+function edgeOf([left, top], width, height, [x, y]) {
+  return [Math.max(left, Math.min(x, left + width)), Math.max(top, Math.min(y, top + height))];
+}
+
+/**
+ * The middle of a line, as a box.
+ * @param {Point} from
+ * @param {Point} to
+ * @returns {Box}
+ */
+function halfWay([x1, y1], [x2, y2]) {
+  const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
+  return [x - 1, y - 1, x + 1, y + 1];
+}
+
+/**
+ * Points evenly over a box.
+ * @param {number} width
+ * @param {number} height
+ * @param {number} step from one to the next
+ * @param {number} edge left out at the left and at the top
+ * @returns {Point[]}
+ */
+function grid(width, height, step, edge) {
+  /** @type {Point[]} */
+  const points = [];
+  for (let y = edge; y < height - step / 2; y += step)
+    for (let x = edge; x < width - step / 2; x += step) points.push([x, y]);
+  return points;
+}

@@ -1,0 +1,17 @@
+// Names that lie in view, on whichever copy of the world is seen.
+
+/**
+ * @template {{ lat: number, lon: number, zoom: number }} Named
+ * @param {L.Map} map
+ * @param {Named[]} names
+ * @param {number} zoom from which they are due
+ */
+export function* inView(map, names, zoom) {
+  const view = map.getBounds().pad(0.05);
+  const west = view.getWest();
+  for (const name of names) {
+    if (name.zoom > zoom + 0.01 || name.lat < view.getSouth() || name.lat > view.getNorth()) continue;
+    const lon = name.lon + 360 * Math.ceil((west - name.lon) / 360);
+    if (lon <= view.getEast()) yield { ...name, lon };
+  }
+}
