@@ -607,7 +607,7 @@
       const newest = reports.length - 1;
       this.current = Math.min(this.current, newest);
       this.#tabs = reports.map(
-        ({ day, name, title }, report) => el(
+        ({ day, name, title, toll }, report) => el(
           "button",
           {
             type: "button",
@@ -617,7 +617,9 @@
             on: { click: () => this.onChoose(report) }
           },
           el("b", { text: name }),
-          el("small", { text: report === newest && since ? `${day} · newest` : day })
+          el("small", {
+            text: [day, report === newest && since && "newest", toll].filter(Boolean).join(" · ")
+          })
         )
       );
       this.box.replaceChildren(...this.#tabs);

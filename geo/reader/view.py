@@ -22,6 +22,7 @@ from geo.reader import areas, basemap
 from geo.reader.home import home
 from geo.story.story import Step, Story
 from geo.story.tellings import Telling, since, tellings
+from geo.story.tolls import tolls
 from geo.text import report
 
 View = dict[str, Any]
@@ -39,8 +40,9 @@ def view(story: Story) -> View:
     """Return what the reader shows.
 
     Keys: id, title, publisher, byline, url, rights, borders, published, publishedWords, traveller, language,
-    text; reports (name, title, publisher, byline, published: in words, day: the same, shortly, url, rights,
-    start, end), the newest last; since: in words, the day since when what the newest tells is new, or "";
+    text; reports (name, title, publisher, byline, published: in words, day: the same, shortly, toll: the
+    dead it has in all, in words, or "", url, rights, start, end), the newest last; since: in words, the day
+    since when what the newest tells is new, or "";
     paragraphs ([start, end]); passages (event, report, start, end, place, date: spans or None);
     events (id, ids: of all events that reports tell alike, reports: all that tell of it, beside: events that
     tell of the same otherwise, disagree: in what, lines of words, later: what a later report tells anew,
@@ -109,11 +111,13 @@ def _first_step(story: Story, step_of: dict[str, int]) -> int:
 
 
 def _reports(story: Story, unit: list[int]) -> list[View]:
+    dead = tolls(story)
     return [
         {
             **{key: getattr(one, key) for key in ("name", "title", "publisher", "byline", "url", "rights")},
             "published": timespan.words(one.published.isoformat()),
             "day": timespan.day(one.published),
+            "toll": dead.get(one.id, ""),
             "start": unit[one.start],
             "end": unit[one.end],
         }

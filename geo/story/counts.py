@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from geo.lang.en.counts import (
@@ -22,6 +23,8 @@ from geo.lang.en.counts import (
     NUMBERS,
     OR_MORE,
     PARTS,
+    REACHED_BY,
+    REACHES,
     TO,
     TOLL,
     Bound,
@@ -36,6 +39,8 @@ _BEFORE: Final = 6
 """So many words may stand between a number and what became of those counted: "12 people in the car died"."""
 _BEHIND: Final = 3
 """And so many between a verb and the number that follows it: "killed at least another 12"."""
+_REACH: Final = 14
+"""And so many between "toll" and the verb that says what it reaches."""
 _WHOM: Final = 3
 """And so many behind a number may say whom it counts: "three young Dutch soldiers"."""
 
@@ -86,14 +91,31 @@ def _counted_by(lower: Sequence[str], numbers: Mapping[int, int], at: int) -> in
     word = lower[at]
     behind = next((n for n in range(at + 1, min(at + 2 + _BEHIND, len(lower))) if n in numbers), None)
     before = next((n for n in range(at - 1, max(at - 2 - _BEFORE, -1), -1) if n in numbers), None)
-    follows = behind is not None and (
-        word in TOLL or (word in FORWARD and set(lower[at + 1 : behind]) <= ABOUT | {"another", "other"})
-    )
-    if not follows or behind is None:
-        return None if word in TOLL else before
-    upper = behind + 2
-    rose = lower[behind - 1] == "from" and upper in numbers and lower[behind + 1] in TO
-    return upper if rose else behind
+    if word in TOLL or ("number", "of") in pairwise(lower[max(0, at - _WHOM - 1) : at]):
+        behind = _reached(lower, numbers, at) or (behind if word in TOLL else None)
+        if behind is None:
+            return None if word in TOLL else before
+        return _risen_to(lower, numbers, behind)
+    follows = word in FORWARD and set(lower[at + 1 : behind]) <= ABOUT | {"another", "other"}
+    return _risen_to(lower, numbers, behind) if follows and behind is not None else before
+
+
+def _reached(lower: Sequence[str], numbers: Mapping[int, int], at: int) -> int | None:
+    """Where the number stands that a toll reaches: "the toll in the floods of May climbs to 20"."""
+    for verb in range(at + 1, min(at + 1 + _REACH, len(lower))):
+        if lower[verb] in REACHES:
+            near = range(verb + 1, min(verb + 2 + _BEHIND, len(lower)))
+            number = next((n for n in near if n in numbers), None)
+            return number if number and set(lower[verb + 1 : number]) <= ABOUT | REACHED_BY else None
+    return None
+
+
+def _risen_to(lower: Sequence[str], numbers: Mapping[int, int], at: int) -> int:
+    """The number at a place, or the later one of "from 12 to 20"."""
+    if at + 1 == len(lower) or lower[at - 1] != "from" or lower[at + 1] not in TO:
+        return at
+    upper = (n for n in range(at + 2, min(at + 3 + _BEHIND, len(lower))) if n in numbers)
+    return next(upper, at)
 
 
 def _count(lower: Sequence[str], numbers: Mapping[int, int], at: int, kind: str) -> Count:

@@ -10,6 +10,7 @@ called off never tells it alike with one that has the plan, whatever their dates
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from geopy.distance import great_circle
 
 from geo import timespan
 from geo.kinds import AREAS, Role, Status
+from geo.lang.en.counts import THERE
 from geo.lang.en.plans import CALLED_OFF, PUT_OFF
 from geo.story.counts import Count, counts
 from geo.story.sources import Source
@@ -33,6 +35,9 @@ SURE: Final = 0.8
 """Reports are said to differ only on events that are one with this chance at least, or by a person's word."""
 
 Row = Mapping[Any, Any]
+
+_BEHIND: Final = re.compile(r"[ \t]+(?P<said>[^\n.!?]{1,400}[.!?])")
+"""The sentence right behind another, of the same paragraph."""
 
 _STATUSES: Final = frozenset(Status)
 
@@ -82,12 +87,19 @@ class _Told:
 
 
 def _own_sentences(story: Story) -> dict[str, list[str]]:
-    columns = story.passages[["event_id", "start", "quote"]].to_numpy()
-    several = {start for start, events in Counter(start for _, start, _ in columns).items() if events > 1}
+    """The sentences that tell one event alone, and those of no event right behind that say "there" of it."""
+    columns = story.passages[["event_id", "start", "end", "quote"]].to_numpy()
+    starts = Counter(row[1] for row in columns)
+    several = {start for start, events in starts.items() if events > 1}
     found: dict[str, list[str]] = {}
-    for event_id, start, quote in columns:
-        if start not in several:
-            found.setdefault(event_id, []).append(quote)
+    for event_id, start, end, quote in columns:
+        if start in several:
+            continue
+        own = found.setdefault(event_id, [])
+        own.append(quote)
+        behind = _BEHIND.match(story.text, end)
+        if behind and THERE.search(behind["said"]) and behind.start("said") not in starts:
+            own.append(behind["said"])
     return found
 
 

@@ -25,6 +25,7 @@ def test_a_tab_shows_another_report(open_page: Pages, flood: str, size: dict[str
     reader = Reader.alone(open_page(flood, **size))
     tabs = reader.find(".reports [role=tab]")
     expect(tabs).to_have_count(2)
+    expect(tabs.locator("small")).to_have_text(["13 May 2026 · 12 dead", "14 May 2026 · newest · 20 dead"])
     expect(tabs.first).to_have_attribute("aria-selected", "true")
     expect(reader.find(".report h1")).to_have_text("Dam bursts above Halden")
     tabs.nth(1).click()

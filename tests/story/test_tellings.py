@@ -73,6 +73,26 @@ def test_a_number_of_a_sentence_that_tells_several_events_is_nobodys(tmp_path: P
     assert by_id(story)["burst"].later == ("12 dead (North Wire), later: 20 dead (South Wire)",)
 
 
+@pytest.mark.parametrize(
+    ("behind", "later"),
+    [
+        ("Twelve people drowned there.", ("12 dead (North Wire), later: 20 dead (South Wire)",)),
+        ("Twelve people drowned in Asker.", ()),
+        ("Officials said there were 12 dead.", ()),
+        ("Nobody slept. Twelve people drowned there.", ()),
+    ],
+)
+def test_a_number_right_behind_that_was_there_belongs_to_the_event(
+    tmp_path: Path, behind: str, later: tuple[str, ...]
+) -> None:
+    burst = "A dam burst above Halden on Tuesday."
+    told = joined.events()
+    told[0] = {**told[0], "passages": (stories.said(burst),)}
+    north = joined.NORTH.replace(joined.BURST, f"{burst} {behind}")
+    reports = [{**joined.REPORTS[0], "text": north}, joined.REPORTS[1]]
+    assert by_id(load(joined.write(tmp_path / "flood", told=told, reports=reports)))["burst"].later == later
+
+
 def test_of_one_day_no_number_is_the_later_one(tmp_path: Path) -> None:
     reports = [{**one, "published": "2026-05-13"} for one in joined.REPORTS]
     story = load(joined.write(tmp_path / "flood", reports=reports))

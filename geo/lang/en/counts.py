@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import Enum, auto
 from typing import Final
@@ -32,6 +33,19 @@ FORWARD: Final = word_set(
 
 TOLL: Final = word_set("toll count")
 """Words that the number of the dead stands behind: "the death toll rose to 20"."""
+
+
+THERE: Final = re.compile(r"\b[a-z]+ there\b(?! (?:is|are|was|were|has|have|had|will|would|may|could)\b)")
+"""What ties a number to the place of the sentence before: "five drowned there", not "as there were"."""
+
+REACHES: Final = word_set(
+    "rises rose risen climbs climbed increases increased jumps jumped grows grew mounts mounted "
+    "reaches reached passes passed stands stood hits tops topped falls fell drops dropped"
+)
+"""What such a number does: "the toll in the floods climbs to 20", "the number of dead rose to 20"."""
+
+REACHED_BY: Final = word_set("to at past")
+"""What may stand between such a verb and the number."""
 
 
 class Bound(Enum):

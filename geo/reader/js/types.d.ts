@@ -115,6 +115,8 @@ export interface Report {
   published: string;
   /** The same without its weekday. */
   day: string;
+  /** The dead it has in all, in words; "" where it gives none or is alone in it. */
+  toll: string;
   url: string;
   rights: string;
   start: number;

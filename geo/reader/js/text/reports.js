@@ -32,7 +32,7 @@ export class Reports {
   load({ reports, since }) {
     const newest = reports.length - 1;
     this.current = Math.min(this.current, newest);
-    this.#tabs = reports.map(({ day, name, title }, report) =>
+    this.#tabs = reports.map(({ day, name, title, toll }, report) =>
       el(
         "button",
         {
@@ -43,7 +43,9 @@ export class Reports {
           on: { click: () => this.onChoose(report) },
         },
         el("b", { text: name }),
-        el("small", { text: report === newest && since ? `${day} · newest` : day }),
+        el("small", {
+          text: [day, report === newest && since && "newest", toll].filter(Boolean).join(" · "),
+        }),
       ),
     );
     this.box.replaceChildren(...this.#tabs);
