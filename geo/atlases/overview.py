@@ -158,7 +158,8 @@ def overview(atlas: Atlas, columns: Columns, axes: Axes, asked: Asked) -> View:
     """Return what is shown.
 
     Keys: found (events in the part of the map and the time), reviewed (of these), nowhere (events in the time
-    without a place), clusters, edges (the days at which bars begin, and the day after the last), density
+    without a place), elsewhere (where none is found: those of other parts of the map, as `_elsewhere` has
+    them), clusters, edges (the days at which bars begin, and the day after the last), density
     (events a bar, in the part of the map, whatever the time), rows (as `_row` has them), more (whether there
     are more rows), around (what a distance is from, as `_around` has it; None where none is asked).
 
@@ -169,10 +170,11 @@ def overview(atlas: Atlas, columns: Columns, axes: Axes, asked: Asked) -> View:
     around = _around(atlas, asked)
     axis = axes.of(asked.bars)
     wanted, during = columns.matching(asked.question), columns.during(asked.question)
-    view = _in_view(columns, asked)
+    view, near = _in_view(columns, asked), np.ones(len(columns.spot_x), bool)
     if around:
         question = replace(asked.question, within_km=asked.within_km, point=(around["lat"], around["lon"]))
-        view = replace(view, inside=view.inside & columns.near(question))
+        near = columns.near(question)
+        view = replace(view, inside=view.inside & near)
     # A last one for what has no place: -1.
     here = wanted & np.append(view.inside, False)[columns.spot]
     now = here & during
@@ -184,6 +186,7 @@ def overview(atlas: Atlas, columns: Columns, axes: Axes, asked: Asked) -> View:
         "found": int(np.count_nonzero(now)),
         "reviewed": int(reviewed.sum()),
         "nowhere": int(np.count_nonzero(unplaced)),
+        "elsewhere": None if now.any() else _elsewhere(columns, wanted & during, near),
         "clusters": []
         if asked.start
         else _clusters(atlas, columns, view, np.bincount(columns.spot[now], minlength=spots), reviewed),
@@ -193,6 +196,17 @@ def overview(atlas: Atlas, columns: Columns, axes: Axes, asked: Asked) -> View:
         "more": len(listed) > asked.start + ROWS,
         "around": around,
     }
+
+
+def _elsewhere(columns: Columns, wanted: Mask, near: Mask) -> View | None:
+    """Of events at some of the places: count, bounds (south, west, north, east in degrees); None of none."""
+    spots = columns.spot[wanted & np.append(near, False)[columns.spot]]
+    if not len(spots):
+        return None
+    x, y = (side[spots].astype(np.float64) for side in (columns.spot_x, columns.spot_y))
+    lat, lon = unprojected(np.array([x.min(), x.max()]), np.array([y.max(), y.min()]))
+    bounds = [round(float(edge), 4) for edge in (lat[0], lon[0], lat[1], lon[1])]
+    return {"count": len(spots), "bounds": bounds}
 
 
 def _inside_first(columns: Columns, listed: NDArray[np.intp], since: int | None) -> NDArray[np.intp]:

@@ -1468,9 +1468,10 @@
   var Listing = class {
     /**
      * @param {HTMLElement} frame
-     * @param {{ onOpen: (row: Row) => void, onMore: () => void, onNowhere: (nowhere: boolean) => void }} actions
+     * @param {{ onOpen: (row: Row) => void, onMore: () => void, onNowhere: (nowhere: boolean) => void,
+     *   onElsewhere: (bounds: Bounds) => void }} actions
      */
-    constructor(frame, { onOpen, onMore, onNowhere }) {
+    constructor(frame, { onOpen, onMore, onNowhere, onElsewhere }) {
       this.onOpen = onOpen;
       this.summary = el("p", { class: "summary", role: "status" });
       this.nowhere = el("button", {
@@ -1479,6 +1480,13 @@
         "aria-pressed": "false",
         hidden: true,
         on: { click: () => onNowhere(this.nowhere.getAttribute("aria-pressed") !== "true") }
+      });
+      this.bounds = null;
+      this.elsewhere = el("button", {
+        type: "button",
+        class: "elsewhere",
+        hidden: true,
+        on: { click: () => this.bounds && onElsewhere(this.bounds) }
       });
       this.error = el("p", { class: "error", role: "alert", hidden: true });
       this.list = el("ol", { class: "events", "aria-label": "Events" });
@@ -1489,7 +1497,7 @@
         hidden: true,
         on: { click: onMore }
       });
-      frame.append(this.summary, this.nowhere, this.error, this.list, this.more);
+      frame.append(this.summary, this.elsewhere, this.nowhere, this.error, this.list, this.more);
     }
     /** How many rows are listed. */
     get length() {
@@ -1502,6 +1510,10 @@
     show(view, { further, nowhere }) {
       this.error.hidden = true;
       this.summary.textContent = said(view, nowhere);
+      const elsewhere = nowhere ? null : view.elsewhere;
+      this.bounds = elsewhere && elsewhere.bounds;
+      this.elsewhere.hidden = !elsewhere;
+      this.elsewhere.textContent = elsewhere && (elsewhere.count === 1 ? "Show it" : "Show them");
       this.nowhere.hidden = !view.nowhere && !nowhere;
       this.nowhere.textContent = nowhere ? "Back to the map’s events" : `${events(view.nowhere)} without a place`;
       this.nowhere.setAttribute("aria-pressed", String(nowhere));
@@ -1514,9 +1526,18 @@
       this.more.hidden = !view.more;
       if (further) rows[0]?.querySelector("a")?.focus();
     }
-    /** @param {string} message */
-    fail(message) {
+    /**
+     * What was said to an earlier question goes; its rows stay where only further ones were asked for.
+     * @param {string} message
+     * @param {boolean} further
+     */
+    fail(message, further) {
       this.error.textContent = message;
+      if (!further) {
+        this.summary.textContent = "";
+        this.elsewhere.hidden = this.nowhere.hidden = this.more.hidden = true;
+        this.list.replaceChildren();
+      }
       this.error.hidden = false;
     }
     /** @param {Row} row */
@@ -1549,9 +1570,10 @@
     const likely = chance === null ? "" : ` · ${percent(chance)} likely to be right`;
     return `Drawn by machine, not checked${likely}`;
   }
-  function said({ found, reviewed, nowhere: without, around: around2 }, nowhere) {
+  function said({ found, reviewed, nowhere: without, elsewhere, around: around2 }, nowhere) {
     if (nowhere) return `${events(without)} without a place`;
     const near = around2 ? ` within ${NUMBER.format(around2.km)} km of ${nameOf(around2)}` : "";
+    if (elsewhere) return `No events here${near}; ${NUMBER.format(elsewhere.count)} elsewhere.`;
     if (!found) return `No events here${near}. Move the map, or ask for less.`;
     const open = found - reviewed;
     const here = `${events(found)} on this map${near}`;
@@ -1819,7 +1841,8 @@
         onNowhere: (nowhere) => {
           this.#nowhere = nowhere;
           this.#ask();
-        }
+        },
+        onElsewhere: (bounds2) => this.#fit(bounds2)
       });
       hear((message) => this.#heed(message));
       tell({ type: "ready" });
@@ -1838,18 +1861,19 @@
       const { lat, lng, zoom } = asked;
       if (lat !== void 0 && lng !== void 0) this.map.setView([lat, lng], zoom, { animate: false });
       else if (asked.place) this.around.fit();
-      else if (bounds2) {
-        const [south, west, north, east] = bounds2;
-        this.map.fitBounds(
-          [
-            [south, west],
-            [north, east]
-          ],
-          { padding: [40, 40], maxZoom: 6, animate: false }
-        );
-      }
+      else if (bounds2) this.#fit(bounds2);
       this.#started = true;
       this.#ask();
+    }
+    /** @param {Bounds} bounds */
+    #fit([south, west, north, east]) {
+      this.map.fitBounds(
+        [
+          [south, west],
+          [north, east]
+        ],
+        { padding: [40, 40], maxZoom: 6, animate: false }
+      );
     }
     /** @param {number} [start] how many rows are there already */
     #ask(start = 0) {
@@ -1882,7 +1906,8 @@
       if (!asked) return;
       const further = asked.start > 0;
       if (!view) {
-        this.listing.fail(error);
+        this.listing.fail(error, further);
+        if (!further) this.clusters.show([], this.map.getCenter().lng);
         this.around.show(null);
       } else {
         this.listing.show(view, { further, nowhere: asked.nowhere });

@@ -234,6 +234,28 @@ class TestADistance:
             shown.shows(**asked)
 
 
+class TestElsewhere:
+    NOWHERE_NEAR = around(-60.0, -120.0, 6)
+
+    def test_what_lies_in_other_parts_of_the_map_is_counted_and_framed(self, shown: Map) -> None:
+        everything = shown.shows()
+        elsewhere = shown.shows(**self.NOWHERE_NEAR)["elsewhere"]
+        assert elsewhere["count"] == everything["found"]
+        south, west, north, east = elsewhere["bounds"]
+        for cluster in everything["clusters"]:
+            assert south - 0.001 <= cluster["lat"] <= north + 0.001
+            assert west - 0.001 <= cluster["lon"] <= east + 0.001
+
+    def test_only_what_is_asked_for(self, shown: Map) -> None:
+        found = shown.shows(words="strikers")["found"]
+        assert 0 < found < shown.shows()["found"]
+        assert shown.shows(words="strikers", **self.NOWHERE_NEAR)["elsewhere"]["count"] == found
+        assert shown.shows(words="xyzzy", **self.NOWHERE_NEAR)["elsewhere"] is None
+
+    def test_is_not_said_where_events_are_in_view(self, shown: Map) -> None:
+        assert shown.shows()["elsewhere"] is None
+
+
 def test_the_start_frames_the_events_and_names_publishers(shown: Map) -> None:
     begun = start(shown.columns)
     assert (begun["events"], begun["publishers"]) == (12, ["The Edge", "The Example Wire"])

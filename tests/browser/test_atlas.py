@@ -214,6 +214,18 @@ def test_within_so_many_km_of_a_place(opened: Map) -> None:
     alert = again.frame.get_by_role("alert")
     expect(alert).to_contain_text("'Qwxyzburg' is no place that the gazetteer knows")
     assert again.frame.locator(".distance").count() == 0
+    assert (again.summary, again.titles) == ("", [])
+
+
+def test_what_lies_elsewhere_is_said_and_shown(address: str, open_page: Pages) -> None:
+    shown = Map(open_page(f"{address}atlas?words=grain&lat=-60&lng=-120&zoom=7"))
+    assert shown.titles == []
+    number = re.fullmatch(r"No events here; (\d+) elsewhere\.", shown.summary)
+    assert number
+    shown.frame.get_by_role("button", name=re.compile("Show (it|them)")).click()
+    shown.settle()
+    assert len(shown.titles) == int(number[1])
+    expect(shown.frame.locator("button.elsewhere")).to_be_hidden()
 
 
 def test_of_several_places_of_a_name_one_is_chosen(address: str, open_page: Pages) -> None:

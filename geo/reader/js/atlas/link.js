@@ -59,10 +59,13 @@
  * @property {string} centre
  * @property {{ id: string, label: string }[]} choices
  *
+ * @typedef {[south: number, west: number, north: number, east: number]} Bounds in degrees
+ *
  * @typedef {object} View likewise
  * @property {number} found
  * @property {number} reviewed
  * @property {number} nowhere
+ * @property {{ count: number, bounds: Bounds } | null} elsewhere
  * @property {Cluster[]} clusters
  * @property {string[]} edges
  * @property {number[]} density
@@ -73,7 +76,7 @@
  * @typedef {object} Start
  * @property {number} events
  * @property {string[]} publishers
- * @property {[south: number, west: number, north: number, east: number] | null} bounds
+ * @property {Bounds | null} bounds
  * @property {Partial<Question>} asked what the address says
  *
  * @typedef {{ type: "ready" }} Ready

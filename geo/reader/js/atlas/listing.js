@@ -1,6 +1,6 @@
 // The sentences beside the map: the first events that it shows, in order of their days.
 
-/** @import { Around, Row, View } from "./link.js" */
+/** @import { Around, Bounds, Row, View } from "./link.js" */
 
 import { el } from "../dom.js";
 import { percent, STATUS_NAMES } from "../words.js";
@@ -12,9 +12,10 @@ const events = (number) => (number === 1 ? "1 event" : `${NUMBER.format(number)}
 export class Listing {
   /**
    * @param {HTMLElement} frame
-   * @param {{ onOpen: (row: Row) => void, onMore: () => void, onNowhere: (nowhere: boolean) => void }} actions
+   * @param {{ onOpen: (row: Row) => void, onMore: () => void, onNowhere: (nowhere: boolean) => void,
+   *   onElsewhere: (bounds: Bounds) => void }} actions
    */
-  constructor(frame, { onOpen, onMore, onNowhere }) {
+  constructor(frame, { onOpen, onMore, onNowhere, onElsewhere }) {
     this.onOpen = onOpen;
     this.summary = el("p", { class: "summary", role: "status" });
     this.nowhere = el("button", {
@@ -23,6 +24,14 @@ export class Listing {
       "aria-pressed": "false",
       hidden: true,
       on: { click: () => onNowhere(this.nowhere.getAttribute("aria-pressed") !== "true") },
+    });
+    /** @type {Bounds | null} of what lies in other parts of the map */
+    this.bounds = null;
+    this.elsewhere = el("button", {
+      type: "button",
+      class: "elsewhere",
+      hidden: true,
+      on: { click: () => this.bounds && onElsewhere(this.bounds) },
     });
     this.error = el("p", { class: "error", role: "alert", hidden: true });
     this.list = el("ol", { class: "events", "aria-label": "Events" });
@@ -33,7 +42,7 @@ export class Listing {
       hidden: true,
       on: { click: onMore },
     });
-    frame.append(this.summary, this.nowhere, this.error, this.list, this.more);
+    frame.append(this.summary, this.elsewhere, this.nowhere, this.error, this.list, this.more);
   }
 
   /** How many rows are listed. */
@@ -48,6 +57,10 @@ export class Listing {
   show(view, { further, nowhere }) {
     this.error.hidden = true;
     this.summary.textContent = said(view, nowhere);
+    const elsewhere = nowhere ? null : view.elsewhere;
+    this.bounds = elsewhere && elsewhere.bounds;
+    this.elsewhere.hidden = !elsewhere;
+    this.elsewhere.textContent = elsewhere && (elsewhere.count === 1 ? "Show it" : "Show them");
     this.nowhere.hidden = !view.nowhere && !nowhere;
     this.nowhere.textContent = nowhere
       ? "Back to the map’s events"
@@ -64,9 +77,18 @@ export class Listing {
     if (further) rows[0]?.querySelector("a")?.focus();
   }
 
-  /** @param {string} message */
-  fail(message) {
+  /**
+   * What was said to an earlier question goes; its rows stay where only further ones were asked for.
+   * @param {string} message
+   * @param {boolean} further
+   */
+  fail(message, further) {
     this.error.textContent = message;
+    if (!further) {
+      this.summary.textContent = "";
+      this.elsewhere.hidden = this.nowhere.hidden = this.more.hidden = true;
+      this.list.replaceChildren();
+    }
     this.error.hidden = false;
   }
 
@@ -109,9 +131,10 @@ function answeredFor({ reviewed, by, chance }) {
  * @param {View} view
  * @param {boolean} nowhere
  */
-function said({ found, reviewed, nowhere: without, around }, nowhere) {
+function said({ found, reviewed, nowhere: without, elsewhere, around }, nowhere) {
   if (nowhere) return `${events(without)} without a place`;
   const near = around ? ` within ${NUMBER.format(around.km)} km of ${nameOf(around)}` : "";
+  if (elsewhere) return `No events here${near}; ${NUMBER.format(elsewhere.count)} elsewhere.`;
   if (!found) return `No events here${near}. Move the map, or ask for less.`;
   const open = found - reviewed;
   const here = `${events(found)} on this map${near}`;

@@ -1,6 +1,6 @@
 // The atlas: events of many stories on one map. The page around answers what is asked (link.js says how).
 
-/** @import { Answer, Heard, Start } from "./link.js" */
+/** @import { Answer, Bounds, Heard, Start } from "./link.js" */
 /** @import { BasemapData } from "../map/basemap.js" */
 
 import { afterPaint, calm, find } from "../dom.js";
@@ -66,6 +66,7 @@ class Atlas {
         this.#nowhere = nowhere;
         this.#ask();
       },
+      onElsewhere: (bounds) => this.#fit(bounds),
     });
     hear((message) => this.#heed(message));
     tell({ type: "ready" });
@@ -86,18 +87,20 @@ class Atlas {
     const { lat, lng, zoom } = asked;
     if (lat !== undefined && lng !== undefined) this.map.setView([lat, lng], zoom, { animate: false });
     else if (asked.place) this.around.fit();
-    else if (bounds) {
-      const [south, west, north, east] = bounds;
-      this.map.fitBounds(
-        [
-          [south, west],
-          [north, east],
-        ],
-        { padding: [40, 40], maxZoom: 6, animate: false },
-      );
-    }
+    else if (bounds) this.#fit(bounds);
     this.#started = true;
     this.#ask();
+  }
+
+  /** @param {Bounds} bounds */
+  #fit([south, west, north, east]) {
+    this.map.fitBounds(
+      [
+        [south, west],
+        [north, east],
+      ],
+      { padding: [40, 40], maxZoom: 6, animate: false },
+    );
   }
 
   /** @param {number} [start] how many rows are there already */
@@ -133,7 +136,8 @@ class Atlas {
     if (!asked) return;
     const further = asked.start > 0;
     if (!view) {
-      this.listing.fail(error);
+      this.listing.fail(error, further);
+      if (!further) this.clusters.show([], this.map.getCenter().lng);
       this.around.show(null);
     } else {
       this.listing.show(view, { further, nowhere: asked.nowhere });
