@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from geo.intake.incoming import SetAside
@@ -181,7 +181,8 @@ def _without_menu(lines: Sequence[str]) -> tuple[Sequence[str], list[SetAside]]:
     """The lines without the page's menu above the headline: known links, and short lines between them."""
     top = list(_above_report(lines))
     found = {number for number in top if _is_menu(lines[number])}
-    first, last = min(found, default=0), max(found, default=0)
+    links = (number for number in top if number in found or kind(lines[number]) in (ADVERTISEMENT, SIGN_UP))
+    first, last = min(links, default=0), max(found, default=0)
     between = {
         number
         for number in top
@@ -199,7 +200,8 @@ def _without_menu(lines: Sequence[str]) -> tuple[Sequence[str], list[SetAside]]:
 def _above_report(lines: Sequence[str]) -> Iterator[int]:
     """Numbers of the lines at the top, above the byline, the day and the first sentence."""
     for number, line in enumerate(lines[:_LONGEST_MENU]):
-        if line and (not (is_headline(line) or kind(line)) or kind(line) in (BYLINE, STAMP)):
+        what = MENU if _is_menu(line) else kind(line)
+        if line and (what in (BYLINE, STAMP) or not (what or is_headline(line))):
             return
         if line:
             yield number
@@ -214,7 +216,7 @@ def _without_masthead(lines: Sequence[str]) -> tuple[Sequence[str], list[SetAsid
 
     The day stands beside it, or a menu below it, or the notice of rights names it too.
     """
-    filled = [number for number, line in enumerate(lines) if line and not _is_around(line)][:_HEAD]
+    filled = list(islice((at for at, line in enumerate(lines) if line and not _is_around(line)), _HEAD))
     for at, number in enumerate(filled):
         named = MASTHEAD.fullmatch(lines[number])
         beside = [lines[filled[other]] for other in (at - 1, at + 1) if 0 <= other < len(filled)]

@@ -115,6 +115,7 @@ def test_marks_of_html_and_markdown_go(pasted: str, text: str) -> None:
         ("by our correspondent", BYLINE),
         ("Published: Tuesday, 8 June 2004", STAMP),
         ("Updated 13 hours ago", STAMP),
+        ("2 days ago", STAMP),
         ("March 14, 2024", STAMP),
         ("Thu 14 Mar 2024 07.05 GMT+2", STAMP),
         ("Boats lie in the harbour of Peniche. (Photo by Lee Okafor/The Record)", CAPTION),
@@ -169,6 +170,8 @@ def test_what_stands_around_a_report_is_told_apart(line: str, what: str) -> None
         "MACAO, Nov. 30, 2005",
         "0-71757-05642-8.",
         "More information reached Riga on Monday.",
+        "Two days ago",
+        "Skip to my Lou was sung in Riga on Monday, and they danced.",
         "Updated rules took effect in Riga on 3 May 2024.",
         "He spoke on Radio Riga. She wrote for AP/Oslo and others.",
         "Contact | was lost in Riga.",
@@ -186,6 +189,7 @@ def test_what_tells_something_is_the_reports(line: str) -> None:
     [
         # Short lines of the menu go, above the headline only.
         ("Home\nInner Fjord\nWeather\nBus slides off icy road\n", "Bus slides off icy road\n"),
+        ("Skip to navigation\nFind jobs\nU.S.\nBus slides off icy road\n", "Bus slides off icy road\n"),
         ("Inner Fjord\nHome\nBus slides off icy road\n", "Inner Fjord\nBus slides off icy road\n"),
         # A headline of few words stays, also above the name of its section.
         ("Menu\nFlood in Riga\nWeather\nBy Anna Berg\n", "Flood in Riga\n"),

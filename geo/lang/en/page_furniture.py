@@ -86,7 +86,7 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:advertisements?|adverts?|ads?|promoted|(?:paid|sponsored)(?: content| post| links?)?)[.:]?",
             r"(?:advertisement\W+)?(?:(?:story|article) continues below|scroll (?:down )?to continue).*",
             r"(?:continue reading|article continues|remove ads?)\b.{0,60}",
-            r"skip (?:advertisement|to (?:main )?content|past newsletter.*)",
+            r"skip (?:advertisement|to [a-z ]{3,30}|past newsletter.*)",
         ),
     ),
     (SHARE, _line(rf"{_SHARE_WORD}(?:[\s|•·,/]+{_SHARE_WORD})*")),
@@ -118,6 +118,7 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         STAMP,
         _line(
             rf"(?=.*(?:{_ISSUED}|{_CHANGED}))(?=.*(?:\d|today|yesterday)){_STAMP}",
+            r"(?:\d{1,2}|an?) (?:hour|hr|min|minute|day|week|month)s? ago",
             rf"(?=.*\d{{4}})(?=.*(?:{_MONTHS}|\d[./-]\d\d?[./-]\d)){_STAMP}(?:\s*[/|•·–—-]\s*{_KNOWN})?",
         ),
     ),
@@ -206,7 +207,7 @@ SAID_WHEN: Final = re.compile(
 SECTION: Final = _line(
     r"[•*-]? ?(?:(?:main |open |close |toggle )?(?:menu|navigation)|close|search|home(?: ?page)?"
     r"|(?:all )?sections|(?:(?:latest|local|world|national|international|breaking|my|u\.?s\.?|uk) )?news"
-    r"|world|politics|business|economy|markets|money|opinions?|editorials?|sports?|arts|culture|lifestyle|entertainment"
+    r"|u\.?s\.?|uk|world|politics|business|economy|markets|money|opinions?|editorials?|sports?|arts|culture|lifestyle|entertainment"
     r"|tech(?:nology)?|science|health|education|environment|climate|travel|food|weather|videos?|photos"
     r"|podcasts|games|crosswords?|obituaries|classifieds|jobs|shop|newsletters|e-?(?:edition|paper)"
     r"|live(?: tv)?|(?:my )?account|about(?: us)?|contact(?: us)?|help|more|notifications|register|log out)"
