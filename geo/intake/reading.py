@@ -219,7 +219,9 @@ def _is_title(line: str) -> bool:
 def _title(text: str) -> Found | None:
     """The first line, or the first near it that looks like a headline; None if there is none at the top."""
     lines = [line for line in text.split("\n") if line]
-    if len(lines) > 1 and _is_title(lines[0]):
+    if len(lines) < 2:
+        return None
+    if _is_title(lines[0]):
         return Found(lines[0], "the first line")
     for line in lines[:_HEADLINES]:
         if not is_headline(line):

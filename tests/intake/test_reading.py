@@ -23,6 +23,10 @@ def test_a_slug_of_a_wire_is_no_title(slug: str) -> None:
     assert (title.value, title.where) == ("Anna Berg on the Road", "the line “Anna Berg on the Road”")
 
 
+def test_a_line_alone_is_no_headline() -> None:
+    assert read_text("Anna Berg arrived in Nairobi\n").title is None
+
+
 @pytest.mark.parametrize("first", ["Kicker", f"Anna Berg {'drove on and on ' * 15}."])
 def test_a_text_without_a_headline_has_no_title(first: str) -> None:
     said = "Anna Berg arrived in Nairobi on Monday.\n\nLee Okafor, who wrote it\n"
