@@ -184,6 +184,7 @@ def test_stories_are_joined_from_where_they_are_ticked(
     last.click()
     join = page.get_by_role("button", name="Join")
     expect(join).to_be_visible(timeout=20_000)
+    expect(join).not_to_have_css("color", "rgb(255, 255, 255)")  # one story alone: it cannot be pressed
     in_sight(join)
     page.get_by_text("Select", exact=True).first.scroll_into_view_if_needed()
     page.mouse.wheel(0, -5000)
