@@ -16,7 +16,7 @@ from geo.dates import Expression, tag
 from geo.dates.ranges import ranges
 from geo.gazetteer.gazetteer import Gazetteer, shared
 from geo.places.model import Named
-from geo.places.named import named_places, unplaced
+from geo.places.named import named_places
 from geo.places.recognition import find
 from geo.progress import Tick, part, untold
 from geo.text import layout, parsing, report
@@ -44,8 +44,7 @@ class Analysis:
     published: the day of publication, None if not known. headline: how many sentences at the top are the
     headline. doc: spaCy's reading. places: the named places, in text order. dates: the expressions of
     time, in text order. dateline: the span of the words that say where the report was filed, None for none;
-    its places and dates stand among the others. unplaced: the spans of names that are likely a place's, where
-    it cannot be told which, or the gazetteer knows none.
+    its places and dates stand among the others.
     """
 
     text: str
@@ -56,7 +55,6 @@ class Analysis:
     places: Sequence[Named]
     dates: Sequence[Expression]
     dateline: tuple[int, int] | None
-    unplaced: Sequence[tuple[int, int]]
 
     @cached_property
     def ranges(self) -> dict[int, tuple[str, str]]:
@@ -140,5 +138,4 @@ def analyse(
         named,
         dates,
         filed,
-        unplaced(doc, mentions, named),
     )

@@ -36,7 +36,7 @@ _FORMS: Final = {10: 0, 7: 1, 4: 2, 0: 3}
 COLUMNS: Final = (
     "chance, place chance, date chance, date rank, sum, sentences, own, back, precision, form, same place, "
     "same place best, same sentence best, same sentence own best, better, sentence, events, order, days, "
-    "nowhere, inside best, around best, use, second, same date, length, unplaced, clauses"
+    "nowhere, inside best, around best, use, second, same date, length"
 )
 """What `numbers` gives of each event, in order."""
 
@@ -196,9 +196,6 @@ def _row(
     yield USES.index(analysis.places[best.place].mention.use) if entry else 4
     yield from (chances[1] if len(chances) > 1 else 0.0, sum(t.best.chance for t, _ in dated))
     yield min(len(analysis.sentences), 100)
-    whole = analysis.sentences[best.sentence]
-    yield sum(whole.start <= start < whole.end for start, _ in analysis.unplaced)
-    yield sum(clause.sentence == best.sentence for clause in opts.clauses)
 
 
 def _days(analysis: Analysis, edtf: str) -> float:

@@ -6,7 +6,6 @@ Named features ("verb=arrive") are hashed into a fixed number of columns; number
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -63,17 +62,6 @@ class Surroundings:
         return found
 
     @cached_property
-    def _unplaced(self) -> dict[int, list[tuple[int, int]]]:
-        found: dict[int, list[tuple[int, int]]] = {}
-        for span in self.analysis.unplaced:
-            found.setdefault(self.analysis.sentence_at(span[0]), []).append(span)
-        return found
-
-    @cached_property
-    def _clauses(self) -> Counter[int]:
-        return Counter(clause.sentence for clause in self.opts.clauses)
-
-    @cached_property
     def _own_dates(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
         for number in range(len(self.analysis.dates)):
@@ -97,10 +85,8 @@ class Surroundings:
     def unit(self, sentence: int, place: int, trigger: Token | None) -> list[str]:
         """Return the named features of a sentence and a place, given the likeliest word for the event."""
         own = place in self._own_places.get(sentence, ())
-        kind = "o" if own else "n" if place == NOWHERE else "c"
         names = self._sentence(sentence, own=own, none=place == NOWHERE)
-        names += self._unplaced_beside(sentence, trigger, kind)
-        names += _trigger(trigger, kind)
+        names += _trigger(trigger, "o" if own else "n" if place == NOWHERE else "c")
         if place == NOWHERE:
             return names
         named = self.analysis.places[place]
@@ -122,19 +108,7 @@ class Surroundings:
             f"{kind}dates={min(len(dates), 3)}", f"{kind}places={min(len(places), 4)}",
             f"{kind}literal={min(literal, 3)}", f"{kind}quoted={quoted > 0}", f"{kind}opens={first}",
             f"{kind}long={min((sentence.end - sentence.start) // 40, 8)}", f"{kind}",
-            f"{kind}clauses={min(self._clauses[at], 3)}",
         ]  # fmt: skip
-
-    def _unplaced_beside(self, at: int, trigger: Token | None, kind: str) -> list[str]:
-        """What the names of places that cannot be told are to the word for the event."""
-        spans = self._unplaced.get(at, [])
-        names = [f"{kind}unplaced={min(len(spans), 2)}"]
-        for span in spans:
-            _, path = self.head(*span)
-            prep = next((t.lower_ for t in path[1:3] if t.pos_ == "ADP"), "-")
-            under = trigger is not None and any(t.i == trigger.i for t in path)
-            names += [f"{kind}unplaced={prep}", f"{kind}unplaced={prep},{under}"]
-        return names
 
     def _standing(self, named: Named, place: int, sentence: int) -> list[str]:
         entry, mention = named.entry, named.mention

@@ -10,20 +10,18 @@ reckoning            "90 miles north of Macon"
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places.astray import spoken_of
 from geo.places.capital_references import capitals
-from geo.places.model import Mention, Named, Use
+from geo.places.model import Mention, Named
 from geo.places.reckoning import reckoned
 from geo.places.repairs import missed, placed, venues, wars
 from geo.places.resolution import resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 
 
 def named_places(
@@ -43,17 +41,6 @@ def named_places(
     found += wars(doc, filled, gazetteer)
     found.sort(key=lambda name: name.mention.start)
     return list(reckoned(text, capitals(text, found, gazetteer)))
-
-
-def unplaced(doc: Doc, mentions: Sequence[Mention], named: Sequence[Named]) -> list[tuple[int, int]]:
-    """Return where names stand that are likely a place's and have none among `named`, in text order.
-
-    They are those of the mentions that stand for a place, and those that spaCy takes for one.
-    """
-    filled = {at for name in named for at in _characters(name.mention)}
-    spans = {(one.start, one.end) for one in mentions if one.use == Use.PLACE}
-    spans |= {(one.start_char, one.end_char) for one in doc.ents if one.label_ in _PLACES}
-    return sorted(span for span in spans if filled.isdisjoint(range(*span)))
 
 
 def _characters(mention: Mention) -> range:
