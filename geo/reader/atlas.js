@@ -650,7 +650,10 @@
 
   // geo/reader/js/map/country_names.js
   var BESIDE = [7, 14, 21];
-  var LED = [34, 48, 62, 76, 90];
+  var LED = [34, 48, 62];
+  var LONGEST = 50;
+  var STEP = 4;
+  var OWN_SIGN = 22;
   var FINE = 16;
   var COARSE = 70;
   var MOST_POINTS = 160;
@@ -790,10 +793,13 @@
       const free = this.#onNoOther(country, width, height);
       return someOf(country).some((point) => {
         const places = LED.flatMap((gap) => around(point, gap, width, height));
-        const clear = (place) => free(place) && !placing.hits(halfWay(point, edgeOf(place, width, height, point)));
+        const line = (place) => alongLine(point, edgeOf(place, width, height, point));
+        const clear = (place) => free(place) && line(place).length * STEP < LONGEST && !line(place).some((box) => placing.hits(box));
         const at = this.#set(placing, country.text, "small", places, clear);
-        if (at) this.#lead(point, edgeOf(at, width, height, point));
-        return Boolean(at);
+        if (!at) return false;
+        line(at).forEach((box) => placing.take(box));
+        this.#lead(point, edgeOf(at, width, height, point));
+        return true;
       });
     }
     /**
@@ -856,9 +862,14 @@
   function edgeOf([left, top], width, height, [x, y]) {
     return [Math.max(left, Math.min(x, left + width)), Math.max(top, Math.min(y, top + height))];
   }
-  function halfWay([x1, y1], [x2, y2]) {
-    const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
-    return [x - 1, y - 1, x + 1, y + 1];
+  function alongLine([x1, y1], [x2, y2]) {
+    const length = Math.hypot(x2 - x1, y2 - y1);
+    const steps = Math.max(0, Math.ceil((length - OWN_SIGN) / STEP));
+    return Array.from({ length: steps }, (_, at) => {
+      const part = (OWN_SIGN + at * STEP) / length;
+      const [x, y] = [x1 + part * (x2 - x1), y1 + part * (y2 - y1)];
+      return [x - 1, y - 1, x + 1, y + 1];
+    });
   }
   function grid(width, height, step, edge) {
     const points = [];

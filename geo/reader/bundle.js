@@ -2104,7 +2104,10 @@
 
   // geo/reader/js/map/country_names.js
   var BESIDE = [7, 14, 21];
-  var LED = [34, 48, 62, 76, 90];
+  var LED = [34, 48, 62];
+  var LONGEST = 50;
+  var STEP = 4;
+  var OWN_SIGN = 22;
   var FINE = 16;
   var COARSE = 70;
   var MOST_POINTS = 160;
@@ -2244,10 +2247,13 @@
       const free = this.#onNoOther(country, width, height);
       return someOf(country).some((point) => {
         const places = LED.flatMap((gap) => around(point, gap, width, height));
-        const clear = (place) => free(place) && !placing.hits(halfWay(point, edgeOf(place, width, height, point)));
+        const line = (place) => alongLine(point, edgeOf(place, width, height, point));
+        const clear = (place) => free(place) && line(place).length * STEP < LONGEST && !line(place).some((box) => placing.hits(box));
         const at = this.#set(placing, country.text, "small", places, clear);
-        if (at) this.#lead(point, edgeOf(at, width, height, point));
-        return Boolean(at);
+        if (!at) return false;
+        line(at).forEach((box) => placing.take(box));
+        this.#lead(point, edgeOf(at, width, height, point));
+        return true;
       });
     }
     /**
@@ -2310,9 +2316,14 @@
   function edgeOf([left, top], width, height, [x, y]) {
     return [Math.max(left, Math.min(x, left + width)), Math.max(top, Math.min(y, top + height))];
   }
-  function halfWay([x1, y1], [x2, y2]) {
-    const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
-    return [x - 1, y - 1, x + 1, y + 1];
+  function alongLine([x1, y1], [x2, y2]) {
+    const length = Math.hypot(x2 - x1, y2 - y1);
+    const steps = Math.max(0, Math.ceil((length - OWN_SIGN) / STEP));
+    return Array.from({ length: steps }, (_, at) => {
+      const part = (OWN_SIGN + at * STEP) / length;
+      const [x, y] = [x1 + part * (x2 - x1), y1 + part * (y2 - y1)];
+      return [x - 1, y - 1, x + 1, y + 1];
+    });
   }
   function grid(width, height, step, edge) {
     const points = [];
@@ -4278,6 +4289,11 @@
       this.#held = [start, passage.end];
       this.#hold();
     }
+    /** Bring the headline into view. */
+    showHeadline() {
+      const headline = this.box.querySelector("h1");
+      if (headline) this.#scrollTo(headline.getBoundingClientRect());
+    }
     /** Keep what was brought into view there, also when the window changes. */
     #hold() {
       const range = this.#held && this.rangeOf(this.#held);
@@ -4823,6 +4839,7 @@
         this.stepCard.show(this.store);
         this.card.hidden = this.details.overMap;
         this.text.show(lit, event, scroll);
+        if (this.#first && !scroll) this.text.showHeadline();
         if (this.camera.following && !stay) this.#frame(!this.#first);
         this.#first = false;
         this.#label();

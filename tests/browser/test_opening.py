@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
@@ -56,6 +58,21 @@ def test_the_headline_and_the_news_are_seen_first(
         assert reader.find(".report").evaluate("(box) => box.scrollTop") == 0
         if address == aground:
             expect(reader.date).to_have_text("Tuesday 9 July 2024")
+
+
+def test_tabs_and_card_of_a_phone_leave_the_headline_in_sight(open_page: Pages, tmp_path: Path) -> None:
+    title = "A ferry runs aground off Lisbon in thick fog"
+    told = [f"On Tuesday boat {number} set out for Lisbon." for number in range(4)]
+    events = [
+        event(f"e{at}", words, said(words), date="2024-07-09", role="related")
+        for at, words in enumerate(told)
+    ]
+    folder = stories.write(
+        tmp_path / "story", title=title, text="\n\n".join((*told, *[ASIDE] * 4)), events=events, places=[]
+    )
+    reader = Reader.alone(open_page(save(load(folder), tmp_path), width=390, height=740, has_touch=True))
+    reader.scrolled()
+    expect(reader.find(".report h1")).to_be_in_viewport(ratio=1)
 
 
 @SIZES

@@ -67,7 +67,7 @@ STRAY = """() => {
     const { lat, lng } = map.containerPointToLatLng([x - frame.left, y - frame.top]);
     return basemap.countryAt(lat, lng);
   };
-  const near = document.querySelector(".leader") ? 92 : 24;
+  const near = document.querySelector(".leader") ? 80 : 24;
   return [...document.querySelectorAll(".label.country")].flatMap((node) => {
     const own = node.textContent;
     const { left, top, right, bottom } = node.getBoundingClientRect();

@@ -133,7 +133,7 @@ export class Reader {
     this.#listen();
     map.invalidateSize({ animate: false, pan: false }); // the timeline has taken its part of the height
     this.camera.home();
-    this.#show({ scroll: false }); // the headline is read first
+    this.#show({ scroll: false });
     if (embedded()) this.#greet();
     if (addressed()) followAddress(this.navigation);
     this.settled();
@@ -194,6 +194,7 @@ export class Reader {
       this.stepCard.show(this.store);
       this.card.hidden = this.details.overMap;
       this.text.show(lit, event, scroll); // after the card, which may leave it less room
+      if (this.#first && !scroll) this.text.showHeadline();
       if (this.camera.following && !stay) this.#frame(!this.#first);
       this.#first = false;
       this.#label();

@@ -11,7 +11,10 @@ import { inView } from "./in_view.js";
 import { around, centred } from "./placing.js";
 
 const BESIDE = [7, 14, 21]; // px between a point of a country and a name beside it
-const LED = [34, 48, 62, 76, 90]; // the same where a line leads from one to the other
+const LED = [34, 48, 62]; // the same where a line leads from one to the other
+const LONGEST = 50; // px of such a line beyond that sign
+const STEP = 4; // px between points at which it is looked whether a line is free
+const OWN_SIGN = 22; // px of it that the sign of a place in the country may cover
 const FINE = 16; // px from one point at which a country of the story is looked for to the next
 const COARSE = 70; // the same of other countries
 const MOST_POINTS = 160; // of a country at which it is looked for room
@@ -156,11 +159,15 @@ export class CountryNames {
     return someOf(country).some((point) => {
       const places = LED.flatMap((gap) => around(point, gap, width, height));
       /** @param {Point} place */
+      const line = (place) => alongLine(point, edgeOf(place, width, height, point));
+      /** @param {Point} place */
       const clear = (place) =>
-        free(place) && !placing.hits(halfWay(point, edgeOf(place, width, height, point)));
+        free(place) && line(place).length * STEP < LONGEST && !line(place).some((box) => placing.hits(box));
       const at = this.#set(placing, country.text, "small", places, clear);
-      if (at) this.#lead(point, edgeOf(at, width, height, point));
-      return Boolean(at);
+      if (!at) return false;
+      line(at).forEach((box) => placing.take(box));
+      this.#lead(point, edgeOf(at, width, height, point));
+      return true;
     });
   }
 
@@ -242,14 +249,19 @@ function edgeOf([left, top], width, height, [x, y]) {
 }
 
 /**
- * The middle of a line, as a box.
+ * What a line takes of the map beyond the sign that it may start from, as small boxes.
  * @param {Point} from
  * @param {Point} to
- * @returns {Box}
+ * @returns {Box[]}
  */
-function halfWay([x1, y1], [x2, y2]) {
-  const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
-  return [x - 1, y - 1, x + 1, y + 1];
+function alongLine([x1, y1], [x2, y2]) {
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  const steps = Math.max(0, Math.ceil((length - OWN_SIGN) / STEP));
+  return Array.from({ length: steps }, (_, at) => {
+    const part = (OWN_SIGN + at * STEP) / length;
+    const [x, y] = [x1 + part * (x2 - x1), y1 + part * (y2 - y1)];
+    return [x - 1, y - 1, x + 1, y + 1];
+  });
 }
 
 /**

@@ -178,6 +178,12 @@ export class ReportText {
     this.#hold();
   }
 
+  /** Bring the headline into view. */
+  showHeadline() {
+    const headline = this.box.querySelector("h1");
+    if (headline) this.#scrollTo(headline.getBoundingClientRect());
+  }
+
   /** Keep what was brought into view there, also when the window changes. */
   #hold() {
     const range = this.#held && this.rangeOf(this.#held);
