@@ -67,15 +67,22 @@ STRAY = """() => {
     const { lat, lng } = map.containerPointToLatLng([x - frame.left, y - frame.top]);
     return basemap.countryAt(lat, lng);
   };
+  const shapes = basemap.read().countries.objects.countries.geometries;
   const near = document.querySelector(".leader") ? 80 : 24;
   return [...document.querySelectorAll(".label.country")].flatMap((node) => {
     const own = node.textContent;
     const { left, top, right, bottom } = node.getBoundingClientRect();
     const here = countryAt((left + right) / 2, (top + bottom) / 2);
     if (here) return here === own ? [] : [`${own} stands in ${here}`];
-    for (let x = left - near; x <= right + near; x += 3)
-      for (let y = top - near; y <= bottom + near; y += 3) if (countryAt(x, y) === own) return [];
-    return [`${own} stands far from where it is`];
+    for (let x = left - near; x <= right + near; x += 4)
+      for (let y = top - near; y <= bottom + near; y += 4) if (countryAt(x, y) === own) return [];
+    const isNear = ([lon, lat]) => { // islands may be smaller than that
+      const lng = lon + 360 * Math.round((map.getCenter().lng - lon) / 360);
+      const { x, y } = map.latLngToContainerPoint([lat, lng]).add([frame.left, frame.top]);
+      return x > left - near && x < right + near && y > top - near && y < bottom + near;
+    };
+    const { id } = shapes.find(({ properties }) => properties.name === own);
+    return basemap.country(id).flat(2).some(isNear) ? [] : [`${own} stands far from where it is`];
   });
 }"""
 
