@@ -46,7 +46,7 @@ _LEADING: Final = re.compile(
 )
 # What ends a place named as that of another: no list ("in Boston, Ghana and Togo"), no speaker.
 _ENDS: Final = re.compile(
-    r"[.;:]|$|,(?!\s(?:and\b|or\b|as well|[A-Z]))|\s(?:on|to|after|before|during|last|when|where)\b"
+    r"[.;:]|$|,(?!\s(?:and\b|or\b|as well|[A-Z]))|\s(?:on|after|before|during|last|when|where)\b"
 )
 _LISTED: Final = re.compile(r"[A-Z]\w*,?(?: and| or|,) $")
 _TOWN: Final = re.compile(rf"\b{either(SETTLEMENTS)} of\W{{1,2}}$", re.IGNORECASE)
@@ -110,7 +110,8 @@ def only_inside(text: str, start: int, end: int) -> str:
     if match is None or not behind or _LISTED.search(before):
         return ""
     stop = match.start(1) + len(match[1].rstrip())
-    return match[1].strip() if _ENDS.match(text, stop) else ""
+    leads_on = before.endswith("from ") and text[stop : stop + 4] == " to "  # "from Kaya in Uganda to Yei"
+    return match[1].strip() if leads_on or _ENDS.match(text, stop) else ""
 
 
 def settings(text: str, start: int, end: int) -> frozenset[Setting]:

@@ -46,6 +46,7 @@ def test_qualifiers_stand_before_a_name_or_behind_it(text: str, name: str, expec
         ("In Ghana\u2019s Boston.", "Ghana"),
         ("A clerk of Ghana's Boston embassy left.", ""),
         ("They rode from Boston in Ghana to Lome.", "Ghana"),
+        ("Boston, Ghana to weigh a new road.", ""),
     ],
 )
 def test_a_country_right_behind_a_name_is_where_it_must_lie_unless_in_a_list(
