@@ -131,6 +131,8 @@ def test_one_press_ends_the_checking_while_a_field_has_the_focus(
     page = open_page(f"{serve(unchecked)}?check=1", **size)
     expect(page.locator(".dateline-left")).to_contain_text("left to check", timeout=60_000)
     page.get_by_role("button", name="Add an event").click()
+    # A form that opens takes the focus, and only then a person writes.
+    expect(page.get_by_label("Words of the report that tell it")).to_be_focused(timeout=20_000)
     title = page.get_by_label("What happened")
     title.fill("Farmers")
     done = page.get_by_role("button", name="Done checking")
