@@ -78,9 +78,11 @@ def children(pid: int) -> list[int]:
 def batch(source: Path) -> Iterator[subprocess.Popen[str]]:
     """A batch on its way in two processes, of which some reports are done and some are not."""
     library = source.parent / "lib"
-    started = subprocess.Popen(
-        command(source, "--out", library, "--workers", "2"), stderr=subprocess.PIPE, text=True, cwd=ROOT
-    )
+    slowly = [
+        "nice",
+        *command(source, "--out", library, "--workers", "2"),
+    ]  # not done before it is interfered with
+    started = subprocess.Popen(slowly, stderr=subprocess.PIPE, text=True, cwd=ROOT)
     try:
         until(lambda: sum(1 for row in rows(library) if row["story"]) >= 2)
         yield started
@@ -147,8 +149,8 @@ def test_a_killed_process_costs_its_report_only_until_the_next_run(
 
 
 def test_ctrl_c_says_how_to_go_on_and_leaves_no_process(source: Path, batch: subprocess.Popen[str]) -> None:
-    processes = children(batch.pid)
     batch.send_signal(signal.SIGSTOP)  # or it may be done before the second has begun
+    processes = children(batch.pid)
     second = run(source, "--out", source.parent / "lib")
     assert (second.returncode, "Another batch is writing" in second.stderr) == (1, True)
     batch.send_signal(signal.SIGINT)
