@@ -20,13 +20,17 @@ PATIENCE: Final = 2
 
 
 class StoryFolder(click.Path):
-    """The folder of a story; one that holds none is named at once."""
+    """The folder of a story; one that holds none is named at once. `needed`: the file that makes it one."""
+
+    def __init__(self, needed: str = META) -> None:
+        super().__init__()
+        self._needed = needed
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401
         """Take the name; see click."""
         folder = Path(os.fsdecode(super().convert(value, param, ctx)))
-        if folder.is_dir() and not (folder / META).exists():
-            raise DatelineError(f"{folder} holds no story: there is no such file as {META} in it")
+        if folder.is_dir() and not (folder / self._needed).exists():
+            raise DatelineError(f"{folder} holds no story: there is no such file as {self._needed} in it")
         return folder
 
 

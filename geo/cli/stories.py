@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geo.cli.group import STORY
+from geo.cli.group import STORY, StoryFolder
 from geo.errors import DatelineError
 from geo.export.formats import FORMATS
+from geo.paths import DEFAULT_STORY
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +37,7 @@ def check(story: Path) -> None:
 
 
 @click.command()
-@STORY
+@click.argument("story", type=StoryFolder("places.csv"), default=DEFAULT_STORY)
 @click.option("--again", is_flag=True, help="Ask for places that have coordinates too.")
 @click.option(
     "--geocoder",

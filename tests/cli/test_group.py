@@ -69,9 +69,10 @@ class TestHelp:
 def test_a_folder_without_a_story_is_named(command: str, tmp_path: Path) -> None:
     more = ["--out", str(tmp_path / "out")] if command == "join" else []
     result = run(command, tmp_path, *more)
+    needed = "places.csv" if command == "geocode" else "story.toml"
     assert (result.exit_code, result.stderr) == (
         1,
-        f"{tmp_path} holds no story: there is no such file as story.toml in it\n",
+        f"{tmp_path} holds no story: there is no such file as {needed} in it\n",
     )
 
 
