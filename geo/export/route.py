@@ -64,6 +64,8 @@ def lines(start: Point, end: Point) -> list[list[Point]]:
         return [[start, end]]
     edge = 180.0 if lon1 > 0 else -180.0
     there = lon2 + 2 * edge  # the end, as if the map went on beyond the edge
+    if there == lon1:
+        return [[start, (lat2, lon1)]]  # along the edge, which has two longitudes
     lat = lat1 + (lat2 - lat1) * (edge - lon1) / (there - lon1)
     parts = [[start, (lat, edge)], [(lat, -edge), end]]
     return [part for part in parts if part[0] != part[1]]
