@@ -79,6 +79,9 @@ class Desk:
     def fill(self, key: str, value: str) -> None:
         """Fill a field in, unless a person has written something else there."""
         before = self.filled.get(key, "")
+        # Set once only: each time takes away what is being written in the browser and not yet told.
+        if key in st.session_state and before == value:
+            return
         if st.session_state.get(key, before) == before:
             st.session_state[key] = self.filled[key] = value
 

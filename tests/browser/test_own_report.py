@@ -143,7 +143,11 @@ def test_a_report_is_brought_in_checked_reloaded_and_published(
     # One is added.
     press(page, "Add an event")
     page.get_by_label("Words of the report that tell it").fill("She laid flowers at the monument")
-    page.get_by_label("What happened").fill("Ms. Solheim laid flowers")
+    title = page.get_by_label("What happened")
+    title.focus()  # the words are told, and fill in the rest
+    expect(title).to_have_value("She laid flowers at the monument", timeout=20_000)
+    settled(page)
+    title.fill("Ms. Solheim laid flowers")
     page.get_by_label("When (leave empty for no date)").fill("Friday")
     page.get_by_label("Where (leave empty for no place)").fill("Gdansk")
     press(page, "Add it")
