@@ -63,7 +63,7 @@ def _agreement(story: Story, event_id: str) -> list[str]:
     told = next(one for one in tellings(story) if event_id in one.ids)
     names = {one.id: one.name for one in story.sources}
     return [
-        words.said_by([names[one] for one in told.reports]),
+        words.said_by([names[one] for one in told.reports], alike=not told.beside),
         *(f"{words.DISAGREE} {one}" for one in told.disagree),
         *(f"{words.UPDATED} {one}" for one in told.later),
     ]

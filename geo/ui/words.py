@@ -298,9 +298,11 @@ def perhaps(number: int) -> str:
     return f"{counted(number, 'sentence')} perhaps {'tells' if number == 1 else 'tell'} another event"
 
 
-def said_by(names: list[str]) -> str:
-    """How many reports of several tell an event, as the reader says it."""
-    return f"Only {names[0]} says so" if len(names) == 1 else f"{len(names)} reports say so"
+def said_by(names: list[str], *, alike: bool) -> str:
+    """How many reports of several tell an event, as the reader says it; alike: whether all tell the same."""
+    if len(names) == 1:
+        return f"Only {names[0]} says so"
+    return f"{len(names)} reports {'say so' if alike else 'tell it, not all alike'}"
 
 
 def reckoned(both: int | None, place: int | None = None, date: int | None = None) -> str:

@@ -50,6 +50,7 @@ def test_an_event_says_how_many_reports_tell_it_and_what_they_disagree_on(desk: 
     assert any("12" in one and "20" in one for one in told[1:])
     press(desk, "check-j")
     told = said(desk, "dateline-agreement")
+    assert told[0] == "2 reports tell it, not all alike"
     assert "Reports disagree: 13 May (North Wire) / 14 May (South Wire)" in told
     for _ in range(3):
         press(desk, "check-j")
