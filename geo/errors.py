@@ -24,9 +24,12 @@ def plain(said: str) -> str:
     What it quotes may come from somebody else: control characters, which a terminal would obey, are written
     as escapes, and the middle of what is very long is left out.
     """
-    if len(said) > _LONGEST:
-        said = f"{said[: _LONGEST // 2]} … {said[-_LONGEST // 2 :]}"
-    return said if said.isprintable() else "".join(map(_visible, said))
+    said = _shortened(said)
+    return said if said.isprintable() else _shortened("".join(map(_visible, said)))
+
+
+def _shortened(said: str) -> str:
+    return said if len(said) <= _LONGEST else f"{said[: _LONGEST // 2]} … {said[-_LONGEST // 2 :]}"
 
 
 def _visible(character: str) -> str:

@@ -31,3 +31,8 @@ def test_a_message_is_never_as_long_as_what_it_quotes() -> None:
     said = str(DatelineError(f"{'9' * 1_000_000} is no year"))
     assert len(said) < 1_100
     assert said.startswith("999") and said.endswith(" is no year")
+
+
+def test_what_is_plain_already_stays_as_it_is() -> None:
+    said = plain("9" * 400 + "\u202e" * 400 + "9" * 400)
+    assert len(said) < 1_100 and plain(said) == said
