@@ -12,6 +12,7 @@ import { mercator } from "./projection.js";
 
 const DOT = 10; // px across
 const FAINT = [0, 0.25, 0.55, 1]; // by rank
+const ENOUGH = 6; // dots of one rank on the very same pixel: more of them would hardly show
 
 /** @typedef {{ colour: number, offsets: number[], opacities: number[] }} Sprite a picture's pixels, by rank */
 
@@ -45,14 +46,17 @@ export class Dots extends CanvasLayer {
     const picture = context.createImageData(width, height);
     const pixels = new Uint32Array(picture.data.buffer);
     const size = DOT * ratio;
+    const painted = new Uint8Array(pixels.length);
     for (const rank of [FUTURE, PAST, CURRENT]) {
       const sprites = Object.fromEntries(ROLES.map((role) => [role, sprite(role, size, width, FAINT[rank])]));
+      painted.fill(0);
       for (let index = 0; index < this.ranks.length; index++) {
         if (this.ranks[index] !== rank) continue;
         const x = Math.round((this.points[2 * index] * world - left) * ratio - size / 2);
         const y = Math.round((this.points[2 * index + 1] * world - top) * ratio - size / 2);
         if (x < 0 || y < 0 || x + size > width || y + size > height) continue;
-        stamp(pixels, y * width + x, sprites[this.roles[index]]);
+        const at = y * width + x;
+        if (painted[at]++ < ENOUGH) stamp(pixels, at, sprites[this.roles[index]]);
       }
     }
     context.putImageData(picture, 0, 0);
