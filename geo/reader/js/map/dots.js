@@ -12,7 +12,7 @@ import { mercator } from "./projection.js";
 
 const DOT = 10; // px across
 const FAINT = [0, 0.25, 0.55, 1]; // by rank
-const ENOUGH = 6; // dots of one rank on the very same pixel: more of them would hardly show
+const OPAQUE = 250; // of 255: what lies under a pixel so opaque is not seen
 
 /** @typedef {{ colour: number, offsets: number[], opacities: number[] }} Sprite a picture's pixels, by rank */
 
@@ -37,7 +37,8 @@ export class Dots extends CanvasLayer {
   }
 
   /**
-   * Pixel by pixel into one picture: many times faster than a `drawImage` for each dot.
+   * Pixel by pixel into one picture: many times faster than a `drawImage` for each dot. From the uppermost dot
+   * down, so that one with others over its middle can be left out.
    * @param {CanvasRenderingContext2D} context
    * @param {View} view
    */
@@ -46,17 +47,16 @@ export class Dots extends CanvasLayer {
     const picture = context.createImageData(width, height);
     const pixels = new Uint32Array(picture.data.buffer);
     const size = DOT * ratio;
-    const painted = new Uint8Array(pixels.length);
-    for (const rank of [FUTURE, PAST, CURRENT]) {
+    const middle = Math.floor(size / 2) * (width + 1);
+    for (const rank of [CURRENT, PAST, FUTURE]) {
       const sprites = Object.fromEntries(ROLES.map((role) => [role, sprite(role, size, width, FAINT[rank])]));
-      painted.fill(0);
-      for (let index = 0; index < this.ranks.length; index++) {
+      for (let index = this.ranks.length - 1; index >= 0; index--) {
         if (this.ranks[index] !== rank) continue;
         const x = Math.round((this.points[2 * index] * world - left) * ratio - size / 2);
         const y = Math.round((this.points[2 * index + 1] * world - top) * ratio - size / 2);
         if (x < 0 || y < 0 || x + size > width || y + size > height) continue;
         const at = y * width + x;
-        if (painted[at]++ < ENOUGH) stamp(pixels, at, sprites[this.roles[index]]);
+        if (pixels[at + middle] >>> 24 < OPAQUE) stamp(pixels, at, sprites[this.roles[index]]);
       }
     }
     context.putImageData(picture, 0, 0);
@@ -80,15 +80,18 @@ export class Dots extends CanvasLayer {
 }
 
 /**
+ * Paint a dot under what is there: one under the other lets less through, in the colour of the upper.
  * @param {Uint32Array} pixels
  * @param {number} at the upper left pixel of the dot
  * @param {Sprite} sprite
  */
 function stamp(pixels, at, { colour, offsets, opacities }) {
   for (let i = 0; i < offsets.length; i++) {
-    const under = pixels[at + offsets[i]] >>> 24;
-    const opacity = under + (((255 - under) * opacities[i] * 257) >>> 16); // one over the other lets less through
-    pixels[at + offsets[i]] = colour | (opacity << 24);
+    const over = pixels[at + offsets[i]];
+    const opacity = over >>> 24;
+    if (opacity >= OPAQUE) continue;
+    const both = opacity + (((255 - opacity) * opacities[i] * 257) >>> 16);
+    pixels[at + offsets[i]] = (over ? over & 0xffffff : colour) | (both << 24);
   }
 }
 
