@@ -32,6 +32,12 @@ _AWAITED: Final = re.compile(
 )
 """What stands before a date that is still to come; searched in lower case."""
 
+_HAD_MEANT: Final = re.compile(
+    r"\bhad (?:also |once |long |originally )?(?:hoped|planned|wanted|meant|expected|vowed|promised|intended"
+    r"|pledged) to [^.;]{0,48}\bby$"
+)
+"""What tells of a plan that may have failed: "had hoped to finish by Sunday"."""
+
 _LEAD: Final = 72
 """Characters before a date in which such words are looked for."""
 _UNTIL: Final = re.compile(r"\b(?:until|till)$")
@@ -137,6 +143,8 @@ class Context:
             _LASTED.search(before) or (_UNTIL.search(before) and has_lasted(self.text, start))
         ):
             return found
+        if found.tense == "past" and _HAD_MEANT.search(before):
+            return Reading("future", may_be_over=True)
         awaited = _AWAITED.search(before) and sentence_start(self.text, start) < start - 12
         is_over = self.after(match, 2) in ("'s", "’s") or (
             before.endswith("by") and found.tense == "past" and found.is_sure

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from geo import timespan
@@ -17,6 +18,7 @@ from geo.dates.narrative import is_history
 from geo.dates.rule import Rule
 from geo.dates.rules import clock, days
 from geo.dates.tense import sentence_start
+from geo.lang.en.newspapers import LAST_WORDS
 
 _CUE: Final = words.cue(cue for rule in rules.ALL for cue in rule.cues)
 """Every expression of time holds one of these."""
@@ -37,10 +39,15 @@ _OF_NAME: Final = re.compile(
 """What follows a time in the name of an event or a place."""
 _ORGANISATION: Final = re.compile(
     r"\s(?:[A-Z]\w+\s){0,2}(?:Movement|Brigades?|Alliance|Coalition|Party|Front|Battalion|Organi[sz]ation|Foundation"
-    r"|Association|Institute|Committee|Club|University|School|Hospital|Museum|Library|Stadium|Airport|Bridge"
+    r"|Association|Institute|Committee|Group|Society|Network|League|Club|University|School|Hospital|Museum|Library|Stadium|Airport|Bridge"
     r"|Street|Avenue|Square|Plaza|Park|Cemetery)\b"
 )
 """What follows a day in the name of those who took it for theirs: "the May 9 Bridge"."""
+_IS_WEEKDAY: Final = re.compile(words.WEEKDAY, re.IGNORECASE)
+_TO_WEEKDAY: Final = re.compile(rf"\s(?:to|until|till|through)\s|{words.DASH}")
+_WEEK: Final = 7
+_PAPER: Final = re.compile(rf"\s(?:{'|'.join(word.capitalize() for word in sorted(LAST_WORDS))})\b")
+"""What follows a day in the name of a newspaper: "the Sunday Times"."""
 _PLURAL: Final = re.compile(r"^[A-Z][a-z]+days$")
 _TITLED: Final = re.compile(r"\b[Tt]he [A-Z][a-z]+ $")
 """What stands before days that are a band's or a club's: "the Happy Mondays"."""
@@ -61,17 +68,21 @@ def tag(text: str, published: date | None = None) -> list[Expression]:
     """
     at = Context(text.translate(_PLAIN), published)
     at.narrative = published is None or is_history(at.text, published)
-    found = _sharing_a_day(at, list(_found(at)))
+    found = _in_order(at, _sharing_a_day(at, list(_found(at))))
     return anchored(text, [_expression(text, at, *one) for one in found])
 
 
 def _found(at: Context) -> Iterator[tuple[int, int, Meaning]]:
     """Yield start, end and meaning of every expression, in order."""
+    named = 0
     for word in _words(at.text):
-        if word < at.end:
+        if word < max(at.end, named):
             continue
         found = _longest(at, word, rules.ALL)
-        if found is None or _is_in_name(at.text, word, found[0]):
+        if found is None:
+            continue
+        if _is_in_name(at.text, word, found[0]):
+            named = found[0]
             continue
         end, meaning = _with_day(at, *found)
         at.remember(meaning, word, end)
@@ -99,12 +110,32 @@ def _sharing_a_day(at: Context, found: Sequence[tuple[int, int, Meaning]]) -> li
     return shared
 
 
+def _in_order(at: Context, found: Sequence[tuple[int, int, Meaning]]) -> list[tuple[int, int, Meaning]]:
+    """Return the expressions, where a weekday that leads to another is the last of its name before it.
+
+    The second tells when: "will be open Monday to Friday", "was moved from Saturday to Sunday".
+    """
+    ordered = list(found)
+    for number, ((start, end, first), (then, last, second)) in enumerate(pairwise(found)):
+        days = [values.span(one.value) for one in (first, second)]
+        is_pair = all(_IS_WEEKDAY.fullmatch(at.text, *span) for span in ((start, end), (then, last)))
+        if not is_pair or not _TO_WEEKDAY.fullmatch(at.text, end, then) or None in days:
+            continue
+        opens, closes = (day[0] for day in days if day)
+        if opens >= closes or (closes - opens).days >= _WEEK:
+            day = closes - timedelta(days=(closes - opens).days % _WEEK or _WEEK)
+            ordered[number] = start, end, replace(first, value=str(day), because=f"comes before {closes}")
+    return ordered
+
+
 def _is_in_name(text: str, start: int, end: int) -> bool:
     """Whether an expression is part of a name: "the Six-Day War", "Easter Island", "the April 6 Movement"."""
-    said = text[start:end].removeprefix("the ")
+    said = re.sub("^[Tt]he ", "", text[start:end])
     known = len(said) < end - start or text[max(0, start - 4) : start].lower() == "the "
     if known and _ORGANISATION.match(text, end):
         return any(letter.isupper() for letter in said)
+    if known and _PAPER.match(text, end) and _IS_WEEKDAY.fullmatch(said):
+        return True
     if _PLURAL.search(said) and _TITLED.search(text, max(0, start - 20), start):
         return True
     if not _OF_NAME.match(text, end):

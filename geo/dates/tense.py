@@ -36,12 +36,14 @@ from geo.lang.en.tense_words import (
     PRESENT,
     PUT_OFF,
     STATES,
+    STAYING,
     SUBORDINATING,
     TIMETABLE,
     TIMETABLE_OF_MANY,
     TIMETABLE_WITH,
     WILL,
 )
+from geo.lang.en.time_words import CARDINALS
 from geo.lang.en.verbs import BE_THERE, GO_TO, IRREGULAR, OF_PEOPLE, REACH, TELL
 from geo.lang.words import either
 
@@ -71,7 +73,16 @@ _ABBREVIATION: Final = re.compile(
     rf"\b(?:[A-Z]|[ap]\.m|{either(map(re.escape, NEVER_LAST | NUMBERED | SELDOM_LAST))})\.$"
 )
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|['’]ll|,")
-_VERBS: Final = BE_THERE | GO_TO | OF_PEOPLE | REACH | TELL | TIMETABLE | PLAIN
+_VERBS: Final = (
+    BE_THERE
+    | GO_TO
+    | OF_PEOPLE
+    | REACH
+    | TELL
+    | TIMETABLE
+    | PLAIN
+    | {word.removesuffix(ending) for word in TIMETABLE for ending in ("s", "es")}
+)
 _REPORTS: Final = (
     (BINDING - BE)
     | PUT_OFF
@@ -99,13 +110,16 @@ _PICTURE: Final = re.compile(
     r"\b(?:photos?|photographs?|pictures?|pictured|image|caption)\b|, (?:left|right|center|centre)\b",
     re.IGNORECASE,
 )
-_HANGS: Final = re.compile(r"(?:\b(?:in|on|by|since|late|early)|,)\s*$", re.IGNORECASE)
+_HANGS: Final = re.compile(
+    r"(?:\b(?:in|on|by|since|late|early|from|between|during|until|till)|,)\s*$", re.IGNORECASE
+)
 """What stands before a date that says when a verb's deed is done."""
 _HANGS_AHEAD: Final = re.compile(r"\b(?:in|on|late|early|for|by|until|till|from|is|are)\s*$", re.IGNORECASE)
 _NOUN: Final = re.compile(
     r"\s(?!(?:and|or|but|to|in|on|at|by|for|from|with|after|before|when|while|as|until|that|which|who|where|was|is"
     r"|were|are|will|the|an?|he|she|it|they|of|during|amid|because|if|so|then|despite|against|near|over|under|since"
-    r"|not|without|by|has|had|have)\b)[a-z]"
+    r"|not|without|by|has|had|have|into|onto|aboard|about|across|around|through|along|off|out|within|inside|outside"
+    r"|between|among|beside|behind|until|till|towards?)\b)[a-z]"
 )
 """What follows a date that only tells which: "the Jan. 14 deadline"."""
 
@@ -184,7 +198,10 @@ def _is_undone(before: list[str], after: list[str]) -> bool:
     """Whether a plan was given up: "a vote planned for Monday was put off", "first planned for Monday"."""
     if not ONCE_MEANT.isdisjoint(before):
         return True
-    return any(word in PUT_OFF and _of(after, at) == "past" for at, word in enumerate(after))
+    return any(
+        (word in PUT_OFF and _of(after, at) == "past") or after[at : at + 2] == ["called", "off"]
+        for at, word in enumerate(after)
+    )
 
 
 def _is_state(words: list[str], place: int) -> bool:
@@ -283,7 +300,9 @@ def _is_planned(words: list[str], place: int) -> bool:
     is_verb = word in TIMETABLE or not TIMETABLE_WITH.get(word, frozenset()).isdisjoint(following)
     if word in TIMETABLE_OF_MANY and place and words[place - 1].endswith("s") and last[0] not in HELPING:
         is_verb = not following or following[0] in ("at", "on", "in", "this", "next")
-    return is_verb and not (place and words[place - 1] in NO_PRESENT)
+    # "gave up two runs", but "the two meet"
+    is_counted = place > 0 and words[place - 1] in CARDINALS and words[place - 2 : place - 1] != ["the"]
+    return is_verb and not is_counted and not (place and words[place - 1] in NO_PRESENT)
 
 
 def _is_noun(words: list[str], place: int) -> bool:
@@ -334,7 +353,10 @@ def _of(words: list[str], place: int, *, leads: bool = False) -> Tense | Literal
     if word == "forward" and words[place - 1 : place] in (["looking"], ["looked"], ["looks"], ["look"]):
         return "future"
     if word == "to":
-        is_bound = place > 0 and words[place - 1] in BINDING and words[place + 1 : place + 2] != ["have"]
+        following = words[place + 1 : place + 2]
+        is_bound = place > 0 and words[place - 1] in BINDING and following != ["have"]
+        # "agreed to meet", not "agreed to the sale"
+        is_bound = is_bound and (words[place - 1] in BE or DETERMINERS.isdisjoint(following))
         is_noun = place > 1 and words[place - 2] in DETERMINERS
         return "future" if is_bound and not is_noun else ""
     if _is_past(word):
@@ -398,7 +420,9 @@ def _of_meant(words: list[str], place: int, *, leads: bool) -> Tense:
 
 
 def _is_adjective(words: list[str], place: int) -> bool:
-    """Whether a participle stands before its noun: "the planned road"."""
+    """Whether a participle tells of a state: "stayed shut"; or stands before its noun: "the planned road"."""
+    if words[place - 1 : place] and words[place - 1] in STAYING:
+        return True
     following = words[place + 1 : place + 2]
     if not words[place].endswith("ed") or not following or following[0] in FOR_MEANT | HELPING:
         return False

@@ -75,7 +75,7 @@ MONTH_OR_WORD: Final = re.compile(rf"{either(MONTHS_LIKE_WORDS)}\.?", re.IGNOREC
 """Months that are also common words or first names."""
 
 OF_PERSON: Final = re.compile(
-    rf"(?:(?:^|[a-z]{{3}}[.!?]\s|[,:;(“\"]\s?|\b(?!(?:in|at|near|from)\b)[a-z]+\s)"
+    rf"(?:(?:^|[a-z]{{3}}[.!?]\s|\b(?:Sgt|Det|Capt|Lt|Col|Gen|Sen|Rep|Gov|Rev)\.\s|[,:;(“\"]\s?|\b(?!(?:in|at|near|from)\b)[a-z]+\s)"
     rf"{either(GIVEN_NAMES)}|\b(?:Mr|Mrs|Ms|Dr)\.?) $"
 )
 """What stands before a weekday that is a family name: "with Ruth Friday"; not "Queen Elizabeth Friday"."""

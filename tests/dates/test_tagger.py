@@ -34,6 +34,11 @@ from tests.dates.saying import FRIDAY, one
         "They met at the May 9 Bridge and gave to the July 7 Flood Foundation.",
         "Men of the 26th of July Movement and of the June 4th Alliance met.",
         "She sang with the Happy Mondays.",
+        "The 9 May Bridge stood.",
+        "She wrote for the Sunday Express and led the Friday Group.",
+        "The pianist Tuesday Flint bowed.",
+        "They thanked Det. Joe Friday.",
+        "She ran the 1500 metres; her file is KX-2018-2207.",
         "She told the court that April Berg was there.",
         "On the 45th, Feb. 30 and 13/13/2020 nothing happened, nor on 2020-02-30.",
     ],
@@ -266,3 +271,16 @@ def test_long_runs_take_linear_time(piece: str) -> None:
     start = time.perf_counter()
     tag(text, FRIDAY)
     assert time.perf_counter() - start < 40 * short + 0.5
+
+
+def test_a_weekday_that_leads_to_another_is_the_last_before_it() -> None:
+    moved = tag("The derby was moved from Wednesday to Thursday.", FRIDAY)
+    assert [found.value for found in moved] == ["2023-09-20", "2023-09-21"]
+    lasted = tag("The hunt went on from Saturday to Monday.", FRIDAY)
+    assert [found.value for found in lasted] == ["2023-09-09", "2023-09-11"]
+
+
+def test_a_plan_that_was_once_made_for_a_weekday_may_have_failed() -> None:
+    assert one("Crews had hoped to finish by Tuesday.").value == "2023-09-12"
+    assert one("Crews hope to finish by Tuesday.").value == "2023-09-19"
+    assert one("A march planned for Thursday was called off.").value == "2023-09-14"

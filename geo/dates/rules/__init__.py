@@ -22,7 +22,7 @@ from geo.dates.rules import (
     years,
 )
 
-DAYS: Final = (*days.RULES, *deictic.RULES, *units.RULES, *holidays.RULES)
+DAYS: Final = (*holidays.RULES, *days.RULES, *deictic.RULES, *units.RULES)
 ALL: Final = (
     *DAYS,
     *fiscal.RULES,

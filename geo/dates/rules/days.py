@@ -12,7 +12,7 @@ from typing import Final
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
 from geo.dates.expression import Mod
-from geo.dates.rule import MOD, OF_YEAR, Rules, dated, is_name, lower, said_year, year_of
+from geo.dates.rule import MOD, OF_YEAR, Rules, dated, is_name, lower, said_year, step, year_of
 from geo.dates.words import (
     DASH,
     DAY,
@@ -39,6 +39,8 @@ _YEAR: Final = (
 _MONTHS_NEAR: Final = 6
 """Months before and after in which a weekday with the day of its month is looked for."""
 
+_GOES_ON: Final = re.compile(r"(?:,|,? and|,? or)\s\d{1,2}(?![\w,.]\d)")
+"""What follows a day in the middle of a list: "on May 3, 4 and 5"."""
 _BEHIND_NTH: Final = re.compile(
     r"\s+(?!(?:and|but|when|at|he|she|they|it|we|the|an?|in|to|after|by|with|on|from|for|until|was|were)\b)[A-Za-z]"
 )
@@ -268,6 +270,19 @@ def weekday_nth(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, str(min(found, key=away)), f"is the nearest such {calendar.day_name[weekday]}")
 
 
+@RULES.add(
+    rf"the (?P<day>{DAY}) (?:day )?of (?P<which>this|last|next|that|the (?:same|following|previous)) month",
+    cues=["month"],
+)
+def day_of_said_month(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the 5th of last month, the first of next month."""
+    which = lower(match, "which")
+    base = at.anchor if which.startswith("th") and which != "this" else at.here
+    month = values.shift(base, step(which), "month")
+    value = values.day(int(month[:4]), int(month[5:7]), words.ordinal(match["day"])) if month else ""
+    return dated(match, value, f"counted from {base}")
+
+
 @RULES.add(rf"(?P<the>the )?(?P<day>{FIGURES})(?:, {YEAR})?", cues=[DIGIT])
 def day_of_named_month(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the "9" of "May 5 to 9", and "on the 13th" where a day is named before."""
@@ -279,7 +294,10 @@ def day_of_named_month(match: re.Match[str], at: Context) -> Meaning | None:
         if not re.search(r"\b(?:on|by|until|from|to|before|after|of|and)$", at.before(match)):
             return None
     elif not at.is_second(match.start()) and (
-        not re.fullmatch(r",?\s(?:to|and|until|till|through|or)\s", at.text[at.end : match.start()])
+        not (
+            re.fullmatch(r",?\s(?:to|and|until|till|through|or)\s", at.text[at.end : match.start()])
+            or (at.text[at.end : match.start()] == ", " and _GOES_ON.match(at.after(match)))
+        )
         or re.match(r"\s+[a-z]+s\b|\s+(?:percent|per|million|more|other)|\w|\s+[A-Z]", at.after(match))
     ):
         return None

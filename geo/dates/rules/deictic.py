@@ -20,6 +20,9 @@ _WHICH: Final = (
     r"(?P<which>this(?: (?:past|coming))?|last|next|that"
     r"|(?:the )?(?:previous|preceding|following|coming|same))"
 )
+_OF_TRADE: Final = re.compile(r"\b(?:actress|singer|drummer|dancer|[a-z]{3,}ist) $")
+_NAME: Final = re.compile(r"\s(?!(?:Mr|Mrs|Ms|Dr)\b)[A-Z][a-z]+")
+"""What stands around a given name: "the guitarist Tuesday Knox"; news tell of a day behind its verb."""
 _ON: Final = re.compile(r"\b(?:on|by|until|till|since|from)$")
 
 
@@ -80,6 +83,8 @@ def weekday(match: re.Match[str], at: Context) -> Meaning | None:
     if not match["weekday"][0].isupper() or at.before(match).endswith(("bloody", "black")):
         return None
     if words.OF_PERSON.search(at.text, max(0, match.start() - 20), match.start()):
+        return None
+    if _OF_TRADE.search(at.text, max(0, match.start() - 20), match.start()) and _NAME.match(at.after(match)):
         return None
     if lower(match, "plural") or lower(match, "plurals"):
         return Meaning(Kind.SET, f"XXXX-WXX-{number + 1}{part}", "repeats")

@@ -98,7 +98,7 @@ def holiday(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(
     r"9/11(?![/\d])|(?:the )?(?:sept(?:ember|\.)? 11|11 sept(?:ember|\.)?)(?=,? (?:terror(?:ist)? |suicide )?"
-    r"(?:attacks|hijackings|hijackers|terrorists)\b)",
+    r"(?:attacks|hijackings|hijackers|terrorists|victims|families|anniversary|memorial|commission|plotters)\b)",
     cues=[DIGIT],
 )
 def nine_eleven(match: re.Match[str], at: Context) -> Meaning | None:

@@ -12,7 +12,7 @@ from geo.dates.expression import Kind, Mod, Relation
 from geo.dates.rule import Rules, lower
 from geo.dates.rules.days import MONTH_DAY, month_day
 from geo.dates.rules.holidays import HOLIDAY, NAMES, holiday
-from geo.dates.words import MONTH, PART, UNITS, WEEKDAY
+from geo.dates.words import MONTH, NUMBER, PART, UNITS, WEEKDAY
 
 _IN: Final = re.compile(r"\bin$")
 
@@ -25,10 +25,12 @@ _IN_SMALLER: Final = {
     "decade": (10, "year"),
     "century": (100, "year"),
 }
+_WEEKS: Final = {"week": 7, "fortnight": 14}
+_IS_AWAY: Final = re.compile(r"\b(?:is|are|remains?)(?: still| just| only| barely| now)?$")
 _FROM_DAY: Final = ("day", "week", "fortnight", "month", "year")
 _IN_YEARS: Final = {"decade": 10, "century": 100, "millennium": 1000}
 _AWAY: Final = (
-    rf"(?:(?:{AMOUNT}|the (?P<named>{_NAMED}|weekend)|(?:the )?(?:first )?(?P<on>{WEEKDAY}))"
+    rf"(?:(?:{AMOUNT}|the (?P<named>{_NAMED}|morning|weekend)|(?:the )?(?:first )?(?P<on>{WEEKDAY}))"
     r" (?P<way>before|after)|the (?P<eve>eve) of)"
 )
 """What is said before a day that a time counts from."""
@@ -90,12 +92,14 @@ def away_from_named_day(match: re.Match[str], at: Context) -> Meaning | None:
         saturday = _weekday_beside(values.shift(base, -1, "day") if is_back else base, 5, is_back=is_back)
         value = values.widen(saturday, "weekend")
     elif name:
-        value = values.shift(base, -1 if is_back else 1, "day" if name == "night" else name)
+        value = values.shift(base, -1 if is_back else 1, "day" if name in ("night", "morning") else name)
     else:
         count, unit, _ = measure(match)
         count, unit = (7 * count, "day") if count and unit == "week" else (count, unit)
         value = _moved(base, count, unit, is_back=is_back) if count and not match["gap"].strip() else ""
     because = f"counted {'back ' if is_back else ''}from {base}, which {found.because}"
+    if name == "morning":
+        return Meaning(Kind.TIME, f"{value}TMO", because) if value else None
     return Meaning(Kind.DATE, value, because) if value else None
 
 
@@ -112,6 +116,21 @@ def _weekday_beside(base: str, number: int, *, is_back: bool) -> str:
 def two_days_away(match: re.Match[str], at: Context) -> Meaning | None:
     """Read the day before yesterday, the day after tomorrow."""
     found = values.shift(at.here, -2 if "before" in lower(match, "way") else 2, "day")
+    return Meaning(Kind.DATE, found, at.counted()) if found else None
+
+
+@RULES.add(
+    rf"the (?P<unit>{_NAMED}|weekend) (?P<way>before last|after next)",
+    cues=[f"(?:{_NAMED}|weekend) before last|(?:{_NAMED}|weekend) after next"],
+)
+def two_units_away(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read the week after next, the night before last."""
+    name, is_back = lower(match, "unit"), "before" in lower(match, "way")
+    if name == "night":
+        # The last night began yesterday.
+        found = values.shift(at.here, -2 if is_back else 2, "day")
+        return Meaning(Kind.TIME, f"{found}TNI", at.counted()) if found else None
+    found = values.shift(at.here, -2 if is_back else 2, name)
     return Meaning(Kind.DATE, found, at.counted()) if found else None
 
 
@@ -145,8 +164,8 @@ def away_from_day(match: re.Match[str], at: Context) -> Meaning | None:
     is_back = way in ("ago", "before")
     if count is None or today is None or match["gap"].strip() or name not in _FROM_DAY:
         return None
-    if re.match(r"['’]s\b", at.after(match)):
-        return None  # "two days after Sunday's attack"
+    if re.match(r"['’]s\b", at.after(match)) or (way == "from" and at.before(match).endswith("for")):
+        return None  # "two days after Sunday's attack", "it rained for three days from Thursday"
     if way == "on" and (count != int(count) or name != "week" or at.tense(match) == "past"):
         return None  # "three days on Monday" says how long, "a week on Monday" when
     if day := lower(match, "day"):
@@ -165,17 +184,48 @@ def away_from_day(match: re.Match[str], at: Context) -> Meaning | None:
     return Meaning(Kind.TIME if clock else Kind.DATE, f"{found}{clock}", because, mod)
 
 
+@RULES.add(rf"(?P<number>{NUMBER}) (?P<weekday>{WEEKDAY})s (?P<way>ago|from now)", cues=[rf"{WEEKDAY}s"])
+@RULES.add(rf"a (?P<back>week|fortnight) last (?P<weekday>{WEEKDAY})", cues=[WEEKDAY])
+@RULES.add(
+    rf"(?P<weekday>{WEEKDAY}) (?P<unit>week|fortnight)(?=[,.;:)]|\s+(?:at|in|and|when|for)\b|\s*$)",
+    cues=[WEEKDAY],
+)
+def weekdays_away(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read two Fridays ago, two Fridays from now.
+
+    Saturday week, which in Britain is the Saturday a week after the next one; a week last Monday.
+    """
+    today, number = at.today, words.weekday(match["weekday"])
+    if today is None or not match["weekday"][0].isupper():
+        return None
+    back, ahead = (today.weekday() - number) % 7 or 7, (number - today.weekday()) % 7 or 7
+    if unit := lower(match, "unit"):
+        days = ahead % 7 + _WEEKS[unit]
+    elif unit := lower(match, "back"):
+        days = -back - _WEEKS[unit]
+    else:
+        more = 7 * (int(words.number(match["number"])) - 1)
+        days = -back - more if lower(match, "way") == "ago" else ahead + more
+    found = values.move(today, days, "day")
+    return Meaning(Kind.DATE, str(found), at.counted()) if found else None
+
+
 @RULES.add(rf"{AMOUNT}(?:(?:['’]s?)? (?P<time>time))?", cues=[UNITS])
+@RULES.add(rf"{AMOUNT} (?P<away>away)(?! from)", cues=[UNITS])
 def ahead(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read the "ten days" of "in ten days" where that is to come ("he will fly"), not how long it took."""
+    """Read the "ten days" of "in ten days" where that is to come ("he will fly"), not how long it took.
+
+    Also "the vote is three weeks away".
+    """
     count, name, mod = measure(match)
     if count is None or match["gap"].strip() or match["limit"] or at.narrative or at.published is None:
         return None
-    if (
-        name == "quarter"
-        or not _IN.search(at.before(match))
-        or not (match["time"] or at.tense(match) == "future")
-    ):
+    if match.groupdict().get("away"):
+        is_ahead = name in _FROM_DAY and bool(_IS_AWAY.search(at.before(match)))
+    else:
+        is_near = bool(match["time"]) or at.tense(match) == "future"
+        is_ahead = bool(_IN.search(at.before(match))) and is_near
+    if name == "quarter" or not is_ahead:
         return None
     value = _moved(at.here, count, name, is_back=False)
     return Meaning(Kind.DATE, value, at.counted(), mod, None, (count, name)) if value else None

@@ -95,7 +95,7 @@ def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
 
 def _is_number(before: str, after: str, *, is_sure: bool) -> bool:
     """Whether four digits count or measure something."""
-    if re.match(r"[°º]|\s?(?:%|km|kg|mph|ft)\b", after):
+    if re.match(r"[°º]|\s?(?:%|km|kg|mph|ft|met(?:er|re)s?|miles?|hurdles|freestyle)\b|-\d{3,5}\b", after):
         return True
     if (beside := _TO_NUMBER.match(after)) and _COUNTED.match(after, beside.end()):
         return True

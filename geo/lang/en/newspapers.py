@@ -51,9 +51,10 @@ PAPER: Final = word_set(
 """Words of a paper's name that are not its town's: "Halden Courier", "Paris Post-Intelligencer"."""
 
 LAST_WORDS: Final = word_set(
-    "advertiser agency argus chronicle courier daily dispatch echo enquirer examiner gazette globe guardian "
-    "herald independent inquirer journal ledger mercury mirror monitor news newspaper observer post press "
-    "record register reporter sentinel standard star sun telegraph times tribune weekly wire"
+    "advertiser agency argus chronicle courier daily dispatch echo enquirer examiner express gazette globe "
+    "guardian herald independent inquirer journal ledger mail mercury mirror monitor news newspaper "
+    "observer post press record register reporter sentinel standard star sun telegraph times tribune "
+    "weekly wire"
 )
 """What the name of a paper or an agency on a line of its own ends with: "The Example Wire"."""
 

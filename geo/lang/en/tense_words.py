@@ -39,7 +39,9 @@ PAST: Final = word_set(
     "sent built drew understood broke spent cut rose drove bought wore chose ate won beat hit shot "
     "fought caught put became hid sold threw struck slept swept taught flew sank swore tore stole "
     "wept crept dug clung drank rang sprang bit bent lent froze woke withdrew overthrew undertook overcame "
-    "forgot shrank blew hung stuck swung "
+    "forgot shrank blew hung stuck swung shut quit split burst sought dealt leapt knelt burnt learnt spelt "
+    "spun stung slid shone swam trod bore forbade forgave arose awoke foresaw oversaw mistook overtook "
+    "retook upheld withheld withstood undid lit overran "
     "shook rode sang laid has have been wasn't weren't didn't hadn't"
 )
 """Past forms that do not end in -ed, and helping verbs of what is past."""
@@ -51,7 +53,7 @@ NO_PAST: Final = word_set(
 TIMETABLE: Final = word_set(
     "arrives leaves departs flies travels heads returns goes visits meets begins starts opens reopens closes "
     "ends expires resumes hosts plays sails lands convenes gathers kicks concludes debuts addresses "
-    "continues faces moves includes features elects chooses holds entertains "
+    "continues faces moves includes features elects chooses holds entertains runs lasts "
     "arrive depart fly meet begin reopen resume convene expire choose elect hold face entertain travel"
 )
 """Verbs of what is planned ahead, which may stand in the present; of plural forms those that are no nouns."""
@@ -64,8 +66,10 @@ TIMETABLE_WITH: Final = {
 """The same of verbs that need a word behind them: "takes place", "go on sale"."""
 TIMETABLE_OF_MANY: Final = word_set("open close start end")
 """Verbs of what is planned ahead whose plain form is also a noun or an adjective: "polls open on Sunday"."""
-STATES: Final = word_set("on in at open closed shut back off home here free")
+STATES: Final = word_set("on in at open closed shut back off home here free noon midnight")
 """What follows "is" where a date tells when it is so: "shops are open on Sunday", "is in Lima on Friday"."""
+STAYING: Final = word_set("stayed stays stay remained remains remain kept keeps keep")
+"""What makes a state of a following participle: "stayed shut"."""
 OTHER_TIME: Final = word_set("after since following for before until by with over as ,")
 """What makes a date behind "is" that of something else: "is in ruins after Sunday's raid"."""
 ONCE_MEANT: Final = word_set("originally initially previously formerly")
@@ -79,7 +83,7 @@ PLAIN: Final = word_set("be start open hold speak end return appear close finish
 """Plain forms that follow "to" in a headline or behind "due", beside the verbs of what is planned."""
 NO_PRESENT: Final = word_set(
     "to not did didn't do does don't doesn't can can't cannot could couldn't would may might must should "
-    "the a an his her its their some many few several more these those of"
+    "the a an his her its their some many few several more these those of home"
 )
 """What stands before an infinitive or a noun."""
 DETERMINERS: Final = word_set("the a an his her its their this that these those our my")
@@ -92,7 +96,7 @@ AUXILIARIES: Final = word_set(
 """Verbs that only help another, or that say what it says."""
 PUT_OFF: Final = word_set(
     "postponed delayed deferred adjourned suspended extended rescheduled moved pushed put canceled cancelled "
-    "closed shut barred banned gave set remanded allowed"
+    "closed shut barred banned gave set remanded allowed scrapped shelved"
 )
 """Verbs that put a thing off: what is "postponed until Monday" is to come; "fought until Monday" is not."""
 SUBORDINATING: Final = word_set("that which who whom because when while although though whether but")

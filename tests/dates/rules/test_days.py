@@ -16,6 +16,10 @@ from tests.dates.saying import FRIDAY, one
         ("It was signed on 9/13/2021.", "9/13/2021", "2021-09-13", "2021-09-13"),
         ("It was signed on 13.9.2021.", "13.9.2021", "2021-09-13", "2021-09-13"),
         ("It was signed on 2021-09-13.", "2021-09-13", "2021-09-13", "2021-09-13"),
+        ("The mill shut on the 5th of last month.", "the 5th of last month", "2023-08-05", "2023-08-05"),
+        ("It is due on the first of next month.", "the first of next month", "2023-10-01", "2023-10-01"),
+        ("A ball will be held on Sept. 8 in Lund.", "Sept. 8", "2024-09-08", "2024-09-08"),
+        ("A ball will be held on Sept. 8 aboard the ship.", "Sept. 8", "2024-09-08", "2024-09-08"),
         ("The law takes effect on Jan. 2.", "Jan. 2", "2024-01-02", "2024-01-02"),
         ("The paper reported on Dec. 30 that he left.", "Dec. 30", "2022-12-30", "2022-12-30"),
         ("They must leave by Dec. 30.", "Dec. 30", "2023-12-30", "2023-12-30"),
@@ -60,3 +64,9 @@ def test_it_has_its_value_and_its_place_on_the_calendar(text: str, quote: str, v
 
 def test_a_day_that_no_calendar_has_is_none() -> None:
     assert tag("On the 45th, Feb. 30 and 13/13/2020 nothing happened.", FRIDAY) == []
+
+
+def test_days_in_a_list_have_the_month_named_first() -> None:
+    found = tag("Guards will walk out on Nov. 25, 26 and 27.", FRIDAY)
+    assert [day.value for day in found] == ["2023-11-25", "2023-11-26", "2023-11-27"]
+    assert [day.value for day in tag("On Nov. 25, 26 people sang.", FRIDAY)] == ["2022-11-25"]
