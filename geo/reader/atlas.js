@@ -448,6 +448,21 @@
       return found;
     }
   };
+  function crosses([left, top, right, bottom], [x1, y1], [x2, y2]) {
+    const [dx, dy] = [x2 - x1, y2 - y1];
+    let [enters, leaves] = [0, 1];
+    for (const [step, room] of [
+      [-dx, x1 - left],
+      [dx, right - x1],
+      [-dy, y1 - top],
+      [dy, bottom - y1]
+    ]) {
+      if (!step && room < 0) return false;
+      if (step < 0) enters = Math.max(enters, room / step);
+      if (step > 0) leaves = Math.min(leaves, room / step);
+    }
+    return enters < leaves;
+  }
   function apart([left, top], width, height, [x, y]) {
     return Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
   }
@@ -640,11 +655,11 @@
   // geo/reader/js/map/in_view.js
   function* inView(map, names, zoom) {
     const view = map.getBounds().pad(0.05);
-    const west = view.getWest();
+    const middle = view.getCenter().lng;
     for (const name2 of names) {
       if (name2.zoom > zoom + 0.01 || name2.lat < view.getSouth() || name2.lat > view.getNorth()) continue;
-      const lon = name2.lon + 360 * Math.ceil((west - name2.lon) / 360);
-      if (lon <= view.getEast()) yield { ...name2, lon };
+      const lon = name2.lon + 360 * Math.round((middle - name2.lon) / 360);
+      if (lon >= view.getWest() && lon <= view.getEast()) yield { ...name2, lon };
     }
   }
 
@@ -654,6 +669,7 @@
   var LONGEST = 50;
   var STEP = 4;
   var OWN_SIGN = 22;
+  var PAST_SIGN = 9;
   var FINE = 16;
   var COARSE = 70;
   var MOST_POINTS = 160;
@@ -683,10 +699,10 @@
     }
     /**
      * Those of the story first: in the country, else there in a smaller type, else beside it, else with a line that
-     * leads to it; then the others, where there is room for them in the country.
+     * leads to it, else at the name of a place in it; then the others, where there is room for them in the country.
      * @param {Placing} placing
      * @param {Set<string>} named that can be read already, to which they are added
-     * @param {Set<string>} story countries of the story
+     * @param {Map<string, StoryName[]>} story countries of the story, those that matter most first, with the places in each
      */
     place(placing, named, story) {
       const ways = [
@@ -695,19 +711,17 @@
         (one) => this.#beside(placing, one),
         (one) => this.#led(placing, one)
       ];
-      const missing = new Set([...story].filter((name2) => !named.has(name2)));
-      const wanted = missing.size ? this.#seen(placing, FINE, Infinity, missing) : [];
-      const others = this.#seen(placing, COARSE, this.map.getZoom());
-      for (
-        const [countries, tried] of
-        /** @type {const} */
-        [
-          [wanted, ways],
-          [others, ways.slice(0, 1)]
-        ]
-      )
-        for (const way of tried)
-          for (const one of countries) if (!named.has(one.text) && way(one)) named.add(one.text);
+      const missing = new Set([...story.keys()].filter((name2) => !named.has(name2)));
+      const order = [...story.keys()];
+      const wanted = (missing.size ? this.#seen(placing, FINE, Infinity, missing) : []).sort(
+        (a, b) => order.indexOf(a.text) - order.indexOf(b.text)
+      );
+      for (const way of ways)
+        for (const one of wanted) if (!named.has(one.text) && way(one)) named.add(one.text);
+      for (const [text, places] of story)
+        if (!named.has(text) && places.some((place) => this.#atPlace(placing, text, place))) named.add(text);
+      for (const one of this.#seen(placing, COARSE, this.map.getZoom()))
+        if (!named.has(one.text) && this.#inside(placing, one, "country")) named.add(one.text);
     }
     /**
      * Countries in view, those with their own point there first.
@@ -801,6 +815,29 @@
         this.#lead(point, edgeOf(at, width, height, point));
         return true;
       });
+    }
+    /**
+     * Under or over the name of a place in it, aligned with it, else on the same line.
+     * @param {Placing} placing
+     * @param {string} text
+     * @param {StoryName} place
+     */
+    #atPlace(placing, text, { box, sign }) {
+      if (!box) return null;
+      const [left, top, right, bottom] = box;
+      const [x] = this.lettering.pointOf(sign);
+      const [width, height] = this.lettering.size(text, "small");
+      const aligned = x < left ? left : x > right ? right - width : (left + right - width) / 2;
+      const start = Math.max(EDGE, Math.min(aligned, placing.width - EDGE - width));
+      const places = [
+        [start, bottom],
+        [start, top - height],
+        [start, bottom + PAST_SIGN],
+        [start, top - height - PAST_SIGN],
+        [right, (top + bottom - height) / 2],
+        [left - width, (top + bottom - height) / 2]
+      ];
+      return this.#set(placing, text, "small", places, () => true);
     }
     /**
      * Whether a name at a place has no land under it but the country itself.
@@ -911,8 +948,11 @@
      */
     place(placing, named, places, home) {
       const story = places.filter(({ kind }) => kind !== "quiet");
-      const countries = new Set(places.map((name2) => this.#countryOf(name2)));
-      if (home) countries.add(home.short);
+      const countries = new Map(home ? [[home.short, []]] : []);
+      for (const name2 of places) {
+        const country = this.#countryOf(name2);
+        countries.set(country, [...countries.get(country) ?? [], name2]);
+      }
       this.countries.place(placing, named, countries);
       const towns = [...inView(this.map, this.#cities, Infinity)];
       const known = places.map(({ text }) => text);
@@ -970,6 +1010,7 @@
   };
 
   // geo/reader/js/map/labels.js
+  var LETTERS = 3;
   var NEARER = 8;
   var Labels = class {
     /** Whether the built-in map is shown, whose names these are; the street map bears its own. */
@@ -978,6 +1019,8 @@
     #obstacles = null;
     /** @type {StoryName[]} */
     #names = [];
+    /** @type {[lat: number, lng: number][][]} */
+    #lines = [];
     /**
      * @param {L.Map} map
      * @param {() => BasemapData} read
@@ -1000,8 +1043,9 @@
     /**
      * Name the story's places, those of the current date first. Of many, none is named but by its sign.
      * @param {Obstacle[]} obstacles what must stay visible besides the signs
+     * @param {[lat: number, lng: number][][]} [lines] that names had better not lie on
      */
-    showStory(obstacles) {
+    showStory(obstacles, lines = []) {
       const { markers } = this;
       const rank = ({ current, spot }) => current ? 0 : spot.stops.length ? 1 : 2;
       const shown = markers.dots ? [] : markers.shown;
@@ -1013,6 +1057,7 @@
         return { text: short, label, lat, lon: lng, kind, spot: sign.index, sign: stands };
       });
       this.#obstacles = [...markers.obstacles, ...obstacles];
+      this.#lines = lines;
       this.areaNames.show();
       this.place();
     }
@@ -1024,15 +1069,16 @@
       const standing = this.#obstacles.filter(({ leg }) => !leg);
       const signs = standing.map((obstacle) => this.#boxOf(obstacle));
       const points = standing.map((obstacle) => this.lettering.pointOf(obstacle));
+      const lines = this.#lines.map((line) => line.map(([lat, lon]) => this.lettering.pointOf({ lat, lon })));
       const furniture = boxesOver(this.frame, ".keep-clear, .leaflet-control");
       const placing = new Placing(x, y, [...furniture, ...signs]);
       const isCurrent = ({ kind }) => kind === "current";
-      for (const name2 of this.#names.filter(isCurrent)) this.#setStoryName(placing, name2, points);
+      for (const name2 of this.#names.filter(isCurrent)) this.#setStoryName(placing, name2, points, lines);
       const areas = this.areaNames.place(placing.taken);
       areas.boxes.forEach((box) => placing.take(box));
       this.#setLegSigns(placing);
       for (const name2 of this.#names.filter((name3) => !isCurrent(name3)))
-        this.#setStoryName(placing, name2, points);
+        this.#setStoryName(placing, name2, points, lines);
       if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names, this.markers.home);
       this.pane.replaceChildren(...this.lettering.nodes);
       this.pane.classList.remove("waiting");
@@ -1068,21 +1114,31 @@
      * @param {Placing} placing
      * @param {StoryName} name
      * @param {Point[]} signs where all stand
+     * @param {Point[][]} lines
      */
-    #setStoryName(placing, name2, signs) {
+    #setStoryName(placing, name2, signs, lines) {
+      name2.box = null;
       const sign = this.lettering.pointOf(name2.sign);
       if (sign[0] < 0 || sign[1] < 0 || sign[0] > placing.width || sign[1] > placing.height) return;
       const [width, height] = this.lettering.size(name2.text, "story");
       const gaps = name2.kind === "current" ? [21, 37, 57] : [21];
-      const places = gaps.flatMap((gap) => around(sign, gap, width, height));
       const isOwn = (place) => {
         const gap = apart(place, width, height, sign);
         return signs.every((other) => apart(place, width, height, other) > gap - NEARER);
       };
+      const isCrossed = ([left, top]) => {
+        const box = [left + LETTERS, top + LETTERS, left + width - LETTERS, top + height - LETTERS];
+        return lines.some((line) => line.some((point, at) => at > 0 && crosses(box, line[at - 1], point)));
+      };
+      const places = gaps.flatMap((gap) => {
+        const at = around(sign, gap, width, height);
+        return [...at.filter((place) => !isCrossed(place)), ...at.filter(isCrossed)];
+      });
       const own = places.filter(isOwn);
       const written2 = { ...name2, kind: `story ${name2.kind}` };
       const order = name2.kind === "quiet" ? own : [...own, ...places];
       const set = this.lettering.set(placing, written2, order, width, height);
+      if (set) name2.box = [set.place[0], set.place[1], set.place[0] + width, set.place[1] + height];
       set?.node.addEventListener("click", (event) => {
         event.stopPropagation();
         const dragging = (

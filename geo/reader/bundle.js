@@ -600,12 +600,12 @@
       this.box = el("div", { class: "reports", role: "tablist", "aria-label": "Whose text is shown", on });
     }
     /**
-     * Take another story; the report shown stays where there is one in its place.
+     * Take another story; the report shown stays where there is one in its place. Of the first story it is the newest.
      * @param {Story} story
      */
     load({ reports, since }) {
       const newest = reports.length - 1;
-      this.current = Math.min(this.current, newest);
+      this.current = Math.min(this.#tabs.length ? this.current : newest, newest);
       this.#tabs = reports.map(
         ({ day, name, title, toll }, report) => el(
           "button",
@@ -1413,6 +1413,21 @@
       return found;
     }
   };
+  function crosses([left, top, right, bottom], [x1, y1], [x2, y2]) {
+    const [dx, dy] = [x2 - x1, y2 - y1];
+    let [enters, leaves] = [0, 1];
+    for (const [step, room] of [
+      [-dx, x1 - left],
+      [dx, right - x1],
+      [-dy, y1 - top],
+      [dy, bottom - y1]
+    ]) {
+      if (!step && room < 0) return false;
+      if (step < 0) enters = Math.max(enters, room / step);
+      if (step > 0) leaves = Math.min(leaves, room / step);
+    }
+    return enters < leaves;
+  }
   function apart([left, top], width, height, [x, y]) {
     return Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
   }
@@ -1528,6 +1543,7 @@
   var SIGN = 22;
   var NEAR = 1;
   var FAR = 2;
+  var WORLD = 2.5;
   var MANY = 40;
   var APART = 32;
   var NEAREST = 7.5;
@@ -1633,9 +1649,10 @@
     #together(current) {
       const zoomOf = (spots) => this.#zoomOf(spots);
       let tour = this.#tour;
+      const most = zoomOf(tour) < WORLD ? NEAR : FAR;
       while (tour.length <= MANY) {
         const without = tour.filter((stop) => !current.includes(stop)).map((stop) => tour.filter((other) => other !== stop)).sort((a, b) => zoomOf(b) - zoomOf(a))[0];
-        if (!without || without.length < 2 || zoomOf(without) - zoomOf(tour) < FAR) return tour;
+        if (!without || without.length < 2 || zoomOf(without) - zoomOf(tour) < most) return tour;
         tour = without;
       }
       return tour;
@@ -2094,11 +2111,11 @@
   // geo/reader/js/map/in_view.js
   function* inView(map, names, zoom) {
     const view = map.getBounds().pad(0.05);
-    const west = view.getWest();
+    const middle = view.getCenter().lng;
     for (const name of names) {
       if (name.zoom > zoom + 0.01 || name.lat < view.getSouth() || name.lat > view.getNorth()) continue;
-      const lon = name.lon + 360 * Math.ceil((west - name.lon) / 360);
-      if (lon <= view.getEast()) yield { ...name, lon };
+      const lon = name.lon + 360 * Math.round((middle - name.lon) / 360);
+      if (lon >= view.getWest() && lon <= view.getEast()) yield { ...name, lon };
     }
   }
 
@@ -2108,6 +2125,7 @@
   var LONGEST = 50;
   var STEP = 4;
   var OWN_SIGN = 22;
+  var PAST_SIGN = 9;
   var FINE = 16;
   var COARSE = 70;
   var MOST_POINTS = 160;
@@ -2137,10 +2155,10 @@
     }
     /**
      * Those of the story first: in the country, else there in a smaller type, else beside it, else with a line that
-     * leads to it; then the others, where there is room for them in the country.
+     * leads to it, else at the name of a place in it; then the others, where there is room for them in the country.
      * @param {Placing} placing
      * @param {Set<string>} named that can be read already, to which they are added
-     * @param {Set<string>} story countries of the story
+     * @param {Map<string, StoryName[]>} story countries of the story, those that matter most first, with the places in each
      */
     place(placing, named, story) {
       const ways = [
@@ -2149,19 +2167,17 @@
         (one) => this.#beside(placing, one),
         (one) => this.#led(placing, one)
       ];
-      const missing = new Set([...story].filter((name) => !named.has(name)));
-      const wanted = missing.size ? this.#seen(placing, FINE, Infinity, missing) : [];
-      const others = this.#seen(placing, COARSE, this.map.getZoom());
-      for (
-        const [countries, tried] of
-        /** @type {const} */
-        [
-          [wanted, ways],
-          [others, ways.slice(0, 1)]
-        ]
-      )
-        for (const way of tried)
-          for (const one of countries) if (!named.has(one.text) && way(one)) named.add(one.text);
+      const missing = new Set([...story.keys()].filter((name) => !named.has(name)));
+      const order = [...story.keys()];
+      const wanted = (missing.size ? this.#seen(placing, FINE, Infinity, missing) : []).sort(
+        (a, b) => order.indexOf(a.text) - order.indexOf(b.text)
+      );
+      for (const way of ways)
+        for (const one of wanted) if (!named.has(one.text) && way(one)) named.add(one.text);
+      for (const [text, places] of story)
+        if (!named.has(text) && places.some((place) => this.#atPlace(placing, text, place))) named.add(text);
+      for (const one of this.#seen(placing, COARSE, this.map.getZoom()))
+        if (!named.has(one.text) && this.#inside(placing, one, "country")) named.add(one.text);
     }
     /**
      * Countries in view, those with their own point there first.
@@ -2255,6 +2271,29 @@
         this.#lead(point, edgeOf(at, width, height, point));
         return true;
       });
+    }
+    /**
+     * Under or over the name of a place in it, aligned with it, else on the same line.
+     * @param {Placing} placing
+     * @param {string} text
+     * @param {StoryName} place
+     */
+    #atPlace(placing, text, { box, sign: sign3 }) {
+      if (!box) return null;
+      const [left, top, right, bottom] = box;
+      const [x] = this.lettering.pointOf(sign3);
+      const [width, height] = this.lettering.size(text, "small");
+      const aligned = x < left ? left : x > right ? right - width : (left + right - width) / 2;
+      const start = Math.max(EDGE, Math.min(aligned, placing.width - EDGE - width));
+      const places = [
+        [start, bottom],
+        [start, top - height],
+        [start, bottom + PAST_SIGN],
+        [start, top - height - PAST_SIGN],
+        [right, (top + bottom - height) / 2],
+        [left - width, (top + bottom - height) / 2]
+      ];
+      return this.#set(placing, text, "small", places, () => true);
     }
     /**
      * Whether a name at a place has no land under it but the country itself.
@@ -2365,8 +2404,11 @@
      */
     place(placing, named, places, home) {
       const story = places.filter(({ kind }) => kind !== "quiet");
-      const countries = new Set(places.map((name) => this.#countryOf(name)));
-      if (home) countries.add(home.short);
+      const countries = new Map(home ? [[home.short, []]] : []);
+      for (const name of places) {
+        const country = this.#countryOf(name);
+        countries.set(country, [...countries.get(country) ?? [], name]);
+      }
       this.countries.place(placing, named, countries);
       const towns = [...inView(this.map, this.#cities, Infinity)];
       const known2 = places.map(({ text }) => text);
@@ -2424,6 +2466,7 @@
   };
 
   // geo/reader/js/map/labels.js
+  var LETTERS = 3;
   var NEARER = 8;
   var Labels = class {
     /** Whether the built-in map is shown, whose names these are; the street map bears its own. */
@@ -2432,6 +2475,8 @@
     #obstacles = null;
     /** @type {StoryName[]} */
     #names = [];
+    /** @type {[lat: number, lng: number][][]} */
+    #lines = [];
     /**
      * @param {L.Map} map
      * @param {() => BasemapData} read
@@ -2454,8 +2499,9 @@
     /**
      * Name the story's places, those of the current date first. Of many, none is named but by its sign.
      * @param {Obstacle[]} obstacles what must stay visible besides the signs
+     * @param {[lat: number, lng: number][][]} [lines] that names had better not lie on
      */
-    showStory(obstacles) {
+    showStory(obstacles, lines = []) {
       const { markers } = this;
       const rank = ({ current, spot }) => current ? 0 : spot.stops.length ? 1 : 2;
       const shown = markers.dots ? [] : markers.shown;
@@ -2467,6 +2513,7 @@
         return { text: short, label, lat, lon: lng, kind, spot: sign3.index, sign: stands };
       });
       this.#obstacles = [...markers.obstacles, ...obstacles];
+      this.#lines = lines;
       this.areaNames.show();
       this.place();
     }
@@ -2478,15 +2525,16 @@
       const standing = this.#obstacles.filter(({ leg }) => !leg);
       const signs2 = standing.map((obstacle) => this.#boxOf(obstacle));
       const points = standing.map((obstacle) => this.lettering.pointOf(obstacle));
+      const lines = this.#lines.map((line) => line.map(([lat, lon]) => this.lettering.pointOf({ lat, lon })));
       const furniture = boxesOver(this.frame, ".keep-clear, .leaflet-control");
       const placing = new Placing(x, y, [...furniture, ...signs2]);
       const isCurrent = ({ kind }) => kind === "current";
-      for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name, points);
+      for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name, points, lines);
       const areas = this.areaNames.place(placing.taken);
       areas.boxes.forEach((box) => placing.take(box));
       this.#setLegSigns(placing);
       for (const name of this.#names.filter((name2) => !isCurrent(name2)))
-        this.#setStoryName(placing, name, points);
+        this.#setStoryName(placing, name, points, lines);
       if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names, this.markers.home);
       this.pane.replaceChildren(...this.lettering.nodes);
       this.pane.classList.remove("waiting");
@@ -2522,21 +2570,31 @@
      * @param {Placing} placing
      * @param {StoryName} name
      * @param {Point[]} signs where all stand
+     * @param {Point[][]} lines
      */
-    #setStoryName(placing, name, signs2) {
+    #setStoryName(placing, name, signs2, lines) {
+      name.box = null;
       const sign3 = this.lettering.pointOf(name.sign);
       if (sign3[0] < 0 || sign3[1] < 0 || sign3[0] > placing.width || sign3[1] > placing.height) return;
       const [width, height] = this.lettering.size(name.text, "story");
       const gaps = name.kind === "current" ? [21, 37, 57] : [21];
-      const places = gaps.flatMap((gap) => around(sign3, gap, width, height));
       const isOwn = (place) => {
         const gap = apart(place, width, height, sign3);
         return signs2.every((other) => apart(place, width, height, other) > gap - NEARER);
       };
+      const isCrossed = ([left, top]) => {
+        const box = [left + LETTERS, top + LETTERS, left + width - LETTERS, top + height - LETTERS];
+        return lines.some((line) => line.some((point, at) => at > 0 && crosses(box, line[at - 1], point)));
+      };
+      const places = gaps.flatMap((gap) => {
+        const at = around(sign3, gap, width, height);
+        return [...at.filter((place) => !isCrossed(place)), ...at.filter(isCrossed)];
+      });
       const own = places.filter(isOwn);
       const written = { ...name, kind: `story ${name.kind}` };
       const order = name.kind === "quiet" ? own : [...own, ...places];
       const set = this.lettering.set(placing, written, order, width, height);
+      if (set) name.box = [set.place[0], set.place[1], set.place[0] + width, set.place[1] + height];
       set?.node.addEventListener("click", (event) => {
         event.stopPropagation();
         const dragging = (
@@ -2720,6 +2778,10 @@
         node.classList.toggle("sign-only", length < 130);
       }
     }
+    /** The lines that are shown, of which names keep clear where they can. */
+    get lines() {
+      return this.#legs.filter(({ node }) => !node.classList.contains("hidden")).map(({ points }) => points);
+    }
     /** What labels have to keep clear of: the signs of legs, which labels may displace. */
     get obstacles() {
       const seen = this.#legs.filter(({ node }) => !node.classList.contains("hidden"));
@@ -2740,7 +2802,7 @@
   }
 
   // geo/reader/js/map/locator.js
-  var WORLD = 150;
+  var WORLD2 = 150;
   var NORTH = 76;
   var HEIGHT2 = 78;
   var NEAR2 = 3.2;
@@ -2753,7 +2815,7 @@
       this.map = map;
       this.basemap = basemap;
       const ratio = Math.min(2, window.devicePixelRatio || 1);
-      const size = { width: WORLD * ratio, height: HEIGHT2 * ratio };
+      const size = { width: WORLD2 * ratio, height: HEIGHT2 * ratio };
       this.canvas = el("canvas", { class: "locator keep-clear", "aria-hidden": "true", hidden: true, ...size });
       this.context = /** @type {CanvasRenderingContext2D} */
       this.canvas.getContext("2d");
@@ -2765,15 +2827,15 @@
       this.canvas.hidden = this.map.getZoom() < NEAR2;
       if (this.canvas.hidden || !this.canvas.offsetWidth) return;
       const { lng } = this.map.getCenter();
-      const left = mercator(lng, 0)[0] * WORLD - WORLD / 2;
-      const top = mercator(0, NORTH)[1] * WORLD;
-      const view = { width: WORLD, height: HEIGHT2, ratio: 1, world: WORLD, left, top, zoom: 0 };
+      const left = mercator(lng, 0)[0] * WORLD2 - WORLD2 / 2;
+      const top = mercator(0, NORTH)[1] * WORLD2;
+      const view = { width: WORLD2, height: HEIGHT2, ratio: 1, world: WORLD2, left, top, zoom: 0 };
       this.basemap.paintLand(this.context, view);
       const bounds = this.map.getBounds();
       const [west, north] = mercator(bounds.getWest(), bounds.getNorth());
       const [east, south] = mercator(bounds.getEast(), bounds.getSouth());
-      const [width, height] = [(east - west) * WORLD, (south - north) * WORLD].map((side) => Math.max(5, side));
-      const [x, y] = [(west + east) / 2 * WORLD - left, (north + south) / 2 * WORLD - top];
+      const [width, height] = [(east - west) * WORLD2, (south - north) * WORLD2].map((side) => Math.max(5, side));
+      const [x, y] = [(west + east) / 2 * WORLD2 - left, (north + south) / 2 * WORLD2 - top];
       this.context.strokeStyle = token("stop");
       this.context.lineWidth = 1.5;
       this.context.strokeRect(x - width / 2, y - height / 2, width, height);
@@ -2984,7 +3046,7 @@
   var ROOM = 37;
   var HALF = 19;
   var MOST_MOVED = 12;
-  var HEIGHT3 = { current: 1e3, past: 0, future: -1e3 };
+  var HEIGHT3 = { current: 1e3, past: 0, future: -400 };
   var Markers = class {
     /** @type {Dots | null} */
     dots = null;
@@ -4295,8 +4357,13 @@
       this.#held = [start, passage.end];
       this.#hold();
     }
-    /** Bring the headline into view. */
-    showHeadline() {
+    /**
+     * Bring the headline into view, of the report that tells an event.
+     * @param {number | undefined} event
+     */
+    showHeadline(event) {
+      const lead = event === void 0 ? null : leadOf(this.#story.events[event].passages, this.reports.current);
+      if (lead) this.#turnToReportAt(lead.start);
       const headline = this.box.querySelector("h1");
       if (headline) this.#scrollTo(headline.getBoundingClientRect());
     }
@@ -4442,6 +4509,7 @@
   var PLAY = "M7 4.5v15l12-7.5z";
   var PAUSE = "M7 5h3.5v14H7zM13.5 5H17v14h-3.5z";
   var PAUSE_MS = 2500;
+  var TIGHT = 26;
   var CLOSE2 = 14;
   var MOST6 = 400;
   var Timeline = class {
@@ -4577,6 +4645,7 @@
         const words = gap.textContent || "";
         const beside3 = this.#saysYear(index - 1) || this.#saysYear(index) ? 42 : 26;
         gap.hidden = !words || space < CLOSE2;
+        gap.classList.toggle("tight", space < TIGHT);
         gap.classList.toggle("short", words.length * 6 + beside3 > space);
       });
     }
@@ -4845,7 +4914,7 @@
         this.stepCard.show(this.store);
         this.card.hidden = this.details.overMap;
         this.text.show(lit, event, scroll);
-        if (this.#first && !scroll) this.text.showHeadline();
+        if (this.#first && !scroll) this.text.showHeadline(lit[0]);
         if (this.camera.following && !stay) this.#frame(!this.#first);
         this.#first = false;
         this.#label();
@@ -4854,7 +4923,7 @@
     #label() {
       this.markers.spread();
       this.arrows.show();
-      this.labels.showStory([...this.legs.obstacles, ...this.candidates.obstacles]);
+      this.labels.showStory([...this.legs.obstacles, ...this.candidates.obstacles], this.legs.lines);
     }
     /** Show only events that are likely enough. */
     #keep() {

@@ -97,14 +97,16 @@ def _first_step(story: Story, step_of: dict[str, int]) -> int:
     """The step of the tour's first stop; without a tour, that of the news.
 
     A report tells its news first: of the events with a date it is the first one in the text that is not
-    background and is on the map, else the first that is not background, else the first.
+    background and is on the map, else the first that is not background, else the first. Of several
+    reports the newest is looked at first.
     """
     stops = story.itinerary
     if len(stops):
         return step_of[stops.iloc[0]["event_ids"][0]]
     placed = story.placed.set_index("event_id")
     background, off_map = placed["role"] == Role.BACKGROUND, placed["lat"].isna()
-    told = story.passages.sort_values("start")["event_id"].drop_duplicates()
+    newest = story.passages["report_id"] == story.sources[-1].id
+    told = story.passages.assign(older=~newest).sort_values(["older", "start"])["event_id"].drop_duplicates()
     dated = [event for event in told if event in step_of]
     news = min(dated, key=lambda event: (background[event], off_map[event]), default=None)
     return 0 if news is None else step_of[news]

@@ -30,9 +30,9 @@ _UNLIMITED: Final = 10_240
 
 
 class _PageName(StringConvertor):
-    """What a page could be called, and none of Streamlit's own addresses is."""
+    """What a page could be called, in folders too, and none of Streamlit's own addresses is."""
 
-    regex = "[A-Za-z-]+"
+    regex = r"(?!media/)[A-Za-z0-9][\w-]*(/[A-Za-z0-9][\w-]*)*/?"
 
 
 def routes() -> list[BaseRoute]:
@@ -42,9 +42,9 @@ def routes() -> list[BaseRoute]:
     asked = f"{frame.base()}/{answers.FOLDER}/{{key}}"
     return [
         *pages,
-        Route(f"{frame.base()}/{{name:page}}", frame.not_found),
         Route(f"{frame.base()}/{documents.FOLDER}/{{name}}", documents.send),
         Route(asked, answers.send, methods=["POST"]),
+        Route(f"{frame.base()}/{{name:page}}", frame.not_found),
     ]
 
 

@@ -37,7 +37,9 @@ def show_table(events: pd.DataFrame) -> None:
         on_select=lambda: _ask(ids),
         selection_mode="single-cell",
         column_config={
-            "date": st.column_config.TextColumn("EDTF", width=110, help="Sorts in order of time"),
+            "date": st.column_config.TextColumn(
+                "Date", width=110, help="As ISO 8601 writes it: sorts in order of time"
+            ),
             "when": st.column_config.TextColumn("When", width=130),
             "title": st.column_config.TextColumn("Event", width="medium"),
             "role": st.column_config.TextColumn("Role", width=100),

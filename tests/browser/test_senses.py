@@ -47,19 +47,22 @@ TEXT_ON = [
     ("ink", "water"),
     ("stop", "land"),
     ("stop", "water"),
+    ("ink", "fresh-band"),
+    ("quiet", "fresh-band"),
     *(("ink", f"{role}-{band}") for role in ("stop", "related", "background") for band in ("band", "chosen")),
 ]
+TOKENS = """(names) => Object.fromEntries(names.map((name) =>
+  [name, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()]))"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_what_it_stands_on(open_page: Pages, saved: str, scheme: str) -> None:
     reader = Reader.alone(open_page(saved, color_scheme=scheme))
-    names = {name for pair in TEXT_ON for name in pair}
-    tokens = reader.document.evaluate(
-        "(names) => Object.fromEntries(names.map((name) => [name, getComputedStyle(document.documentElement)"
-        ".getPropertyValue(`--${name}`).trim()]))",
-        sorted(names),
-    )
+    names = sorted({name for pair in TEXT_ON for name in pair})
+    tokens = reader.document.evaluate(TOKENS, names)
+    reader.page.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
+    reader.find("html").evaluate("(root, scheme) => (root.dataset.theme = scheme)", scheme)
+    assert reader.document.evaluate(TOKENS, names) == tokens, "in a page that is dark or light by itself"
     paper = rgba(tokens["paper"])
     weak = []
     for text, ground in TEXT_ON:

@@ -13,8 +13,10 @@ from playwright.sync_api import expect
 from bench.synthetic import write_story
 from geo import timespan
 from geo.story.story import Story, load
+from tests import stories
 from tests.browser.conftest import Pages, save
 from tests.browser.reading import DESKTOP, PHONE, SMALL, Reader, overlap, words
+from tests.stories import event, said
 
 
 def test_opens_at_the_first_stop_of_the_tour(reader: Reader) -> None:
@@ -144,7 +146,7 @@ def test_ticks_show_order_gaps_tour_and_plan(reader: Reader, story: Story) -> No
         assert ("planned" in classes) == (told["status"] == "planned").all()
     planned = reader.find(".tick.planned i")
     expect(planned).to_have_count(1)
-    expect(planned).to_have_css("border-style", "dashed")
+    expect(planned).to_have_css("background-image", re.compile("repeating-conic-gradient"))
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE, SMALL], ids=["desktop", "phone", "small"])
@@ -168,6 +170,27 @@ def test_names_of_the_timeline_never_overlap_or_leave_the_window(
         faults += [f"step {step}: {box['name']} is cut" for box in boxes if box["right"] > size["width"]]
         assert reader.find(".tick.current .name").is_visible(), f"step {step}: the current date has no name"
     assert not faults, "\n".join(faults)
+
+
+def test_the_signs_of_gaps_keep_clear_of_many_dates(open_page: Pages, tmp_path: Path) -> None:
+    quotes = (stories.ARRIVAL, stories.LISTEN)
+    events = [
+        event(f"e{year}", "Then", said(quotes[year % 2]), place_id="", role="related", date=str(year))
+        for year in range(1930, 2010, 4)
+    ]
+    folder = stories.write(tmp_path / "story", events=events, places=[])
+    reader = Reader.alone(open_page(save(load(folder), tmp_path), **PHONE))
+    apart = reader.document.evaluate("""() => {
+      const middle = (node) => node.getBoundingClientRect().left + node.getBoundingClientRect().width / 2;
+      const ticks = [...document.querySelectorAll(".tick:not(.current) i")];
+      const wide = (gap) => parseFloat(getComputedStyle(gap, "::before").width);
+      const between = (gap, tick) =>
+        Math.abs(middle(gap) - middle(tick)) - wide(gap) / 2 - tick.offsetWidth / 2;
+      return [...document.querySelectorAll(".gap:not([hidden]):not(:empty)")]
+        .map((gap) => Math.min(...ticks.map((tick) => between(gap, tick))));
+    }""")
+    assert len(apart) == 19
+    assert min(apart) > 0
 
 
 @pytest.mark.parametrize("steps", [600, 1500])

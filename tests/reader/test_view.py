@@ -11,7 +11,7 @@ from bench.synthetic import write_story
 from geo.paths import DEFAULT_STORY
 from geo.reader.view import compass, view
 from geo.story.story import Story, load
-from tests import stories
+from tests import joined, stories
 from tests.stories import event, place, said
 
 SENTENCE = "They went."
@@ -210,6 +210,12 @@ class TestWithoutATourTheStoryOpensOnTheNews:
     def test_else_on_what_it_has(self, tmp_path: Path) -> None:
         assert self.opens(tmp_path, (self.LEAD, "1997", {"role": "background"})) == "1997"
         assert view(load(stories.write(tmp_path / "none", text=SENTENCE, events=[], places=[])))["start"] == 0
+
+    def test_of_several_reports_the_newest(self, tmp_path: Path) -> None:
+        rows = joined.events()
+        newest = [row for row in rows if row["event_id"] in ("march", "king")]
+        drawn = view(load(joined.write(tmp_path / "joined", told=newest)))
+        assert drawn["steps"][drawn["start"]]["date"] == "2026-05-14"
 
 
 def test_legs_join_the_stops_in_order_with_distance_and_direction(tiny: Story) -> None:

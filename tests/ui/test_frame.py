@@ -69,11 +69,12 @@ def test_the_first_page_is_found_at_its_own_address_too(
     assert client.get("/stories").status_code == 200
 
 
-def test_a_page_that_there_is_not_is_said_so_and_leads_to_the_stories(shelf: Library) -> None:
+@pytest.mark.parametrize("name", ["Storys", "a/b", "stories/2024", "story/tiny/"])
+def test_a_page_that_there_is_not_is_said_so_and_leads_to_the_stories(shelf: Library, name: str) -> None:
     client = TestClient(Starlette(routes=serve.routes()))
-    answer = client.get("/Storys")
+    answer = client.get(f"/{name}")
     assert answer.status_code == 404
-    assert "There is no page “Storys” here." in answer.text
+    assert f"There is no page “{name}” here." in answer.text
     assert "<a href='/stories'>All stories</a>" in answer.text
-    for streamlits in ("/favicon.png", "/_stcore/health", "/static/js/x.js", "/a/b"):
+    for streamlits in ("/favicon.png", "/_stcore/health", "/static/js/x.js", "/media/0f3a"):
         assert "There is no page" not in client.get(streamlits).text

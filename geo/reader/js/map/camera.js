@@ -12,6 +12,7 @@ const OVER = ".card, .legend, .locator"; // parts over the map that the camera l
 const SIGN = 22; // px around a point that its sign takes
 const NEAR = 1; // zoom steps that a place may cost the others; for one further off there is an arrow
 const FAR = 2; // zoom steps that a stop of the tour may cost the others
+const WORLD = 2.5; // zoom below which a whole continent is a heap of signs, and a stop may cost no more than NEAR
 const MANY = 40; // stops: of a longer tour all are shown
 const APART = 32; // px between two places of the story, so that their signs can be told apart
 const NEAREST = 7.5; // zoom to which that may lead
@@ -131,12 +132,13 @@ export class Camera {
   #together(current) {
     const zoomOf = (/** @type {Spot[]} */ spots) => this.#zoomOf(spots);
     let tour = this.#tour;
+    const most = zoomOf(tour) < WORLD ? NEAR : FAR;
     while (tour.length <= MANY) {
       const without = tour
         .filter((stop) => !current.includes(stop))
         .map((stop) => tour.filter((other) => other !== stop))
         .sort((a, b) => zoomOf(b) - zoomOf(a))[0];
-      if (!without || without.length < 2 || zoomOf(without) - zoomOf(tour) < FAR) return tour;
+      if (!without || without.length < 2 || zoomOf(without) - zoomOf(tour) < most) return tour;
       tour = without;
     }
     return tour;

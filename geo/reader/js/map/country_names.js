@@ -1,20 +1,23 @@
-// The names of countries: each stands in its country, or beside it where nothing but water is under it.
+// The names of countries: each stands in its country, or beside it where nothing but water is under it; where there
+// is no room for that, one of the story stands at the name of a place in it.
 
 /** @import { Box, Point } from "../types.js" */
 /** @import { Basemap, BasemapData, Country } from "./basemap.js" */
 /** @import { Lettering } from "./lettering.js" */
+/** @import { StoryName } from "./labels.js" */
 /** @import { Placing } from "./placing.js" */
 
 import { svg } from "../dom.js";
 import { byDistance, middleOf } from "./area_names.js";
 import { inView } from "./in_view.js";
-import { around, centred } from "./placing.js";
+import { around, centred, EDGE } from "./placing.js";
 
 const BESIDE = [7, 14, 21]; // px between a point of a country and a name beside it
 const LED = [34, 48, 62]; // the same where a line leads from one to the other
 const LONGEST = 50; // px of such a line beyond that sign
 const STEP = 4; // px between points at which it is looked whether a line is free
 const OWN_SIGN = 22; // px of it that the sign of a place in the country may cover
+const PAST_SIGN = 9; // px further from the name of a place, where the sign of that place is in the way
 const FINE = 16; // px from one point at which a country of the story is looked for to the next
 const COARSE = 70; // the same of other countries
 const MOST_POINTS = 160; // of a country at which it is looked for room
@@ -48,10 +51,10 @@ export class CountryNames {
 
   /**
    * Those of the story first: in the country, else there in a smaller type, else beside it, else with a line that
-   * leads to it; then the others, where there is room for them in the country.
+   * leads to it, else at the name of a place in it; then the others, where there is room for them in the country.
    * @param {Placing} placing
    * @param {Set<string>} named that can be read already, to which they are added
-   * @param {Set<string>} story countries of the story
+   * @param {Map<string, StoryName[]>} story countries of the story, those that matter most first, with the places in each
    */
   place(placing, named, story) {
     /** @type {((one: Seen) => boolean | Point | null)[]} */
@@ -61,15 +64,17 @@ export class CountryNames {
       (one) => this.#beside(placing, one),
       (one) => this.#led(placing, one),
     ];
-    const missing = new Set([...story].filter((name) => !named.has(name)));
-    const wanted = missing.size ? this.#seen(placing, FINE, Infinity, missing) : [];
-    const others = this.#seen(placing, COARSE, this.map.getZoom());
-    for (const [countries, tried] of /** @type {const} */ ([
-      [wanted, ways],
-      [others, ways.slice(0, 1)],
-    ]))
-      for (const way of tried)
-        for (const one of countries) if (!named.has(one.text) && way(one)) named.add(one.text);
+    const missing = new Set([...story.keys()].filter((name) => !named.has(name)));
+    const order = [...story.keys()];
+    const wanted = (missing.size ? this.#seen(placing, FINE, Infinity, missing) : []).sort(
+      (a, b) => order.indexOf(a.text) - order.indexOf(b.text),
+    );
+    for (const way of ways)
+      for (const one of wanted) if (!named.has(one.text) && way(one)) named.add(one.text);
+    for (const [text, places] of story)
+      if (!named.has(text) && places.some((place) => this.#atPlace(placing, text, place))) named.add(text);
+    for (const one of this.#seen(placing, COARSE, this.map.getZoom()))
+      if (!named.has(one.text) && this.#inside(placing, one, "country")) named.add(one.text);
   }
 
   /**
@@ -169,6 +174,31 @@ export class CountryNames {
       this.#lead(point, edgeOf(at, width, height, point));
       return true;
     });
+  }
+
+  /**
+   * Under or over the name of a place in it, aligned with it, else on the same line.
+   * @param {Placing} placing
+   * @param {string} text
+   * @param {StoryName} place
+   */
+  #atPlace(placing, text, { box, sign }) {
+    if (!box) return null;
+    const [left, top, right, bottom] = box;
+    const [x] = this.lettering.pointOf(sign);
+    const [width, height] = this.lettering.size(text, "small");
+    const aligned = x < left ? left : x > right ? right - width : (left + right - width) / 2;
+    const start = Math.max(EDGE, Math.min(aligned, placing.width - EDGE - width));
+    /** @type {Point[]} */
+    const places = [
+      [start, bottom],
+      [start, top - height],
+      [start, bottom + PAST_SIGN],
+      [start, top - height - PAST_SIGN],
+      [right, (top + bottom - height) / 2],
+      [left - width, (top + bottom - height) / 2],
+    ];
+    return this.#set(placing, text, "small", places, () => true);
   }
 
   /**

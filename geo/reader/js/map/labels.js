@@ -9,13 +9,15 @@ import { AreaNames } from "./area_names.js";
 import { boxesOver } from "./boxes.js";
 import { Lettering } from "./lettering.js";
 import { MapNames } from "./map_names.js";
-import { apart, around, Placing } from "./placing.js";
+import { apart, around, crosses, Placing } from "./placing.js";
 
+const LETTERS = 3; // px from the edge of a name's box to its letters
 const NEARER = 8; // px by which a name may be nearer to another sign than to its own
 
 /**
- * @typedef {Name & { spot: number, label: string, sign: { lat: number, lon: number } }} StoryName of a place of the story, and its
- *   label in full; `sign` is where its sign stands, which may be beside the place
+ * @typedef {Name & { spot: number, label: string, sign: { lat: number, lon: number },
+ *   box?: Box | null }} StoryName of a place of the story, and its
+ *   label in full; `sign` is where its sign stands, which may be beside the place, `box` where its name does
  * @typedef {{ lat: number, lon: number, half: number, wide: number, leg?: HTMLElement }} Obstacle px around a
  *   point that stay clear; `leg` is the sign of a leg, which names of current places may displace
  * @typedef {Markers["shown"][number]} Shown
@@ -28,6 +30,8 @@ export class Labels {
   #obstacles = null;
   /** @type {StoryName[]} */
   #names = [];
+  /** @type {[lat: number, lng: number][][]} */
+  #lines = [];
 
   /**
    * @param {L.Map} map
@@ -51,8 +55,9 @@ export class Labels {
   /**
    * Name the story's places, those of the current date first. Of many, none is named but by its sign.
    * @param {Obstacle[]} obstacles what must stay visible besides the signs
+   * @param {[lat: number, lng: number][][]} [lines] that names had better not lie on
    */
-  showStory(obstacles) {
+  showStory(obstacles, lines = []) {
     const { markers } = this;
     const rank = (/** @type {Shown} */ { current, spot }) => (current ? 0 : spot.stops.length ? 1 : 2);
     const shown = markers.dots ? [] : markers.shown;
@@ -64,6 +69,7 @@ export class Labels {
       return { text: short, label, lat, lon: lng, kind, spot: sign.index, sign: stands };
     });
     this.#obstacles = [...markers.obstacles, ...obstacles];
+    this.#lines = lines;
     this.areaNames.show();
     this.place();
   }
@@ -76,15 +82,16 @@ export class Labels {
     const standing = this.#obstacles.filter(({ leg }) => !leg);
     const signs = standing.map((obstacle) => this.#boxOf(obstacle));
     const points = standing.map((obstacle) => this.lettering.pointOf(obstacle));
+    const lines = this.#lines.map((line) => line.map(([lat, lon]) => this.lettering.pointOf({ lat, lon })));
     const furniture = boxesOver(this.frame, ".keep-clear, .leaflet-control");
     const placing = new Placing(x, y, [...furniture, ...signs]);
     const isCurrent = (/** @type {Name} */ { kind }) => kind === "current";
-    for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name, points);
+    for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name, points, lines);
     const areas = this.areaNames.place(placing.taken); // which find room in many places
     areas.boxes.forEach((box) => placing.take(box));
     this.#setLegSigns(placing);
     for (const name of this.#names.filter((name) => !isCurrent(name)))
-      this.#setStoryName(placing, name, points);
+      this.#setStoryName(placing, name, points, lines);
     if (this.builtIn) this.mapNames.place(placing, areas.names, this.#names, this.markers.home);
     this.pane.replaceChildren(...this.lettering.nodes);
     this.pane.classList.remove("waiting");
@@ -120,22 +127,34 @@ export class Labels {
    * @param {Placing} placing
    * @param {StoryName} name
    * @param {Point[]} signs where all stand
+   * @param {Point[][]} lines
    */
-  #setStoryName(placing, name, signs) {
+  #setStoryName(placing, name, signs, lines) {
+    name.box = null;
     const sign = this.lettering.pointOf(name.sign);
     if (sign[0] < 0 || sign[1] < 0 || sign[0] > placing.width || sign[1] > placing.height) return;
     const [width, height] = this.lettering.size(name.text, "story");
     const gaps = name.kind === "current" ? [21, 37, 57] : [21]; // that of a current place a little further out
-    const places = gaps.flatMap((gap) => around(sign, gap, width, height));
     /** @type {(place: Point) => boolean} whether it is not far nearer to another sign, which it would seem to name */
     const isOwn = (place) => {
       const gap = apart(place, width, height, sign);
       return signs.every((other) => apart(place, width, height, other) > gap - NEARER);
     };
+    /** @type {(place: Point) => boolean} */
+    const isCrossed = ([left, top]) => {
+      /** @type {Box} */
+      const box = [left + LETTERS, top + LETTERS, left + width - LETTERS, top + height - LETTERS];
+      return lines.some((line) => line.some((point, at) => at > 0 && crosses(box, line[at - 1], point)));
+    };
+    const places = gaps.flatMap((gap) => {
+      const at = around(sign, gap, width, height);
+      return [...at.filter((place) => !isCrossed(place)), ...at.filter(isCrossed)];
+    });
     const own = places.filter(isOwn);
     const written = { ...name, kind: `story ${name.kind}` };
     const order = name.kind === "quiet" ? own : [...own, ...places];
     const set = this.lettering.set(placing, written, order, width, height);
+    if (set) name.box = [set.place[0], set.place[1], set.place[0] + width, set.place[1] + height];
     set?.node.addEventListener("click", (event) => {
       event.stopPropagation(); // the map would close what is told
       const dragging = /** @type {L.Handler & { moved: () => boolean }} */ (this.map.dragging);

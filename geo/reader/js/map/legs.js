@@ -118,6 +118,11 @@ export class Legs {
     }
   }
 
+  /** The lines that are shown, of which names keep clear where they can. */
+  get lines() {
+    return this.#legs.filter(({ node }) => !node.classList.contains("hidden")).map(({ points }) => points);
+  }
+
   /** What labels have to keep clear of: the signs of legs, which labels may displace. */
   get obstacles() {
     const seen = this.#legs.filter(({ node }) => !node.classList.contains("hidden"));

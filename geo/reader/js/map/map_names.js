@@ -49,8 +49,12 @@ export class MapNames {
    */
   place(placing, named, places, home) {
     const story = places.filter(({ kind }) => kind !== "quiet");
-    const countries = new Set(places.map((name) => this.#countryOf(name)));
-    if (home) countries.add(home.short);
+    /** @type {Map<string, StoryName[]>} */
+    const countries = new Map(home ? [[home.short, []]] : []);
+    for (const name of places) {
+      const country = this.#countryOf(name);
+      countries.set(country, [...(countries.get(country) ?? []), name]);
+    }
     this.countries.place(placing, named, countries);
     const towns = [...inView(this.map, this.#cities, Infinity)];
     const known = places.map(({ text }) => text);

@@ -21,7 +21,7 @@ const HEAP = 12; // px between signs that lie on each other
 const ROOM = 37; // px that signs of the current date keep between their middles
 const HALF = 19; // px from the middle of a sign to its edge, and a little more
 const MOST_MOVED = 12; // signs of a date; of more, those that lie on each other are listed at a click
-const HEIGHT = { current: 1000, past: 0, future: -1000 };
+const HEIGHT = { current: 1000, past: 0, future: -400 }; // a stop, which has a number to be read, stands 500 higher
 
 /** @typedef {{ marker: L.Marker, node: HTMLElement, spot: number, key: string }} Seat a sign and where it stands */
 

@@ -2,7 +2,7 @@
 
 /** @import { Box, Point } from "../types.js" */
 
-const EDGE = 2; // px that a name keeps from the edge
+export const EDGE = 2; // px that a name keeps from the edge
 
 /**
  * @param {Box} a
@@ -53,6 +53,28 @@ export class Placing {
     this.take([found[0], found[1], found[0] + width, found[1] + height]);
     return found;
   }
+}
+
+/**
+ * Whether a line from one point to another crosses a box (Liang and Barsky).
+ * @param {Box} box
+ * @param {Point} from
+ * @param {Point} to
+ */
+export function crosses([left, top, right, bottom], [x1, y1], [x2, y2]) {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  let [enters, leaves] = [0, 1]; // as parts of the line
+  for (const [step, room] of [
+    [-dx, x1 - left],
+    [dx, right - x1],
+    [-dy, y1 - top],
+    [dy, bottom - y1],
+  ]) {
+    if (!step && room < 0) return false;
+    if (step < 0) enters = Math.max(enters, room / step);
+    if (step > 0) leaves = Math.min(leaves, room / step);
+  }
+  return enters < leaves;
 }
 
 /**

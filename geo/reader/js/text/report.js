@@ -178,8 +178,14 @@ export class ReportText {
     this.#hold();
   }
 
-  /** Bring the headline into view. */
-  showHeadline() {
+  /**
+   * Bring the headline into view, of the report that tells an event.
+   * @param {number | undefined} event
+   */
+  showHeadline(event) {
+    const lead =
+      event === undefined ? null : leadOf(this.#story.events[event].passages, this.reports.current);
+    if (lead) this.#turnToReportAt(lead.start);
     const headline = this.box.querySelector("h1");
     if (headline) this.#scrollTo(headline.getBoundingClientRect());
   }

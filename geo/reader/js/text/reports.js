@@ -26,12 +26,12 @@ export class Reports {
   }
 
   /**
-   * Take another story; the report shown stays where there is one in its place.
+   * Take another story; the report shown stays where there is one in its place. Of the first story it is the newest.
    * @param {Story} story
    */
   load({ reports, since }) {
     const newest = reports.length - 1;
-    this.current = Math.min(this.current, newest);
+    this.current = Math.min(this.#tabs.length ? this.current : newest, newest);
     this.#tabs = reports.map(({ day, name, title, toll }, report) =>
       el(
         "button",

@@ -9,6 +9,7 @@ import { fitNames } from "./fitting.js";
 const PLAY = "M7 4.5v15l12-7.5z";
 const PAUSE = "M7 5h3.5v14H7zM13.5 5H17v14h-3.5z";
 const PAUSE_MS = 2500; // between two steps while it plays
+const TIGHT = 26; // px between ticks, below which the sign of a gap is a small one
 const CLOSE = 14; // px between ticks, below which a hill of events stands in their place
 const MOST = 400; // ticks; of a longer story some dates have none
 
@@ -143,6 +144,7 @@ export class Timeline {
       const words = gap.textContent || "";
       const beside = this.#saysYear(index - 1) || this.#saysYear(index) ? 42 : 26;
       gap.hidden = !words || space < CLOSE;
+      gap.classList.toggle("tight", space < TIGHT);
       gap.classList.toggle("short", words.length * 6 + beside > space); // the sign alone
     });
   }

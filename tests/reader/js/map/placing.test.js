@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { apart, around, beside, centred, overlap, Placing } from "../../../../geo/reader/js/map/placing.js";
+import {
+  apart,
+  around,
+  beside,
+  centred,
+  crosses,
+  overlap,
+  Placing,
+} from "../../../../geo/reader/js/map/placing.js";
 
 const [WIDTH, HEIGHT] = [40, 16];
 
@@ -71,4 +79,14 @@ test("how far a name is from a sign is counted from its edge", () => {
   assert.equal(apart([100, 50], WIDTH, HEIGHT, [120, 58]), 0, "it lies on it");
   assert.equal(apart([100, 50], WIDTH, HEIGHT, [90, 58]), 10);
   assert.equal(apart([100, 50], WIDTH, HEIGHT, [143, 70]), 5, "from a corner");
+});
+
+test("a line crosses a box that it goes through, ends in or lies in, and none that it goes past", () => {
+  const box = [10, 10, 30, 20];
+  assert.ok(crosses(box, [0, 0], [40, 30]));
+  assert.ok(crosses(box, [0, 15], [20, 15]));
+  assert.ok(crosses(box, [12, 12], [14, 18]));
+  assert.ok(!crosses(box, [0, 15], [5, 15]), "it ends before");
+  assert.ok(!crosses(box, [0, 5], [40, 5]), "it goes past, level");
+  assert.ok(!crosses(box, [0, 20], [20, 40]), "it goes past, aslant");
 });
