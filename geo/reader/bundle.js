@@ -4334,8 +4334,13 @@
           this.#lit.push(node);
         }
       }
-      const first = selected ?? events2[0];
+      const first = selected ?? this.#first;
       if (scroll && first !== void 0) this.#bringLead(first);
+    }
+    /** Of the events whose sentences are lit the first that the report shown tells, else the first. */
+    get #first() {
+      const { current } = this.reports;
+      return this.#shown.find((event) => this.#story.events[event].reports.includes(current)) ?? this.#shown[0];
     }
     /**
      * Bring the sentence that tells an event best into view.
@@ -4357,11 +4362,9 @@
       this.#held = [start, passage.end];
       this.#hold();
     }
-    /**
-     * Bring the headline into view, of the report that tells an event.
-     * @param {number | undefined} event
-     */
-    showHeadline(event) {
+    /** Bring the headline into view, of the report shown where it tells of what is lit, else of one that does. */
+    showHeadline() {
+      const event = this.#first;
       const lead = event === void 0 ? null : leadOf(this.#story.events[event].passages, this.reports.current);
       if (lead) this.#turnToReportAt(lead.start);
       const headline = this.box.querySelector("h1");
@@ -4914,7 +4917,7 @@
         this.stepCard.show(this.store);
         this.card.hidden = this.details.overMap;
         this.text.show(lit, event, scroll);
-        if (this.#first && !scroll) this.text.showHeadline(lit[0]);
+        if (this.#first && !scroll) this.text.showHeadline();
         if (this.camera.following && !stay) this.#frame(!this.#first);
         this.#first = false;
         this.#label();

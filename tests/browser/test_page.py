@@ -293,6 +293,7 @@ def test_the_page_fits_a_phone(open_page: Pages, server: str, width: int) -> Non
     assert box
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
+    assert box["y"] < (180 if width == 390 else 240), "the head leaves the screen to the map"
     assert not reader.document.evaluate(WIDE)
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
     expect(reader.find(".folium-map")).to_be_in_viewport(ratio=0.9)

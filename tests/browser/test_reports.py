@@ -35,6 +35,13 @@ def test_a_tab_shows_another_report(open_page: Pages, flood: str, size: dict[str
     expect(reader.find("[role=tabpanel]")).to_have_attribute("aria-labelledby", "report-tab-0")
 
 
+def test_of_a_date_the_report_shown_is_read_on_where_it_tells_of_it(open_page: Pages, flood: str) -> None:
+    reader = Reader.alone(open_page(flood))
+    for step, headline in ((1, "Dam bursts above Halden"), (0, "Dam bursts above Halden")):
+        reader.step_to(step)
+        expect(reader.find(".report h1")).to_have_text(headline)
+
+
 def test_arrows_turn_the_report_and_leave_the_date(open_page: Pages, flood: str) -> None:
     reader = Reader.alone(open_page(flood))
     date = reader.date.inner_text()

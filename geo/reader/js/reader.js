@@ -194,7 +194,7 @@ export class Reader {
       this.stepCard.show(this.store);
       this.card.hidden = this.details.overMap;
       this.text.show(lit, event, scroll); // after the card, which may leave it less room
-      if (this.#first && !scroll) this.text.showHeadline(lit[0]);
+      if (this.#first && !scroll) this.text.showHeadline();
       if (this.camera.following && !stay) this.#frame(!this.#first);
       this.#first = false;
       this.#label();

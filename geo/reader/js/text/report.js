@@ -152,8 +152,14 @@ export class ReportText {
         this.#lit.push(node);
       }
     }
-    const first = selected ?? events[0];
+    const first = selected ?? this.#first;
     if (scroll && first !== undefined) this.#bringLead(first);
+  }
+
+  /** Of the events whose sentences are lit the first that the report shown tells, else the first. */
+  get #first() {
+    const { current } = this.reports;
+    return this.#shown.find((event) => this.#story.events[event].reports.includes(current)) ?? this.#shown[0];
   }
 
   /**
@@ -178,11 +184,9 @@ export class ReportText {
     this.#hold();
   }
 
-  /**
-   * Bring the headline into view, of the report that tells an event.
-   * @param {number | undefined} event
-   */
-  showHeadline(event) {
+  /** Bring the headline into view, of the report shown where it tells of what is lit, else of one that does. */
+  showHeadline() {
+    const event = this.#first;
     const lead =
       event === undefined ? null : leadOf(this.#story.events[event].passages, this.reports.current);
     if (lead) this.#turnToReportAt(lead.start);
