@@ -4,10 +4,11 @@
 
 CORPORA is the folder of the annotated reports; which of their events are the same says joining-pairs.toml,
 and joining-reports.toml of made-up ones; those for training are taken. Learned from drafted and from
-annotated events, by logistic regression. How strongly the weights are held back is what is best where each
-happening is judged by what the others taught (folds of whole happenings); the least chance of the same is the
-lowest with which enough of the joined pairs of drafted events are right there. Prints those figures, then
-writes the weights learned from all. Only weights are written, no text.
+annotated events, by several small networks that start differently, whose mean is one. How strongly the
+weights are held back is what is best where each happening is judged by what the others taught (folds of whole
+happenings); the least chance of the same is the lowest with which enough of the joined pairs of drafted
+events are right there. Prints those figures, of real reports and of made-up ones apart too, then writes the
+weights learned from all. Only weights are written, no text.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
+from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
 from bench.joining import (
@@ -40,21 +42,24 @@ from bench.joining import (
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.joining.accounts import Account, rarity
 from geo.joining.features import COLUMNS, table
-from geo.joining.matcher import WEIGHTS, candidates, groups, terms
+from geo.joining.matcher import WEIGHTS, WIDEST, Judge, candidates, groups
 
 Floats = NDArray[np.float64]
 
 FOLDS: Final = 8
-STRENGTHS: Final = (0.1, 0.3, 1.0)
+STRENGTHS: Final = (5.0, 10.0, 20.0)
+NETWORKS: Final = 6
+UNITS: Final = 8
 LEAST: Final = tuple(round(0.2 + 0.05 * step, 2) for step in range(13))
-PRECISE: Final = 0.85
-"""So many of the joined pairs of events are to be right."""
+PRECISE: Final = 0.9
+"""So many of the joined pairs of events are to be right; of others it will be a little less."""
 
 
 class Sample(NamedTuple):
     """The events of some reports, their pairs in numbers, and whether they are the same, None if unclear."""
 
     happening: Happening
+    kind: str
     cluster: int
     is_drafted: bool
     events: list[Account]
@@ -83,22 +88,23 @@ def main() -> None:
     for least, found in counted.items():
         print(line(f"least chance {least}", found))
     least = next(least for least, c in counted.items() if c["right"] >= PRECISE * c["joined"])
-    weights, bias = _learned(samples, strength)
-    content = {
-        "columns": list(COLUMNS),
-        "weights": [round(float(value), 5) for value in weights],
-        "bias": round(bias, 5),
-        "least": least,
-    }
-    WEIGHTS.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    for kind in KINDS:
+        own = [number for number, one in enumerate(samples) if one.kind == kind]
+        found = _joined([samples[at] for at in own], [chances[at] for at in own], least)
+        print(line(f"{kind}, least chance {least}", found))
+    learned = replace(_learned(samples, strength), least=least)
+    content = {"columns": list(COLUMNS)} | {name: _plain(part) for name, part in asdict(learned).items()}
+    rows = ",\n".join(f" {json.dumps(name)}: {json.dumps(part)}" for name, part in content.items())
+    WEIGHTS.write_text(f"{{\n{rows}\n}}\n", encoding="utf-8")
 
 
 def _samples(corpora: Path) -> list[Sample]:
     documents, gazetteer = read(corpora), Gazetteer()
-    training = [one for kind in KINDS for one in happenings("training", kind)]
+    kinds = [(one, kind) for kind in KINDS for one in happenings("training", kind)]
+    training = [one for one, _ in kinds]
     drafts = {one: drafted(documents[one], gazetteer) for made in training for one in made.reports}
     found = []
-    for number, happening in zip(_clusters(training), training, strict=True):
+    for number, (happening, kind) in zip(_clusters(training), kinds, strict=True):
         reports = [documents[one] for one in happening.reports]
         made = from_drafts(reports, [drafts[one] for one in happening.reports])
         for (events, told), is_drafted in ((made, True), (from_annotations(reports), False)):
@@ -111,7 +117,7 @@ def _samples(corpora: Path) -> list[Sample]:
                 for one, other in pairs
             ]
             features = table(pairs, rarity(events))
-            found.append(Sample(happening, number, is_drafted, events, told, pairs, features, same))
+            found.append(Sample(happening, kind, number, is_drafted, events, told, pairs, features, same))
     return found
 
 
@@ -130,20 +136,33 @@ def _across(samples: Sequence[Sample], strength: float) -> list[Floats]:
     learned = [
         _learned([one for one in samples if one.cluster % FOLDS != fold], strength) for fold in range(FOLDS)
     ]
-    found = []
-    for one in samples:
-        weights, bias = learned[one.cluster % FOLDS]
-        found.append(1 / (1 + np.exp(-(terms(one.features) @ weights + bias))))
-    return found
+    return [learned[one.cluster % FOLDS].chances(one.features) for one in samples]
 
 
-def _learned(samples: Sequence[Sample], strength: float) -> tuple[Floats, float]:
-    numbers = terms(np.concatenate([one.features[one.judged] for one in samples]))
+def _learned(samples: Sequence[Sample], strength: float) -> Judge:
+    numbers = np.concatenate([one.features[one.judged] for one in samples])
     same = np.array([bool(one.same[at]) for one in samples for at in one.judged])
     scaler = StandardScaler().fit(numbers)
-    model = LogisticRegression(C=strength, max_iter=5000).fit(scaler.transform(numbers), same)
-    weights = model.coef_[0] / scaler.scale_
-    return weights, float(model.intercept_[0] - weights @ scaler.mean_)
+    scaled = np.clip(scaler.transform(numbers), -WIDEST, WIDEST)
+    networks = [
+        MLPClassifier((UNITS,), alpha=strength, solver="lbfgs", tol=1e-3, max_iter=2000, random_state=start)
+        for start in range(NETWORKS)
+    ]
+    for network in networks:
+        network.fit(scaled, same)
+    return Judge(
+        centre=scaler.mean_,
+        scale=scaler.scale_,
+        inner=np.concatenate([one.coefs_[0] for one in networks], axis=1),
+        inner_bias=np.concatenate([one.intercepts_[0] for one in networks]),
+        outer=np.concatenate([one.coefs_[1][:, 0] for one in networks]) / NETWORKS,
+        outer_bias=float(np.mean([one.intercepts_[1][0] for one in networks])),
+        least=1.0,
+    )
+
+
+def _plain(part: Floats | float) -> object:
+    return np.round(part, 4).tolist()
 
 
 def _precision(samples: Sequence[Sample], chances: Sequence[Floats]) -> float:

@@ -18,6 +18,7 @@ from geo.encoder import encoder
 from geo.kinds import AREAS
 from geo.lang.en.function_words import FUNCTION_WORDS
 from geo.lang.en.time_words import CALENDAR_WORDS
+from geo.story.counts import Count, counts
 from geo.story.tables import rows
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NAME: Final = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+")
+"""A word with a capital that does not open a sentence."""
+_LONGEST: Final = 1500
+"""Characters of an event's sentences that the encoder reads."""
 _ENDINGS: Final = ("ings", "ing", "ied", "ies", "ed", "es", "s", "e", "y")
 _LEAST_STEM: Final = 4
 
@@ -36,8 +41,10 @@ class Account:
 
     report, event_id: which one. point: lat, lon in degrees, None where it is on no map; radius: km of an
     area, 0 of a point. days: first and last day as numbers, None where the report gives none (an open side
-    is the other's day). words, title: stems of its sentences, of its title; gist: those of the title that
-    name no place and no time, told: those of both. vector: what the encoder makes of the title, of length 1.
+    is the other's day). status: one of geo/kinds.py. words, title: stems of its sentences, of its title;
+    gist: those of the title that name no place and no time, told: those of both. names: words of its
+    sentences with a capital. counted: what these and the title count of people. vector, sense: what the
+    encoder makes of the title, of the sentences, each of length 1.
     """
 
     report: int
@@ -46,11 +53,15 @@ class Account:
     radius: float
     edtf: str
     days: tuple[int, int] | None
+    status: str
     words: frozenset[str]
     title: frozenset[str]
     gist: frozenset[str]
     told: frozenset[str]
+    names: frozenset[str]
+    counted: frozenset[Count]
     vector: Floats
+    sense: Floats
 
 
 def accounts(
@@ -68,11 +79,15 @@ def accounts(
     found = []
     for row in rows(events):
         point, radius = _where(where.get(row["place_id"]))
-        words, title = stems(told[row["event_id"]]), stems([row["title"]])
+        sentences = told[row["event_id"]]
+        words, title = stems(sentences), stems([row["title"]])
+        names = frozenset(name for sentence in sentences for name in _NAME.findall(sentence))
+        counted = frozenset().union(*map(counts, (*sentences, row["title"])))
         found.append(
             Account(
-                report, row["event_id"], point, radius, row["date"], days(row["date"]), words, title,
-                title - apart, (words | title) - apart, _vector(row["title"]),
+                report, row["event_id"], point, radius, row["date"], days(row["date"]), row["status"],
+                words, title, title - apart, (words | title) - apart, names, counted,
+                _vector(row["title"]), _vector(" ".join(sentences)[:_LONGEST]),
             )
         )  # fmt: skip
     return found

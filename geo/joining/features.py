@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 COLUMNS: Final = (
     "apart", "near", "elsewhere", "one nowhere", "both nowhere",
     "gap", "touch", "same date", "one undated", "both undated",
-    "words", "gist", "told", "words lead", "gist lead", "sense lead",
+    "status", "words", "gist", "told", "names", "same number", "other number", "sense",
+    "words lead", "gist lead", "title lead",
 )  # fmt: skip
 """What `table` gives of each pair, in order."""
 
@@ -32,11 +33,13 @@ def table(pairs: Sequence[tuple[Account, Account]], rarity: Mapping[str, float])
     """Return a row for each pair of two reports, COLUMNS columns; all pairs of the two must be there.
 
     apart: log of the km between the places, beyond the radius of areas; gap: log of the days between the
-    dates, 0 where they touch. words: what the sentences share of the rarer words, of the shorter. Then
-    without the words of places and times, which two events of one place and day share whatever they are:
-    gist: how much of each title the other tells, the lesser of the two; told: what is shared of all that the
-    two tell. The leads: how much more the two share with each other than with any other event of the other's
-    report, of words and title, of the gists, and of what the encoder makes of the titles.
+    dates, 0 where they touch. status: whether it is the same. words: what the sentences share of the rarer
+    words, of the shorter. Then without the words of places and times, which two events of one place and day
+    share whatever they are: gist: how much of each title the other tells, the lesser of the two; told: what
+    is shared of all that the two tell. names: what is shared of the words with a capital. same number: both
+    count as many of the same people; other number: they count others only. sense: how alike the encoder finds
+    the sentences. The leads: how much more the two share with each other than with any other event of the
+    other's report, of words and title, of the gists, and of what the encoder makes of the titles.
     """
     plain = [[*_where(one, other), *_when(one, other), *_told(one, other, rarity)] for one, other in pairs]
     words = [
@@ -83,11 +86,27 @@ def _when(one: Account, other: Account) -> list[float]:
 
 def _told(one: Account, other: Account, rarity: Mapping[str, float]) -> list[float]:
     either = _weight(one.told | other.told, rarity)
+    least = min(len(one.names), len(other.names))
     return [
+        float(one.status == other.status),
         _shared(one.words, other.words, rarity),
         min(_gists(one, other, rarity)),
         _weight(one.told & other.told, rarity) / either if either > 0 else 0.0,
+        len(one.names & other.names) / least if least else 0.0,
+        *_counted(one, other),
+        float(one.sense @ other.sense),
     ]
+
+
+def _counted(one: Account, other: Account) -> tuple[float, float]:
+    """Whether the two count the same people and as many, and whether all such numbers differ."""
+    fits = [
+        mine.fits(its)
+        for mine in one.counted
+        for its in other.counted
+        if (mine.what, mine.whom) == (its.what, its.whom)
+    ]
+    return float(any(fits)), float(bool(fits) and not any(fits))
 
 
 def _gists(one: Account, other: Account, rarity: Mapping[str, float]) -> tuple[float, float]:

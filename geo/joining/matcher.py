@@ -1,6 +1,6 @@
 """Events of several reports -> those that tell of the same, as a learned judge finds.
 
-The judge weighs the numbers of geo/joining/features.py (logistic regression, weights in
+The judge weighs the numbers of geo/joining/features.py (several small networks and their mean, weights in
 data/models/joining.json, learned by data/models/make_joining.py). A report tells an event once, so that
 at most one event of each report is the same as those of others.
 """
@@ -23,7 +23,12 @@ from geo.paths import DATA
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Floats = NDArray[np.float64]
+
 WEIGHTS: Final = DATA / "models" / "joining.json"
+
+WIDEST: Final = 5.0
+"""A number counts no further from the usual than so many times its usual spread."""
 
 _EVEN: Final = 1e-9
 """So that a chance of just the least is enough."""
@@ -34,32 +39,36 @@ Key = tuple[int, str]
 
 @dataclass(frozen=True)
 class Judge:
-    """Learned weights: of each number (as `terms` has them), and the least chance of the same."""
+    """Learned weights of a network with one hidden layer, and the least chance of the same.
 
-    weights: NDArray[np.float64]
-    bias: float
+    centre, scale: by which each number is brought to a like size; inner: numbers x units;
+    outer: units, with the bias of each.
+    """
+
+    centre: Floats
+    scale: Floats
+    inner: Floats
+    inner_bias: Floats
+    outer: Floats
+    outer_bias: float
     least: float
 
-    def chances(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
+    def chances(self, features: Floats) -> Floats:
         """Return for each pair (row) the chance that it is the same event, 0 to 1."""
-        scores = np.clip(terms(features) @ self.weights + self.bias, -30, 30)
-        return np.asarray(1 / (1 + np.exp(-scores)))
+        numbers = np.clip((features - self.centre) / self.scale, -WIDEST, WIDEST)
+        hidden = np.maximum(numbers @ self.inner + self.inner_bias, 0)
+        odds = np.clip(hidden @ self.outer + self.outer_bias, -30, 30)
+        return np.asarray(1 / (1 + np.exp(-odds)))
 
 
 @cache
 def load() -> Judge:
     """Return the judge that travels with Dateline."""
     found = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    assert found["columns"] == list(COLUMNS)  # noqa: S101  # else it must be learned again
-    return Judge(np.array(found["weights"]), float(found["bias"]), float(found["least"]))
-
-
-def terms(features: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return what the judge weighs: the numbers, and some of them together."""
-    column = {name: features[:, number] for number, name in enumerate(COLUMNS)}
-    together = [column[name] * column["told"] for name in ("apart", "gap", "elsewhere")]
-    together += [column["elsewhere"] * column["words"], column["near"] * column["same date"]]
-    return np.column_stack([features, *together])
+    assert found.pop("columns") == list(COLUMNS)  # noqa: S101  # else it must be learned again
+    bias, least = float(found.pop("outer_bias")), float(found.pop("least"))
+    parts = {name: np.array(part, dtype=np.float64) for name, part in found.items()}
+    return Judge(**parts, outer_bias=bias, least=least)
 
 
 def candidates(accounts: Sequence[Account]) -> list[tuple[Account, Account]]:
@@ -82,7 +91,7 @@ def lined_up(accounts: Sequence[Account]) -> list[dict[Key, float]]:
 def groups(
     accounts: Sequence[Account],
     pairs: Sequence[tuple[Account, Account]],
-    chances: Sequence[float] | NDArray[np.float64],
+    chances: Sequence[float] | Floats,
     least: float,
 ) -> list[dict[Key, float]]:
     """Return the groups that chances of pairs give: report by report, each event with one group at most.

@@ -49,3 +49,22 @@ def test_of_one_place_and_day_only_what_happens_is_shared_or_not() -> None:
 def test_the_order_of_the_two_does_not_matter() -> None:
     one, other = account(0, "a", "A dam burst near Halden."), account(1, "b", "Dam bursts.", on="2026-05")
     assert numbers(one, other) == pytest.approx(numbers(other, one))
+
+
+def test_numbers_names_and_status_are_compared() -> None:
+    one = account(0, "a", "A dam broke, killing at least 9 people, Mayor Ruud said.")
+    other = account(1, "b", "The dam gave way and killed 12, said Ruud.", status="claimed")
+    told = numbers(one, other)
+    assert (told["same number"], told["other number"]) == (1, 0)
+    assert (told["names"], told["status"]) == (1, 0)
+    told = numbers(account(0, "a", "A dam broke, killing 9 people."), other)
+    assert (told["same number"], told["other number"], told["names"]) == (0, 1, 0)
+
+
+def test_other_words_for_the_same_are_alike_to_the_encoder() -> None:
+    one = account(0, "a", "A dam gave way, killing nine.")
+    same, not_ = (
+        account(1, "b", "A dam broke; nine died."),
+        account(1, "c", "Ministers signed a treaty on grain."),
+    )
+    assert numbers(one, same)["sense"] > numbers(one, not_)["sense"]

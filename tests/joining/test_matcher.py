@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.joining.matcher import candidates, groups, lined_up, load
+from geo.story.tellings import SURE
 from tests.joining.told import HALDEN, account
 
 BURST = account(0, "burst", "A dam burst above Halden on Tuesday, killing 12 people.", at=HALDEN)
@@ -29,7 +30,8 @@ STRIKE = account(0, "strike", "Teachers began a strike in Corfu on Tuesday.", at
 
 def test_of_one_place_and_day_only_what_is_the_same_lines_up() -> None:
     assert [*map(list, lined_up([SANK, LEFT, FIRE, RESCUE, INQUIRY]))] == [[(0, "fire"), (1, "fire")]]
-    assert lined_up([LEFT, RESCUE]) == lined_up([STRIKE, INQUIRY]) == []
+    assert lined_up([STRIKE, INQUIRY]) == []
+    assert all(group[1, "rescue"] < SURE for group in lined_up([LEFT, RESCUE]))
 
 
 def test_the_same_kind_of_thing_at_two_places_is_two() -> None:

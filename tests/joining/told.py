@@ -20,12 +20,14 @@ def account(
     at: tuple[str, str] | None = OSLO,
     title: str = "",
     radius: str = "",
+    status: str = "happened",
 ) -> Account:
     """One event of a report."""
     cells = {
         "event_id": event_id,
         "title": title or sentence,
         "date": on,
+        "status": status,
         "place_chance": "",
         "date_chance": "",
     }
