@@ -34,6 +34,7 @@ INSIDE: Final = word_set(
 
 _LINKS: Final = 3  # small words at most between two words of a name: "Ashby-de-la-Zouch"
 _POSTAL: Final = 2
+_HYPHENS: Final = frozenset("-\u2010\u2011")
 _EDGE: Final = re.compile(r"[- \u2010\u2011]")
 _HYPHENED: Final = re.compile(r"\w[-\u2010\u2011]\w")
 
@@ -197,6 +198,16 @@ def _units(doc: Doc) -> list[_Unit]:
     return units
 
 
+def _is_hyphened(units: list[_Unit], at: int) -> bool:
+    """Whether a small word stands between two hyphens: "Newcastle-under-Lyme"."""
+    around = units[at - 1 : at] + units[at + 1 : at + 2]
+    return (
+        len(around) == 2
+        and all(one.text in _HYPHENS for one in around)
+        and units[at].end - units[at].start < 6
+    )
+
+
 def _runs(units: list[_Unit]) -> Iterator[tuple[int, int]]:
     """Longest runs (first, last) of capitalised words with connecting words between them."""
     low: int | None = None
@@ -205,8 +216,13 @@ def _runs(units: list[_Unit]) -> Iterator[tuple[int, int]]:
         if unit.capital:
             low = at if low is None else low
             high = at
-        elif low is not None and (
-            unit.lower not in INSIDE or sum(one.text.isalpha() for one in units[high + 1 : at + 1]) > _LINKS
+        elif (
+            low is not None
+            and not _is_hyphened(units, at)
+            and (
+                unit.lower not in INSIDE
+                or sum(one.text.isalpha() for one in units[high + 1 : at + 1]) > _LINKS
+            )
         ):
             yield low, high
             low = None

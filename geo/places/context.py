@@ -46,7 +46,8 @@ _LEADING: Final = re.compile(
 )
 # What ends a place named as that of another: no list ("in Boston, Ghana and Togo"), no speaker.
 _ENDS: Final = re.compile(
-    r"[.;:]|$|,(?!\s(?:and\b|or\b|as well|[A-Z]))|\s(?:on|after|before|during|last|when|where)\b"
+    r"[.;:]|$|,(?!\s(?:and\b|or\b|as well|[A-Z]))"
+    r"|\s(?:on|after|before|during|last|when|where|for|since|until|while)\b"
 )
 _LISTED: Final = re.compile(r"[A-Z]\w*,?(?: and| or|,) $")
 _TOWN: Final = re.compile(rf"\b{either(SETTLEMENTS)} of\W{{1,2}}$", re.IGNORECASE)

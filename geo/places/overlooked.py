@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.gazetteer.containment import lies_in
-from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, Matched
+from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, SECOND_ORDER, Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.kinds import Precision
 from geo.lang.en.common_names import WORDS_TOO
 from geo.lang.en.function_words import BESIDE, LEADING, TOWARDS
-from geo.lang.en.place_nouns import CLOSING, OPENING
+from geo.lang.en.place_nouns import CLOSING, DIVISIONS, OPENING
 from geo.lang.en.time_words import MONTHS, WEEKDAYS
 from geo.lang.en.verbs import REACH, TAKE
 from geo.places.candidates import Candidate, Known, look_up
@@ -39,6 +39,7 @@ _LINK_BEFORE: Final = re.compile(r"(?<=\w)(?:, | and | or |, and |, or )$")
 _LINK_AFTER: Final = re.compile(r"(?:,| and| or|, and|, or) (?=[A-Z])")
 _LINK_LONGEST: Final = 8  # characters, with the last one of the name before
 _LONGEST: Final = 3  # words of a name in lower case
+_OWNS: Final = frozenset({"'s", "\u2019s"})
 _NO_NAMES: Final = frozenset({"DATE", "TIME", "NORP", "WORK_OF_ART", "CARDINAL", "ORDINAL"})
 
 
@@ -70,17 +71,24 @@ def overlooked(doc: Doc, read: TokenTable, filled: bytearray, gazetteer: Gazette
 
 def _score(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -> float:
     """How likely a candidate is a place by what stands around it; 0 where nothing says so."""
-    named = known.matched == Matched.NAME or (known.matched == Matched.ALIAS and known.weight >= _TOWN)
     if known.matched == Matched.CODE and _is_country_code(read, c, known):
         return 0.75
-    if (
-        not named
-        or known.precision not in (Precision.CITY, Precision.COUNTRY)
-        or read.words[c.last - 1][-1] == "."
-    ):
+    if read.words[c.last - 1][-1] == ".":
         return 0.0
-    if _is_qualified(read, c, gazetteer):
+    if _is_division(read, c, known, gazetteer) or _is_owned(read, c, known, gazetteer):
+        return 0.8
+    if known.precision not in (Precision.CITY, Precision.COUNTRY):
+        return 0.0
+    if known.matched in (Matched.NAME, Matched.ALIAS) and _is_qualified(read, c, gazetteer):
         return 0.9
+    named = known.matched == Matched.NAME or (known.matched == Matched.ALIAS and known.weight >= _TOWN)
+    return _score_of_named(read, c, known, gazetteer) if named else 0.0
+
+
+def _score_of_named(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -> float:
+    """The same of a town or country by its own name, or by one that is well known."""
+    if _is_in_holder(read, c, gazetteer):
+        return 0.8
     country = known.precision == Precision.COUNTRY and c.last - c.first > 1
     if country and read.lower[c.first] != "the" and _is_whole(read, c):
         return BACKED  # "the Republic of Congo"
@@ -101,6 +109,49 @@ def _is_country_code(read: TokenTable, c: Candidate, known: Known) -> bool:
     letters = c.last - c.first == 1 and c.end - c.start >= 3 and read.capitals[c.first] < 1.0
     before = read.lower[c.first - 1] if c.first else ""
     return letters and known.precision == Precision.COUNTRY and (before == "the" or before in LEADING)
+
+
+def _is_division(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -> bool:
+    """As in "parts of Punjab province", "Anambra State's governor": a division, with the noun for one behind.
+
+    With a capital, and of the United States, it is as often a university: "Ohio State's coach".
+    """
+    noun = read.words[c.last] if c.last < len(read.words) else ""
+    is_division = any(kind.startswith((FIRST_ORDER, SECOND_ORDER)) for kind in known.kinds)
+    if not is_division or noun.lower() not in DIVISIONS or known.matched != Matched.NAME:
+        return False
+    if c.last + 1 < len(read.words) and read.words[c.last + 1][:1].isupper():
+        return False
+    found = gazetteer.candidates(read.text[c.start : c.end])
+    return noun.islower() or all(entry.country != "US" for entry in found if entry.kind == FIRST_ORDER)
+
+
+def _is_owned(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -> bool:
+    """As in "Florida's Panhandle": a part of what the name before it says."""
+    owner = read.known_to.get(c.first - 1) if c.first > 1 and read.words[c.first - 1] in _OWNS else None
+    if owner is None or known.matched == Matched.DEMONYM or not _is_whole(read, c):
+        return False
+    whole = gazetteer.candidates(read.text[owner.start : c.end], 1)
+    return bool(whole) and whole[0].precision == Precision.REGION and whole[0].matched == Matched.ALIAS
+
+
+def _is_in_holder(read: TokenTable, c: Candidate, gazetteer: Gazetteer) -> bool:
+    """As in "and in Venezuela, Valencia's": what the name before the comma says holds a town of that name."""
+    if c.first < 3 or read.words[c.first - 1] != "," or not _is_end(read, c):
+        return False
+    holder = read.known_to.get(c.first - 1)
+    if holder is None or holder.known is None or holder.first == 0 or read.lower[holder.first - 1] != "in":
+        return False
+    if holder.known.precision not in (Precision.COUNTRY, Precision.REGION):
+        return False
+    holders = gazetteer.candidates(read.text[holder.start : holder.end], 1)
+    return any(lies_in(entry, holders[0]) for entry in gazetteer.candidates(read.text[c.start : c.end]))
+
+
+def _is_end(read: TokenTable, c: Candidate) -> bool:
+    """Whether no other name follows, so that a first word is no given name: "In Australia, Sydney Smith"."""
+    after = read.words[c.last] if c.last < len(read.words) else ""
+    return not after[:1].isupper() and read.label[c.first] not in ("DATE", "NORP")
 
 
 def _is_qualified(read: TokenTable, c: Candidate, gazetteer: Gazetteer) -> bool:
@@ -155,7 +206,11 @@ def _is_whole(read: TokenTable, c: Candidate) -> bool:
     first, last = read.around[c.first]
     first += first < c.first and read.lower[first] == "the"
     after = read.words[c.last] if c.last < len(read.words) else ""
-    two = any(read.lower[at] in TOWARDS - {"of"} for at in range(first, last))  # "Trieste for Durres"
+    # "Trieste for Durres", "Typhoon Rai battered Surigao"
+    two = any(
+        read.lower[at] in TOWARDS - {"of"} or (read.tag[at] == "VBD" and read.words[at].islower())
+        for at in range(first, last)
+    )
     part = (
         bool(read.label[c.first])
         and (first, last) != (c.first, c.last)
@@ -176,7 +231,10 @@ def _is_led_to(read: TokenTable, c: Candidate) -> bool:
 def _is_taken(read: TokenTable, c: Candidate, known: Known) -> bool:
     """Whether a name is the object of a verb that is done to places: "seized Goma", "left Kherson"."""
     root = read.root(c)
-    if read.dep[root] != "dobj" or read.head[root] >= c.first or read.label[root] in _NO_NAMES:
+    if read.dep[root] != "dobj" or read.head[root] >= c.first:
+        return False
+    # The model takes towns it never saw for peoples: "threatened Sintra".
+    if read.label[root] in _NO_NAMES - {"NORP"}:
         return False
     verb = read.head[root]
     if is_form(read.lower[verb], TAKE):

@@ -37,6 +37,8 @@ _SIDE: Final = re.compile(
     rf"(?<![\w-])(?:upstate|downstate|rural|(?:far |mid-)?{BEARING}(?:ern)?|central)\s$"
 )
 _THE: Final = re.compile(r"(?<!\w)[Tt]he\s$")
+_OF_DIVISION: Final = re.compile(rf"\b({either(DIVISIONS)}) of (?:the )?$")
+_JOINED: Final = re.compile(r"\w['-]\w")
 _LANDFORMS: Final = LANDFORMS | LANDFORMS_BEHIND | {"panhandle", "plains", "highlands", "horn"}
 
 
@@ -50,15 +52,29 @@ def in_phrase(text: str, mention: Mention, entries: Sequence[Entry], gazetteer: 
     if division := _DIVISION.match(text, mention.end):
         whole = gazetteer.candidates(f"{mention.text} {division[1]}")
         named = [entry for entry in entries if entry.matched == Matched.NAME]
-        kinds = (
-            (SECOND_ORDER, FIRST_ORDER) if division[1].lower() in _COUNTIES else (FIRST_ORDER, SECOND_ORDER)
-        )
+        kinds = _kinds(division[1])
         return _of_kinds(whole, kinds) or _of_kinds(named, kinds)
+    if of_division := _OF_DIVISION.search(before):
+        named = [entry for entry in entries if entry.matched == Matched.NAME]
+        return _of_kinds(named, _kinds(of_division[1]))
     if _SIDE.search(before):
         return _areas(entries)
     if mention.text.lower() in _LANDFORMS and _THE.search(before):
-        return [entry for entry in entries if entry.precision != Precision.CITY]
+        divisions = (FIRST_ORDER, SECOND_ORDER)
+        return [
+            entry for entry in entries if entry.precision != Precision.CITY and entry.kind not in divisions
+        ]
     return _spelled(mention.text, entries)
+
+
+def is_of_division(text: str, start: int) -> bool:
+    """Return whether "the state of" stands before a name, which may mean another place before that."""
+    return _OF_DIVISION.search(text, max(start - 45, 0), start) is not None
+
+
+def _kinds(division: str) -> tuple[str, str]:
+    """The kinds of division that a word for one may mean, the likelier first."""
+    return (SECOND_ORDER, FIRST_ORDER) if division.lower() in _COUNTIES else (FIRST_ORDER, SECOND_ORDER)
 
 
 def _of_kinds(found: Sequence[Entry], kinds: Sequence[str]) -> list[Entry]:
@@ -91,13 +107,17 @@ def _areas(found: Sequence[Entry]) -> list[Entry]:
 def _spelled(name: str, found: Sequence[Entry]) -> list[Entry]:
     """The candidates spelled as the name is, where it has accents: "San José" is not in California.
 
-    One that is as well known by that name as by its own stays: "Königsberg" is Kaliningrad.
+    Where it has a hyphen or an apostrophe, and one is spelled so: "Val-d'Or" is not Val Dor. One that is as
+    well known by that name as by its own stays: "Königsberg" is Kaliningrad.
     """
-    if not any(unicodedata.combining(char) for char in unicodedata.normalize("NFD", name)):
+    accented = any(unicodedata.combining(char) for char in unicodedata.normalize("NFD", name))
+    plain = name.replace("\u2019", "'")
+    if not accented and not (_JOINED.search(plain) and any(entry.name == plain for entry in found)):
         return []
     key = normalise(name)
-    return [
+    left = [
         entry
         for entry in found
-        if entry.name == name or (entry.matched == Matched.NAME and normalise(entry.name) != key)
+        if entry.name in (name, plain) or (entry.matched == Matched.NAME and normalise(entry.name) != key)
     ]
+    return left if accented or len(left) < len(found) else []

@@ -28,13 +28,16 @@ MOST_KM: Final = 1500.0
 _UNITS: Final = {"mile": 1.609344, "mi": 1.609344, "kilomet": 1.0, "km": 1.0, "nautical": 1.852}
 _BEARINGS: Final = {
     "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
-    "northwest": 315,
+    "northwest": 315, "northnortheast": 22.5, "eastnortheast": 67.5, "eastsoutheast": 112.5,
+    "southsoutheast": 157.5, "southsouthwest": 202.5, "westsouthwest": 247.5, "westnorthwest": 292.5,
+    "northnorthwest": 337.5,
 }  # fmt: skip
-_NUMBERS: Final = {word: number for word, number in CARDINALS.items() if number > 1}
+_NUMBERS: Final = {word: number for word, number in CARDINALS.items() if number} | {"a": 1}
 _BEFORE: Final = re.compile(
     rf"\b(?P<number>\d[\d,]*(?:\.\d+)?|{either(_NUMBERS)})[ -]?(?P<unit>nautical miles?|miles?|mi\.?"
     r"|kilomet(?:er|re)s?|kms?)(?: \([^()\n]{1,30}\))?,?(?: to the| due| away to the)? "
-    rf"(?P<bearing>{BEARING})(?:ern)?(?: (?:outside|side))? of "
+    rf"(?P<bearing>(?:(?:north|south|east|west)[ -](?=\w*[ -]?(?:east|west)))?{BEARING})(?:ern)?"
+    r"(?: (?:outside|side))? of "
     rf"(?:the )?(?:\w+ )?(?:{either(TOWNS | {'capital', 'island'})} of )?$",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ from geo.places.astray import is_astray, is_world, spoken_of
 from geo.places.city_or_state import city_or_state
 from geo.places.evidence import UNLEARNED, evidence, renown
 from geo.places.model import Mention, Resolution, Told
-from geo.places.phrases import in_phrase
+from geo.places.phrases import in_phrase, is_of_division
 from geo.places.publisher import Publisher
 from geo.places.publisher import publisher as known_publisher
 from geo.places.ranking import Array, Name, Table, Weights, chances, is_contained, softmax
@@ -173,6 +173,7 @@ def _in_clause(
         (found[near].entry or found[near].rejected[0])
         for near in range(max(at - 6, 0), min(at + 7, len(found)))
         if low <= mentions[near].start < high and spelled[near] != spelled[at]
+        if not _qualifies_other(text, near, at, mentions, spelled)
         if found[near].entry or found[near].rejected
     ]
     if one.entry is None or any(_are_together(one.entry, entry) for entry in beside):
@@ -183,6 +184,18 @@ def _in_clause(
             rest = (one.entry, *(entry for entry in one.rejected if entry is not other))
             return Resolution(other, one.score, rest)
     return one
+
+
+def _qualifies_other(
+    text: str, near: int, at: int, mentions: Sequence[Mention], spelled: Sequence[str]
+) -> bool:
+    """Whether a name stands right behind another mention of the name: the Ontario of "London, Ontario"."""
+    before = near - 1
+    return (
+        0 <= before != at
+        and spelled[before] == spelled[at]
+        and text[mentions[before].end : mentions[near].start] == ", "
+    )
 
 
 def _are_together(one: Entry, other: Entry) -> bool:
@@ -258,7 +271,7 @@ def _gathered(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> t
         if words:
             place = known.get((*key, words), -1)
             spelled = phrased and not mention.text.isascii()
-            apart = context.is_led_in(text, mention.start)
+            apart = context.is_led_in(text, mention.start) or is_of_division(text, mention.start)
             if place < 0 and not spelled and not apart and (place := waiting.pop(key, -1)) >= 0:
                 names[place].containers, names[place].entries = containers, entries
         else:

@@ -28,6 +28,8 @@ def read(gazetteer: Gazetteer, text: str, *names: str) -> list[str | None]:
         ("Police in Slough, Berkshire, held a man.", "Slough", "Slough, United Kingdom"),
         ("A cook from San José said so.", "San José", "San José, Costa Rica"),
         ("A philosopher taught in Königsberg.", "Königsberg", "Kaliningrad, Russia"),
+        ("Oil fell on the state of Georgia's beaches.", "Georgia", "Georgia, United States"),
+        ("Later ones reached Val-d'Or.", "Val-d'Or", "Val-d'Or, Quebec, Canada"),
         ("Rebels hold northern Mosul.", "Mosul", "Mosul, Iraq"),
         ("Shells fell on northern Gaza.", "Gaza", "Gaza, Palestinian Territory"),
     ],
@@ -62,3 +64,10 @@ def test_a_country_at_the_head_of_a_clause_speaks_of_its_towns(gazetteer: Gazett
         "Valencia, Spain",
         "Valencia, Venezuela",
     ]
+
+
+def test_a_qualifier_of_the_first_sense_says_nothing_of_the_second(gazetteer: Gazetteer) -> None:
+    text = "She sang in London, Ontario, and flies to London for a date in Bristol and one in Leeds."
+    found = read(gazetteer, text, "London", "Ontario", "Bristol", "Leeds")
+    assert found[0] == "London, Ontario, Canada"
+    assert found[2] == "London, United Kingdom"

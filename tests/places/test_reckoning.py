@@ -19,6 +19,9 @@ MACON = (32.84, -83.63)
         ("about 40 kilometers (25 miles) south of", 40, 180),
         ("ten miles west of", 16, 270),
         ("1,000 km east of", 1000, 90),
+        ("a mile west of", 1.6, 270),
+        ("120 miles south-southwest of", 193, 202.5),
+        ("120 miles east-northeast of", 193, 67.5),
         ("some 30 miles south-west of the city of", 48, 225),
     ],
 )

@@ -41,6 +41,7 @@ def names(mentions: list[Mention]) -> list[str]:
         ("The Jakarta-based firm sold ships.", ["Jakarta"]),
         ("The U.S.-led force stayed in Kabul.", ["U.S.", "Kabul"]),
         ("She was born in Stoke-on-Trent.", ["Stoke-on-Trent"]),
+        ("Miners came from Newcastle-under-Lyme.", ["Newcastle-under-Lyme"]),
         ("They met in Winston-Salem, North Carolina.", ["Winston-Salem", "North Carolina"]),
         ("It passed over the Turks and Caicos Islands.", ["Turks and Caicos Islands"]),
         (

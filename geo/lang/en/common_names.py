@@ -13,3 +13,13 @@ WORDS_TOO: Final = word_set(
     "split spring sunshine this turkey union victoria wells western"
 )
 """Such a word is a place only where something leads to it: "in nice", "mobile, alabama"."""
+
+COMPOUNDS: Final = {
+    "bath": word_set("time tub tubs towel towels mat mats water salts bomb bombs toys rug robe"),
+    "china": word_set("cup cups plate plates cabinet doll dolls"),
+    "cork": word_set("floor floors board boards oak oaks tile tiles stopper stoppers"),
+    "mobile": word_set("phone phones home homes app apps network networks data internet clinic clinics"),
+    "reading": word_set("room rooms glasses list lists skills"),
+    "turkey": word_set("dinner dinners sandwich sandwiches breast meat prices trot vulture vultures hunt"),
+}
+"""Such a word with a noun behind it that makes it one: "Bath time", "Cork floors"."""

@@ -47,6 +47,12 @@ IRREGULAR: Final = {
     "led": "lead",
     "left": "leave",
     "fought": "fight",
+    "overran": "overrun",
+    "retook": "retake",
+    "struck": "strike",
+    "shook": "shake",
+    "fled": "flee",
+    "swept": "sweep",
 }
 """Forms of these that their endings do not give away."""
 
@@ -57,11 +63,13 @@ REACH: Final = GO_TO | word_set(
     "depart hit strike lash batter pound slam sweep brush skirt approach near attack bomb shell raid storm "
     "capture seize occupy take retake liberate invade flood devastate destroy damage rock shake inspect "
     "survey pass quit exit flee evacuate threaten target abandon regain lose overrun free make clip graze "
-    "soak drench inundate cover round circle climb ascend summit scale"
+    "soak drench inundate cover round circle climb ascend summit scale bury blanket engulf swamp submerge "
+    "ravage pummel paralyse paralyze blockade encircle besiege jolt rattle"
 )
 """Verbs whose very object is the place: "visited Riga", "hit the coast"."""
 TAKE: Final = word_set(
-    "enter tour reach seize capture recapture retake occupy besiege liberate overrun storm shell cross"
+    "enter tour reach seize capture recapture retake occupy besiege liberate overrun storm shell cross "
+    "blockade encircle"
 )
 """Those whose object is hardly ever a person: "seized Goma"."""
 
