@@ -20,6 +20,8 @@ from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
         ("Moscow Times", "Moscow, Russia"),
         ("www.theparisnews.com", "Paris, Texas, United States"),
         ("Yorkshire Post", "Yorkshire, United Kingdom"),
+        ("The Register-Guard", "Eugene, Oregon, United States"),
+        ("Democrat and Chronicle", "Rochester, New York, United States"),
     ],
 )
 def test_a_paper_bears_the_name_of_its_home(gazetteer: Gazetteer, name: str, home: str) -> None:

@@ -35,6 +35,13 @@ HOMES: Final = {
     "town talk": "Alexandria, Louisiana", "times of india": "India",
     "arizona republic": "Phoenix, Arizona", "new york post": "New York City",
     "new york daily news": "New York City", "newsday": "New York City",
+    "register guard": "Eugene, Oregon", "post bulletin": "Rochester, Minnesota",
+    "democrat and chronicle": "Rochester, New York", "timesdaily": "Florence, Alabama",
+    "northern echo": "Darlington, England", "press and journal": "Aberdeen, Scotland",
+    "post and courier": "Charleston, South Carolina", "news and observer": "Raleigh, North Carolina",
+    "columbia missourian": "Columbia, Missouri", "commercial appeal": "Memphis, Tennessee",
+    "tennessean": "Nashville, Tennessee", "virginian pilot": "Norfolk, Virginia",
+    "clarion ledger": "Jackson, Mississippi", "state journal register": "Springfield, Illinois",
 }  # fmt: skip
 """Well-known papers whose name does not tell their home, or tells of a namesake: key to where they appear."""
 
