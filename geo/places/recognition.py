@@ -15,10 +15,8 @@ import numpy as np
 from geo.gazetteer.entry import Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.kinds import Precision
-from geo.lang.en.abbreviations import COURTESY
 from geo.lang.en.common_names import COMPOUNDS
-from geo.lang.en.function_words import IN_PLACE, LEADING
-from geo.lang.words import word_set
+from geo.lang.en.function_words import LEADING
 from geo.places import classifier
 from geo.places.candidates import Candidate, candidates
 from geo.places.classifier import Network
@@ -44,9 +42,6 @@ _LINKED: Final = 0.75
 """Score at least of a town whose name has such a link, whatever the filter says."""
 _LINKS: Final = re.compile(r"[ -](?:upon|super|sur|sous|le|de[ -]la|under|by|am|an der|on)[ -][A-Z]")
 
-_PERSONAL_TITLES: Final = COURTESY | word_set("Dr Detective Inspector Constable Sergeant Sgt Judge Justice")
-"""Titles that only a person's own name follows; "Governor" and "Mayor" may stand before a town's."""
-
 _BLOCK: Final = 2048  # candidates judged at once: the memory for a long report stays small
 
 PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
@@ -69,13 +64,11 @@ def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[M
         [np.zeros((0, 2), dtype=np.float32)]
         + [model.chances(hashed(read, part), numbers(read, part), vectors(read, part)) for part in parts]
     )
-    titled = _titled(read)
     # Rounded, so that the last digits of a processor's sums decide nothing.
     scored = [
         (max(round(float(p), 4), _LINKED * _is_linked(c, read.text)), round(float(q), 4), c)
         for (p, q), c in zip(chances, found, strict=True)
-        if (p >= _SURE or not _is_family_name(read, c))
-        and not (_is_given_name(read, c) or _is_word(read, c) or _is_titled(read, c, titled))
+        if (p >= _SURE or not _is_family_name(read, c)) and not (_is_given_name(read, c) or _is_word(read, c))
     ]
     scored.sort(
         key=lambda row: (not _is_joined(row[2], read.text), -row[0], row[2].start - row[2].end, row[2].start)
@@ -142,25 +135,6 @@ def _is_word(read: TokenTable, c: Candidate) -> bool:
     """As in "Bath time": a word of English in its own sense, which only the start of a sentence writes so."""
     after = read.words[c.last] if c.last < len(read.words) else ""
     return c.last - c.first == 1 and after in COMPOUNDS.get(read.lower[c.first], ())
-
-
-def _titled(read: TokenTable) -> frozenset[str]:
-    """The family names that a report gives with a title: "Dr. Cleveland", "Detective Jackson"."""
-    return frozenset(
-        read.words[at + 1]
-        for at, word in enumerate(read.words[:-1])
-        if word.rstrip(".") in _PERSONAL_TITLES
-        and read.words[at + 1][:1].isupper()
-        and not any(after[:1].isupper() for after in read.words[at + 2 : at + 3])
-    )
-
-
-def _is_titled(read: TokenTable, c: Candidate, titled: frozenset[str]) -> bool:
-    """As in "Cleveland added" after "Dr. Cleveland": a family name, where nothing leads to a place."""
-    if c.last - c.first > 1 or read.words[c.first] not in titled:
-        return False
-    after = read.words[c.last] if c.last < len(read.words) else ""
-    return not (c.first and read.lower[c.first - 1] in IN_PLACE) and after != ","
 
 
 def _use(doc: Doc, read: TokenTable, c: Candidate, itself: float) -> tuple[Use, tuple[int, int] | None]:

@@ -72,7 +72,6 @@ def test_a_town_that_its_words_tell_is_found(gazetteer: Gazetteer, text: str, na
         ("Peacekeepers of the EU and UN left Bunia on Monday.", "UN"),
         ("Bath time came; she ran for the soap.", "Bath"),
         ("Turkey prices rose before the feast.", "Turkey"),
-        ("Dr. Cleveland was late. Cleveland added that he was sorry.", "Cleveland"),
         ("In Goma, Still said, two men died.", "Still"),
     ],
 )
