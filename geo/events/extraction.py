@@ -146,8 +146,14 @@ def tellings(
 
 
 def _is_here(reading: AnsweredReport, date: int, sentence: int) -> bool:
-    """Whether a sentence itself names a date: only then can it tell a second event at its place."""
-    return date >= 0 and reading.opts.date_sentence[date] == sentence
+    """Whether a sentence itself names a date: only then can it tell a second event at its place.
+
+    The day of a dateline says when the report was filed: "PORTO, March 14 (AP) - A dam burst on Tuesday."
+    """
+    if date < 0 or reading.opts.date_sentence[date] != sentence:
+        return False
+    span = date_span(reading.analysis, reading.opts, date)
+    return span is not None and not reading.analysis.is_filed(span[0])
 
 
 def _dates(reading: AnsweredReport, scored: Sequence[tuple[float, int]]) -> list[tuple[float, str, int]]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from geo.kinds import Coverage, Role, Status
 from geo.places.model import Named, Use
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_LONGEST_SHORT_FORM: Final = 3
+"""Letters: "USA" is how the name is written, "PORTO" stands in a dateline."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +50,12 @@ class Event:
 
     @property
     def place_words(self) -> str:
-        """Its place in the report's own words, where they name it; "" for none."""
+        """Its place in the report's own words, where they name it and do not shout; "" for none."""
         if self.place is None:
             return ""
-        return self.place.mention.text if self.place.mention.use == Use.PLACE else self.place.entry.name
+        said, name = self.place.mention.text, self.place.entry.name
+        shouted = said.isupper() and len(said) > _LONGEST_SHORT_FORM
+        return said if self.place.mention.use == Use.PLACE and not shouted else name
 
     @property
     def sentence(self) -> int:

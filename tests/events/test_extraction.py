@@ -298,3 +298,16 @@ def test_a_sentence_tells_a_second_event_only_on_a_day_that_it_names() -> None:
     told = [(event.sentence, event.place.entry.name if event.place else "") for event in found]
     carried = [one for one, event in zip(told, found, strict=True) if event.edtf.endswith("?")]
     assert len(carried) == len(set(carried))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("Rebels claimed on Tuesday that they had seized the town of Chaves.", "2024-03-12"),
+        ("The army said its planes hit a depot in Chaves on Tuesday.", "2024-03-12"),
+        ("Police arrested two men in Chaves on Monday.", "2024-03-11"),
+    ],
+)
+def test_the_day_of_a_dateline_is_no_second_day_of_its_sentence(sentence: str, edtf: str) -> None:
+    found = extract(analysed(f"BRAGA, Portugal, March 14 (Reuters) - {sentence}", date(2024, 3, 15))).events
+    assert [(name(event), event.edtf) for event in found] == [("Chaves", edtf)]
