@@ -223,6 +223,8 @@ def _event(
     sentence = analysis.sentences[best.sentence]
     spans = [(e.start, e.end) for e in analysis.dates_in(sentence.start, sentence.end)]
     span = (named.mention.start, named.mention.end) if named is not None and own else None
+    if span is not None and best.place == opts.labels[best.sentence]:  # it stands before what is told
+        spans, span = [*spans, span], None
     listed = [(m.start, m.end) for m in (analysis.places[other].mention for other in clause.beside)]
     words = partial(title, trigger, actors=actors, whole=is_accusation(trigger), alone=alone)
     return Event(

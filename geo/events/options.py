@@ -17,6 +17,7 @@ from typing import Final
 from geo.analysis import Analysis
 from geo.dates import Expression
 from geo.events.clauses import Clause, clauses
+from geo.events.labels import labels
 from geo.text.dependencies import up
 
 NOWHERE: Final = -1
@@ -77,7 +78,7 @@ class Options:
 
     clauses: in text order. places: numbers of places, or NOWHERE. dates: numbers of expressions, NOWHERE,
     PUBLISHED, or, from the number of expressions on, of `counted`. place_sentence, date_sentence: where each
-    place and date stands.
+    place and date stands. labels: for each sentence the place that labels its line, None for none.
     """
 
     clauses: Sequence[ClauseOptions]
@@ -86,6 +87,7 @@ class Options:
     counted: Sequence[Counted]
     place_sentence: Sequence[int]
     date_sentence: Sequence[int]
+    labels: Sequence[int | None]
 
 
 def options(analysis: Analysis) -> Options:
@@ -114,10 +116,12 @@ def options(analysis: Analysis) -> Options:
         counted += more
         dates.append([*own_dates[at], *numbers, *carried, PUBLISHED, NOWHERE])
     date_sentence += [date_sentence[one.expression] for one in counted]
+    labelled = labels(analysis)
     places = [
-        [*own_places[at], *_carried_places(analysis, own_places, at, top), NOWHERE] for at in range(count)
+        [*own_places[at], *_carried_places(analysis, own_places, at, top, label), NOWHERE]
+        for at, label in enumerate(labelled)
     ]
-    found = Options([], places, dates, counted, place_sentence, date_sentence)
+    found = Options([], places, dates, counted, place_sentence, date_sentence, labelled)
     triggers = _triggers(analysis, count)
     of_clauses = [told for at in range(count) for told in _clause_options(analysis, found, at, triggers[at])]
     return replace(found, clauses=of_clauses)
@@ -214,8 +218,12 @@ def _triggers(analysis: Analysis, count: int) -> list[list[int]]:
     return found
 
 
-def _carried_places(analysis: Analysis, own: Sequence[Sequence[int]], at: int, top: int) -> list[int]:
-    """The last mention of each place named before, nearest first."""
+def _carried_places(
+    analysis: Analysis, own: Sequence[Sequence[int]], at: int, top: int, label: int | None
+) -> list[int]:
+    """The last mention of each place named before, nearest first; in a line with a label only that."""
+    if label is not None:
+        return [] if label in own[at] else [label]
     found: list[int] = []
     known = {analysis.places[number].entry.source_id for number in own[at]}
     near = range(at - 1, max(-1, at - 1 - REACH), -1)

@@ -189,7 +189,8 @@ def _who(head: Token) -> Token | None:
     found = [child for child in head.children if child.dep_ in SUBJECTS]
     if found and found[0].lower_ in ("who", "which", "that") and head.dep_ == "relcl":
         found = [head.head]
-    return next(iter(found or doers(head)), None)
+    # Of two the nearer: "Odesa: Drones struck the port".
+    return found[-1] if found else next(iter(doers(head)), None)
 
 
 def _brought(head: Token) -> Token | None:
