@@ -78,10 +78,8 @@ def children(pid: int) -> list[int]:
 def batch(source: Path) -> Iterator[subprocess.Popen[str]]:
     """A batch on its way in two processes, of which some reports are done and some are not."""
     library = source.parent / "lib"
-    slowly = [
-        "nice",
-        *command(source, "--out", library, "--workers", "2"),
-    ]  # not done before it is interfered with
+    # Nice: not done before it is interfered with. Ctrl-C is heard also where tests run in the background.
+    slowly = ["nice", "env", "--default-signal=INT", *command(source, "--out", library, "--workers", "2")]
     started = subprocess.Popen(slowly, stderr=subprocess.PIPE, text=True, cwd=ROOT)
     try:
         until(lambda: sum(1 for row in rows(library) if row["story"]) >= 2)
