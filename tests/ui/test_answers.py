@@ -53,7 +53,7 @@ def test_a_long_question_is_not_read(browser: TestClient) -> None:
 
 def test_an_address_must_be_known_and_nothing_is_asked_by_a_link(browser: TestClient) -> None:
     assert browser.post(f"/answers/{'0' * 64}", content="{}").status_code == 404
-    assert browser.get(f"/{answers.offer('a map', double)}").status_code == 405
+    assert browser.get(f"/{answers.offer('a map', double)}").status_code == 404
 
 
 def test_few_maps_are_kept(browser: TestClient) -> None:
