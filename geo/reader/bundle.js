@@ -235,14 +235,20 @@
     });
     return { points, box };
   }
-  function holds({ points, box }, [x, y]) {
+  function holds(ring, [x, y], crossed) {
+    const { box } = ring;
     if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) return false;
     let odd = false;
-    for (let i = 0, j = points.length - 2; i < points.length; j = i, i += 2) {
-      const [ax, ay, bx, by] = [points[i], points[i + 1], points[j], points[j + 1]];
-      if (ay > y !== by > y && x < (bx - ax) * (y - ay) / (by - ay) + ax) odd = !odd;
-    }
+    for (const at of crossed ?? crossings(ring, y)) if (x < at) odd = !odd;
     return odd;
+  }
+  function crossings({ points }, y) {
+    const found = [];
+    for (let i = 0, j = points.length - 2; i < points.length; j = i, i += 2) {
+      const [ay, by] = [points[i + 1], points[j + 1]];
+      if (ay > y !== by > y) found.push((points[j] - points[i]) * (y - ay) / (by - ay) + points[i]);
+    }
+    return found;
   }
   function reaches(ring, [west, north, east, south]) {
     const { points } = ring;
@@ -270,6 +276,11 @@
     #lines = null;
     /** @type {Map<string, Point[][][]>} */
     #polygons = /* @__PURE__ */ new Map();
+    /** Of the height that was last asked for: points of the map are asked for row by row. */
+    #row = { y: NaN, parts: (
+      /** @type {Part[]} */
+      []
+    ) };
     /** @param {() => BasemapData} read called when something is first drawn or asked for */
     constructor(read2) {
       super("basemap", 0.5);
@@ -331,8 +342,19 @@
      */
     countryAt(lat, lng) {
       this.#decoded();
-      const point = mercator(((lng + 180) % 360 + 360) % 360 - 180, lat);
-      return this.#land.find((ring) => holds(ring, point))?.name || "";
+      const [x, y] = mercator(((lng + 180) % 360 + 360) % 360 - 180, lat);
+      const isIn = (part) => x >= part.box[0] && x <= part.box[2] && holds(part, [x, y], part.crossings ??= crossings(part, y));
+      return this.#rowAt(y).find(isIn)?.name || "";
+    }
+    /**
+     * The land at a height; where each part of it begins and ends there is found when it is asked for.
+     * @param {number} y
+     */
+    #rowAt(y) {
+      if (this.#row.y === y) return this.#row.parts;
+      const parts = this.#land.filter(({ box }) => box[1] <= y && y <= box[3]).map((ring) => ({ ...ring, crossings: null }));
+      this.#row = { y, parts };
+      return parts;
     }
     /**
      * @param {CanvasRenderingContext2D} context

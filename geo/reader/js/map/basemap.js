@@ -8,7 +8,7 @@
 
 import { token } from "../theme.js";
 import { CanvasLayer } from "./canvas_layer.js";
-import { deltas, holds, mercator, projected } from "./projection.js";
+import { crossings, deltas, holds, mercator, projected } from "./projection.js";
 
 /** Travels inside the document, as Leaflet does. */
 const { topojson } = /** @type {{ topojson: typeof import("topojson-client") }} */ (
@@ -17,6 +17,7 @@ const { topojson } = /** @type {{ topojson: typeof import("topojson-client") }} 
 
 /**
  * @typedef {{ name: string, label: Point, zoom: number }} Country label: lon and lat; zoom: from which it is named
+ * @typedef {Line & { name: string, crossings: number[] | null }} Part of a country's land, and what is known of a height
  * @typedef {object} BasemapData
  * @property {Topology<{ countries: GeometryCollection<Country> }> & { kinds: string }} countries
  * @property {{ rows: [name: string, lon: number, lat: number, zoom: number, capital: number][] }} cities
@@ -30,6 +31,9 @@ export class Basemap extends CanvasLayer {
   #lines = null;
   /** @type {Map<string, Point[][][]>} */
   #polygons = new Map();
+
+  /** Of the height that was last asked for: points of the map are asked for row by row. */
+  #row = { y: NaN, parts: /** @type {Part[]} */ ([]) };
 
   /** @param {() => BasemapData} read called when something is first drawn or asked for */
   constructor(read) {
@@ -90,8 +94,23 @@ export class Basemap extends CanvasLayer {
    */
   countryAt(lat, lng) {
     this.#decoded();
-    const point = mercator(((((lng + 180) % 360) + 360) % 360) - 180, lat);
-    return this.#land.find((ring) => holds(ring, point))?.name || "";
+    const [x, y] = mercator(((((lng + 180) % 360) + 360) % 360) - 180, lat);
+    const isIn = (/** @type {Part} */ part) =>
+      x >= part.box[0] && x <= part.box[2] && holds(part, [x, y], (part.crossings ??= crossings(part, y)));
+    return this.#rowAt(y).find(isIn)?.name || "";
+  }
+
+  /**
+   * The land at a height; where each part of it begins and ends there is found when it is asked for.
+   * @param {number} y
+   */
+  #rowAt(y) {
+    if (this.#row.y === y) return this.#row.parts;
+    const parts = this.#land
+      .filter(({ box }) => box[1] <= y && y <= box[3])
+      .map((ring) => ({ ...ring, crossings: null }));
+    this.#row = { y, parts };
+    return parts;
   }
 
   /**

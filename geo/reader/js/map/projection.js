@@ -42,15 +42,28 @@ export function projected(line) {
  * Whether a projected ring holds a projected point: ray casting (even-odd).
  * @param {Line} ring
  * @param {Point} point
+ * @param {number[]} [crossed] where the ring crosses the height of the point, if that is known
  */
-export function holds({ points, box }, [x, y]) {
+export function holds(ring, [x, y], crossed) {
+  const { box } = ring;
   if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) return false;
   let odd = false;
-  for (let i = 0, j = points.length - 2; i < points.length; j = i, i += 2) {
-    const [ax, ay, bx, by] = [points[i], points[i + 1], points[j], points[j + 1]];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) odd = !odd;
-  }
+  for (const at of crossed ?? crossings(ring, y)) if (x < at) odd = !odd;
   return odd;
+}
+
+/**
+ * Where a projected ring crosses a height: all x, in no order.
+ * @param {Line} ring
+ * @param {number} y
+ */
+export function crossings({ points }, y) {
+  const found = [];
+  for (let i = 0, j = points.length - 2; i < points.length; j = i, i += 2) {
+    const [ay, by] = [points[i + 1], points[j + 1]];
+    if (ay > y !== by > y) found.push(((points[j] - points[i]) * (y - ay)) / (by - ay) + points[i]);
+  }
+  return found;
 }
 
 /**

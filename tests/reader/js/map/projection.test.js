@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { deltas, holds, mercator, projected, reaches } from "../../../../geo/reader/js/map/projection.js";
+import {
+  crossings,
+  deltas,
+  holds,
+  mercator,
+  projected,
+  reaches,
+} from "../../../../geo/reader/js/map/projection.js";
 
 test("the middle of the world is the middle of the square, and north is up", () => {
   assert.deepEqual(mercator(0, 0), [0.5, 0.5]);
@@ -31,6 +38,19 @@ test("a ring holds what is inside and not what is in its bay", () => {
   assert.ok(holds(ring, mercator(15, 3)));
   assert.ok(!holds(ring, mercator(15, 20)));
   assert.ok(!holds(ring, mercator(-5, 3)));
+});
+
+test("a ring is crossed twice at a height, four times across its bay", () => {
+  const ring = projected([
+    [0, 0],
+    [30, 0],
+    [30, 30],
+    [15, 5],
+    [0, 30],
+  ]);
+  assert.equal(crossings(ring, mercator(0, 3)[1]).length, 2);
+  assert.equal(crossings(ring, mercator(0, 20)[1]).length, 4);
+  assert.deepEqual(crossings(ring, mercator(0, -5)[1]), []);
 });
 
 test("a ring reaches a box with a point of it, or where it holds all of the box", () => {
