@@ -152,8 +152,11 @@ class Reader:
         return list(self.find(f".sign{kind}").evaluate_all(names))
 
     def press(self, sign: Locator) -> bool:
-        """Click a sign where it can be hit; False where it is off the map or covered."""
-        point = sign.evaluate(_POINT)
+        """Click a sign that stands still, where it can be hit; False where it is off the map or covered."""
+        before, point = None, sign.evaluate(_POINT)
+        while point != before:
+            self.page.wait_for_timeout(60)
+            before, point = point, sign.evaluate(_POINT)
         if point:
             frame = self.page.locator("iframe").bounding_box() if self.document is not self.page else None
             x, y = point if frame is None else (point[0] + frame["x"], point[1] + frame["y"])
