@@ -10,6 +10,14 @@ import {
   reaches,
 } from "../../../../geo/reader/js/map/projection.js";
 
+const BAY = projected([
+  [0, 0],
+  [30, 0],
+  [30, 30],
+  [15, 5],
+  [0, 30],
+]);
+
 test("the middle of the world is the middle of the square, and north is up", () => {
   assert.deepEqual(mercator(0, 0), [0.5, 0.5]);
   assert.deepEqual(mercator(-180, 0), [0, 0.5]);
@@ -28,29 +36,15 @@ test("a line knows the box it lies in", () => {
 });
 
 test("a ring holds what is inside and not what is in its bay", () => {
-  const ring = projected([
-    [0, 0],
-    [30, 0],
-    [30, 30],
-    [15, 5],
-    [0, 30],
-  ]);
-  assert.ok(holds(ring, mercator(15, 3)));
-  assert.ok(!holds(ring, mercator(15, 20)));
-  assert.ok(!holds(ring, mercator(-5, 3)));
+  assert.ok(holds(BAY, mercator(15, 3)));
+  assert.ok(!holds(BAY, mercator(15, 20)));
+  assert.ok(!holds(BAY, mercator(-5, 3)));
 });
 
 test("a ring is crossed twice at a height, four times across its bay", () => {
-  const ring = projected([
-    [0, 0],
-    [30, 0],
-    [30, 30],
-    [15, 5],
-    [0, 30],
-  ]);
-  assert.equal(crossings(ring, mercator(0, 3)[1]).length, 2);
-  assert.equal(crossings(ring, mercator(0, 20)[1]).length, 4);
-  assert.deepEqual(crossings(ring, mercator(0, -5)[1]), []);
+  assert.equal(crossings(BAY, mercator(0, 3)[1]).length, 2);
+  assert.equal(crossings(BAY, mercator(0, 20)[1]).length, 4);
+  assert.deepEqual(crossings(BAY, mercator(0, -5)[1]), []);
 });
 
 test("a ring reaches a box with a point of it, or where it holds all of the box", () => {
