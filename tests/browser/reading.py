@@ -67,6 +67,19 @@ _POINT = """(sign) => {
   return null;
 }"""
 
+# Wait until a sign stands still for some frames and no popup comes up or fades away over it.
+_STILL = """async (sign) => {
+  for (let last = null, still = 0; still < 5; ) {
+    const { left, top } = sign.getBoundingClientRect();
+    const fading = [...document.querySelectorAll(".leaflet-popup")]
+      .some((popup) => Number(getComputedStyle(popup).opacity) < 1);
+    const now = `${left} ${top}`;
+    still = now === last && !fading ? still + 1 : 0;
+    last = now;
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+}"""
+
 # Whether a line of the nodes lies inside the window of the report's text, below what stays at its top.
 _IN_VIEW = """(nodes) => {
   const frame = document.querySelector(".report").getBoundingClientRect();
@@ -153,10 +166,8 @@ class Reader:
 
     def press(self, sign: Locator) -> bool:
         """Click a sign that stands still, where it can be hit; False where it is off the map or covered."""
-        before, point = None, sign.evaluate(_POINT)
-        while point != before:
-            self.page.wait_for_timeout(60)
-            before, point = point, sign.evaluate(_POINT)
+        sign.evaluate(_STILL)
+        point = sign.evaluate(_POINT)
         if point:
             frame = self.page.locator("iframe").bounding_box() if self.document is not self.page else None
             x, y = point if frame is None else (point[0] + frame["x"], point[1] + frame["y"])
