@@ -16,6 +16,7 @@ from datetime import date
 from typing import Any, Final
 
 from geo.dates import Expression, tag, tense, values
+from geo.dates.sentence import sentence_start
 from geo.dates.words import DAY, MONTH, PART, WEEKDAY, compiled
 
 FOLDS: Final = 5
@@ -125,7 +126,7 @@ def _features(
     """Return what is known of a date: the rules' answer, the tense, the words beside it, how far both are."""
     start, end = expression.start, expression.end
     heading = tense.read(text, start, end)
-    before = _WORD.findall(text[tense.sentence_start(text, start) : start].lower())
+    before = _WORD.findall(text[sentence_start(text, start) : start].lower())
     after = _WORD.findall(text[end : end + 60].lower())
     back, ahead = (_bound(value, published) for value in around)
     named = [

@@ -2,7 +2,8 @@
 
 words       the words of time, how patterns are written, the numbers they stand for
 values      arithmetic on TIMEX3 values, and the same as EDTF
-context     what an expression is read against; tense and narrative tell which way and from where
+context     what an expression is read against; narrative tells from where, tense tells which way
+sentence    the sentence around a date, and its words; verbs: the time that one of its words tells of
 rule        how a rule is declared, and what rules share; amounts: numbers of units of time
 rules       the rules, one kind a file, each with its cues
 tagger      tries the rules near every cue; the longest match that makes sense wins

@@ -15,7 +15,7 @@ from typing import Final
 
 from geo.dates import values
 from geo.dates.expression import Expression, Relation
-from geo.dates.tense import sentence_start
+from geo.dates.sentence import sentence_start
 
 _DAYS: Final = {"day": 1, "week": 7}
 _SIGNS: Final = {Relation.AFTER: 1, Relation.BEFORE: -1}

@@ -11,7 +11,9 @@ from typing import Final
 
 from geo.dates import narrative, values, words
 from geo.dates.expression import Kind, Mod, Relation
-from geo.dates.tense import Reading, Tense, has_lasted, read, sentence_start
+from geo.dates.sentence import sentence_start
+from geo.dates.tense import Reading, has_lasted, read
+from geo.dates.verbs import Tense
 from geo.dates.words import DASH, DAY, MONTH, SEASON, WEEKDAY, YEAR
 
 _AGAINST_TENSE: Final = 200

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from geo.dates import values
-from geo.dates.tense import sentence_start
+from geo.dates.sentence import sentence_start
 from geo.dates.words import DAY, ERA, MONTH, WEEKDAY, YEAR, compiled
 
 _BACK: Final = 15

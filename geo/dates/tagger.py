@@ -17,7 +17,7 @@ from geo.dates.expression import Expression, Kind
 from geo.dates.narrative import is_history
 from geo.dates.rule import Rule
 from geo.dates.rules import clock, days
-from geo.dates.tense import sentence_start
+from geo.dates.sentence import sentence_start
 from geo.lang.en.newspapers import LAST_WORDS
 
 _CUE: Final = words.cue(cue for rule in rules.ALL for cue in rule.cues)

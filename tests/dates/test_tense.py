@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.dates.tense import read, sentence_start, tense
+from geo.dates.tense import has_lasted, read, tense
 
 
 @pytest.mark.parametrize(
@@ -116,11 +116,15 @@ def test_a_plan_told_of_in_the_past_may_be_over(text: str, may_be_over: bool) ->
     assert read(text, at, at + 6).may_be_over is may_be_over
 
 
-def test_a_sentence_may_start_with_the_date_itself() -> None:
-    text = "It rained. Thursday will be dry."
-    assert sentence_start(text, text.index("Thursday")) == text.index("Thursday") - 1
-
-
-def test_a_sentence_does_not_start_behind_an_abbreviation() -> None:
-    text = "It ended. She met Gen. Berg on Monday."
-    assert sentence_start(text, text.index("Monday")) == text.index(" She")
+@pytest.mark.parametrize(
+    ("text", "lasted"),
+    [
+        ("The rebels fought until @.", True),
+        ("The bridge was shut until @.", False),
+        ("The board postponed the vote until @.", False),
+        ("The shop is open until @.", False),
+    ],
+)
+def test_until_ends_what_went_on_but_not_what_is_put_off(text: str, lasted: bool) -> None:
+    text = text.replace("@", "Friday")
+    assert has_lasted(text, text.index("Friday")) is lasted
