@@ -219,6 +219,11 @@ def _is_day(lead: Token) -> bool:
     return any(word.ent_type_ in ("DATE", "TIME") or word.lower_ in CALENDAR_WORDS for word in named)
 
 
+def _has_day(verb: Token, *, besides: Token) -> bool:
+    """Whether a verb has a day of its own, besides what one of its nouns has."""
+    return any(_is_day(child) for child in verb.children if child != besides and child.dep_ == "prep")
+
+
 def _is_only_imagined(trigger: Token) -> bool:
     """As in "should the dam break, water would pour into the town", "if elected, she would visit Lima"."""
     if not any(child.lower_ == "would" for child in trigger.children if child.dep_ == "aux"):
@@ -230,14 +235,25 @@ def _is_only_imagined(trigger: Token) -> bool:
 
 
 def _was_meant_of_undone(trigger: Token) -> bool:
-    """As in "called off its concert, which had been set for Sunday", "cancelled a match due to be played"."""
+    """As in "called off its concert, which had been set for Sunday", "cancelled a match due to be played".
+
+    Also where it is on another day: "a visit planned for Monday was put off to Friday", "a talk that had been
+    set for Monday opened on Friday".
+    """
     meant = trigger.head if trigger.dep_ == "xcomp" else trigger
-    if meant.dep_ not in ("relcl", "acl", "amod") or lemma(meant) not in MEAN:
+    clause = meant.head if meant.dep_ == "acomp" else meant  # "which was due to be played"
+    if clause.dep_ not in ("relcl", "acl", "amod"):
         return False
-    thing = meant.head
-    while thing.dep_ == "pobj" and thing.head.head.pos_ == "NOUN":  # "its concert in Osaka, which"
+    if lemma(meant) not in MEAN and (meant == trigger or lemma(meant) != "be"):
+        return False
+    thing = clause.head
+    while thing.dep_ == "pobj" and thing.head.head.pos_ == "NOUN":  # a place is not planned: "talks in Riga"
         thing = thing.head.head
-    return thing.dep_ in _GOVERNED and is_denied(thing)
+    if thing.dep_ not in _GOVERNED:
+        return False
+    moved = any(lead.head != meant and _is_day(lead) for lead in moved_to(thing.head))
+    had = any(child.lower_ == "had" for child in meant.children)
+    return moved or is_denied(thing) or (had and _has_day(thing.head, besides=thing))
 
 
 def _was_meant_and_undone(trigger: Token) -> bool:

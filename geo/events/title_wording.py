@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from geo.events.actors import Actor, Actors, bare
 from geo.events.title_phrases import phrase_of
 from geo.lang.en.people import PERSONAL
-from geo.text.dependencies import lemma, up
+from geo.text.dependencies import is_plural, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,11 +81,6 @@ def is_telling(actor: Actor, pronoun: Token, actors: Actors) -> bool:
     if pronoun.lower_ == "they" and not actor.plural:
         return actor.labels["ORG"] > 0
     return pronoun.lower_ != "it" or lemma(pronoun.head) != "be"
-
-
-def is_plural(noun: Token) -> bool:
-    """Return whether the form of a noun means several."""
-    return noun.tag_ in ("NNS", "NNPS")
 
 
 def _article(token: Token, following: Token | None) -> str:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from geo.events.actors import Actor, Actors, doers
 from geo.events.title_phrases import AUX, OBJECTS, SUBJECTS, VERBS, Part, clause_parts, leading, phrase_of
-from geo.events.title_wording import LONGEST, called, finished, is_plural, is_telling, shortened, spaced
+from geo.events.title_wording import LONGEST, called, finished, is_telling, shortened, spaced
 from geo.lang.en.people import OF_SPEAKERS
 from geo.lang.en.verbs import BRINGING, TELL
-from geo.text.dependencies import lemma, up
+from geo.text.dependencies import antecedent, is_plural, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -188,7 +188,7 @@ def _who(head: Token) -> Token | None:
     """The noun that does it; None where nobody is said to."""
     found = [child for child in head.children if child.dep_ in SUBJECTS]
     if found and found[0].lower_ in ("who", "which", "that") and head.dep_ == "relcl":
-        found = [head.head]
+        found = [antecedent(head)]
     # Of two the nearer: "Odesa: Drones struck the port".
     return found[-1] if found else next(iter(doers(head)), None)
 

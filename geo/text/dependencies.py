@@ -24,3 +24,29 @@ def up(token: Token) -> Iterator[Token]:
     while token.head != token:
         token = token.head
         yield token
+
+
+def is_plural(noun: Token) -> bool:
+    """Return whether the form of a noun means several."""
+    return noun.tag_ in ("NNS", "NNPS")
+
+
+def antecedent(clause: Token) -> Token:
+    """Return the noun that a relative clause is about: the bridge of "the bridge at Braga, which was opened".
+
+    The parser hangs the clause on the nearest name, or on the first noun of many; a thing stands before its
+    place, and its number is the verb's: Goma in "residents of Goma, which fell", the port in "workers at the
+    port of Ohrid, which was struck". Where the verb has none, it is one thing.
+    """
+    thing = clause.head
+    told = {word.lower_ for word in (clause, *clause.children)}
+    many, one = bool(told & {"were", "are", "have"}), bool(told & {"was", "is", "has"})
+    if one and is_plural(thing) and thing.n_rights:
+        named = [word for word in clause.doc[thing.i + 1 : clause.left_edge.i] if word.pos_ == "PROPN"]
+        thing = named[-1] if named else thing
+    while thing.dep_ == "pobj" and thing.pos_ == "PROPN" and thing.head.head.pos_ in ("NOUN", "PROPN"):
+        above = thing.head.head
+        if is_plural(above) != many:
+            break
+        thing = above
+    return thing

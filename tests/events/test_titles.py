@@ -30,6 +30,11 @@ def titled(text: str, trigger: str, place: str = "") -> str:
     return title(token, (at, at + len(place)) if place else None, dates, Actors(analysis))
 
 
+def test_a_thing_and_not_its_place_is_told_of_in_a_relative_clause() -> None:
+    text = "The bridge at Braga, which was opened on Monday, collapsed on Friday."
+    assert titled(text, "opened", "Braga") == "The bridge at Braga was opened"
+
+
 def test_what_another_event_is_counted_from_is_told_alone() -> None:
     text = "A day after the quake in Riga on Monday, a storm hit Oslo."
     analysis = analysed(text)
