@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 
 _BEHIND: Final = re.compile(r"[^\s,.;:!?\"“”()\[\]<>’']*(?:['’](?!s\b)[^\s,.;:!?\"“”()\[\]<>’']+)*")
+_LONGEST_REST: Final = 60  # characters read on: a run without spaces is cut into many words, each with a rest
 _DEEPEST: Final = 8
 _REMEMBERED: Final = 12  # actors that a pronoun may stand for
 
@@ -254,7 +255,7 @@ class Actors:
         while last > token.i and not (doc[last].text[:1].isalnum()):
             last -= 1
         end = doc[last].idx + len(doc[last])
-        match = _BEHIND.match(self._text, end)
+        match = _BEHIND.match(self._text, end, end + _LONGEST_REST)
         return doc[first].idx, match.end() if match else end
 
     def _goes_on(self, left: Token, right: Token) -> bool:

@@ -218,6 +218,10 @@ class TestDoers:
         assert sorted(token.text for token in conjuncts(word(analysis, "Anna"))) == ["Ada", "Anna", "Paul"]
 
 
+def test_a_run_without_spaces_is_not_named_whole_by_each_of_its_parts() -> None:
+    assert all(len(name) < 1000 for name in known("Head\n\nBERLIN - Anna " + "x" * 20_000))
+
+
 @settings(max_examples=60)
 @given(st.lists(WORDS, min_size=1, max_size=50).map(" ".join))
 def test_whatever_stands_there_each_word_is_of_one_actor_and_each_actor_has_a_name(text: str) -> None:
