@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import streamlit as st
+from geopy.distance import great_circle
 
 from geo import timespan
 from geo.errors import DatelineError
@@ -24,6 +25,7 @@ from geo.ui.desk import Desk
 from geo.ui.event import Event
 from geo.ui.page import error, gazetteer, note
 
+_STILL_THERE_KM: Final = 15.0  # a place that is moved by so little keeps its name
 _POINT: Final = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*")
 
 
@@ -83,7 +85,7 @@ def show_place(desk: Desk, state: State, found: Event, offered: Sequence[Choice]
     given = f"{desk.point[0]:.4f}, {desk.point[1]:.4f}" if desk.point else ""
     with st.container(key="point"), st.form("point-form", border=False):
         where, name = st.columns(2)
-        called = desk.sought or (found.row["name"] if found.row["place_id"] else "")
+        called = desk.sought or _name_nearby(found, desk.point)
         where.text_input(words.POINT, given, placeholder=words.POINT_HINT, key=f"point-{key}-{given}")
         name.text_input(words.POINT_NAME, called, key=f"name-{key}-{called}", max_chars=120)
         _submit(
@@ -93,6 +95,16 @@ def show_place(desk: Desk, state: State, found: Event, offered: Sequence[Choice]
             first=False,
         )
     _decide(words.NO_PLACE, desk, lambda review: review.place(event_id, ""))
+
+
+def _name_nearby(found: Event, point: tuple[float, float] | None) -> str:
+    """The event's present place, where a point is still in it; "" for a point elsewhere, or none yet."""
+    row = found.row
+    if point is None or not row["place_id"] or not row["lat"]:
+        return ""
+    near = max(float(row["radius_km"] or 0), _STILL_THERE_KM)
+    here = great_circle((float(row["lat"]), float(row["lon"])), point).km <= near
+    return str(row["name"]) if here else ""
 
 
 def _stands_at(found: Event, source_ids: Sequence[str], *, sought: str) -> int | None:

@@ -159,7 +159,6 @@ def test_a_date_box_left_empty_is_no_decision(desk: Desk) -> None:
 def test_a_point_is_given_in_degrees_and_needs_a_name(desk: Desk) -> None:
     desk.press("check-p")
     desk.write("Latitude, longitude", "56.97, 24.08")
-    desk.write("Name of the point", "")  # it is the place's, unless another is written
     desk.press("Put it there")
     assert said(desk.app, "dateline-error") == ["Give the point a name."]
     desk.write("Latitude, longitude", "56.97, 24.08")
@@ -167,6 +166,20 @@ def test_a_point_is_given_in_degrees_and_needs_a_name(desk: Desk) -> None:
     desk.press("Put it there")
     found = desk.row("riga-terminal")
     assert (found["label"], found["lat"], found["lon"]) == ("Terminal 2", 56.97, 24.08)
+
+
+@pytest.mark.parametrize(("point", "name"), [((56.97, 24.08), "Riga"), ((58.38, 26.72), "")])
+def test_a_point_elsewhere_is_not_called_by_the_old_place(
+    desk: Desk, point: tuple[float, float], name: str
+) -> None:
+    desk.press("check-p")
+    desk.app.session_state[f"desk-{desk.folder}"].point = point  # as if it had been tapped
+    desk.app.run()
+    fields = {one.label: one.value for one in desk.app.text_input}
+    assert (fields["Name of the point"], fields["Latitude, longitude"]) == (
+        name,
+        f"{point[0]:.4f}, {point[1]:.4f}",
+    )
 
 
 def test_title_role_and_status(desk: Desk) -> None:
