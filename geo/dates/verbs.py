@@ -184,8 +184,11 @@ def _is_noun(words: list[str], place: int) -> bool:
 
 
 def _is_adjective(words: list[str], place: int) -> bool:
-    """Whether a participle tells of a state: "stayed shut"; or stands before its noun: "the planned road"."""
-    if words[place - 1 : place] and words[place - 1] in STAYING:
+    """Whether a participle tells of a state: "stayed shut"; or stands before its noun: "the planned road".
+
+    Or is the noun itself: "will visit the wounded on Friday", but "those killed on Friday".
+    """
+    if words[place - 1 : place] and (words[place - 1] in STAYING or words[place - 1] in ("the", "a", "an")):
         return True
     following = words[place + 1 : place + 2]
     if not words[place].endswith("ed") or not following or following[0] in FOR_MEANT | HELPING:

@@ -30,6 +30,8 @@ from geo.dates.verbs import helpers, is_past, is_planned, told
         ("the planned road was opposed", "planned", ""),
         ("it stayed closed", "closed", ""),
         ("the red shed", "red", ""),
+        ("he will visit the wounded in Lviv", "wounded", ""),
+        ("those wounded in Lviv were flown out", "wounded", "past"),
     ],
 )
 def test_a_word_tells_by_the_words_around_it(text: str, word: str, expected: str) -> None:

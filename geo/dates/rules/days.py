@@ -76,6 +76,19 @@ def day_by_hyphens(match: re.Match[str], at: Context) -> Meaning | None:
     return dated(match, values.day(year, month, day) if year else "", "as written")
 
 
+_IN_YEAR: Final = r"(?<=\bin\s)(?P<year>\d{4}), on (?:the )?"
+_NO_YEAR: Final = rf"(?!,? {YEAR})"
+
+
+@RULES.add(rf"{_IN_YEAR}(?P<day>{DAY}) (?:of )?(?P<month>{MONTH}){_NO_YEAR}", cues=[MONTH])
+@RULES.add(rf"{_IN_YEAR}(?P<month>{MONTH}) ?(?P<day>{DAY}){_NO_YEAR}", cues=[MONTH])
+def year_then_day(match: re.Match[str], at: Context) -> Meaning | None:
+    """Read "in 1985, on 19 September"; not "in 2024, on May 3, 2024"."""
+    year = year_of(match, at)
+    day, month = words.ordinal(match["day"]), words.month(match["month"])
+    return dated(match, values.day(year, month, day) if year else "", "as written")
+
+
 MONTH_DAY: Final = rf"{_WEEKDAY}(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})(?:{_YEAR}|{OF_YEAR})"
 
 
