@@ -40,7 +40,8 @@ class Clause:
     verb: where its verb starts, or the clause, where the verb is not known. counted: the number of the
     expression that tells its day, and the day, where that is not named in it; None otherwise. inner: whether
     an amount of time counts from it. series: the number of the series of places, each with a date, that it is
-    one of; all of one series share their words for what happens. -1 for none.
+    one of; all of one series share their words for what happens. -1 for none. there: where the words end that
+    its "where" stands for, as in "from Lagos, where he signed a deal on Sunday"; -1 for none.
     """
 
     spans: tuple[Span, ...]
@@ -48,6 +49,7 @@ class Clause:
     counted: tuple[int, str] | None = None
     inner: bool = False
     series: int = -1
+    there: int = -1
 
     def holds(self, offset: int) -> bool:
         """Return whether a character stands in it."""
@@ -114,12 +116,20 @@ def _relative(analysis: Analysis, start: int, end: int, inner: Sequence[Clause])
         if verb.dep_ != "relcl" or verb.pos_ not in _VERBS:
             continue
         last = verb.right_edge
-        clause = Clause(((max(verb.left_edge.idx, start), min(last.idx + len(last), end)),), verb.idx)
+        span_of = max(verb.left_edge.idx, start), min(last.idx + len(last), end)
+        clause = Clause((span_of,), verb.idx, there=_where(verb))
         own = [date for date in dates if clause.holds(date)]
         dated = any(_is_dated_by(analysis, verb, date) for date in own)
         if dated and len(own) < len(dates) and not any(clause.holds(other.spans[0][0]) for other in found):
             found.append(clause)
     return found
+
+
+def _where(verb: Token) -> int:
+    """Where the words end that the "where" of a relative clause follows; -1 where it has none."""
+    lead = next((child for child in verb.children if child.lower_ == "where" and child.i < verb.i), None)
+    before = [word for word in verb.doc[max(0, lead.i - 2) : lead.i] if not word.is_punct] if lead else []
+    return before[-1].idx + len(before[-1]) if before else -1
 
 
 def _joined(analysis: Analysis, start: int, end: int, dates: Sequence[int]) -> list[tuple[int, int, int]]:

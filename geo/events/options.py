@@ -156,11 +156,15 @@ def _places_of(analysis: Analysis, opts: Options, at: int, part: Clause, verb: i
 
     One that names none with its verb is told of the places that stand before its last word for an event,
     `last`: "was destroyed in Mostar in 1993 and rebuilt in 2004", "landed in Nairobi on Thursday and on
-    Friday signed an agreement under which Norway will supply grain".
+    Friday signed an agreement under which Norway will supply grain". One that begins with "where" is told of
+    the place before that word alone: "landed in Accra from Lagos, where he signed a deal on Sunday".
     """
     here = {option for option in opts.places[at] if option != NOWHERE and opts.place_sentence[option] == at}
     start = {option: analysis.places[option].mention.start for option in here}
     own = {option for option in here if part.holds(start[option])}
+    there = {option for option in here if analysis.places[option].mention.end == part.there}
+    if there:
+        return [option for option in opts.places[at] if option in own | there or option not in here]
     hung = any(part.verb in (part.spans[0][0], _verb_of(analysis, start[option])) for option in own)
     reach = 0 if part.inner else verb if hung else last
     others = {o for o in here - own if start[o] >= reach and not analysis.is_filed(start[o])}

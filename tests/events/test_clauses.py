@@ -96,6 +96,13 @@ def test_a_relative_clause_with_a_date_of_its_own_is_told_apart() -> None:
     ]
 
 
+def test_where_is_the_place_before_it_and_no_other() -> None:
+    text = "The king flew to Oslo on Tuesday from Bergen, where he opened a bridge on Monday."
+    assert told(text)[1] == (["Bergen"], ["2023-09-11"])
+    text = "The king flew to Oslo on Tuesday from Kenya, where he opened a school in Nairobi on Monday."
+    assert told(text)[1] == (["Kenya", "Nairobi"], ["2023-09-11"])
+
+
 @pytest.mark.parametrize(
     "text",
     [
