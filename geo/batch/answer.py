@@ -7,7 +7,7 @@ from datetime import date
 
 from geo.batch.given import Given
 from geo.errors import DatelineError, ReportError, plain
-from geo.intake import LARGEST_TEXT, Found, Incoming, read_file
+from geo.intake import LARGEST_TEXT, Found, Incoming, read_file, read_lines
 from geo.intake.language import ENGLISH, language, language_name
 from geo.intake.questions import why_published
 from geo.pipeline.documents import Row, checked, published_on, words_of
@@ -62,6 +62,8 @@ def answer(given: Given, options: Options) -> Answer:
 def incoming(document: Row) -> Incoming:
     """Return the report of a line, whose text is taken as it stands: offsets count in what was given.
 
+    What the line leaves out, the text's own lines may say, as in a file.
+
     Raises:
         ReportError: a field is missing or cannot be read.
 
@@ -78,7 +80,7 @@ def incoming(document: Row) -> Incoming:
         "published": day.isoformat() if day else "",
         "language": language(text),
     }
-    return Incoming(text).with_found({name: Found(value, "") for name, value in fields.items() if value})
+    return read_lines(text).with_found({name: Found(value, "") for name, value in fields.items() if value})
 
 
 def _drafted(given: Given, options: Options) -> Answer:

@@ -12,7 +12,7 @@ Everything that is found is a suggestion that says where it was found.
 """
 
 from geo.intake.incoming import LARGEST_FILE, LARGEST_TEXT, Found, Incoming, SetAside
-from geo.intake.reading import read_address, read_file, read_text
+from geo.intake.reading import read_address, read_file, read_lines, read_text
 
 __all__ = [
     "LARGEST_FILE",
@@ -22,5 +22,6 @@ __all__ = [
     "SetAside",
     "read_address",
     "read_file",
+    "read_lines",
     "read_text",
 ]

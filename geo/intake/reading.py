@@ -119,6 +119,12 @@ def read_text(text: str) -> Incoming:
     return _from_text(text, PASTED, ())
 
 
+def read_lines(text: str) -> Incoming:
+    """Return a text as it stands, with what its own lines say about it, as `read_text` finds that."""
+    cleaned, aside = clean(text)
+    return replace(_with_lines(Incoming(cleaned, set_aside=aside)), text=text, set_aside=())
+
+
 def read_address(address: str, *, permit: Permit = is_public) -> Incoming:
     """Fetch a page and return the report on it. Only here does Dateline ask another machine for a report.
 

@@ -20,6 +20,7 @@ from tqdm import tqdm
 from geo import dates
 from geo.errors import DatelineError, ReportError, reason
 from geo.gazetteer.gazetteer import Gazetteer, shared
+from geo.intake import read_lines
 from geo.pipeline.documents import Row, checked, json_line, known_id, parsed, published_on, words_of
 from geo.places import recognition, resolution
 from geo.places.model import Mention, Resolution
@@ -93,6 +94,8 @@ class Tagger:
 def tag_document(document: object, tagger: Tagger) -> Row:
     """Tag a document {"id", "published", "publisher", "text"}; the middle two may be null or absent.
 
+    The day of publication is then the one that the text's own lines give.
+
     Returns:
         {"id", "places": [{"start", "end", "text", "lat", "lon" (WGS 84 degrees), "precision", "kind",
         "source_id", "score" (0 to 1), "use", "runners_up" (labels of other places of the name, the likeliest
@@ -109,7 +112,7 @@ def tag_document(document: object, tagger: Tagger) -> Row:
     text = document["text"]
     published, wrong = None, {}
     try:
-        published = published_on(document.get("published"))
+        published = published_on(document.get("published")) or _said_on(document)
     except ReportError as error:
         wrong = {"error": f"{error} The document was read as one without a date."}
     publisher = words_of(document, "publisher", "who published the report")
@@ -121,6 +124,11 @@ def tag_document(document: object, tagger: Tagger) -> Row:
         "places": [_place(text, mention, resolution) for mention, resolution in pairs],
         "dates": [_date(text, expression) for expression in tagged.dates],
     }
+
+
+def _said_on(document: Row) -> date | None:
+    """The day of publication that the text itself gives, where the document gives none."""
+    return read_lines(document["text"]).published_on if document.get("published") is None else None
 
 
 def tag_any(document: object, tagger: Tagger) -> Row:

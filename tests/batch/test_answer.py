@@ -39,6 +39,18 @@ class TestDrafted:
         )  # fmt: skip
         assert found.made.events["date"].tolist() == ["2024-05-13"]
 
+    @pytest.mark.parametrize(
+        "head", ["NAIROBI, FEB 4, 2025 (Reuters) - ", "NAIROBI, Kenya, Feb 4, 2025 (Reuters) - "]
+    )
+    def test_a_line_and_a_file_with_the_same_text_are_dated_alike(self, head: str) -> None:
+        text = f"Minister Tours Ports\n\n{head}Anna Berg arrived in Mombasa on Monday.\n"
+        line = answer(document(text=text), Options())
+        file = answer(Given("a.txt", "a.txt", text.encode()), Options())
+        assert line.meta and file.meta
+        assert line.meta.published == file.meta.published == date(2025, 2, 4)
+        assert line.meta.publisher == file.meta.publisher == "Reuters"
+        assert line.text == text
+
     def test_what_a_report_does_not_say_is_that_of_all(self) -> None:
         found = answer(document(published=None), Options(date(2024, 5, 15), "The Wire", ""))
         assert found.meta and found.made

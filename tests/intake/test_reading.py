@@ -197,6 +197,11 @@ def test_the_place_and_day_of_filing_stay_and_are_a_suggestion() -> None:
     [
         ("ODESA, Ukraine, March 3, 2022 (Wire) - Shells fell on Monday.", "2022-03-03"),
         ("LIMA, 3 March 2022 (Wire) - It rained.", "2022-03-03"),
+        ("LIMA, MARCH 3, 2022 (Wire) - It rained.", "2022-03-03"),
+        ("Halifax (23 March 2023) - Police came.", "2023-03-23"),
+        ("Port of Spain, Trinidad (March 23, 2023) – Police came.", "2023-03-23"),
+        ("Halifax, 23 March 2023 (Wire) - Police came.", "2023-03-23"),
+        ("Nobody in Halifax (23 March 2023) - so it is said - saw a thing that day.", ""),
         ("LIMA, March 3 (Wire) - It rained all over the town on March 1, 2022.", ""),
         ("The port of Odesa, which on March 3, 2022 (a Thursday) - was shelled, is open.", ""),
     ],

@@ -111,6 +111,15 @@ class TestDocument:
         tagged(document(published="2009-03-20 12:24:52.002364-05"), fake)
         assert fake.published == [date(2009, 3, 20)]
 
+    @pytest.mark.parametrize(
+        "head", ["RIGA, Feb 4, 2025 (Reuters) - ", "Halifax (4 February 2025) - ", "Published 4 Feb 2025\n\n"]
+    )
+    def test_a_day_that_the_text_gives_is_used_where_none_is_given(self, head: str) -> None:
+        fake = Fake()
+        tagged(document(f"{head}Berg came on Monday."), fake)
+        tagged(document(f"{head}Berg came on Monday.", published="2016-02-03"), fake)
+        assert fake.published == [date(2025, 2, 4), date(2016, 2, 3)]
+
     @pytest.mark.parametrize("published", ["soon", "2016-02-30", "", 2016, True, ["2016-02-03"]])
     def test_a_date_of_publication_that_is_none_costs_only_the_dates_counted_from_it(
         self, published: object
