@@ -97,6 +97,14 @@ _FEWEST_WORDS: Final = 4
 _NEAR: Final = 40
 """How many words a pull quote has at least, and within how many lines it repeats one."""
 
+_GAP: Final = re.compile(r"\s{2,}|\t")
+_BAR_NAME: Final = re.compile(r"[A-Z](?:(?!\d)[\w.’'-])*(?: (?:& )?(?:(?!\d)[\w.’'-])+){0,3}")
+_FEWEST_LINKS: Final = 4
+"""Of how many names, set apart by wide gaps, the bar of a menu has at least; each has up to four words."""
+
+_KICKER: Final = 2
+"""Of how many words the name of a section between menu and headline has at most."""
+
 _QUOTES: Final = "\"'“”‘’«»„ "
 
 
@@ -105,7 +113,7 @@ def clean(text: str, *, wrapped: bool | None = None) -> tuple[str, tuple[SetAsid
 
     wrapped: whether its lines are broken by width; None finds out. The report is "" where nothing is left.
     """
-    text, aside = _unmarked(_untagged(_plain(text)))
+    text, aside = _unmarked(_untagged(_plain(_with_bars(text))))
     lines = _without_double_spacing(text.split("\n"))
     lines, publisher = _without_masthead(lines)
     lines, menu = _without_menu(lines)
@@ -114,6 +122,20 @@ def clean(text: str, *, wrapped: bool | None = None) -> tuple[str, tuple[SetAsid
     lines, more = _told_apart(lines)
     report = _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
     return (report + "\n" if report else ""), (*aside, *publisher, *menu, *more)
+
+
+def _with_bars(text: str) -> str:
+    """The text with a sign between the names of a bar, above its first sentence or below its last."""
+    lines = _LINE_ENDS.sub("\n", text).split("\n")
+    told = [at for at, line in enumerate(lines) if line.rstrip().endswith(_ENDED) and " " in line.strip()]
+    first, last = (told[0], told[-1]) if told else (len(lines), -1)
+    return "\n".join(line if first <= at <= last else _bar(line) for at, line in enumerate(lines))
+
+
+def _bar(line: str) -> str:
+    """A row of short names, set apart by wide gaps, with a sign between them; other lines as they are."""
+    names = _GAP.split(line.strip()) if len(line) < _LONGEST_FURNITURE else []
+    return " | ".join(names) if len(names) >= _FEWEST_LINKS and all(map(_BAR_NAME.fullmatch, names)) else line
 
 
 def _plain(text: str) -> str:
@@ -182,17 +204,16 @@ def _without_menu(lines: Sequence[str]) -> tuple[Sequence[str], list[SetAside]]:
     top = list(_above_report(lines))
     found = {number for number in top if _is_menu(lines[number])}
     links = (number for number in top if number in found or kind(lines[number]) in (ADVERTISEMENT, SIGN_UP))
-    first, last = min(links, default=0), max(found, default=0)
-    between = {
-        number
+    first, last = min(links, default=len(lines)), max(found, default=0)
+    words = {
+        number: len(lines[number].split())
         for number in top
-        if first < number < last
-        and not kind(lines[number])
-        and not MASTHEAD.fullmatch(lines[number])
-        and len(lines[number].split()) < _FEWEST_WORDS
+        if not kind(lines[number]) and not MASTHEAD.fullmatch(lines[number])
     }
+    headline = min((number for number in words if words[number] >= _FEWEST_WORDS), default=0)
     if any(number > last and not kind(lines[number]) for number in top):  # the headline is left
-        found |= between
+        found |= {number for number in words if first < number < last and words[number] < _FEWEST_WORDS}
+    found |= {number for number in words if first < number < headline and words[number] <= _KICKER}
     aside = [SetAside(MENU, lines[number]) for number in sorted(found)]
     return [line for number, line in enumerate(lines) if number not in found], aside
 

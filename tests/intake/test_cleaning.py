@@ -175,6 +175,8 @@ def test_what_stands_around_a_report_is_told_apart(line: str, what: str) -> None
         "Updated rules took effect in Riga on 3 May 2024.",
         "He spoke on Radio Riga. She wrote for AP/Oslo and others.",
         "Contact | was lost in Riga.",
+        "Topics on the agenda in Riga were trade and ice.",
+        "Tags: he wore three.",
         "Press releases were written in Oslo on Friday.",
         "Write to her in Oslo at berg@example.org, she said on Monday.",
         "The two of them met on 3 May 2024 in Rome, and again in June.",
@@ -191,6 +193,17 @@ def test_what_tells_something_is_the_reports(line: str) -> None:
         ("Home\nInner Fjord\nWeather\nBus slides off icy road\n", "Bus slides off icy road\n"),
         ("Skip to navigation\nFind jobs\nU.S.\nBus slides off icy road\n", "Bus slides off icy road\n"),
         ("Inner Fjord\nHome\nBus slides off icy road\n", "Inner Fjord\nBus slides off icy road\n"),
+        ("World  Fjords  Trade  More\nInner Fjord\nBus slides off icy road\n", "Bus slides off icy road\n"),
+        ("Skip to content\nSubscribe\nInner Fjord\nBus slides off icy road\n", "Bus slides off icy road\n"),
+        (
+            "Home > Office of Ports > News > Berg's Bus\nBus slides off icy road\n",
+            "Bus slides off icy road\n",
+        ),
+        (
+            "Home > Ports > News\nBus slides off icy road\nPress Statement\nAnna Berg, Speaker of Ports\n",
+            "Bus slides off icy road\nPress Statement\nAnna Berg, Speaker of Ports\n",
+        ),
+        ("Home / Ports\nBus slides off icy road\n", "Bus slides off icy road\n"),
         # A headline of few words stays, also above the name of its section.
         ("Menu\nFlood in Riga\nWeather\nBy Anna Berg\n", "Flood in Riga\n"),
         ("Bus slides off icy road\nIt snowed.\nWeather\n", "Bus slides off icy road\nIt snowed.\nWeather\n"),
@@ -199,6 +212,29 @@ def test_what_tells_something_is_the_reports(line: str) -> None:
 def test_a_menu_stands_above_the_headline(pasted: str, report: str) -> None:
     told = "Berg left Riga on Monday.\n"
     assert clean(pasted + told)[0] == report + told
+
+
+def test_columns_set_apart_by_wide_gaps_stay_inside_a_report() -> None:
+    columns = "Riga\tOslo\tLima\tRome\n"
+    text = f"The four towns on her way are these.\n{columns}She left Riga on Monday.\n"
+    assert clean(text)[0] == text.replace("\t", " ")
+    assert clean(f"Riga  3 May  Oslo  5 May\n{text}")[0] == f"Riga 3 May Oslo 5 May\n{text}".replace(
+        "\t", " "
+    )
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "Suggested Topics: Americas  Mining  Energy\n",
+        "Tags\nBureau of Ports\nMongolia\n",
+        "Related topics:\nPorts\n",
+    ],
+)
+def test_the_topics_of_a_report_are_no_part_of_it(links: str) -> None:
+    text, aside = clean(f"A bridge is closed\n\nBerg left Riga on Monday.\n{links}")
+    assert text == "A bridge is closed\n\nBerg left Riga on Monday.\n"
+    assert {piece.kind for piece in aside} == {RELATED}
 
 
 def test_short_lines_below_a_heading_of_links_go_with_it() -> None:

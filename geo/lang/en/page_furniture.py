@@ -79,6 +79,11 @@ _AGENCIES: Final = (
     r"|TASS|Kyodo|Yonhap|KCNA)"
 )
 
+_TOPICS: Final = (
+    r"(?:(?:suggested|related|more|popular|trending|explore|all|in this story)[ :]+)?"
+    r"(?:tags|topics|key ?words|categories)|filed under"
+)
+
 FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         ADVERTISEMENT,
@@ -99,6 +104,7 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"|most popular|trending(?: now)?|don['’]t miss|must read|recommended|recommended for you"
             r"|you m(?:ay|ight) (?:also )?like|what to read next|in pictures|latest news|top stories)"
             r"(?:\s*[:|»>]\s*.{0,160})?",
+            rf"(?:{_TOPICS})(?:\s*[:|»>]\s*.{{0,160}}(?<![.!?]))?",
             r"(?:(?-i:[A-Z]{2,5}) )?(?:audio|gallery|slideshow|podcast|live updates)\s*[:|].{0,160}",
         ),
     ),
@@ -180,7 +186,15 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:media|press) (?:contacts?|enquiries|inquiries)\b.{0,80}(?<!\.)|notes? to editors?:?",
         ),
     ),
-    (MENU, _line(r"(?:[a-z&’' ]{2,25}[|›»>•·]){2,}[a-z&’' ]{2,25}")),
+    (
+        MENU,
+        _line(
+            r"(?:[a-z&’' ]{2,25}[|›»>•·]){2,}[a-z&’' ]{2,25}",
+            # "Home > Office of Trade > News": the way that led to the page.
+            r"[\w&,.’' -]{2,60}(?: ?[›»>][\w&,.’' -]{2,60}){1,8}[›»>][^›»>]{2,120}(?<![.!?])",
+            r"home(?: ?page)? ?[/›»>][^›»>/]{2,120}(?<![.!?])",
+        ),
+    ),
     (LINK, _line(r"<?(?:https?://|www\.)\S+>?")),
     (END_MARK, _line(r"[-–—#*\s]*(?:30|ends?|#)[-–—#*\s]*", r"[-–—_=*#~·•\s]{2,}")),
 )
@@ -220,7 +234,7 @@ NOTES: Final = _line(r"(?:foot|end)?notes?:?", r"references:?", r"sources:?")
 HEADINGS: Final = _line(
     r"(?:related(?: (?:stories|articles|links|coverage))?|read next|most read|most popular|trending(?: now)?"
     r"|more from .{2,40}|recommended(?: for you)?|you m(?:ay|ight) (?:also )?like|what to read next"
-    r"|top stories|latest news|see also|more stories|related topics|tags|topics|comments|\d+ comments):?"
+    rf"|top stories|latest news|see also|more stories|comments|\d+ comments|{_TOPICS}):?"
 )
 """A heading above a list of links: the short lines below it belong to it."""
 
