@@ -18,6 +18,7 @@ from geo.gazetteer.gazetteer import Gazetteer, shared
 from geo.places.model import Named
 from geo.places.named import named_places
 from geo.places.recognition import find
+from geo.places.resolution import resolve
 from geo.progress import Tick, part, untold
 from geo.text import layout, parsing, report
 
@@ -126,7 +127,7 @@ def analyse(
     tick(_LEMMATISED)
     mentions = find(doc, gazetteer)
     tick(_NAMED)
-    named = named_places(doc, mentions, gazetteer, publisher)
+    named = named_places(doc, mentions, resolve(text, mentions, gazetteer, publisher=publisher), gazetteer)
     tell("places", len(named))
     tick(1)
     return Analysis(

@@ -136,8 +136,9 @@ class Tags(NamedTuple):
 
     places: document (number of the text, from 0), start, end (characters, end exclusive), text, lat, lon
         (WGS 84 degrees, NaN where nobody knows the place or the report does not tell which it is),
-        precision, kind and source_id ("" likewise), score (0 to 1, that this place is meant), use (place,
-        demonym, metonym or nested), runners_up (other places of the name, the likeliest first, "; " between).
+        precision, kind and source_id ("" likewise), score (0 to 1, that this place is meant; NaN where
+        nothing reckons it), use (place, demonym, metonym or nested), runners_up (other places of the name,
+        the likeliest first, "; " between).
     dates: document, start, end, text, value (TIMEX3), edtf ("" where it has no place on the calendar), type
         (DATE, TIME, DURATION or SET).
     """

@@ -6,6 +6,7 @@ A document in: {"id", "published", "publisher", "text"}. Out: {"id", "places", "
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -24,6 +25,7 @@ from geo.intake import read_lines
 from geo.pipeline.documents import Row, checked, json_line, known_id, parsed, published_on, words_of
 from geo.places import recognition, resolution
 from geo.places.model import Mention, Resolution
+from geo.places.named import named_places, unplaced
 from geo.text import parsing
 
 if TYPE_CHECKING:
@@ -88,7 +90,15 @@ class Tagger:
         doc = parsing.parse(self.nlp, text)
         found = recognition.find(doc, self.gazetteer)
         resolutions = resolution.resolve(text, found, self.gazetteer, publisher=publisher)
-        return Tagged(text, published, doc, found, resolutions, dates.tag(text, published))
+        places = named_places(doc, found, resolutions, self.gazetteer)
+        pairs = [(name.mention, Resolution(name.entry, name.chance, name.rejected)) for name in places]
+        pairs += [
+            (mention, Resolution(None, one.score, one.rejected))
+            for mention, one in unplaced(found, resolutions, places)
+        ]
+        pairs.sort(key=lambda pair: pair[0].start)
+        mentions, places_of = zip(*pairs, strict=True) if pairs else ((), ())
+        return Tagged(text, published, doc, mentions, places_of, dates.tag(text, published))
 
 
 def tag_document(document: object, tagger: Tagger) -> Row:
@@ -98,9 +108,9 @@ def tag_document(document: object, tagger: Tagger) -> Row:
 
     Returns:
         {"id", "places": [{"start", "end", "text", "lat", "lon" (WGS 84 degrees), "precision", "kind",
-        "source_id", "score" (0 to 1), "use", "runners_up" (labels of other places of the name, the likeliest
-        first, at most 3)}], "dates": [{"start", "end", "text", "value" (TIMEX3),
-        "edtf", "type"}]}. A place that nobody knows, or that the report does not tell from its namesakes, has
+        "source_id", "score" (0 to 1, null where nothing reckons it: "the Kenyan capital"), "use",
+        "runners_up" (labels of other places of the name, the likeliest first, at most 3)}], "dates":
+        [{"start", "end", "text", "value" (TIMEX3), "edtf", "type"}]}. A place that nobody knows, or that the report does not tell from its namesakes, has
         null from "lat" to "source_id". Where `published` cannot be read, "error" says so and the rest is what
         stands without it.
 
@@ -224,11 +234,17 @@ def _place(text: str, mention: Mention, resolution: Resolution) -> Row:
         "precision": entry.precision if entry else None,
         "kind": entry.kind if entry else None,
         "source_id": entry.source_id if entry else None,
-        # That a place is meant, and that it is this one.
-        "score": round(mention.score * (resolution.score if entry else 1.0), 3),
+        "score": _score(mention, resolution),
         "use": mention.use,
         "runners_up": [entry.label for entry in resolution.rejected[:_RUNNERS_UP]],
     }
+
+
+def _score(mention: Mention, resolution: Resolution) -> float | None:
+    """How likely a place is meant, and this one; None where a rule says so, which nothing reckons."""
+    if resolution.entry is None:
+        return round(mention.score, 3)
+    return None if math.isnan(resolution.score) else round(mention.score * resolution.score, 3)
 
 
 def _date(text: str, expression: dates.Expression) -> Row:

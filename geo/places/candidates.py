@@ -36,6 +36,11 @@ _LINKS: Final = 3  # small words at most between two words of a name: "Ashby-de-
 _POSTAL: Final = 2
 _HYPHENS: Final = frozenset("-\u2010\u2011")
 _EDGE: Final = re.compile(r"[- \u2010\u2011]")
+_COMPOUND: Final = re.compile(
+    r"\b(?:Bois|Ch[aâ]teau|Croix|Grand|Mont|Notre|Petit|Pont|Port|Sainte?|Ste?|Val|Vieux|Villeneuve)"
+    r"(?:[-\u2010\u2011](?:[A-Z]\w+|de|du|des|en|la|le|les|sur|sous))+"
+)
+"""French names that hold together whether or not the gazetteer knows them: "Croix-Rousse" is not in Croix."""
 _HYPHENED: Final = re.compile(r"\w[-\u2010\u2011]\w")
 
 NAMED: Final = word_set("GPE LOC FAC NORP ORG PERSON PRODUCT EVENT WORK_OF_ART LAW LANGUAGE")
@@ -104,7 +109,9 @@ def candidates(doc: Doc, gazetteer: Gazetteer) -> list[Candidate]:
         _inside(units, low, high, add)
         _whole(doc, units, low, high, add)
     _entities(doc, units, add)
-    for start, end in [span for span, c in found.items() if c.known]:
+    whole = [span for span, c in found.items() if c.known]
+    whole += [match.span() for match in _COMPOUND.finditer(text)]
+    for start, end in whole:
         for part in _parts(text, start, end):
             found.pop(part, None)
     return sorted(found.values(), key=lambda c: (c.start, -c.end))

@@ -1,4 +1,7 @@
-"""Words for a capital -> the town: "the Kenyan capital", "Kenya's capital", "the capital" after it."""
+"""Words for a capital -> the town: "the Kenyan capital", "the capital of Kenya", "the capital" after it.
+
+Of states and provinces too: "the Scottish capital", "the Texas capital", "the state capital".
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from geo.gazetteer.capitals import capital
+from geo.gazetteer.capitals import capital, capital_of, state_capital
 from geo.gazetteer.entry import Entry, Matched
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.kinds import Precision
 from geo.places.model import Mention, Named, Use
 
 _MONEY: Final = (
@@ -20,7 +22,12 @@ _MONEY: Final = (
 
 _BEHIND: Final = re.compile(rf"(?:['’]s)?(?: (?!the\b)[a-z]{{3,12}})? capital(?: city)?{_MONEY}")
 """What follows a country: "Kenyan capital", "Kenya's bustling capital"."""
-_ALONE: Final = re.compile(rf"\b[Tt]he capital(?: city)?(?! of\b){_MONEY}")
+_BEFORE: Final = re.compile(r"\bcapital(?: city)? of (?:the )?$")
+"""What leads to a country: "the capital of Kenya"."""
+_ALONE: Final = re.compile(rf"\b[Tt]he (?P<of>state |provincial )?capital(?: city)?(?! of\b){_MONEY}")
+_HAD: Final = re.compile(r"\b(?:ha[sd]|have|having|raised?|provided?|lack(?:s|ed)?|need(?:s|ed)?) $")
+"""What makes money of the word behind it: "raised the capital"."""
+_LEAD, _NEXT = 30, 40  # characters before a country in which "capital of" stands, and before that its name
 _REACH: Final = 1500
 """Characters before "the capital" in which the country is named."""
 
@@ -46,11 +53,14 @@ def _is_named_next(name: Named, after: Sequence[Named]) -> bool:
 
 def _called(text: str, name: Named, gazetteer: Gazetteer) -> Named | None:
     mention = name.mention
-    match = _BEHIND.match(text, mention.end)
-    if match is None or name.entry.precision != Precision.COUNTRY:
+    behind = _BEHIND.match(text, mention.end)
+    before = _BEFORE.search(text, max(mention.start - _LEAD, 0), mention.start)
+    if (behind is None and before is None) or (town := capital_of(name.entry, gazetteer)) is None:
         return None
-    town = capital(name.entry.country, gazetteer)
-    return None if town is None else _named(text, mention.start, match.end(), town)
+    start = before.start() if before and not behind else mention.start
+    if text[max(start - _NEXT, 0) : start].removesuffix("the ").endswith(f"{town.name}, "):
+        return None  # "Nairobi, the capital of Kenya,"
+    return _named(text, start, behind.end() if behind else mention.end, town)
 
 
 def _alone(text: str, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[Named]:
@@ -60,9 +70,11 @@ def _alone(text: str, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[
         while at + 1 < len(named) and named[at + 1].mention.end <= match.start():
             at += 1
         before = named[at] if at >= 0 else None
-        if before is None or match.start() - before.mention.end > _REACH:
+        money = _HAD.search(text, max(match.start() - _LEAD, 0), match.start())
+        if money or before is None or match.start() - before.mention.end > _REACH:
             continue
-        if town := capital(before.entry.country, gazetteer):
+        country, state = before.entry.country, before.entry.admin1
+        if town := state_capital(country, state, gazetteer) if match["of"] else capital(country, gazetteer):
             yield _named(text, match.start() + len("the "), match.end(), town)
 
 

@@ -24,8 +24,11 @@ from geo.places.model import Mention, Told
 from geo.places.publisher import Publisher
 from geo.places.ranking import Array, Name, is_contained
 
-_KNOWN: Final = 6.5
+KNOWN: Final = 6.5
 """Renown of a city that everybody knows: Venice has 6.9, Athens 8.4, Athens in Georgia 6.1."""
+CLEAR: Final = 0.7
+"""How much heavier (`Entry.weight`) than its namesakes a place meant without context is: five-fold."""
+_TWINS_KM: Final = 25.0
 _NAMES_TENFOLD: Final = 30
 """Names in other languages that speak for a town as much as ten times the people."""
 UNLEARNED: Final[Mapping[Told, float]] = {
@@ -35,6 +38,8 @@ UNLEARNED: Final[Mapping[Told, float]] = {
 """Log-odds by hand, for what no corpus tells, or too seldom to learn it in full."""
 _OBSCURER: Final = 2.0  # as a power of ten
 _HOME_KM: Final = 60.0
+_ITSELF: Final = 2.0
+"""How much more than a place near a paper's home its home counts, which it names without its state."""
 _LARGEST: Final = "US"
 """The country whose troops, envoys and ministers act everywhere, and that has a namesake of every city."""
 
@@ -104,6 +109,20 @@ def renown(entry: Entry) -> float:
     return math.log10(entry.population + 1) + entry.known_as / _NAMES_TENFOLD
 
 
+def meant_alone(found: Sequence[Entry]) -> Entry | None:
+    """Return the place a name means where nothing around it tells: one that has no rival of its size."""
+    if not found:
+        return None
+    best, *others = sorted(found, key=lambda entry: -entry.weight)
+    rival = next((other for other in others if not _is_near(best, other)), None)
+    return None if rival is not None and best.weight - rival.weight < CLEAR else best
+
+
+def _is_near(one: Entry, other: Entry) -> bool:
+    """Whether two places of one name are so near each other that it makes no difference which is meant."""
+    return bool(great_circle((one.lat, one.lon), (other.lat, other.lon)).km <= _TWINS_KM)
+
+
 def _of_fame(rows: Array, entries: Sequence[Entry]) -> int | None:
     """Mark how well each candidate is known; return the row of the city that everybody knows, if any."""
     fame = np.array([renown(entry) for entry in entries])
@@ -112,7 +131,7 @@ def _of_fame(rows: Array, entries: Sequence[Entry]) -> int | None:
     own = max((entry.weight for entry in entries if entry.matched == Matched.NAME), default=-math.inf)
     rows[:, Told.OBSCURER] = [_is_alias(entry) and entry.weight < own - _OBSCURER for entry in entries]
     best = int(fame.argmax())
-    if fame[best] < _KNOWN:
+    if fame[best] < KNOWN:
         return None
     rows[best, Told.KNOWN] = 1
     return best
@@ -207,7 +226,7 @@ def _of_report(
         for row, entry in enumerate(entries):
             near = _nearness(entry, home) if entry.kind != COUNTRY else None
             if near is not None:
-                rows[row, near] = 1
+                rows[row, near] = _ITSELF if entry.source_id == home.source_id else 1
 
 
 def _nearness(entry: Entry, home: Entry) -> Told | None:

@@ -70,7 +70,7 @@ class Named:
 
 
 class Told(IntEnum):
-    """What a report may tell of a name's candidate: the columns of `geo.places.evidence`, 0 or 1 but for two.
+    """What a report may tell of a name's candidate: columns of `geo.places.evidence`, 0 or 1 but for three.
 
     "Known" is the city that everybody knows by the name.
     """
@@ -87,7 +87,7 @@ class Told(IntEnum):
     LAG = 9  # how much less well than the best known of its name
     KNOWN = 10  # the known one
     WORLDWIDE = 11  # the known one, in a wire's report
-    AT_HOME = 12  # near the paper's home
+    AT_HOME = 12  # near the paper's home: 1; the home itself: 2
     HOME_STATE = 13
     HOME_COUNTRY = 14
     LED_IN = 15  # in the place that opens the clause: "In Argentina, San Juan shook"

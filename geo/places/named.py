@@ -3,6 +3,7 @@
 astray               a small town in a country that the report does not speak of is not meant
 resolution           which place a name means
 repairs              names made whole; sites, towns after "in" and wars that the filter leaves out
+landmarks            "Karak Castle", "the Alberta legislature": in a town
 capital_references   "the Kenyan capital"
 reckoning            "90 miles north of Macon"
 """
@@ -14,33 +15,47 @@ from typing import TYPE_CHECKING
 
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places.astray import spoken_of
+from geo.places.candidates import candidates
 from geo.places.capital_references import capitals
-from geo.places.model import Mention, Named
+from geo.places.landmarks import landmarks
+from geo.places.model import Mention, Named, Resolution
 from geo.places.reckoning import reckoned
-from geo.places.repairs import missed, placed, venues, wars
-from geo.places.resolution import resolve
+from geo.places.repairs import missed, placed, wars
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
 def named_places(
-    doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer, publisher: str = ""
+    doc: Doc, mentions: Sequence[Mention], resolutions: Sequence[Resolution], gazetteer: Gazetteer
 ) -> list[Named]:
     """Return the places that a report names or points to; a name that leads nowhere is left out.
 
-    doc: from `geo.text.parsing.parse`. mentions: from `geo.places.recognition.find`. publisher: who
-    published the report, "" if not known.
+    doc: from `geo.text.parsing.parse`. mentions: from `geo.places.recognition.find`. resolutions: of each,
+    from `geo.places.resolution.resolve`.
     """
     text = doc.text
-    found = list(placed(text, mentions, resolve(text, mentions, gazetteer, publisher=publisher), gazetteer))
+    found = list(placed(text, mentions, resolutions, gazetteer))
     filled = {at for mention in mentions for at in _characters(mention)}
     countries = spoken_of((name.mention.text, name.entry) for name in found)
-    found += missed(doc, filled, gazetteer, countries)
-    found += venues(doc, {at for name in found for at in _characters(name.mention)}, gazetteer)
+    spans = candidates(doc, gazetteer)
+    found += missed(doc, spans, filled, gazetteer, countries)
+    found = landmarks(doc, spans, found, gazetteer)
     found += wars(doc, filled, gazetteer)
     found.sort(key=lambda name: name.mention.start)
     return list(reckoned(text, capitals(text, found, gazetteer)))
+
+
+def unplaced(
+    mentions: Sequence[Mention], resolutions: Sequence[Resolution], named: Sequence[Named]
+) -> list[tuple[Mention, Resolution]]:
+    """Return the mentions that no place of `named_places` stands in, with what their names might mean."""
+    filled = {at for name in named for at in _characters(name.mention)}
+    return [
+        (mention, found)
+        for mention, found in zip(mentions, resolutions, strict=True)
+        if filled.isdisjoint(_characters(mention))
+    ]
 
 
 def _characters(mention: Mention) -> range:

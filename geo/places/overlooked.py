@@ -19,6 +19,7 @@ from geo.lang.en.function_words import BESIDE, LEADING, TOWARDS
 from geo.lang.en.place_nouns import CLOSING, DIVISIONS, OPENING
 from geo.lang.en.time_words import MONTHS, WEEKDAYS
 from geo.lang.en.verbs import REACH, TAKE
+from geo.lang.words import either
 from geo.places.candidates import Candidate, Known, look_up
 from geo.places.metonymy import is_form
 from geo.places.token_table import TokenTable
@@ -37,6 +38,13 @@ BACKED: Final = 0.75
 """Score at least of a name that what stands around it speaks for."""
 _LINK_BEFORE: Final = re.compile(r"(?<=\w)(?:, | and | or |, and |, or )$")
 _LINK_AFTER: Final = re.compile(r"(?:,| and| or|, and|, or) (?=[A-Z])")
+_CELL_BEFORE: Final = re.compile(
+    rf"(?:^|[,;:|\n]\s{{0,3}})(?P<day>\d{{1,2}} {either(MONTHS)}:? |{either(MONTHS)}\.? \d{{1,2}}:? )?$",
+    re.IGNORECASE,
+)
+_CELL_AFTER: Final = re.compile(r"(?P<number>:? [-\u2212]?\d{1,4}\b[\u00b0%CF]{0,2})?\s{0,3}(?:[,;.|\n]|$)")
+"""What stands around a town in a table written as a line: a day before it, or a number behind it."""
+_TABLE, _ROWS = 120, 3  # characters in which so many rows must stand
 _LINK_LONGEST: Final = 8  # characters, with the last one of the name before
 _LONGEST: Final = 3  # words of a name in lower case
 _OWNS: Final = frozenset({"'s", "\u2019s"})
@@ -55,12 +63,14 @@ def overlooked(doc: Doc, read: TokenTable, filled: bytearray, gazetteer: Gazette
 
     read: of the report's candidates. filled: marks the characters that are names already.
     """
-    found = _in_lower_case(doc, gazetteer) if read.text.islower() else read.found
+    if read.text.islower():
+        read = TokenTable(doc, list(_in_lower_case(doc, gazetteer)))
     before = -1
-    for c in found:
+    for c in read.found:
         if c.known is None or any(filled[c.start : c.end]):
             continue
         score = _score(read, c, c.known, gazetteer) or BACKED * is_listed(read, c, c.known, filled)
+        score = score or BACKED * _is_in_table(read, c, c.known)
         if not score and read.text[before : c.start] == ", " and c.known.precision == Precision.COUNTRY:
             score = 0.75  # "quake hits izmir, turkey"
         if score:
@@ -127,12 +137,16 @@ def _is_division(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazett
 
 
 def _is_owned(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -> bool:
-    """As in "Florida's Panhandle": a part of what the name before it says."""
+    """As in "Florida's Panhandle", "Yemen's Taiz": a part of what the name before it says."""
     owner = read.known_to.get(c.first - 1) if c.first > 1 and read.words[c.first - 1] in _OWNS else None
     if owner is None or known.matched == Matched.DEMONYM or not _is_whole(read, c):
         return False
     whole = gazetteer.candidates(read.text[owner.start : c.end], 1)
-    return bool(whole) and whole[0].precision == Precision.REGION and whole[0].matched == Matched.ALIAS
+    if not whole or not _is_end(read, c):
+        return False
+    if whole[0].precision == Precision.CITY:
+        return whole[0].matched == Matched.NAME and whole[0].weight >= _TOWN
+    return whole[0].precision == Precision.REGION and whole[0].matched == Matched.ALIAS
 
 
 def _is_in_holder(read: TokenTable, c: Candidate, gazetteer: Gazetteer) -> bool:
@@ -279,6 +293,31 @@ def is_listed(read: TokenTable, c: Candidate, known: Known, filled: bytearray) -
         or any(link.strip() != "," for link in beside)
         or (bool(beside) and after is not None and _goes_on(read.text, after.end(), filled))
     )
+
+
+def _is_in_table(read: TokenTable, c: Candidate, known: Known) -> bool:
+    """As in "Oslo 2, Bergen 5, Bodo 1" and "3 May Brno; 5 May Gdansk;": a town of a list with a number each.
+
+    At least three such lines in a row: "Hill 12, Jordan 8" may be players.
+    """
+    if not _is_of_table(read, c, known):
+        return False
+    rows = [one for one in read.found if abs(one.start - c.start) < _TABLE]
+    return (
+        sum(
+            one.known is not None and one.known.namesakes <= _FEW and _is_of_table(read, one, one.known)
+            for one in rows
+        )
+        >= _ROWS
+    )
+
+
+def _is_of_table(read: TokenTable, c: Candidate, known: Known) -> bool:
+    if known.precision != Precision.CITY or known.matched != Matched.NAME or known.weight < _SIZEABLE:
+        return False
+    before = _CELL_BEFORE.search(read.text, max(c.start - 20, 0), c.start)
+    after = _CELL_AFTER.match(read.text, c.end)
+    return before is not None and after is not None and bool(before["day"] or after["number"])
 
 
 def _goes_on(text: str, at: int, filled: bytearray) -> bool:

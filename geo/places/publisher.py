@@ -18,7 +18,9 @@ from geo.gazetteer.normalise import normalise
 from geo.kinds import Precision
 from geo.lang.en.newspapers import HOMES, PAPER, WORLDWIDE
 
-_ENGLISH: Final = frozenset({"US", "GB", "IE", "CA", "AU", "NZ", "ZA"})
+ENGLISH: Final = frozenset({"US", "GB", "IE", "CA", "AU", "NZ", "ZA"})
+"""Countries whose papers are written in English."""
+
 _AS_KNOWN: Final = 1.5
 """How much less known (`Entry.weight`) than the best another home may be."""
 _SITE: Final = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.[a-z]{2,6}){1,3}(?:/.*)?$", re.IGNORECASE)
@@ -72,7 +74,7 @@ def _homes(found: Sequence[Entry]) -> tuple[Entry, ...]:
         if entry.matched in (Matched.NAME, Matched.ALIAS)
         and entry.precision in (Precision.CITY, Precision.REGION)
     ]
-    english = [entry for entry in own if entry.country in _ENGLISH]
+    english = [entry for entry in own if entry.country in ENGLISH]
     best = max((entry.weight for entry in english or own), default=0.0)
     likely = [entry for entry in english or own if entry.weight >= best - _AS_KNOWN]
     return tuple(likely)

@@ -23,8 +23,9 @@ from geo.places.astray import is_astray, is_world, spoken_of
 from geo.places.city_or_state import city_or_state
 from geo.places.evidence import UNLEARNED, evidence, renown
 from geo.places.model import Mention, Resolution, Told
+from geo.places.neighbours import by_neighbours
 from geo.places.phrases import in_phrase, is_of_division
-from geo.places.publisher import Publisher
+from geo.places.publisher import ENGLISH, Publisher
 from geo.places.publisher import publisher as known_publisher
 from geo.places.ranking import Array, Name, Table, Weights, chances, is_contained, softmax
 
@@ -40,10 +41,13 @@ _FAMOUS, _LIKELY = 1.5, 0.2
 # the candidate there may be; and its least chance.
 _HOME, _ABROAD, _SEVERAL, _OBSCURE, _POSSIBLE = 0.6, 0.3, 4, 1.0, 0.03
 # Without context a town is meant that is so well known (see `renown`), so much better than its namesakes,
-# none of which has more than this many people (as a power of ten).
-_RENOWNED, _RENOWNED_BY_ANOTHER, _FAR_BETTER, _SMALL = 4.5, 6.2, 1.5, 4.0
+# none of which has more than so many people (as a power of ten).
+_RENOWNED, _RENOWNED_BY_ANOTHER, _FAR_BETTER = 4.4, 6.2, 1.5
+_BY_ANOTHER: Final = 2.0
+_HAMLET, _SMALL = 3.0, 4.0
 # Weight of the only place of a name from which it is meant, and how likely the name is no place's at most.
 _WELL_KNOWN, _PERHAPS = 6.0, 0.5
+_ABOUT: Final = 3  # a report is about a country with at least one of so many of its names
 _UNKNOWN: Final = Publisher()
 _TWINS_KM: Final = 25.0  # so near each other it makes no difference which place is meant
 _TOGETHER_KM: Final = 250.0
@@ -80,12 +84,17 @@ def resolve(
     countries = Counter(
         name.entries[order[0]].country for name, order in zip(names, orders, strict=True) if order
     )
+    told_of = Counter(
+        name.entries[order[0]].country
+        for name, block, order in zip(names, blocks, orders, strict=True)
+        if order and block[order[0]] >= _LEAST
+    )
     found = []
     for name, block, order in zip(names, blocks, orders, strict=True):
         best = float(block[order[0]]) if order else 0.0
         first = _preferred(name, block, order, countries)
         ranked = [name.entries[row] for row in (*first, *(row for row in order if row not in first))]
-        alone = _alone(name) if best < _LEAST else None
+        alone = _alone_in(name, told_of) if best < _LEAST else None
         if alone is not None:
             ranked = [alone, *(entry for entry in ranked if entry is not alone)]
         if best >= _LEAST or alone is not None or _is_only_one(name, block, best):
@@ -94,6 +103,7 @@ def resolve(
         else:
             found.append(Resolution(None, 1 - best, tuple(ranked[:_MOST_REJECTED])))
     told = _in_clauses(text, mentions, [found[place] for place in places], places, names)
+    told = by_neighbours(text, mentions, told)
     towns = [city_or_state(text, at, mentions, told, gazetteer) for at in range(len(told))]
     spoken = spoken_of((mention.text, one.entry) for mention, one in zip(mentions, towns, strict=True))
     return [
@@ -111,29 +121,50 @@ def _here(found: Resolution, countries: Counter[str], *, qualified: bool) -> Res
     return found
 
 
-def _alone(name: Name) -> Entry | None:
-    """The place that a name surely means although its context does not tell: "landed in Nome"."""
-    found = name.entries
-    towns = sorted((entry for entry in found if renown(entry)), key=lambda entry: -renown(entry))
-    if len(found) == 1 and found[0].weight >= _WELL_KNOWN and name.no_place <= _PERHAPS:
-        return found[0]  # "JFK"
-    if not towns or found[0].kind == COUNTRY:
+def _alone_in(name: Name, countries: Counter[str]) -> Entry | None:
+    """The place that a name surely means, in a country that the report is about or else anywhere."""
+    common = [entry for entry in name.entries if countries[entry.country] * _ABOUT >= countries.total()]
+    return (_alone(name, common) if common else None) or _alone(name, name.entries)
+
+
+def _alone(name: Name, entries: Sequence[Entry]) -> Entry | None:
+    """The place that a name surely means although its context does not tell: "landed in Nome".
+
+    entries: all of its candidates, or those in the countries that the report is about.
+    """
+    towns = sorted((entry for entry in entries if renown(entry)), key=lambda entry: -_called(entry))
+    if len(entries) == 1 and entries[0].weight >= _WELL_KNOWN and name.no_place <= _PERHAPS:
+        return entries[0]  # "JFK"
+    if not towns or entries[0].kind == COUNTRY:
         return None
-    own = towns[0].matched == Matched.NAME
-    sure = name.no_place <= _NOT_A_PLACE
-    only = all(_km(towns[0], entry) <= _TWINS_KM for entry in found)
-    if own and only and (sure or renown(towns[0]) >= _RENOWNED):  # "snow lay on Kirkwall"
-        return towns[0]
-    if not sure or renown(towns[0]) < (_RENOWNED if own else _RENOWNED_BY_ANOTHER):
+    best = towns[0]
+    own, sure = best.matched == Matched.NAME, name.no_place <= _NOT_A_PLACE
+    rivals = [
+        entry
+        for entry in entries
+        if _km(best, entry) > _TWINS_KM and not (renown(entry) == 0 and lies_in(best, entry))
+    ]
+    if own and sure and not rivals:
+        return best
+    if renown(best) < (_RENOWNED if own else _RENOWNED_BY_ANOTHER) or not (sure or own):
         return None
-    others = [entry for entry in towns[1:] if _km(towns[0], entry) > _TWINS_KM]
-    # A town that is seldom called so is no rival for how well it is known by its own name.
-    rivalled = any(
-        (renown(entry) if entry.matched == Matched.NAME else entry.weight) > renown(towns[0]) - _FAR_BETTER
-        or entry.weight > _SMALL
-        for entry in others
-    )
-    return None if rivalled else towns[0]
+    return None if any(_is_rival(entry, best, sure=sure) for entry in rivals) else best
+
+
+def _called(entry: Entry) -> float:
+    """How well a town is known by a name: one that has another name of its own a hundred times less."""
+    return renown(entry) - _BY_ANOTHER * (entry.matched != Matched.NAME)
+
+
+def _is_rival(entry: Entry, best: Entry, *, sure: bool) -> bool:
+    """Whether a place of a name may be meant as well as the best known one.
+
+    A town of an English-speaking country sooner: its own paper writes of it. A town that is seldom called so
+    is no rival for how well it is known by its own name.
+    """
+    known = renown(entry) if entry.matched == Matched.NAME else entry.weight
+    local = entry.country in ENGLISH and entry.weight > (_SMALL if sure else _HAMLET)
+    return local or known > renown(best) - _FAR_BETTER
 
 
 def _in_clauses(

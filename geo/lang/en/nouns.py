@@ -15,9 +15,31 @@ ACCUSERS: Final = word_set(
 
 HELD: Final = word_set(
     "games olympics olympiad paralympics summit masters open marathon championships conference forum talks "
-    "festival fair biennale accord accords port airport zoo stadium arena"
+    "festival fair biennale accord accords"
 )
-"""What is held or stands in the city whose name it bears: "the Athens Olympic Games", "Chennai Port"."""
+"""What is held in the city whose name it bears: "the Athens Olympic Games"."""
+STANDING: Final = word_set(
+    "port airport aerodrome airfield zoo stadium arena velodrome racecourse racetrack speedway castle fort "
+    "fortress citadel palace cathedral basilica minster abbey mosque synagogue monastery prison jail "
+    "hospital infirmary courthouse court station barracks refinery shipyard docks harbor harbour university "
+    "polytechnic museum aquarium observatory opera cemetery"
+)
+"""What stands in the town whose name it bears: "Chennai Port", "Karak Castle"."""
+OF_KIND: Final = word_set(
+    "general central international national regional district provincial county state municipal city town "
+    "public civil civilian military naval air royal imperial grand great old new main high higher lower "
+    "supreme crown magistrates criminal federal appeals medical teaching university children's women's "
+    "railway railroad rail train bus metro police fire power industrial commercial fishing container oil "
+    "technical football olympic art science history natural maximum security botanical women children"
+)
+"""Words that say what kind of building it is, and not whose: "Nagpur General Hospital"."""
+ELSEWHERE: Final = frozenset(
+    {
+        "austin hospital", "columbia university", "hampton court", "lincoln university", "miami university",
+        "victoria hospital", "victoria university", "washington university", "york university",
+    }
+)  # fmt: skip
+"""Buildings called after somebody, or that stand in another town than the one of that name."""
 
 UPHEAVALS: Final = word_set(
     "war battle earthquake quake flood revolution uprising coup famine massacre crisis conflict invasion"

@@ -1,0 +1,155 @@
+"""A building or gathering that bears the name of where it stands -> the town: "Karak Castle".
+
+The gazetteer holds only some of them. "Nagpur General Hospital" stands in Nagpur, "the Alberta legislature"
+in Edmonton; nothing more is known of where, so the place is the town's, and says that it is inferred. A
+town's name in that of a company ("Boston Consulting Group") says nothing of the kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from geo.gazetteer.capitals import seat_of
+from geo.gazetteer.entry import Entry, Matched
+from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
+from geo.gazetteer.normalise import normalise
+from geo.kinds import AREAS, Precision
+from geo.lang.en.nouns import ELSEWHERE, HELD, OF_KIND, STANDING
+from geo.places.candidates import Candidate
+from geo.places.evidence import meant_alone
+from geo.places.model import Mention, Named, Use
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_TOWN, _LARGE = 4.1, 5.0
+"""Weights (`Entry.weight`) of a town that a building is called after, and of a city where games are held."""
+_LONGEST: Final = 4  # words between a town and what is held or stands there, that one counted
+_HALLS: Final = frozenset({"town", "city"})
+
+_BODY: Final = re.compile(
+    r"(?:['\u2019]s)? (?:(?:state|provincial|federal|national) )?(?P<body>capitol|state ?house"
+    r"|(?:parliament|legislature|(?:legislative|national) assembly|congress|senate)(?P<built> building)?)\b",
+    re.IGNORECASE,
+)
+"""What a parliament is called: "the Alberta legislature", "Hungary's parliament building"."""
+_BUILDINGS: Final = ("capitol", "state")
+_AT: Final = re.compile(
+    r"\b(?:outside|inside|near|around|at|into|in front of|(?:storm|surround|enter|occup|evacuat)\w+)"
+    r"(?: the)? $",
+    re.IGNORECASE,
+)
+"""What leads to a parliament as a building; "a majority in the Hungarian parliament" does not."""
+_LEAD: Final = 30
+
+
+def landmarks(
+    doc: Doc, found: Sequence[Candidate], named: Sequence[Named], gazetteer: Gazetteer
+) -> list[Named]:
+    """Return the places of a report, with what bears the name of the town it stands in.
+
+    found: the report's candidates. named: its places so far, in any order. A country whose parliament is
+    meant gives way to the town where it sits.
+    """
+    text = doc.text
+    filled = {at for name in named for at in range(name.mention.start, name.mention.end)}
+    every = [*named, *_areas(text, found, filled, gazetteer)]
+    seats = [_seated(text, name, gazetteer) or name for name in every]
+    filled = {at for name in seats for at in range(name.mention.start, name.mention.end)}
+    countries = Counter(name.entry.country for name in seats)
+    return [*seats, *_called_after_town(doc, found, filled, countries, gazetteer)]
+
+
+def _areas(text: str, found: Sequence[Candidate], filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
+    """The areas in whose name the filter sees that of a building: "the Texas Capitol"."""
+    for c in found:
+        known = c.known is not None and c.known.precision in AREAS and c.known.matched == Matched.NAME
+        if not known or not filled.isdisjoint(range(c.start, c.end)) or not _BODY.match(text, c.end):
+            continue
+        area, *others = gazetteer.candidates(text[c.start : c.end], MOST_CANDIDATES)
+        yield Named(Mention(c.start, c.end, text[c.start : c.end], Use.NESTED, 0.0), area, tuple(others))
+
+
+def _called_after_town(
+    doc: Doc, found: Sequence[Candidate], filled: set[int], countries: Counter[str], gazetteer: Gazetteer
+) -> Iterator[Named]:
+    for c in found:
+        known = c.known
+        if known is None or known.precision != Precision.CITY or known.matched != Matched.NAME:
+            continue
+        if not filled.isdisjoint(range(c.start, c.end)) or (c.first and _is_name(doc, c.first - 1)):
+            continue
+        noun = _noun(doc, c.last)
+        stands = doc[noun].lower_ not in HELD if noun else False
+        if not noun or known.weight < (_TOWN if stands else _LARGE):
+            continue
+        name = doc.text[c.start : c.end]
+        entries = gazetteer.candidates(name, MOST_CANDIDATES)
+        town = meant_alone([one for one in entries if one.country in countries]) or meant_alone(entries)
+        if town is None:
+            continue
+        end = doc[noun].idx + len(doc[noun])
+        filled.update(range(c.start, end))
+        others = tuple(one for one in entries if one is not town)
+        if stands:
+            yield _standing(doc.text[c.start : end], c.start, town, others)
+        else:
+            yield Named(Mention(c.start, c.end, name, Use.NESTED, 0.0), town, others)
+
+
+def _is_name(doc: Doc, at: int) -> bool:
+    """Whether a word is the part of a longer name that stands before a town: the "Cleveland" of it."""
+    return doc[at].text[:1].isupper() and doc[at].pos_ == "PROPN" and doc[at].ent_type_ != "DATE"
+
+
+def _noun(doc: Doc, at: int) -> int:
+    """The number of the word, behind a town, for what is held or stands there; 0 for none.
+
+    All words of the name have a capital, and those before the noun say only of what kind it is.
+    """
+    for token in doc[at : at + _LONGEST]:
+        if not token.text[:1].isupper():
+            return 0
+        last = token.i + 1 == len(doc) or not doc[token.i + 1].text[:1].isupper()
+        hall = token.lower_ == "hall" and token.i > at and doc[token.i - 1].lower_ in _HALLS
+        if token.lower_ in HELD and not (token.lower_ in STANDING and not last):
+            return token.i
+        if last and (token.lower_ in STANDING or hall):
+            called = f"{doc[at - 1].lower_} {token.lower_}"
+            return 0 if token.i == at and called in ELSEWHERE else token.i
+        if token.lower_ not in OF_KIND and not _is_free(doc, token.i):
+            return 0
+    return 0
+
+
+def _is_free(doc: Doc, at: int) -> bool:
+    """Whether what is held stands behind a word that may be any: "the Salt Lake City Winter Games"."""
+    return any(token.lower_ in HELD - STANDING for token in doc[at + 1 : at + 3])
+
+
+def _standing(said: str, start: int, town: Entry, others: tuple[Entry, ...] = ()) -> Named:
+    """A building in a town."""
+    entry = replace(
+        town,
+        source_id=f"{town.source_id}+{normalise(said)}",
+        label=f"{said}, {town.label}",
+        inferred=True,
+    )
+    return Named(Mention(start, start + len(said), said, Use.PLACE, 0.0), entry, others)
+
+
+def _seated(text: str, name: Named, gazetteer: Gazetteer) -> Named | None:
+    """As in "outside the Alberta legislature", "the Texas Capitol": where the parliament of an area sits."""
+    mention = name.mention
+    match = _BODY.match(text, mention.end)
+    if match is None or name.entry.precision not in AREAS:
+        return None
+    built = match["built"] or match["body"].lower().startswith(_BUILDINGS)
+    if not built and not _AT.search(text, max(mention.start - _LEAD, 0), mention.start):
+        return None
+    town = seat_of(name.entry, gazetteer)
+    return None if town is None else _standing(text[mention.start : match.end()], mention.start, town)
