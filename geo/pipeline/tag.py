@@ -110,9 +110,9 @@ def tag_document(document: object, tagger: Tagger) -> Row:
         {"id", "places": [{"start", "end", "text", "lat", "lon" (WGS 84 degrees), "precision", "kind",
         "source_id", "score" (0 to 1, null where nothing reckons it: "the Kenyan capital"), "use",
         "runners_up" (labels of other places of the name, the likeliest first, at most 3)}], "dates":
-        [{"start", "end", "text", "value" (TIMEX3), "edtf", "type"}]}. A place that nobody knows, or that the report does not tell from its namesakes, has
-        null from "lat" to "source_id". Where `published` cannot be read, "error" says so and the rest is what
-        stands without it.
+        [{"start", "end", "text", "value" (TIMEX3), "edtf", "type"}]}. A place that nobody
+        knows, or that the report does not tell from its namesakes, has null from "lat" to "source_id". Where
+        `published` cannot be read, "error" says so and the rest is what stands without it.
 
     Raises:
         ReportError: a field is missing or cannot be read.

@@ -16,6 +16,7 @@ from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
 from geo.kinds import AREAS, Precision
 from geo.lang.en.function_words import LEADING
 from geo.lang.en.nouns import UPHEAVALS
+from geo.lang.en.time_words import MONTHS, WEEKDAYS
 from geo.lang.en.verbs import REACH
 from geo.places.astray import is_astray, is_world, spoken_of
 from geo.places.candidates import Candidate
@@ -26,6 +27,7 @@ from geo.text.dependencies import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_DATES: Final = frozenset((*MONTHS, *WEEKDAYS))
 _GOES_ON: Final = frozenset({"'s", "\u2019s", "-", "&", "/"})
 
 
@@ -81,8 +83,10 @@ def missed(
 
 def _is_led_to(doc: Doc, found: Candidate) -> bool:
     """Whether a name stands right after a word that leads to a place, is whole, and no person's or date's."""
-    at, last = found.first, found.last
-    if at == 0 or (last < len(doc) and (doc[last].text[:1].isupper() or doc[last].lower_ in _GOES_ON)):
+    at = found.first
+    after = doc[found.last] if found.last < len(doc) else None
+    dated = after is not None and after.lower_ in _DATES  # "in Yelm Monday"
+    if at == 0 or (after and not dated and (after.text[:1].isupper() or after.lower_ in _GOES_ON)):
         return False  # "at Battle Ground Academy", "in Obama's law"
     before, label = doc[at - 1], doc[at].ent_type_
     if label in ("ORG", "PERSON"):
