@@ -60,7 +60,8 @@ def show_checking(folder: Path, document: str, stood: Position) -> None:
             document,
             view=view(story),
             show=desk.sent,
-            picking=desk.tool == "place",
+            # Words come first: on a phone the map hides the report while a point is asked for.
+            picking=desk.tool == "place" or (desk.tool == "add" and bool(forms.added_words(desk, story))),
             candidates=[Candidate(label=one.label, lat=one.lat, lon=one.lon) for one in offered],
             desk=True,
         )

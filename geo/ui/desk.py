@@ -64,7 +64,8 @@ class Desk:
     def hear(self, event_id: str) -> None:
         """Turn to an event that was chosen in the reader."""
         if event_id != self.seen and event_id != self.current:
-            self.current, self.tool, self.said = event_id, "", ""
+            self.current, self.said = event_id, ""
+            self.tool = "add" if self.tool == "add" else ""
         self.seen = event_id
 
     def use(self, tool: str) -> None:

@@ -13,9 +13,9 @@ from geo import timespan
 from geo.errors import DatelineError
 from geo.events.factuality import allowed
 from geo.kinds import Role, Status
-from geo.review.choices import Choice
+from geo.review.choices import Choice, place_meant
 from geo.review.order import likest
-from geo.review.review import Review, State, place_cells
+from geo.review.review import Review, State, point_cells
 from geo.review.typed_dates import Dated, pointed_at, typed
 from geo.story.decisions import find, straight
 from geo.story.sources import Source
@@ -117,13 +117,18 @@ def _stands_at(found: Event, source_ids: Sequence[str], *, sought: str) -> int |
 def _put(desk: Desk, point_key: str, name_key: str) -> None:
     """Put the event at the point that the form gives."""
     event_id, name = desk.current, st.session_state[name_key].strip()
-    point = _POINT.fullmatch(st.session_state[point_key])
-    if not point:
-        raise DatelineError(words.NO_POINT)
+    point = _degrees(st.session_state[point_key])
     if not name:
         raise DatelineError(words.POINT_NEEDS_NAME)
-    lat, lon = float(point[1]), float(point[2])
-    desk.decide(lambda review: review.point(event_id, name, lat, lon))
+    desk.decide(lambda review: review.point(event_id, name, *point))
+
+
+def _degrees(written: str) -> tuple[float, float]:
+    """Latitude and longitude as a person writes them."""
+    point = _POINT.fullmatch(written)
+    if not point:
+        raise DatelineError(words.NO_POINT)
+    return float(point[1]), float(point[2])
 
 
 def show_wording(desk: Desk, state: State, found: Event, offered: Sequence[Choice]) -> None:
@@ -174,26 +179,47 @@ def show_same(desk: Desk, state: State, found: Event, offered: Sequence[Choice])
 def show_add(desk: Desk, state: State) -> None:
     """Add an event from words of the report, selected or written; what they tell is filled in."""
     story = state.story
-    selected = story.text[slice(*desk.selected)] if desk.selected else ""
-    names = ("title", "date", "place", "role", "status")
+    names = ("title", "date", "place", "point", "role", "status")
     keys = {
-        "words": f"add-words-{desk.turn}-{selected}",
+        "words": _words_key(desk, story),
         **{name: f"add-{name}-{desk.turn}" for name in names},
     }
     said = st.text_area(
-        words.ADD_WORDS, selected, placeholder=words.ADD_WORDS_HINT, height=68, key=keys["words"]
+        words.ADD_WORDS,
+        _selected(desk, story),
+        placeholder=words.ADD_WORDS_HINT,
+        height=68,
+        key=keys["words"],
     )
-    for name, value in _likely(state, _span(desk, story, said)).items():
+    likely = _likely(state, _span(desk, story, said))
+    if desk.point:  # which has a name of its own
+        likely |= {"place": "", "point": f"{desk.point[0]:.4f}, {desk.point[1]:.4f}"}
+    for name, value in likely.items():
         desk.fill(keys[name], value)
     st.text_input(words.ADD_TITLE, key=keys["title"])
     st.text_input(words.ADD_WHEN, key=keys["date"])
-    st.text_input(words.ADD_WHERE, key=keys["place"], placeholder=words.SEARCH_PLACE_HINT)
+    where, point = st.columns(2)
+    where.text_input(words.ADD_WHERE, key=keys["place"], placeholder=words.SEARCH_PLACE_HINT)
+    point.text_input(words.POINT, key=keys["point"], placeholder=words.POINT_HINT)
     role, status = st.columns(2)
     role.selectbox(words.ROLE, list(words.ROLES), format_func=words.ROLES.__getitem__, key=keys["role"])
     status.selectbox(
         words.STATUS, list(words.STATUSES), format_func=words.STATUSES.__getitem__, key=keys["status"]
     )
     _act(words.ADD_IT, desk, lambda: _add(desk, story, keys), first=True)
+
+
+def added_words(desk: Desk, story: Story) -> str:
+    """Return the words in the form of a new event, "" for none yet."""
+    return str(st.session_state.get(_words_key(desk, story), _selected(desk, story))).strip()
+
+
+def _selected(desk: Desk, story: Story) -> str:
+    return story.text[slice(*desk.selected)] if desk.selected else ""
+
+
+def _words_key(desk: Desk, story: Story) -> str:
+    return f"add-words-{desk.turn}-{_selected(desk, story)}"
 
 
 def _likely(state: State, span: tuple[int, int] | None) -> dict[str, str]:
@@ -203,6 +229,7 @@ def _likely(state: State, span: tuple[int, int] | None) -> dict[str, str]:
         "title": "",
         "date": "",
         "place": "",
+        "point": "",
         "role": Role.RELATED.value,
         "status": Status.HAPPENED.value,
     }
@@ -211,8 +238,9 @@ def _likely(state: State, span: tuple[int, int] | None) -> dict[str, str]:
     start, end = span
     one = next((one for one in state.perhaps if one.start < end and start < one.end), None)
     dates = [_date_in(story, span)]
+    found["place"] = _place_in(story, span)
     if one:
-        found["place"] = one.place
+        found["place"] = one.place or found["place"]
         whole = start <= one.start and one.end <= end
         dates = [one.date, *dates] if whole else [*dates, one.date]
     found["title"] = short(story.text[start:end])
@@ -234,7 +262,7 @@ def _span(desk: Desk, story: Story, said: str) -> tuple[int, int] | None:
 def _add(desk: Desk, story: Story, keys: dict[str, str]) -> None:
     """Add the event that the form gives."""
     given = {name: " ".join(st.session_state[key].split()) for name, key in keys.items()}
-    said, where = given.pop("words"), given.pop("place")
+    said, where, point = (given.pop(name) for name in ("words", "place", "point"))
     if not said or not given["title"]:
         raise DatelineError(words.ADD_NEEDS)
     span = _span(desk, story, said)
@@ -243,11 +271,34 @@ def _add(desk: Desk, story: Story, keys: dict[str, str]) -> None:
     published = _source_at(story, span[0]).published
     dated = typed(given["date"], published, planned=given["status"] == Status.PLANNED)
     cells: dict[str, Any] = {**given, "date": dated.edtf, "date_reason": dated.reason}
-    if where:
-        if not gazetteer().search(where, 1):
+    if point and not where:
+        raise DatelineError(words.POINT_NEEDS_NAME)
+    if point:
+        cells |= point_cells(where, *_degrees(point))
+    elif where:
+        if not (place := place_meant(gazetteer(), story.places, where)):
             raise DatelineError(words.NOT_KNOWN)
-        cells |= place_cells(where)
+        cells |= place
     desk.decide(lambda review: review.add(*span, cells))
+
+
+def _place_in(story: Story, span: tuple[int, int]) -> str:
+    """The label of the place that words of the report name, or else their sentence; "" for none."""
+    start, end = span
+    told = story.passages
+    told = told[(told["start"] < end) & (told["end"] > start) & told["place_end"].notna()]
+    labels = story.placed.set_index("event_id")["label"]
+    marked = [(one["place_start"], one["event_id"]) for one in told.to_dict("records")]
+    marked = [one for one in marked if isinstance(labels[one[1]], str) and labels[one[1]]]
+    inside = [labels[event_id] for at, event_id in marked if start <= at < end]
+    said = story.text[start:end]
+    named = [
+        row["label"]
+        for row in story.places.to_dict("records")
+        if re.search(rf"\b{re.escape(row['name'])}\b", said)
+    ]
+    near = [labels[event_id] for _, event_id in sorted(marked, key=lambda one: abs(one[0] - start))]
+    return next(iter((*inside, *named, *near)), "")
 
 
 def _date_in(story: Story, span: tuple[int, int]) -> str:

@@ -219,6 +219,47 @@ def test_an_event_is_added_from_words_of_the_report(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
+    ("where", "label", "lat"),
+    [
+        ("Gdansk shipyard, Poland", "Gdansk shipyard, Poland", 54.36),
+        ("90 km northeast of the Tartu, Estonia", "90 km northeast of the Tartu, Estonia", 58.95),
+    ],
+)
+def test_a_place_without_an_entry_in_the_gazetteer_is_put_at_its_point(
+    desk: Desk, where: str, label: str, lat: float
+) -> None:
+    desk.press("check-a")
+    desk.write("Words of the report that tell it", "Farmers blocked")
+    desk.write("What happened", "Farmers there")
+    desk.write("Where (leave empty for no place)", where)
+    desk.press("Add it")
+    found = desk.row("farmers-there")
+    assert (found["label"], found["lat"]) == (label, pytest.approx(lat, abs=0.01))
+
+
+def test_an_event_is_added_at_a_point_of_the_map(desk: Desk) -> None:
+    desk.press("check-a")
+    desk.write("Words of the report that tell it", "Farmers blocked")
+    desk.write("What happened", "Farmers there")
+    desk.app.session_state[f"desk-{desk.folder}"].point = (57.5, 24.25)  # as if it had been tapped
+    desk.app.run()
+    desk.press("Add it")
+    assert said(desk.app, "dateline-error") == ["Give the point a name."]
+    desk.write("Where (leave empty for no place)", "The border")
+    desk.press("Add it")
+    found = desk.row("farmers-there")
+    assert (found["label"], found["lat"], found["lon"]) == ("The border", 57.5, 24.25)
+
+
+def test_the_place_that_is_underlined_in_a_sentence_is_proposed_for_its_words(desk: Desk) -> None:
+    desk.press("check-a")
+    desk.write("Words of the report that tell it", "won the right to a free union")
+    desk.app.run()
+    where = next(one.value for one in desk.app.text_input if one.label.startswith("Where"))
+    assert where == desk.row("shipyard-strike")["label"]
+
+
+@pytest.mark.parametrize(
     ("words", "title", "where", "problem"),
     [
         ("", "x", "", "Give the words of the report"),
