@@ -8,7 +8,8 @@ rule        how a rule is declared, and what rules share; amounts: numbers of un
 rules       the rules, one kind a file, each with its cues
 tagger      tries the rules near every cue; the longest match that makes sense wins
 anchors     what counts from an event whose day is named with it: "a day after Sunday's attack"
-ranges      two dates that a text joins; timestamps: when a site says a report was published
+pairs       two that are joined tell each other's day or year; ranges: the stretch of time between two
+filing      the day of a dateline; timestamps: when a site says a report was published
 """
 
 from geo.dates.expression import Expression

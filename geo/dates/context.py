@@ -85,14 +85,16 @@ class Meaning:
 class Context:
     """State while the expressions of a text are read in order.
 
-    published: publication date, if known. narrative: whether dates follow the one named last instead of
-    the publication. named: value of the date named last, "" before the first. named_at: where it stands.
-    quarter: the quarter of a year named last, for the comparisons of business reports. day: the day named
-    last. end: where the expression before ended.
+    published: the day that the text counts from, if known: that of publication, or, where it is filed, that
+    of the dateline. narrative: whether dates follow the one named last instead of that day. named: value of
+    the date named last, "" before the first. named_at: where it stands. quarter: the quarter of a year named
+    last, for the comparisons of business reports. day: the day named last. end: where the expression before
+    ended.
     """
 
     text: str
     published: date | None = None
+    filed: bool = False
     narrative: bool = False
     named: str = ""
     named_at: int = 0
@@ -181,7 +183,14 @@ class Context:
         return " ".join(self.text[start:end].split())
 
     def publication(self) -> str:
-        """Say when the report was published: "Friday 2023-09-15"."""
+        """Say what the text counts from: "publication on Friday 2023-09-15"."""
+        return f"{'the dateline' if self.filed else 'publication'} on {self._published()}"
+
+    def of_report(self) -> str:
+        """Say of which day the report is: "in a report published on Friday 2023-09-15"."""
+        return f"in a report {'filed' if self.filed else 'published'} on {self._published()}"
+
+    def _published(self) -> str:
         if self.published is None:
             return "a day not known"
         return f"{calendar.day_name[self.published.weekday()]} {self.published}"
@@ -189,7 +198,7 @@ class Context:
     def counted(self, base: str = "") -> str:
         """Say what a date counts from: `base`, or by default what "last week" counts from."""
         if not base and self.published and not self.narrative:
-            return f"counted from publication on {self.publication()}"
+            return f"counted from {self.publication()}"
         return f"counted from {base or self.named} named before"
 
     def part_of(self, value: str, *, ahead: bool, but_today: bool = False) -> str | None:
@@ -236,7 +245,7 @@ class Context:
         return self._nearest([value for value in built if value], match), self._of_publication()
 
     def _of_publication(self) -> str:
-        return f"takes its year from publication on {self.publication()}"
+        return f"takes its year from {self.publication()}"
 
     def _nearest(self, candidates: Sequence[str], match: re.Match[str]) -> str:
         """Return the value nearest to publication, where one against the tense counts as further away."""

@@ -42,6 +42,13 @@ def sentence_rest(text: str, end: int) -> str:
     return chunk
 
 
+def is_line(text: str, end: int) -> bool:
+    """Return whether no full stop ends the sentence that holds `end`, as in a headline."""
+    rest = sentence_rest(text, end)
+    behind = end + len(rest)
+    return (rest.rstrip() + text[behind : behind + 1]).rstrip()[-1:] not in (".", "!", "?", ";", ":")
+
+
 def words_of(chunk: str) -> list[str]:
     """Return the words and commas of a text in lower case, but as they are "May" and names behind "to"."""
     found = [word.replace("’", "'") for word in _WORD.findall(chunk)]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 from typing import Final
 
 from geo import timespan
@@ -14,10 +13,11 @@ from geo.dates import rules, values, words
 from geo.dates.anchors import anchored
 from geo.dates.context import Context, Meaning
 from geo.dates.expression import Expression, Kind
+from geo.dates.filing import filed_on
 from geo.dates.narrative import is_history
+from geo.dates.pairs import in_order, sharing_a_day
 from geo.dates.rule import Rule
 from geo.dates.rules import clock, days
-from geo.dates.sentence import sentence_start
 from geo.lang.en.newspapers import LAST_WORDS
 
 _CUE: Final = words.cue(cue for rule in rules.ALL for cue in rule.cues)
@@ -44,18 +44,11 @@ _ORGANISATION: Final = re.compile(
 )
 """What follows a day in the name of those who took it for theirs: "the May 9 Bridge"."""
 _IS_WEEKDAY: Final = re.compile(words.WEEKDAY, re.IGNORECASE)
-_TO_WEEKDAY: Final = re.compile(rf"\s(?:to|until|till|through)\s|{words.DASH}")
-_WEEK: Final = 7
 _PAPER: Final = re.compile(rf"\s(?:{'|'.join(word.capitalize() for word in sorted(LAST_WORDS))})\b")
 """What follows a day in the name of a newspaper: "the Sunday Times"."""
 _PLURAL: Final = re.compile(r"^[A-Z][a-z]+days$")
 _TITLED: Final = re.compile(r"\b[Tt]he [A-Z][a-z]+ $")
 """What stands before days that are a band's or a club's: "the Happy Mondays"."""
-_JOINED: Final = re.compile(
-    r"(?:,? in [A-Z][^.,;:!?\n]{0,30})?,?\s(?:and|to|until|till|through|or|then)\b[^.,;:!?\n]{0,40}\s|"
-    + words.DASH
-)
-"""What joins two times of day."""
 _PARTS: Final = ("MO", "AF", "EV", "NI")
 _DASH: Final = re.compile(words.DASH)
 
@@ -63,12 +56,14 @@ _DASH: Final = re.compile(words.DASH)
 def tag(text: str, published: date | None = None) -> list[Expression]:
     """Return the expressions of time in text order, not overlapping.
 
-    published: the day that "yesterday" counts from. Where it is not known, or the text's own full dates
-    lie years before it (a history), months and days take their year from the date named before.
+    published: the day of publication. "Yesterday" counts from it, or from the day of the dateline, where that
+    lies in the week before. Where it is not known, or the text's own full dates lie years before it (a
+    history), months and days take their year from the date named before.
     """
-    at = Context(text.translate(_PLAIN), published)
+    filed = filed_on(text, published) if published else None
+    at = Context(text.translate(_PLAIN), filed or published, filed=filed is not None)
     at.narrative = published is None or is_history(at.text, published)
-    found = _in_order(at, _sharing_a_day(at, list(_found(at))))
+    found = in_order(at, sharing_a_day(at, list(_found(at))))
     return anchored(text, [_expression(text, at, *one) for one in found])
 
 
@@ -87,45 +82,6 @@ def _found(at: Context) -> Iterator[tuple[int, int, Meaning]]:
         end, meaning = _with_day(at, *found)
         at.remember(meaning, word, end)
         yield word, end, meaning
-
-
-def _sharing_a_day(at: Context, found: Sequence[tuple[int, int, Meaning]]) -> list[tuple[int, int, Meaning]]:
-    """Return the expressions, where times of day joined to one that names its day have that day too.
-
-    "From 8 a.m. to 5 p.m. Friday", "in Lund at noon and in Oslo at 6 p.m. on Monday". Not so a later time
-    before an earlier one, which may be of the day before: "from 10 p.m. to 2 a.m. Friday".
-    """
-    shared = list(found)
-    for number in reversed(range(len(found) - 1)):
-        (start, end, first), (then, _, last) = shared[number : number + 2]
-        day, _, clock = last.value.partition("T")
-        is_joined = _JOINED.fullmatch(at.text, end, then) and sentence_start(at.text, start) > (
-            found[number - 1][1] if number else -1
-        )
-        if not is_joined or not first.clock or last.type != Kind.TIME or values.unit(day) != "day":
-            continue
-        if last.clock or (clock[:1].isdigit() and first.clock[1:] > clock):
-            continue
-        shared[number] = start, end, replace(first, value=day + first.clock, because=f"of the day {day}")
-    return shared
-
-
-def _in_order(at: Context, found: Sequence[tuple[int, int, Meaning]]) -> list[tuple[int, int, Meaning]]:
-    """Return the expressions, where a weekday that leads to another is the last of its name before it.
-
-    The second tells when: "will be open Monday to Friday", "was moved from Saturday to Sunday".
-    """
-    ordered = list(found)
-    for number, ((start, end, first), (then, last, second)) in enumerate(pairwise(found)):
-        days = [values.span(one.value) for one in (first, second)]
-        is_pair = all(_IS_WEEKDAY.fullmatch(at.text, *span) for span in ((start, end), (then, last)))
-        if not is_pair or not _TO_WEEKDAY.fullmatch(at.text, end, then) or None in days:
-            continue
-        opens, closes = (day[0] for day in days if day)
-        if opens >= closes or (closes - opens).days >= _WEEK:
-            day = closes - timedelta(days=(closes - opens).days % _WEEK or _WEEK)
-            ordered[number] = start, end, replace(first, value=str(day), because=f"comes before {closes}")
-    return ordered
 
 
 def _is_in_name(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from geo.dates.sentence import sentence_rest, sentence_start, words_of
+from geo.dates.sentence import is_line, sentence_rest, sentence_start, words_of
 from geo.dates.verbs import VERBS, Tense, helpers, is_past, is_planned, told
 from geo.lang.en.tense_words import (
     AUXILIARIES,
@@ -74,7 +74,7 @@ _HANGS: Final = re.compile(
 )
 """What stands before a date that says when a verb's deed is done."""
 _HANGS_AHEAD: Final = re.compile(r"\b(?:in|on|late|early|for|by|until|till|from|is|are)\s*$", re.IGNORECASE)
-_NOUN: Final = re.compile(
+TELLS_WHICH: Final = re.compile(
     r"\s(?!(?:and|or|but|to|in|on|at|by|for|from|with|after|before|when|while|as|until|that|which|who|where|was|is"
     r"|were|are|will|the|an?|he|she|it|they|of|during|amid|because|if|so|then|despite|against|near|over|under|since"
     r"|not|without|by|has|had|have|into|onto|aboard|about|across|around|through|along|off|out|within|inside|outside"
@@ -112,14 +112,14 @@ def read(text: str, start: int, end: int) -> Reading:
         found = _ahead(before, after, is_of=is_of, may_be_planned=may_be_planned)
     else:
         hangs = _HANGS if found.tense == "past" else _HANGS_AHEAD
-        is_sure = found.is_sure and bool(hangs.search(left)) and not _NOUN.match(right)
+        is_sure = found.is_sure and bool(hangs.search(left)) and not TELLS_WHICH.match(right)
         may_be_over = found.may_be_over or (found.tense == "future" and _is_undone(before, after))
         found = Reading(found.tense, is_sure, may_be_over)
     if not is_of and _FOR.search(left) and text[start].isupper() and (not found or found.tense != "future"):
         return Reading("future")
     if found:
         return found
-    return Reading("future") if _is_headline(before) else _NOTHING
+    return Reading("future") if _is_headline(before, is_line=is_line(text, end)) else _NOTHING
 
 
 def _behind(words: list[str], *, may_be_planned: bool) -> Reading | None:
@@ -209,9 +209,21 @@ def _without_asides(words: list[str]) -> set[int]:
     return main
 
 
-def _is_headline(words: list[str]) -> bool:
-    """Whether the words before a date, without another verb, say what somebody is "to visit"."""
-    return any(last == "to" and word.lower() in VERBS for last, word in pairwise(words))
+def _is_headline(words: list[str], *, is_line: bool) -> bool:
+    """Whether the words before a date, without another verb, say what somebody is "to visit".
+
+    is_line: whether no full stop ends them. Then any word behind "to" that looks like a verb counts as one:
+    "Court to rule Monday", but not "From rags to riches".
+    """
+    behind = [(place + 1, word) for place, (last, word) in enumerate(pairwise(words)) if last == "to"]
+    if any(word.lower() in VERBS for _, word in behind):
+        return True
+    return is_line and any(_is_infinitive(words, place - 1) and _looks_plain(word) for place, word in behind)
+
+
+def _looks_plain(word: str) -> bool:
+    """Whether a word may be the plain form of a verb: "rule", "pass"; a plural may not."""
+    return word in IRREGULAR.values() or not word.endswith(("s", "ed")) or word.endswith("ss")
 
 
 def _is_infinitive(words: list[str], place: int) -> bool:

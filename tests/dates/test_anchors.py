@@ -17,6 +17,11 @@ from tests.dates.saying import FRIDAY
         ("It snowed on the eve of Monday's feast.", "2023-09-10"),
         ("It snowed the day after he met her in Lund on Monday.", "2023-09-12"),
         ("She left two weeks before the vote of Sept. 10, 2020.", "2020-08-27"),
+        ("Two years before the 2016 coup attempt he left.", "2014"),
+        ("She came a decade after Chile's 2010 earthquake.", "2020"),
+        ("Six months after the May 2011 flood the dam was rebuilt.", "2011-11"),
+        ("Two days after the May 3 vote he fled.", "2023-05-05"),
+        ("On the eve of the vote, held on Sunday, a bomb went off.", "2023-09-09"),
     ],
 )
 def test_it_gets_its_own_day(text: str, edtf: str) -> None:
@@ -30,6 +35,9 @@ def test_it_gets_its_own_day(text: str, edtf: str) -> None:
         "Two days after the vote, on Monday, he fled.",
         "She fled two days after the vote. On Monday she was found.",
         "Two hours after Sunday's flood, the dam gave way.",
+        "She ruled for four years before the war of 1914.",
+        "Some 30 years after its 1976 exit, the country came back.",
+        "Two days after the 2016 vote he fled.",
     ],
 )
 def test_an_event_without_a_day_gives_none(text: str) -> None:

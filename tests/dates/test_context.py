@@ -84,4 +84,11 @@ def test_reasons_quote_the_preposition_and_name_the_day_of_publication() -> None
     at = Context("He left  on\nFriday.", FRIDAY)
     assert at.quote(12, 18) == "on Friday"
     assert at.counted() == "counted from publication on Friday 2023-09-15"
-    assert Context("").publication() == "a day not known"
+    assert at.of_report() == "in a report published on Friday 2023-09-15"
+    assert Context("").publication() == "publication on a day not known"
+
+
+def test_reasons_name_the_day_of_the_dateline_where_it_tells() -> None:
+    at = Context("He left on Friday.", FRIDAY, filed=True)
+    assert at.publication() == "the dateline on Friday 2023-09-15"
+    assert at.of_report() == "in a report filed on Friday 2023-09-15"

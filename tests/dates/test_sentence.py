@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.dates.sentence import sentence_rest, sentence_start, words_of
+from geo.dates.sentence import is_line, sentence_rest, sentence_start, words_of
 
 
 def test_a_sentence_may_start_with_the_date_itself() -> None:
@@ -23,6 +23,13 @@ def test_a_sentence_goes_on_behind_an_abbreviation() -> None:
 def test_a_semicolon_or_a_new_paragraph_ends_what_is_left() -> None:
     assert sentence_rest("Monday was dry; it rained later", len("Monday")) == " was dry"
     assert sentence_rest("Vote on Monday\n\nIt rained", len("Vote on Monday")) == ""
+
+
+def test_a_line_has_no_full_stop_at_its_end() -> None:
+    assert is_line("Court to rule Monday", 20)
+    assert is_line("Court to rule Monday on vote\n\nIt will rule.", 20)
+    assert not is_line("Court to rule Monday. It will.", 20)
+    assert not is_line("On Monday she met Gen. Berg.", 9)
 
 
 def test_names_behind_to_and_the_month_of_may_keep_their_capitals() -> None:

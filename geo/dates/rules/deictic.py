@@ -44,7 +44,7 @@ def near_day(match: re.Match[str], at: Context) -> Meaning | None:
         day = {"yesterday": f"the day before, {found}", "tomorrow": f"the day after, {found}"}.get(
             said, "that day"
         )
-        why = f"in a report published on {at.publication()} is {day}"
+        why = f"{at.of_report()} is {day}"
     if match["part"] or said.startswith("toni"):
         return Meaning(Kind.TIME, f"{found}{words.part(match['part'] or 'tonight')}", why, mod)
     return Meaning(Kind.DATE, str(found), why, mod)
@@ -125,7 +125,7 @@ def _weekday(  # noqa: C901  # the readings of a weekday, from the plainest on
     if today is None:
         return None, "has no date: none is named before"
     is_from_named = is_from_named and bool(at.named)
-    seen = f"{today} named before" if is_from_named else f"publication on {at.publication()}"
+    seen = f"{today} named before" if is_from_named else at.publication()
     back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
     if week:
         return values.move(
@@ -148,7 +148,7 @@ def _weekday(  # noqa: C901  # the readings of a weekday, from the plainest on
         later = (number - start.weekday()) % 7
         return values.move(start, later, "day"), f"is the first {name} from {start} on, named before"
     if back == 0:
-        return today, f"in a report published on {at.publication()} is that day"
+        return today, f"{at.of_report()} is that day"
     reading = at.reading(match)
     if reading.tense == "future" and not (reading.may_be_over and back < ahead):
         return values.move(today, ahead, "day"), f"is the next {name} after {seen}"

@@ -38,6 +38,9 @@ _AWAY: Final = (
 _NOT_FROM_DAY: Final = re.compile(r"['’]s$|\b(?:trading|business|working)\s", re.IGNORECASE)
 """What counts from what a day brought ("the day after Monday's vote"), or not by the calendar."""
 
+_IN_NAME: Final = re.compile(r"['’]s\b|\s(?!(?:Mr|Mrs|Ms|Dr)\b)[A-Z]")
+"""What follows a weekday that only tells which, or is part of a name."""
+
 _CLAUSE: Final = r"[,.;:)]|\s+(?:he|she|it|they|we|the|an?|his|her|its|their|there|and|but)\b|\s*$"
 """What follows "after that" where it means the date named last: not "after that battle"."""
 
@@ -119,13 +122,18 @@ def two_days_away(match: re.Match[str], at: Context) -> Meaning | None:
     return Meaning(Kind.DATE, found, at.counted()) if found else None
 
 
+@RULES.add(rf"(?:the )?(?P<weekday>{WEEKDAY}) (?P<way>before last|after next)", cues=[WEEKDAY])
 @RULES.add(
     rf"the (?P<unit>{_NAMED}|weekend) (?P<way>before last|after next)",
     cues=[f"(?:{_NAMED}|weekend) before last|(?:{_NAMED}|weekend) after next"],
 )
 def two_units_away(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read the week after next, the night before last."""
+    """Read the week after next, the night before last, the Tuesday before last."""
     name, is_back = lower(match, "unit"), "before" in lower(match, "way")
+    if match.groupdict().get("weekday"):
+        found = _weekday_beside(at.here, words.weekday(match["weekday"]), is_back=is_back)
+        found = values.shift(found, -7 if is_back else 7, "day") if found else ""
+        return Meaning(Kind.DATE, found, at.counted()) if found else None
     if name == "night":
         # The last night began yesterday.
         found = values.shift(at.here, -2 if is_back else 2, "day")
@@ -151,7 +159,7 @@ def day_beside_named(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(
     rf"{AMOUNT} (?P<way>ago|before|from|after|on)(?: last| next| on)? (?P<weekday>{WEEKDAY})"
-    rf"(?: (?P<part>{PART}))?(?! [A-Z])",
+    rf"(?: (?P<part>{PART}))?",
     cues=[WEEKDAY],
 )
 @RULES.add(
@@ -164,7 +172,7 @@ def away_from_day(match: re.Match[str], at: Context) -> Meaning | None:
     is_back = way in ("ago", "before")
     if count is None or today is None or match["gap"].strip() or name not in _FROM_DAY:
         return None
-    if re.match(r"['’]s\b", at.after(match)) or (way == "from" and at.before(match).endswith("for")):
+    if _IN_NAME.match(at.after(match)) or (way == "from" and at.before(match).endswith("for")):
         return None  # "two days after Sunday's attack", "it rained for three days from Thursday"
     if way == "on" and (count != int(count) or name != "week" or at.tense(match) == "past"):
         return None  # "three days on Monday" says how long, "a week on Monday" when

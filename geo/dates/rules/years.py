@@ -11,7 +11,9 @@ from geo.dates.context import Context, Meaning
 from geo.dates.expression import Kind
 from geo.dates.rule import MOD, Rules, dated, lower
 from geo.dates.words import CENTURY, DASH, DIGIT, ERA, NUMBER, ORDINAL, SHORT_YEAR, YEAR
+from geo.lang.en.nouns import NUMBERED, TITLED
 from geo.lang.en.time_words import DECADES
+from geo.lang.words import either
 
 RULES: Final = Rules()
 
@@ -24,9 +26,8 @@ _SURE: Final = re.compile(
 """What stands before a year; searched in lower case."""
 
 _NEVER: Final = re.compile(
-    r"(?:[$£€#@+/:]|\d[-–.]|\b(?:us\$|no\.?|number|flight|route|highway|room|page|pp?\.|section|article|boeing|model|channel"
-    r"|nearly|over|some|least|most|only|another|exactly|almost|aged?|chapter|unit|series|mark|interstate|line|point"
-    r"|area code|suite|box|mph|at|resolution|hill|height|type|squadron)\s?)$"
+    r"(?:[$£€#@+/:]|\d[-–.]|\b\d{2,3}\s|\b(?:us\$|no\.?|pp?\.|nearly|over|some|least|most|only|another|exactly"
+    rf"|almost|aged?|area code|mph|at|{either(NUMBERED)})\s?|\b{either(TITLED)}\s[\"'“‘]?)$"
 )
 _COUNTED: Final = re.compile(
     r"\s(?:[a-z]+\s)?(?!(?:was|is|has|as|its|his|this|years|hours|elections|games|onwards|afterwards)\b)"
@@ -39,8 +40,21 @@ _DETERMINER: Final = re.compile(r"\b(?:the|an?|his|her|its|their)\s$")
 _LOOKS_AWAY: Final = re.compile(r"\b(?:since|until|till)(?: at least| about| around)?\s$")
 """What stands before a year that a story only looks back or ahead to."""
 
+_QUOTED: Final = re.compile(r"([\"“‘'])\d{4}[,.]?[\"”’']")
+"""A number alone between quotation marks is a title: Orwell's "1984"."""
+_ALONE: Final = re.compile(r"\s(?:at|in|on|with|from|by|is|was|has|will)\b|[.;:)]|,(?!\s\d)|\s?$")
+"""What follows "the 2008" where no noun does: then a car is called so, or a wine."""
+_IN_YEAR: Final = words.compiled(rf" in (?:(?:early|late|mid)~)?{YEAR}")
+"""What follows a number that was counted in a year: "1650 in 2015"."""
+
 _TO_NUMBER: Final = re.compile(r"\s(?:to|and|or)\s\d{3,6}(?=\s)")
 
+_ADDRESS: Final = re.compile(
+    r"\s(?:[A-Z][\w'’.]*\s){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Blvd|Boulevard|Lane|Ln|Court|Ct|Way|Place"
+    r"|Terrace|Highway)\b"
+)
+_AT_ADDRESS: Final = re.compile(r"\b(?:at|of|from|near|to|outside|and)\s$")
+"""What stands before the number of a house: "a resident of 1944 Elm Street", but "in 1944 Elm Street"."""
 _STREET: Final = re.compile(
     r"\s(?:[A-Z][\w'’]*\s){0,3}(?:st|street|ave|avenue|road|rd|drive|dr|blvd|block|people)\b", re.IGNORECASE
 )
@@ -62,13 +76,13 @@ def years(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(rf"{MOD}(?:the year )?(?P<year>{YEAR})(?: (?P<era>{ERA}))?", cues=[DIGIT])
 def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read 2013, early 1990, the end of 1994; not 2000 troops, $1999, flight 1549."""
+    """Read 2013, early 1990, the end of 1994; not 2000 troops, $1999, flight 1549, the novel 1984."""
     year, start = int(match["year"]), match.start("year")
     before = at.text[max(0, start - 20) : start].lower()
     is_second = at.is_second(start)
     if lower(match, "era").startswith("b") or not 1000 <= year <= 2100:
         return None
-    if _NEVER.search(before) and not is_second:
+    if (_NEVER.search(before) and not is_second) or _QUOTED.match(at.text, max(0, start - 1)):
         return None
     is_sure = bool(is_second or _SURE.search(before) or match["mod"] or match["about"] or match["era"])
     if (not is_sure and year < 1500) or _is_number(
@@ -94,8 +108,14 @@ def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
 
 
 def _is_number(before: str, after: str, *, is_sure: bool) -> bool:
-    """Whether four digits count or measure something."""
+    """Whether four digits count, measure or name something."""
     if re.match(r"[°º]|\s?(?:%|km|kg|mph|ft|met(?:er|re)s?|miles?|hurdles|freestyle)\b|-\d{3,5}\b", after):
+        return True
+    if before.endswith("the ") and not before.endswith("in the ") and _ALONE.match(after):
+        return True
+    if _AT_ADDRESS.search(before) and _ADDRESS.match(after):
+        return True
+    if _IN_YEAR.match(after) and not re.search(r"\b(?:in|since|by|until|during)\s$", before):
         return True
     if (beside := _TO_NUMBER.match(after)) and _COUNTED.match(after, beside.end()):
         return True

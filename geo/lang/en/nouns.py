@@ -41,6 +41,16 @@ ELSEWHERE: Final = frozenset(
 )  # fmt: skip
 """Buildings called after somebody, or that stand in another town than the one of that name."""
 
+NUMBERED: Final = word_set(
+    "number flight route highway interstate room page section article chapter channel unit series mark line "
+    "point suite box resolution decree ordinance docket hill height peak type model boeing version form "
+    "squadron platoon regiment asteroid lot ward bed cell locker gate platform pier berth bay bus tram train "
+    "plate extension ext psalm hymn volume building hut hall shop trail precinct"
+)
+"""What has a number behind it that is none of a year: "Room 1812", "Resolution 1701"."""
+TITLED: Final = word_set("novel novella film movie album song musical painting opera sculpture")
+"""What has its title behind it, which may be a number: "the novel 1984", "the film 2012"."""
+
 UPHEAVALS: Final = word_set(
     "war battle earthquake quake flood revolution uprising coup famine massacre crisis conflict invasion"
 )

@@ -29,9 +29,38 @@ def test_it_has_its_value_and_its_place_on_the_calendar(text: str, quote: str, v
     assert found.type in ("DATE", "TIME")
 
 
-@pytest.mark.parametrize("text", ["It has 2000 troops.", "It cost $1999.", "Flight 1977 was full."])
-def test_four_digits_may_count_or_cost_something(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has 2000 troops.",
+        "It cost $1999.",
+        "Flight 1977 was full.",
+        "Ward 1812 was full.",
+        "She read the novel 1984.",
+        'She read Orwell\'s "1984" aloud.',
+        "She sang from her album “1989” in Lima.",
+        "The firm builds the 2008 at its plant.",
+        "He lives at 1944 Elm Street.",
+        "A woman of 1935 Orchard St. was held.",
+        "Call 021 452 2000 or write.",
+    ],
+)
+def test_four_digits_may_count_cost_number_or_name_something(text: str) -> None:
     assert tag(text, FRIDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("She sang in the 2008 film.", "2008"),
+        ("Her novel of 1984 was read.", "1984"),
+        ("In 1944 Elm Street was a track.", "1944"),
+        ("The 2008 and 2012 games were held.", "2008"),
+        ("It grew from 1950 in 2004.", "2004"),
+    ],
+)
+def test_a_year_may_stand_beside_such_words(text: str, year: str) -> None:
+    assert tag(text, FRIDAY)[0].edtf == year
 
 
 def test_a_year_as_it_is_spoken() -> None:
