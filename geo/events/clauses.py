@@ -4,8 +4,10 @@
 date of its own, are told apart. "On Tuesday they put out a fire that began on Sunday": so is a relative
 clause. "Two days after the quake in Mamuju on Sunday, a storm hit Palu": what an amount of time counts from
 has its own day. "She spoke on Wednesday, the day after a mob burned the church": the church burned on
-Tuesday. "She was in Paris on Monday and in Rome on Tuesday": places listed each with a date
-(geo.events.series). Any other sentence is one clause: "The theatre was built and opened in 1954."
+Tuesday. "'It was lower in 1997,' said a man on his roof": what is quoted has its own dates. "They met in Oslo
+on Monday; on Tuesday they left": a semicolon parts two sentences. "She was in Paris on Monday and in Rome on
+Tuesday": places listed each with a date (geo.events.series). Any other sentence is one clause: "The theatre
+was built and opened in 1954."
 """
 
 from __future__ import annotations
@@ -30,6 +32,9 @@ _VERBS: Final = ("VERB", "AUX")
 _OTHER_CLAUSE: Final = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis", "conj"})
 """How a verb hangs on another that its date does not date: "said on Monday that it burned in May"."""
 _BESIDE: Final = re.compile(r"\s*[,(\u2014\u2013-]{1,2}\s*(?:just |only )?")
+_YEARS: Final = ("year", "decade", "century")
+_MARKS: Final = re.compile(r"[“”\"]")
+_OPENS: Final = re.compile(r"“|(?:\A|(?<=[\s(\u2014\u2013-]))\"(?=\S)")
 _ENDS: Final = re.compile(r"[,;.)\u2014\u2013]")
 
 
@@ -41,7 +46,8 @@ class Clause:
     expression that tells its day, and the day, where that is not named in it; None otherwise. inner: whether
     an amount of time counts from it. series: the number of the series of places, each with a date, that it is
     one of; all of one series share their words for what happens. -1 for none. there: where the words end that
-    its "where" stands for, as in "from Lagos, where he signed a deal on Sunday"; -1 for none.
+    its "where" stands for, as in "from Lagos, where he signed a deal on Sunday"; -1 for none. quoted: whether
+    it is quoted.
     """
 
     spans: tuple[Span, ...]
@@ -50,6 +56,7 @@ class Clause:
     inner: bool = False
     series: int = -1
     there: int = -1
+    quoted: bool = False
 
     def holds(self, offset: int) -> bool:
         """Return whether a character stands in it."""
@@ -60,12 +67,17 @@ def clauses(analysis: Analysis, sentence: int) -> list[Clause]:
     """Return the clauses of a sentence; together they are the sentence."""
     whole = analysis.sentences[sentence]
     inner = _inner(analysis, whole.start, whole.end)
+    inner += _quoted(analysis, whole.start, whole.end, inner)
     inner += _relative(analysis, whole.start, whole.end, inner)
     holes = [span for clause in inner for span in clause.spans]
     dates = _dates(analysis, whole.start, whole.end, inner)
     rest = [
         Clause(spans, max(verb, spans[0][0]), series=number if listed else -1)
-        for number, (start, verb, end) in enumerate(_joined(analysis, whole.start, whole.end, dates))
+        for number, (start, verb, end) in enumerate(
+            part
+            for first, last in _sentences(analysis, whole.start, whole.end, dates)
+            for part in _joined(analysis, first, last, [date for date in dates if first <= date < last])
+        )
         for listed in [series(analysis, start, end, dates)]
         for first, last in pairwise([start, *listed, end])
         if (spans := _without(first, last, holes))
@@ -89,7 +101,8 @@ def _inner(analysis: Analysis, start: int, end: int) -> list[Clause]:
     for number, following in pairwise(own):
         amount, event = analysis.dates[number], analysis.dates[following]
         if anchors.counts_from(analysis.text, amount, event):
-            found.append(Clause(((amount.end, event.end),), amount.end, inner=True))
+            last = _end_of_noun(analysis, event) if event.end < end else event.end
+            found.append(Clause(((amount.end, min(last, end)),), amount.end, inner=True))
         elif day := _day_beside(analysis, amount, event):
             stop = _ENDS.search(analysis.text, event.end, end)
             span = event.end, stop.start() if stop else end
@@ -105,6 +118,62 @@ def _day_beside(analysis: Analysis, day: Expression, amount: Expression) -> str:
     if not _BESIDE.fullmatch(analysis.text, day.end, amount.start):
         return ""
     return values.shift(day.edtf, -days, "day")
+
+
+def _end_of_noun(analysis: Analysis, event: Expression) -> int:
+    """Where the noun ends that a date stands before, as in "after the 2016 coup attempt"; else the date."""
+    span = analysis.doc.char_span(event.start, event.end, alignment_mode="expand")
+    if span is None or span.root.head.i <= span[-1].i or span.root.head.pos_ not in ("NOUN", "PROPN"):
+        return event.end
+    noun = span.root.head
+    return noun.idx + len(noun)
+
+
+def _quoted(analysis: Analysis, start: int, end: int, inner: Sequence[Clause]) -> list[Clause]:
+    """What is quoted with a date and a verb of its own, where a verb stands beside it.
+
+    "'It fell on Monday,' said a man in Opole": the day of a quotation may date what stands beside it; not so
+    a year, which the speaker looks back or ahead to, nor where what stands beside it has a date as well.
+    """
+    dates, found = _dates(analysis, start, end, inner), []
+    years = {e.start for e in analysis.dates_in(start, end) if values.unit(e.edtf) in _YEARS}
+    for first, last in _quotations(analysis.text, start, end) if dates else ():
+        verbs = _verbs(analysis, first, last)
+        beside = _verbs(analysis, start, first) + _verbs(analysis, last, end)
+        own = {date for date in dates if first <= date < last}
+        if verbs and beside and own and (own <= years or len(own) < len(dates)):
+            found.append(Clause(((first, last),), verbs[0].idx, quoted=True))
+    return found
+
+
+def _quotations(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield what is quoted in a sentence; a quotation may have begun before it, or may go on behind it."""
+    opened: int | None = start
+    for mark in _MARKS.finditer(text, start, end):
+        at = mark.start()
+        if _OPENS.match(text[max(start, at - 1) : at + 2], min(1, at - start)):
+            opened = at
+        elif opened is not None:
+            yield opened, at + 1
+            opened = None
+    if opened not in (None, start):
+        yield opened, end
+
+
+def _verbs(analysis: Analysis, start: int, end: int) -> list[Token]:
+    """The verbs of a stretch."""
+    span = analysis.doc.char_span(start, end, alignment_mode="contract") if start < end else None
+    return [token for token in span if token.pos_ in _VERBS] if span is not None else []
+
+
+def _sentences(analysis: Analysis, start: int, end: int, dates: Sequence[int]) -> list[Span]:
+    """Return the sentences that semicolons part, where each has a verb and a date; else the whole."""
+    semicolons = [at for at in range(start, end) if analysis.text[at] == ";"]
+    found = list(pairwise([start, *(at + 1 for at in semicolons), end]))
+    own = [
+        _verbs(analysis, first, last) and any(first <= date < last for date in dates) for first, last in found
+    ]
+    return found if all(own) else [(start, end)]
 
 
 def _relative(analysis: Analysis, start: int, end: int, inner: Sequence[Clause]) -> list[Clause]:

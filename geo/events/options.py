@@ -179,7 +179,10 @@ def _verb_of(analysis: Analysis, offset: int) -> int:
 
 
 def _dates_of(analysis: Analysis, opts: Options, at: int, part: Clause, parts: Sequence[Clause]) -> list[int]:
-    """Return the dates of one of several clauses: those in it, or the day counted to; else none."""
+    """Return the dates of one of several clauses: those in it, or the day counted to; else none.
+
+    What stands beside a quotation may be told of any other sentence's date.
+    """
     counted = {clause.counted[0] for clause in parts if clause.counted is not None}
     found = []
     for option in opts.dates[at]:
@@ -194,6 +197,8 @@ def _dates_of(analysis: Analysis, opts: Options, at: int, part: Clause, parts: S
             is_own = is_own and number not in counted
         if is_own:
             found.append(option)
+    if not found and any(clause.quoted for clause in parts):
+        found = [option for option in opts.dates[at] if option < 0 or opts.date_sentence[option] != at]
     return found or [NOWHERE]
 
 

@@ -147,6 +147,47 @@ def test_behind_the_next_comma_the_named_day_goes_on() -> None:
     assert told(text) == [(["Cusco"], ["2023-09-13"]), ([], ["2023-09-12"])]
 
 
+def test_an_event_named_by_its_year_keeps_its_noun() -> None:
+    assert parts("Two years before the 2016 coup attempt he fled to Lima.") == [
+        "Two years he fled to Lima.",
+        "before the 2016 coup attempt",
+    ]
+
+
+def test_a_year_in_a_quotation_does_not_date_what_stands_beside_it() -> None:
+    text = '"It was lower in 1997," said a man who sat on his roof in Riga.'
+    assert told(text) == [(["Riga"], ["2023-09-15", ""]), ([], ["1997"])]
+
+
+def test_a_quotation_has_its_own_day_where_another_stands_beside_it() -> None:
+    assert told("“We will sail on Monday,” he said in Riga on Tuesday.") == [
+        (["Riga"], ["2023-09-12"]),
+        ([], ["2023-09-18"]),
+    ]
+
+
+def test_a_quotation_may_go_on_behind_its_sentence_or_have_begun_before_it() -> None:
+    assert parts('He said in Riga: "We fled in 1997.')[1] == '"We fled in 1997.'
+    assert parts('We fled in 1997," he said in Riga.')[1] == 'We fled in 1997,"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“It fell on Monday,” said a man in Riga.", "A “war of 1997” broke out in Riga."],
+)
+def test_other_quotations_are_no_clauses(text: str) -> None:
+    assert parts(text) == [text]
+
+
+def test_a_semicolon_parts_two_sentences_with_a_date_each() -> None:
+    assert told("They met in Riga on Monday; the next day they drove to Oslo.") == [
+        (["Riga"], ["2023-09-11"]),
+        (["Oslo"], ["2023-09-12"]),
+    ]
+    text = "They were in Riga on Monday; all of them were ill."
+    assert parts(text) == [text]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
