@@ -44,6 +44,8 @@ _WHOSE: Final = re.compile(
 """What stands before a date that tells which event: "after the 2011 flood", "before Chile's 2010 quake"."""
 _FOR: Final = re.compile(r"\bfor\s$")
 """What stands before an amount that says how long: "for four years before the war of 1914"."""
+_NAME: Final = re.compile(r"\s(?!(?:Mr|Mrs|Ms|Dr)\b)[A-Z]")
+"""What follows a date in the name of an event: "the 1998 World Cup"."""
 _ENDS: Final = re.compile(r"['’]s\b|,")
 _ENDS_CLAUSE: Final = re.compile(r"['’]s\b|[,.;!?]|\s*$|\s(?:in|at|and|but)\b")
 
@@ -68,7 +70,8 @@ def counts_from(text: str, amount: Expression, event: Expression) -> bool:
         return False
     if _FOR.search(text, max(0, amount.start - _OPENING), amount.start):
         return False
-    if _WHOSE.fullmatch(text, amount.end, event.start) and TELLS_WHICH.match(text, event.end):
+    tells_which = TELLS_WHICH.match(text, event.end) or _NAME.match(text, event.end)
+    if _WHOSE.fullmatch(text, amount.end, event.start) and tells_which:
         return True
     if _HELD.fullmatch(text, amount.end, event.start) and text[event.end : event.end + 1] == ",":
         return True

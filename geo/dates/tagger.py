@@ -38,9 +38,10 @@ _OF_NAME: Final = re.compile(
 )
 """What follows a time in the name of an event or a place."""
 _ORGANISATION: Final = re.compile(
-    r"\s(?:[A-Z]\w+\s){0,2}(?:Movement|Brigades?|Alliance|Coalition|Party|Front|Battalion|Organi[sz]ation|Foundation"
-    r"|Association|Institute|Committee|Group|Society|Network|League|Club|University|School|Hospital|Museum|Library|Stadium|Airport|Bridge"
-    r"|Street|Avenue|Square|Plaza|Park|Cemetery)\b"
+    r"\s(?:[A-Z]\w+\s){0,2}(?:Movement|Brigades?|Alliance|Coalition|Party|Front|Battalion|Organi[sz]ation"
+    r"|Foundation|Association|Institute|Committee|Group|Society|Network|League|Club|University|School|Hospital|Museum"
+    r"|Library|Stadium|Airport|Bridge|Street|Avenue|Road|Boulevard|Square|Plaza|Park|Cemetery"
+    r"|group|movement|guerrillas|militia|faction)\b"
 )
 """What follows a day in the name of those who took it for theirs: "the May 9 Bridge"."""
 _IS_WEEKDAY: Final = re.compile(words.WEEKDAY, re.IGNORECASE)

@@ -101,8 +101,9 @@ def _inner(analysis: Analysis, start: int, end: int) -> list[Clause]:
     for number, following in pairwise(own):
         amount, event = analysis.dates[number], analysis.dates[following]
         if anchors.counts_from(analysis.text, amount, event):
-            last = _end_of_noun(analysis, event) if event.end < end else event.end
-            found.append(Clause(((amount.end, min(last, end)),), amount.end, inner=True))
+            found.append(
+                Clause(((amount.end, min(_end_of_noun(analysis, event), end)),), amount.end, inner=True)
+            )
         elif day := _day_beside(analysis, amount, event):
             stop = _ENDS.search(analysis.text, event.end, end)
             span = event.end, stop.start() if stop else end
@@ -121,19 +122,27 @@ def _day_beside(analysis: Analysis, day: Expression, amount: Expression) -> str:
 
 
 def _end_of_noun(analysis: Analysis, event: Expression) -> int:
-    """Where the noun ends that a date stands before, as in "after the 2016 coup attempt"; else the date."""
+    """Where the noun ends that a date stands before, with where it was: "the 2016 coup attempt in Lima".
+
+    Where it stands before none, the end of the date.
+    """
     span = analysis.doc.char_span(event.start, event.end, alignment_mode="expand")
     if span is None or span.root.head.i <= span[-1].i or span.root.head.pos_ not in ("NOUN", "PROPN"):
         return event.end
-    noun = span.root.head
-    return noun.idx + len(noun)
+    last = noun = span.root.head
+    for child in noun.rights:
+        if child.dep_ != "prep" or child.i != last.i + 1:
+            break
+        last = child.right_edge
+    return last.idx + len(last)
 
 
 def _quoted(analysis: Analysis, start: int, end: int, inner: Sequence[Clause]) -> list[Clause]:
     """What is quoted with a date and a verb of its own, where a verb stands beside it.
 
     "'It fell on Monday,' said a man in Opole": the day of a quotation may date what stands beside it; not so
-    a year, which the speaker looks back or ahead to, nor where what stands beside it has a date as well.
+    a year, which the speaker looks back or ahead to, nor where what stands beside it has a date as well. What
+    begins with a small letter goes on with the sentence: "He said she 'fled to Riga in 1951'".
     """
     dates, found = _dates(analysis, start, end, inner), []
     years = {e.start for e in analysis.dates_in(start, end) if values.unit(e.edtf) in _YEARS}
@@ -141,7 +150,8 @@ def _quoted(analysis: Analysis, start: int, end: int, inner: Sequence[Clause]) -
         verbs = _verbs(analysis, first, last)
         beside = _verbs(analysis, start, first) + _verbs(analysis, last, end)
         own = {date for date in dates if first <= date < last}
-        if verbs and beside and own and (own <= years or len(own) < len(dates)):
+        goes_on = analysis.text[first : first + 2].lstrip('“"')[:1].islower()
+        if not goes_on and verbs and beside and own and (own <= years or len(own) < len(dates)):
             found.append(Clause(((first, last),), verbs[0].idx, quoted=True))
     return found
 
@@ -181,7 +191,8 @@ def _relative(analysis: Analysis, start: int, end: int, inner: Sequence[Clause])
     span = analysis.doc.char_span(start, end, alignment_mode="expand")
     dates = _dates(analysis, start, end, inner)
     found: list[Clause] = []
-    for verb in span if span is not None and len(dates) > 1 else ():
+    others = sum(clause.quoted for clause in inner)
+    for verb in span if span is not None and len(dates) + others > 1 else ():
         if verb.dep_ != "relcl" or verb.pos_ not in _VERBS:
             continue
         last = verb.right_edge
@@ -189,7 +200,11 @@ def _relative(analysis: Analysis, start: int, end: int, inner: Sequence[Clause])
         clause = Clause((span_of,), verb.idx, there=_where(verb))
         own = [date for date in dates if clause.holds(date)]
         dated = any(_is_dated_by(analysis, verb, date) for date in own)
-        if dated and len(own) < len(dates) and not any(clause.holds(other.spans[0][0]) for other in found):
+        if (
+            dated
+            and len(own) < len(dates) + others
+            and not any(clause.holds(other.spans[0][0]) for other in found)
+        ):
             found.append(clause)
     return found
 

@@ -18,7 +18,8 @@ from geo.analysis import Analysis
 from geo.dates import Expression
 from geo.events.clauses import Clause, clauses
 from geo.events.labels import labels
-from geo.text.dependencies import up
+from geo.lang.en.verbs import TELL
+from geo.text.dependencies import lemma, up
 
 NOWHERE: Final = -1
 """Stands for "no place" among places, and for "no date" among dates."""
@@ -137,6 +138,8 @@ def _clause_options(
         words = [
             token for token in triggers if any(one.holds(analysis.doc[token].idx) for one in listed or [part])
         ]
+        if _only_says(analysis, part, parts, words):
+            continue
         places, dates = opts.places[at], opts.dates[at]
         if len(parts) > 1:
             last = max((analysis.doc[token].idx for token in words), default=0)
@@ -149,6 +152,15 @@ def _clause_options(
             if any(one is not part and one.holds(analysis.places[option].mention.start) for one in listed)
         ]
         yield ClauseOptions(at, words, places, dates, part.inner, beside)
+
+
+def _only_says(analysis: Analysis, part: Clause, parts: Sequence[Clause], words: Sequence[int]) -> bool:
+    """Whether a clause tells only who is quoted, without a date: "the mayor of Opole said"."""
+    if part.quoted or not any(clause.quoted for clause in parts):
+        return False
+    dated = any(part.holds(expression.start) for expression in analysis.dates if expression.edtf)
+    verbs = [analysis.doc[word] for word in words if analysis.doc[word].pos_ == "VERB"]
+    return not dated and all(lemma(verb) in TELL for verb in verbs)
 
 
 def _places_of(analysis: Analysis, opts: Options, at: int, part: Clause, verb: int, last: int) -> list[int]:

@@ -21,6 +21,7 @@ from tests.dates.saying import FRIDAY
         ("She came a decade after Chile's 2010 earthquake.", "2020"),
         ("Six months after the May 2011 flood the dam was rebuilt.", "2011-11"),
         ("Two days after the May 3 vote he fled.", "2023-05-05"),
+        ("Three years before the 1998 World Cup he moved to Lens.", "1995"),
         ("On the eve of the vote, held on Sunday, a bomb went off.", "2023-09-09"),
     ],
 )

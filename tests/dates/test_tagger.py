@@ -37,6 +37,7 @@ from tests.dates.saying import FRIDAY, one
         "The 9 May Bridge stood.",
         "She wrote for the Sunday Express and led the Friday Group.",
         "The pianist Tuesday Flint bowed.",
+        "The November 17 group and the Feb. 1 Road are known.",
         "They thanked Det. Joe Friday.",
         "She ran the 1500 metres; her file is KX-2018-2207.",
         "She told the court that April Berg was there.",

@@ -152,11 +152,24 @@ def test_an_event_named_by_its_year_keeps_its_noun() -> None:
         "Two years he fled to Lima.",
         "before the 2016 coup attempt",
     ]
+    assert parts("Nine days after the January 3 strike in Riga, he fled.")[1] == (
+        "after the January 3 strike in Riga"
+    )
 
 
 def test_a_year_in_a_quotation_does_not_date_what_stands_beside_it() -> None:
     text = '"It was lower in 1997," said a man who sat on his roof in Riga.'
     assert told(text) == [(["Riga"], ["2023-09-15", ""]), ([], ["1997"])]
+
+
+def test_who_is_quoted_tells_nothing_without_a_date() -> None:
+    text = "“We rebuilt in 2002,” said the mayor of Riga."
+    assert told(text) == [([], ["2002"])]
+
+
+def test_a_relative_clause_beside_a_quotation_has_its_own_date() -> None:
+    text = "“I was born in 1940,” said a man who fled to Riga on Sunday."
+    assert told(text) == [([], ["1940"]), (["Riga"], ["2023-09-10"])]
 
 
 def test_a_quotation_has_its_own_day_where_another_stands_beside_it() -> None:
@@ -173,7 +186,11 @@ def test_a_quotation_may_go_on_behind_its_sentence_or_have_begun_before_it() -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["“It fell on Monday,” said a man in Riga.", "A “war of 1997” broke out in Riga."],
+    [
+        "“It fell on Monday,” said a man in Riga.",
+        "A “war of 1997” broke out in Riga.",
+        "He told a court in Riga that she “fled to Oslo in 1951”.",
+    ],
 )
 def test_other_quotations_are_no_clauses(text: str) -> None:
     assert parts(text) == [text]

@@ -142,14 +142,17 @@ def two_units_away(match: re.Match[str], at: Context) -> Meaning | None:
     return Meaning(Kind.DATE, found, at.counted()) if found else None
 
 
-@RULES.add(rf"the (?P<unit>{_NAMED}|weekend) (?P<way>before|after)", cues=[_NAMED, "weekend"])
+@RULES.add(
+    rf"the (?P<unit>{_NAMED}|weekend) (?P<way>before|after)(?P<that> that(?={_CLAUSE}))?",
+    cues=[_NAMED, "weekend"],
+)
 def day_beside_named(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read "the year before," at the end of a clause: it counts from the date named last."""
+    """Read "the year before," at the end of a clause, "the day after that": from the date named last."""
     name, way = lower(match, "unit"), lower(match, "way")
     unit = {"night": "day", "weekend": "week"}.get(name, name)
     base = at.day if unit == "day" and at.day else at.anchor
     value = values.shift(base, -1 if way == "before" else 1, unit)
-    if not value or re.match(_NEXT_WORD, at.after(match)):
+    if not value or (not match["that"] and re.match(_NEXT_WORD, at.after(match))):
         return None
     relation = Relation.EARLIER if way == "before" else Relation.LATER
     kind, clock = (Kind.TIME, "TNI") if name == "night" else (Kind.DATE, "-WE" if name == "weekend" else "")

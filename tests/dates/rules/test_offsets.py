@@ -95,6 +95,11 @@ def test_it_is_tagged_and_has_no_place_on_the_calendar(text: str, kind: str, val
     assert (found.type, found.value, found.edtf) == (kind, value, "")
 
 
+def test_the_day_after_that_counts_from_the_day_named_last() -> None:
+    _, after = tag("On Monday they met, and the day after that they left.", FRIDAY)
+    assert (after.text, after.edtf) == ("the day after that", "2023-09-12")
+
+
 def test_nights_earlier_count_from_a_day_told_as_days_ago() -> None:
     ago, earlier = tag("It was boarded three days ago; two nights earlier it had left.", FRIDAY)
     assert (ago.edtf, earlier.edtf) == ("2023-09-12", "2023-09-10")
