@@ -30,7 +30,7 @@ from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.events.options import NOWHERE, date_span, edtf_of, reason_of
 from geo.events.titles import title, title_of_listed, told_apart
 from geo.events.traveller import Journey
-from geo.kinds import Coverage
+from geo.kinds import Coverage, Role
 from geo.progress import Tick, part, untold
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ def extract_from(
         if p[0] >= LIKELY and not _is_ruled_out(reading, journey, one)
     ]
     events = [event for event in events if event.title]  # signs without a word tell nothing
+    events = [replace(e, role=Role.RELATED) if _is_told_by_day(e, events) else e for e in events]
     named = told_apart([event.title for event in events], [event.place_words for event in events])
     events = [replace(event, title=words) for event, words in zip(events, named, strict=True)]
     events.sort(key=lambda event: (event.sentence, event.passages[0].place or (0, 0), event.edtf))
@@ -194,6 +195,27 @@ def _is_ruled_out(reading: AnsweredReport, journey: Journey, told: Told) -> bool
         return False
     last = timespan.parse(told.edtf).last
     return last is not None and last < (published.year, published.month, published.day)
+
+
+def _is_told_by_day(event: Event, events: Sequence[Event]) -> bool:
+    """Whether a stop is the frame of another: "will visit Oslo and Riga from 3 to 9 May", "in Oslo on 4 May".
+
+    A traveller who comes to a place once stops there once.
+    """
+    if event.role != Role.STOP or event.place is None or "/" not in event.edtf:
+        return False
+    frame = timespan.parse(event.edtf)
+    inside = (
+        timespan.parse(other.edtf)
+        for other in events
+        if other.role == Role.STOP and other.edtf not in ("", event.edtf)
+        if other.place is not None and other.place.entry.source_id == event.place.entry.source_id
+    )
+    return any(
+        frame.first and frame.last and span.first and span.last
+        and frame.first <= span.first <= span.last <= frame.last
+        for span in inside
+    )  # fmt: skip
 
 
 def _by_sentence(told: Sequence[Told], chances: NDArray[np.float64]) -> dict[int, list[tuple[float, Told]]]:

@@ -238,6 +238,17 @@ class TestLearned:
             ("Oslo", "2024-05-14"),
         ]
 
+    def test_a_traveller_stops_once_at_a_place_that_is_told_as_a_whole_and_day_by_day(self) -> None:
+        text = (
+            "Anna Berg will travel to Tashkent and Astana from May 20 to 24.\n\n"
+            "On May 21, she will travel to Tashkent to open a school.\n\n"
+            "Anna Berg will visit Astana on May 23."
+        )
+        found = extract(analysed(text)).events
+        stops = [(e.edtf, e.place.mention.text) for e in found if e.place and e.role == Role.STOP]
+        assert sorted(stops) == [("2024-05-21", "Tashkent"), ("2024-05-23", "Astana")]
+        assert len(found) > len(stops)
+
     def test_days_after_are_counted(self) -> None:
         text = "Anna Berg arrived in Riga on Tuesday, two days after she met Paul Smith in Nairobi."
         assert [(name(event), event.edtf) for event in self.events(text)] == [
