@@ -71,7 +71,7 @@ class StoryError(DatelineError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = list(problems)
         more = len(self.problems) - 1
-        tail = f" (and {more} more: run `dateline check`)" if more else ""
+        tail = f" (and {more} more)" if more else ""
         super().__init__(f"{self.problems[0]}{tail}")
 
 

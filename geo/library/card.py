@@ -10,6 +10,7 @@ from typing import Final
 from geo.errors import StoryError
 from geo.reader.picture import picture
 from geo.story.story import load
+from geo.story.tellings import tellings
 
 _SIZE: Final = (480, 220)
 
@@ -19,9 +20,9 @@ class Card:
     """What a shelf says of one story.
 
     id: the name of its folder. fixed: it can be read and copied only. stops: of its tour. reports: how many
-    the story has. reviewed: how many of its events a person has checked. problem: why it cannot be opened, ""
-    if it can; the other facts are then unknown: title is the id, published None, numbers 0. picture: a
-    small map (SVG), "" of a broken story.
+    the story has. events: what several reports tell alike counts once. reviewed: how many of them a person
+    has checked. problem: why it cannot be opened, "" if it can; the other facts are then unknown: title is
+    the id, published None, numbers 0. picture: a small map (SVG), "" of a broken story.
     """
 
     id: str
@@ -43,6 +44,8 @@ def card(folder: Path, *, fixed: bool = False) -> Card:
         story = load(folder)
     except StoryError as error:
         return Card(folder.name, fixed, folder.name, problem=str(error))
+    told = [one.ids for one in tellings(story)]
+    checked = set(story.events.loc[story.events["reviewed"], "event_id"])
     return Card(
         folder.name,
         fixed,
@@ -50,8 +53,8 @@ def card(folder: Path, *, fixed: bool = False) -> Card:
         story.meta.source,
         story.meta.published,
         len(story.itinerary),
-        len(story.events),
-        int(story.events["reviewed"].sum()),
+        len(told),
+        sum(checked.issuperset(ids) for ids in told),
         picture=picture(story, *_SIZE),
         reports=len(story.sources),
     )

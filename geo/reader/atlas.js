@@ -1282,12 +1282,16 @@
       this.#fit = true;
       this.onChange();
     }
-    /** @param {Shown | null} around */
-    show(around2) {
+    /**
+     * @param {Shown | null} around
+     * @param {Asked} asked what that answers: by now another place or distance may be typed
+     */
+    show(around2, asked) {
       this.#choose(around2);
       const drawn = around2 ? `${around2.lat} ${around2.lon} ${around2.km}` : "";
       if (drawn !== this.#drawn) this.#draw(around2);
       this.#drawn = drawn;
+      if (!same(asked, this.asked)) return;
       if (around2 && this.#fit) this.map.fitBounds(bounds(around2), { maxZoom: CLOSEST_ZOOM, animate: false });
       this.#fit = false;
     }
@@ -1323,6 +1327,9 @@
         return [last, lat];
       }
     );
+  }
+  function same(one, other) {
+    return one.place === other.place && one.centre === other.centre && one.km === other.km;
   }
   function bounds({ lat, lon, km }) {
     return L.latLngBounds(closed(circleAround(lat, lon, km)).map(([lng, at]) => L.latLng(at, lng)));
@@ -1674,6 +1681,7 @@
 
   // geo/reader/js/atlas/range.js
   var HEIGHT = 100;
+  var BACKWARDS = "The time ends before it starts.";
   var LABEL_PX = 72;
   var MARGIN = 0.125;
   var UTC = { timeZone: "UTC" };
@@ -1771,8 +1779,8 @@
       field2.addEventListener("change", () => {
         const [since, until] = [this.from.field.value, this.to.field.value];
         const wrong = Boolean(since && until && since > until);
-        field2.setCustomValidity(wrong ? "The time ends before it starts." : "");
-        if (wrong) field2.reportValidity();
+        for (const day of [this.from.field, this.to.field]) day.setCustomValidity(wrong ? BACKWARDS : "");
+        if (wrong) this.words.textContent = `${BACKWARDS} Shown: ${sentence(this.#since, this.#until)}`;
         else this.#choose(since, until);
       });
       return { field: field2, label: el("label", { class: "day" }, el("span", { text: label }), field2) };
@@ -1997,13 +2005,13 @@
       if (!view) {
         this.listing.fail(error, further);
         if (!further) this.clusters.show([], this.map.getCenter().lng);
-        this.around.show(null);
+        this.around.show(null, asked);
       } else {
         this.listing.show(view, { further, nowhere: asked.nowhere });
         if (!further) {
           this.clusters.show(view.clusters, this.map.getCenter().lng);
           this.range.show(view.edges, view.density);
-          this.around.show(view.around);
+          this.around.show(view.around, asked);
         }
       }
       if (!further) afterPaint(() => this.#name());

@@ -3782,10 +3782,11 @@
     /** @param {KeyboardEvent} event */
     #press(event) {
       if (event.key === "Enter") this.#go(event.shiftKey ? -1 : 1);
-      else if (event.key === "Escape" && this.field.value) {
-        event.stopPropagation();
+      else if (event.key === "Escape") {
+        if (this.field.value) event.stopPropagation();
         this.field.value = "";
         this.look();
+        this.field.blur();
       } else return;
       event.preventDefault();
     }

@@ -18,6 +18,9 @@ from geo.text.report import SURROGATE
 NOT_GIVEN: Final = "publisher not given"
 """What story.toml says of the publisher where nobody told."""
 
+_TURNING: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of writing: a title from somebody else would turn what stands around it."""
+
 _TEXT_KEYS: Final = ("id", "title", "report", "publisher", "language")
 _OPTIONAL_KEYS: Final = ("byline", "traveller", "url", "rights")
 
@@ -26,8 +29,9 @@ _OPTIONAL_KEYS: Final = ("byline", "traveller", "url", "rights")
 class Meta:
     """story.toml.
 
-    report: the file of its text, in the folder of the story. url: where it was published, http or
-    https. rights: who owns it and on which terms it may be shown. borders: whose view of them the map takes.
+    title, publisher, byline: without signs that turn the direction of writing. report: the file of its text,
+    in the folder of the story. url: where it was published, http or https. rights: who owns it and on which
+    terms it may be shown. borders: whose view of them the map takes.
     """
 
     id: str
@@ -96,6 +100,7 @@ def _meta(folder: Folder) -> Meta:
     if problems:
         raise StoryError(problems)
     borders = Borders(found.pop("borders", Borders.UN))
+    found |= {key: _TURNING.sub("", found[key]) for key in ("title", "publisher", "byline") if key in found}
     return Meta(**found, borders=borders)
 
 

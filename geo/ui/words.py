@@ -31,7 +31,10 @@ TICK: Final = "Select"
 JOIN: Final = "Join"
 JOINING: Final = "Finding out which events are the same"
 UNTICK: Final = "Clear the selection"
-BROKEN: Final = "This story cannot be opened."
+BROKEN: Final = (
+    "This story cannot be opened. Bring its .zip file in again from where it came, or move it to the bin "
+    "under More. What is wrong:"
+)
 ALL_STORIES: Final = "All stories"
 NO_PAGE: Final = "Page not found"
 EMPTY_SHELF: Final = "Your own stories will stand here."

@@ -46,6 +46,18 @@ def test_the_question_mark_lists_the_keys(reader: Reader) -> None:
     expect(keys).to_be_hidden()
 
 
+def test_escape_leaves_the_field_for_words_and_the_arrows_step_again(reader: Reader) -> None:
+    reader.page.keyboard.press("/")
+    reader.page.keyboard.type("Kim")
+    reader.page.keyboard.press("Escape")
+    field = reader.document.get_by_role("searchbox")
+    expect(field).to_have_value("")
+    expect(field).not_to_be_focused()
+    before = reader.date.text_content() or ""
+    reader.page.keyboard.press("End")
+    expect(reader.date).not_to_have_text(before)
+
+
 def test_a_mention_is_a_button_for_enter_and_space(reader: Reader, story: Story) -> None:
     start = int(story.passages.set_index("event_id").loc["sochi", "place_start"])
     for key in ("Enter", " "):

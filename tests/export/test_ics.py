@@ -45,6 +45,7 @@ def test_an_entry_tells_what_where_and_when(tiny: Story) -> None:
 def test_an_open_date_is_entered_at_its_first_day_and_says_so(tiny: Story) -> None:
     fleet = entries(tiny)["fleet-visit"]
     assert fleet.dtstart.value == date(2024, 3, 13)
+    assert fleet.summary.value.endswith(" (after 12 March 2024)")
     assert fleet.description.value.startswith("after 12 March 2024 (reviewed)")
 
 

@@ -20,7 +20,8 @@ from geo.pipeline.tables import Draft
 from geo.story.meta import Meta
 from geo.story.story import load
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
-from tests import stories
+from geo.story.tellings import tellings
+from tests import joined, stories
 
 NOTHING = Draft("", EVENTS.empty(), PASSAGES.empty(), PLACES.empty(), COVERAGE.empty())
 TEXT = "Berg in Riga\n\nBerg came to Riga.\n"
@@ -64,6 +65,12 @@ class TestTheShelf:
         )
         assert (one.stops, one.events, one.reviewed, one.problem, one.fixed) == (3, 7, 1, "", False)
         assert card(shelf.folder("kim-tour"), fixed=True).fixed
+
+    def test_what_several_reports_tell_alike_counts_once(self, shelf: Library) -> None:
+        folder = joined.write(shelf.path / "flood")
+        one, told = card(folder), load(folder)
+        assert (one.reports, one.events) == (2, len(tellings(told)))
+        assert one.events < len(told.events)
 
     def test_a_broken_story_has_a_card_that_says_why(self, shelf: Library) -> None:
         stories.edit(shelf.path / "tiny", "events.csv", 2, "date", "2023-99")

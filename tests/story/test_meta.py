@@ -16,6 +16,11 @@ class TestStoryToml:
         (problem,) = check(stories.write(tmp_path, **{key: None}))
         assert (problem.file, problem.column) == ("story.toml", key)
 
+    @pytest.mark.parametrize("key", ["title", "publisher", "byline"])
+    def test_nothing_in_it_turns_the_direction_of_writing(self, key: str, tmp_path: Path) -> None:
+        turned = load(stories.write(tmp_path, **{key: "Ber\u202eg in\u2066 Riga"}))
+        assert getattr(turned.meta, key) == "Berg in Riga"
+
     @pytest.mark.parametrize("key", ["byline", "traveller"])
     def test_some_keys_may_be_left_out(self, key: str, tmp_path: Path) -> None:
         assert getattr(load(stories.write(tmp_path, **{key: None})).meta, key) == ""

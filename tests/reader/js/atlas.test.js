@@ -7,7 +7,7 @@ globalThis.parent = /** @type {any} */ ({ postMessage: (/** @type {any} */ messa
 globalThis.window = /** @type {any} */ ({ parent: globalThis.parent });
 
 const { Asking } = await import("../../../geo/reader/js/atlas/link.js");
-const { closed } = await import("../../../geo/reader/js/atlas/around.js");
+const { closed, same } = await import("../../../geo/reader/js/atlas/around.js");
 const { circleAround } = await import("../../../geo/reader/js/map/geodesy.js");
 const { after, before, indexOf } = await import("../../../geo/reader/js/atlas/range.js");
 
@@ -43,6 +43,13 @@ test("a day lies in the bar that begins on it or before", () => {
   assert.equal(indexOf(edges, "2024-02-01"), 1);
   assert.equal(indexOf(edges, "1980-01-01"), 0);
   assert.equal(indexOf(edges, "2030-01-01"), 2);
+});
+
+test("a circle is looked at once the answer to what is typed now is there", () => {
+  const typed = { place: "Odesa", centre: "", km: 900 };
+  assert.equal(same(typed, { ...typed, km: 200 }), false);
+  assert.equal(same(typed, { ...typed, place: "" }), false);
+  assert.equal(same(typed, { ...typed }), true);
 });
 
 test("a bar ends on the day before the next", () => {

@@ -76,12 +76,16 @@ export class Around {
     this.onChange();
   }
 
-  /** @param {Shown | null} around */
-  show(around) {
+  /**
+   * @param {Shown | null} around
+   * @param {Asked} asked what that answers: by now another place or distance may be typed
+   */
+  show(around, asked) {
     this.#choose(around);
     const drawn = around ? `${around.lat} ${around.lon} ${around.km}` : "";
     if (drawn !== this.#drawn) this.#draw(around);
     this.#drawn = drawn;
+    if (!same(asked, this.asked)) return;
     if (around && this.#fit) this.map.fitBounds(bounds(around), { maxZoom: CLOSEST_ZOOM, animate: false });
     this.#fit = false;
   }
@@ -124,6 +128,15 @@ export function closed(ring) {
       return [last, lat];
     },
   );
+}
+
+/**
+ * Whether the same distance from the same place is asked for.
+ * @param {Pick<Asked, "place" | "centre" | "km">} one
+ * @param {Pick<Asked, "place" | "centre" | "km">} other
+ */
+export function same(one, other) {
+  return one.place === other.place && one.centre === other.centre && one.km === other.km;
 }
 
 /** @param {Shown} around */

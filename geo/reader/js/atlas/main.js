@@ -138,13 +138,13 @@ class Atlas {
     if (!view) {
       this.listing.fail(error, further);
       if (!further) this.clusters.show([], this.map.getCenter().lng);
-      this.around.show(null);
+      this.around.show(null, asked);
     } else {
       this.listing.show(view, { further, nowhere: asked.nowhere });
       if (!further) {
         this.clusters.show(view.clusters, this.map.getCenter().lng);
         this.range.show(view.edges, view.density);
-        this.around.show(view.around); // which may move the map
+        this.around.show(view.around, asked); // which may move the map
       }
     }
     if (!further) afterPaint(() => this.#name());

@@ -5,6 +5,7 @@
 import { el, svg } from "../dom.js";
 
 const HEIGHT = 100; // of the bars, in units of the drawing
+const BACKWARDS = "The time ends before it starts.";
 const LABEL_PX = 72;
 const MARGIN = 0.125; // of a time, that the bars show before and after it
 /** @type {Intl.DateTimeFormatOptions} */
@@ -109,8 +110,8 @@ export class Range {
     field.addEventListener("change", () => {
       const [since, until] = [this.from.field.value, this.to.field.value];
       const wrong = Boolean(since && until && since > until);
-      field.setCustomValidity(wrong ? "The time ends before it starts." : "");
-      if (wrong) field.reportValidity();
+      for (const day of [this.from.field, this.to.field]) day.setCustomValidity(wrong ? BACKWARDS : "");
+      if (wrong) this.words.textContent = `${BACKWARDS} Shown: ${sentence(this.#since, this.#until)}`;
       else this.#choose(since, until);
     });
     return { field, label: el("label", { class: "day" }, el("span", { text: label }), field) };

@@ -47,10 +47,11 @@ export class Find {
   /** @param {KeyboardEvent} event */
   #press(event) {
     if (event.key === "Enter") this.#go(event.shiftKey ? -1 : 1);
-    else if (event.key === "Escape" && this.field.value) {
-      event.stopPropagation(); // what is told at a sign stays open
+    else if (event.key === "Escape") {
+      if (this.field.value) event.stopPropagation(); // what is told at a sign stays open
       this.field.value = "";
       this.look();
+      this.field.blur(); // the arrows step again
     } else return;
     event.preventDefault();
   }
