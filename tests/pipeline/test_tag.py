@@ -327,6 +327,12 @@ class TestEngine:
         assert abs((places["Riga"] or RIGA).lat - RIGA.lat) < 0.5
         assert "2024-03-12" in {each.value for each in found.dates}
 
+    def test_what_a_draft_knows_of_places_is_there_too(self, tagger: Tagger) -> None:
+        text = "Ministers met in the Kenyan capital. A plane crashed 40 miles west of Denver."
+        capital, denver = tag_document(document(text), tagger)["places"]
+        assert (capital["text"], round(capital["lat"]), capital["score"]) == ("Kenyan capital", -1, None)
+        assert (denver["text"], round(denver["lon"], 1)) == ("Denver", -105.7)
+
     def test_what_was_read_before_makes_no_difference(self, tagger: Tagger) -> None:
         texts = [
             "Berg flew from Tallinn to Riga.",
