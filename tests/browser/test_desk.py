@@ -79,6 +79,19 @@ def test_event_map_verdicts_and_each_form_are_in_sight(
     expect(page.get_by_label(field, exact=True)).to_be_hidden(timeout=10_000)
 
 
+def test_in_large_print_the_desk_scrolls_and_no_form_is_covered(
+    open_page: Pages, serve: Serve, unchecked: Path
+) -> None:
+    # A window of 1280 by 900 at 200 %.
+    page = open_page(f"{serve(unchecked)}?check=1", width=640, height=450)
+    expect(page.locator(".dateline-left")).to_contain_text("left to check", timeout=60_000)
+    for tool, field in FORMS.items():
+        page.get_by_role("button", name=tool).click()
+        opened = page.get_by_label(field, exact=True)
+        expect(opened).to_be_focused(timeout=10_000)
+        in_sight(opened)
+
+
 def test_next_stays_on_the_second_of_events_told_alike(
     open_page: Pages, serve: Serve, tmp_path: Path
 ) -> None:
