@@ -188,6 +188,32 @@ def test_on_a_phone_all_of_the_map_is_there_to_point_at_a_place(
 
 
 @SIZES
+def test_a_new_event_is_put_at_a_point_of_the_map(
+    size: dict[str, Any], open_page: Pages, serve: Serve, unchecked: Path
+) -> None:
+    page = open_page(f"{serve(unchecked)}?check=1", **size)
+    expect(page.locator(".dateline-left")).to_contain_text("left to check", timeout=60_000)
+    page.get_by_role("button", name="Add an event").click()
+    said, where = page.get_by_label("Words of the report that tell it"), page.get_by_label("Where (leave")
+    said.fill("Farmers blocked")
+    said.blur()
+    expect(where).to_have_value("Terespol, Poland", timeout=20_000)
+    reader = Reader.framed(page)
+    expect(reader.find(".pick-note")).to_be_visible(timeout=20_000)
+    page.wait_for_timeout(1000)  # the map has the room that it takes while a point is asked for
+    reader.find(".folium-map").click(position={"x": 120, "y": 100})
+    expect(page.get_by_label("Latitude, longitude")).not_to_have_value("", timeout=20_000)
+    expect(where).to_have_value("")
+    where.fill("The border")
+    page.get_by_role("button", name="Add it").click()
+    expect(page.locator(".dateline-event dd").filter(has_text="The border").first).to_be_attached(
+        timeout=20_000
+    )
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".dateline-event h2").first).not_to_have_text("Farmers blocked", timeout=20_000)
+
+
+@SIZES
 def test_stories_are_joined_from_where_they_are_ticked(
     size: dict[str, Any], shelf: tuple[str, Path], open_page: Pages
 ) -> None:
