@@ -45,7 +45,7 @@ class Part:
 def clause_parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int, int]]) -> list[Part]:
     """Return the phrases of a clause but its subject; those that hold the place go among the last."""
     verb = [head, *(child for child in head.children if child.dep_ in AUX or child.dep_ == "prt")]
-    verb = sorted([*verb, *_shared_helpers(head)], key=lambda word: word.i)
+    verb = sorted({*verb, *_shared_helpers(head), *_hyphened(head, dates)}, key=lambda word: word.i)
     parts = [Part(verb, 0, verb)]
     subject = next((c.i for c in head.children if c.dep_ in SUBJECTS), -1)
     objects = 0
@@ -139,6 +139,7 @@ def phrase_of(token: Token, dates: Sequence[tuple[int, int]], *, short: bool = F
                 continue
             found.append(child)
             waiting.append(child)
+    found += [part for word in found for part in _hyphened(word, dates)]
     kept = {word.i for word in found}
     return [
         word for word in sorted(set(found), key=lambda word: word.i) if word.text != "," or word.i + 1 in kept
@@ -166,6 +167,26 @@ def _list_of(first: Token) -> list[Token]:
     return found
 
 
+def _hyphened(word: Token, dates: Sequence[tuple[int, int]]) -> list[Token]:
+    """The words that hyphens join to one, which they would change by being left out: "water-bombed the fire".
+
+    None where one is a date: "the Riga-May 12 leg".
+    """
+    doc = word.doc
+    first = last = word.i
+    while first >= 2 and _is_hyphen(doc[first - 1]):
+        first -= 2
+    while last + 2 < len(doc) and _is_hyphen(doc[last + 1]):
+        last += 2
+    found = list(doc[first : last + 1])
+    return [] if any(_stands_in(part, dates) for part in found) else found
+
+
+def _is_hyphen(token: Token) -> bool:
+    """Whether a token joins the word before it to the one behind it."""
+    return token.text in ("-", "‐", "‑") and not token.whitespace_ and not token.nbor(-1).whitespace_
+
+
 def _is_inner(token: Token) -> bool:
     """A hyphen or apostrophe inside a word, a comma between the parts of a name or list."""
     if token.text in ("-", "–", "’", "'", "/") and not token.whitespace_:
@@ -177,11 +198,15 @@ def _is_inner(token: Token) -> bool:
 
 def _is_date(token: Token, dates: Sequence[tuple[int, int]]) -> bool:
     """Whether a phrase is a date, or a preposition with nothing but a date behind it."""
-    if any(start <= token.idx < end for start, end in dates):
+    if _stands_in(token, dates):
         return True
     if token.pos_ not in ("ADP", "SCONJ", "ADV"):
         return False
     inner = [
         word for word in token.subtree if word != token and word.pos_ not in ("ADP", "DET", "SCONJ", "PUNCT")
     ]
-    return bool(inner) and all(any(s <= word.idx < e for s, e in dates) for word in inner)
+    return bool(inner) and all(_stands_in(word, dates) for word in inner)
+
+
+def _stands_in(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= token.idx < end for start, end in spans)

@@ -18,7 +18,7 @@ LONGEST: Final = 80
 """Characters of a title; what does not fit is left out by whole phrases."""
 
 _LEADS: Final = re.compile(r" (?=(?:at|in|on|from|to|for|with|of|by|near|over|after|into|that|and) )")
-_QUOTES: Final = re.compile(r"[\"“”]|(?<!\w)[‘']|(?<!s)[’'](?!\w)")
+_QUOTES: Final = re.compile(r"[\"“”]|(?<!\w)[‘'](?!s\b)|(?<!s)[’'](?!\w)")
 _VOWEL: Final = re.compile(
     r"(?!uni(?!n|m)|u[st][aeiu]|U\.|eu|one\b|once)[aeiou]|hour|hono|honest|heir", re.IGNORECASE
 )

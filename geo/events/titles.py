@@ -58,10 +58,9 @@ def title(
     if _is_said_there(trigger, place):
         whole, place = True, None
     head = _main_verb(trigger) if whole else _clause_head(trigger)
-    if alone or head.pos_ not in VERBS:
-        return shortened(finished(spaced(leading(phrase_of(trigger, dates)), actors, set()))) or _bare(
-            trigger
-        )
+    if alone or head.pos_ not in VERBS or head.dep_ == "amod":
+        thing = trigger.head if trigger.dep_ == "amod" else trigger  # "air-dropped food"
+        return shortened(finished(spaced(leading(phrase_of(thing, dates)), actors, set()))) or _bare(trigger)
     who, main = _who(head), _main_verb(trigger)
     if who is None and lemma(head) in BRINGING and (brought := _brought(head)) is not None:
         return shortened(finished(spaced(leading(phrase_of(brought, dates)), actors, set())))

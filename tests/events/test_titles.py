@@ -42,6 +42,32 @@ def test_what_another_event_is_counted_from_is_told_alone() -> None:
     assert title(word(analysis, "quake"), None, dates, Actors(analysis), alone=True) == "The quake in Riga"
 
 
+class TestHyphens:
+    @pytest.mark.parametrize(
+        ("text", "trigger", "expected"),
+        [
+            ("The vice-mayor laid a wreath in Riga.", "laid", "The vice-mayor laid a wreath in Riga"),
+            ("Non-members were moved from Riga.", "moved", "Non-members were moved from Riga"),
+            ("The co-owner of the club was re-elected in Riga.", "re-elected",
+             "The co-owner of the club was re-elected in Riga"),
+            ("Kenya will co-host the games in Riga.", "co-host", "Kenya will co-host the games in Riga"),
+            ("Kenya lost the semi-final in Riga.", "lost", "Kenya lost the semi-final in Riga"),
+            ("Pro-union men counter-attacked near Riga.", "counter-attacked",
+             "Pro-union men counter-attacked near Riga"),
+            ("Crews water-bombed the fire near Riga.", "bombed", "Crews water-bombed the fire near Riga"),
+            ("The runner-up of the Oslo-based league spoke in Riga.", "spoke",
+             "The runner-up of the Oslo-based league spoke in Riga"),
+            ("The UN-led team air-dropped food in Riga.", "air-dropped",
+             "The UN-led team air-dropped food in Riga"),
+        ],
+    )  # fmt: skip
+    def test_a_word_joined_by_one_stays_whole(self, text: str, trigger: str, expected: str) -> None:
+        assert titled(text, trigger, "Riga") == expected
+
+    def test_one_with_a_date_in_it_goes_with_the_date(self) -> None:
+        assert "May" not in titled("Anna Berg won the mid-May vote in Riga.", "won", "Riga")
+
+
 class TestWhoDoesWhatWhere:
     @pytest.mark.parametrize(
         ("text", "trigger", "place", "expected"),

@@ -23,6 +23,14 @@ def test_the_default_model_reads_words_sentences_and_entities() -> None:
     assert doc.tensor.shape == (len(doc), parsing.VECTOR)
 
 
+def test_a_word_that_begins_with_an_affix_is_one() -> None:
+    doc = parsing.parse(parsing.load(), "Ex-miners re-opened it, pro-Riga groups said in mid-March.")
+    assert [word.text for word in doc] == [
+        "Ex-miners", "re-opened", "it", ",", "pro", "-", "Riga", "groups", "said", "in", "mid", "-", "March",
+        ".",
+    ]  # fmt: skip
+
+
 def test_a_model_is_loaded_once() -> None:
     assert parsing.load() is parsing.load()
 

@@ -39,6 +39,12 @@ INDEFINITE: Final = word_set("those these some others many one ones")
 ADDING: Final = word_set("also too then however meanwhile therefore instead moreover")
 """Adverbs that only tie a sentence to the one before it."""
 
+AFFIXES: Final = word_set(
+    "air anti co counter cross de ex inter multi neo non over pre pro re self semi sub ultra un under vice"
+)
+"""Beginnings that make one word with what a hyphen joins to them: "co-founder", "re-elected", "non-residents".
+Left out: "mid", "post" and numbers, which may begin a date ("mid-March")."""
+
 FUNCTION_WORDS: Final = word_set(
     "a about above after again against all almost also although among an and another any are as at back be "
     "because been before being between both but by came can could did do does down during each even ever "
