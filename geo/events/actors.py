@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from geo.analysis import Analysis
 from geo.lang.en.function_words import OF_WHOM
 from geo.lang.en.people import HE, IT, MAN, PARTICLES, RANKS, SHE, THEY, TITLES, WOMAN
-from geo.text.dependencies import lemma, up
+from geo.text.dependencies import antecedent, is_reported, is_verb, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -297,25 +297,27 @@ class Actors:
 
 def doers(trigger: Token, depth: int = 0) -> list[Token]:
     """Return the nouns that do it: a verb's subject, a noun's owner, or who does what it hangs on."""
-    if trigger.pos_ in ("VERB", "AUX"):
+    if is_verb(trigger):
         if found := [t for c in trigger.children if c.dep_ in _SUBJECTS for t in conjuncts(_meant(c))]:
             return found
+        if is_reported(trigger):
+            return []
         if trigger.dep_ in ("relcl", "acl"):
-            return [trigger.head]
+            return [antecedent(trigger)]
         governed = trigger.head.head.children if trigger.dep_ == "pcomp" else ()
         if trigger.head.lower_ in OF_WHOM and (found := [t for t in governed if t.dep_ == "dobj"]):
             return [one for token in found for one in conjuncts(token)]
         if trigger.dep_ in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "dep") and depth < _DEEPEST:
-            above = next((t for t in up(trigger) if t != trigger and t.pos_ in ("VERB", "AUX", "NOUN")), None)
+            above = next((t for t in up(trigger) if t != trigger and (is_verb(t) or t.pos_ == "NOUN")), None)
             return doers(above, depth + 1) if above is not None else []
         return []
     owners = [t for c in trigger.children if c.dep_ == "poss" for t in conjuncts(c)]
     for child in trigger.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "between", "of"):
             owners += [t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c)]
-    if owners or depth >= _DEEPEST:
+    if owners or depth >= _DEEPEST or is_reported(trigger):
         return owners
-    above = next((t for t in up(trigger) if t != trigger and t.pos_ in ("VERB", "AUX")), None)
+    above = next((t for t in up(trigger) if t != trigger and is_verb(t)), None)
     return doers(above, depth + 1) if above is not None else []
 
 
@@ -340,7 +342,7 @@ def bare(name: str) -> str:
 def _meant(token: Token) -> Token:
     """What a relative pronoun stands for: "the man who left"."""
     if token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
-        return token.head.head
+        return antecedent(token.head)
     return token
 
 

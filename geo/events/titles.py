@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from geo.events.actors import Actor, Actors, doers
-from geo.events.title_phrases import AUX, OBJECTS, SUBJECTS, VERBS, Part, clause_parts, leading, phrase_of
+from geo.events.title_phrases import AUX, OBJECTS, SUBJECTS, Part, clause_parts, leading, phrase_of
 from geo.events.title_wording import LONGEST, called, finished, is_telling, shortened, spaced
 from geo.lang.en.people import OF_SPEAKERS
 from geo.lang.en.verbs import BRINGING, TELL
-from geo.text.dependencies import antecedent, is_plural, lemma, up
+from geo.text.dependencies import antecedent, is_plural, is_verb, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -58,7 +58,7 @@ def title(
     if _is_said_there(trigger, place):
         whole, place = True, None
     head = _main_verb(trigger) if whole else _clause_head(trigger)
-    if alone or head.pos_ not in VERBS or head.dep_ == "amod":
+    if alone or not is_verb(head) or head.dep_ == "amod":
         thing = trigger.head if trigger.dep_ == "amod" else trigger  # "air-dropped food"
         return shortened(finished(spaced(leading(phrase_of(thing, dates)), actors, set()))) or _bare(trigger)
     who, main = _who(head), _main_verb(trigger)
@@ -159,11 +159,11 @@ def _clause_head(trigger: Token) -> Token:
         path.append(token)
         if len(path) > _DEEPEST:
             break
-    head = next((token for token in path if token.pos_ in VERBS and token.dep_ not in _NO_CLAUSE), trigger)
-    said = next((child for child in head.children if child.dep_ == "ccomp" and child.pos_ in VERBS), None)
+    head = next((token for token in path if is_verb(token) and token.dep_ not in _NO_CLAUSE), trigger)
+    said = next((child for child in head.children if child.dep_ == "ccomp" and is_verb(child)), None)
     if head == trigger and said is not None and lemma(head) in TELL:
         return said  # what was said says more than that it was said
-    while head.dep_ == "xcomp" and head.head.pos_ in VERBS and head.head != head:
+    while head.dep_ == "xcomp" and is_verb(head.head) and head.head != head:
         head = head.head
     return head
 
@@ -174,12 +174,12 @@ def _is_said_there(trigger: Token, place: Span | None) -> bool:
     span = trigger.doc.char_span(*place, alignment_mode="expand") if place is not None else None
     if told is None or span is None or lemma(told.head) not in TELL:
         return False
-    return next((above for above in up(span.root) if above.pos_ in VERBS), None) == told.head
+    return next((above for above in up(span.root) if is_verb(above)), None) == told.head
 
 
 def _main_verb(trigger: Token) -> Token:
     """The verb of the main clause, with all that is said under it."""
-    path = [token for token in up(trigger) if token.pos_ in VERBS and token.dep_ not in AUX]
+    path = [token for token in up(trigger) if is_verb(token) and token.dep_ not in AUX]
     return path[-1] if path else trigger
 
 
@@ -234,7 +234,7 @@ def _helper(head: Token, who: Token | None) -> str:
     if head.dep_ not in clause or head.tag_ not in ("VBN", "VBG", "VB"):
         return ""
     many = is_plural(who) or who.lower_ == "they" or any(c.dep_ == "conj" for c in who.children)
-    main = next((t for t in up(head) if t != head and t.pos_ in VERBS), None)
+    main = next((t for t in up(head) if t != head and is_verb(t)), None)
     past = head.tag_ == "VBN" or main is None or main.tag_ in _PAST or _has_past_helper(main)
     return ("were" if many else "was") if past else ("are" if many else "is")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from geo.lang.en.verbs import TELL
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -24,6 +26,24 @@ def up(token: Token) -> Iterator[Token]:
     while token.head != token:
         token = token.head
         yield token
+
+
+def is_verb(token: Token) -> bool:
+    """Return whether a word is the verb of a clause.
+
+    What has a subject is one whatever the tagger calls it, as "burst" in "a dam burst".
+    """
+    return token.pos_ in ("VERB", "AUX") or any(
+        child.dep_ in ("nsubj", "nsubjpass") for child in token.children
+    )
+
+
+def is_reported(clause: Token) -> bool:
+    """Return whether a clause is what somebody says, who does not do it: "A dam burst, the mayor said".
+
+    A form without a subject of its own is no such clause: "He admitted burning it" tells what he did.
+    """
+    return clause.dep_ == "ccomp" and clause.tag_ != "VBG" and lemma(clause.head) in TELL
 
 
 def is_plural(noun: Token) -> bool:

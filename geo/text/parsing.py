@@ -41,8 +41,8 @@ _NEEDED: Final = frozenset({"tagger", "parser", "ner"})
 # spaCy peels punctuation off a word one sign at a time, which takes quadratic time on a run without
 # spaces; no English word or address comes near this length.
 _LONG_RUN: Final = 400
-# "Re-elected" is one word, as the treebanks have it that the models learned from: split at the hyphen, it is
-# parsed as a verb "re" with something behind it. What begins with a capital, such as "pro-Kyiv", may be a place.
+# "Re-elected" is one word, as the treebanks have it that the models learned from: split at the hyphen, it
+# is parsed as a verb "re" with something behind it. "Pro-Kyiv" is not one: a place may stand in it.
 _WHOLE: Final = re.compile(rf"(?i:{either(AFFIXES)})-[a-z]+(?:-[a-z]+)*")
 _RUN: Final = re.compile(rf"\S{{1,{_LONG_RUN}}}")
 # Where a long text is best cut: between paragraphs, lines, sentences, words.
@@ -81,7 +81,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
             f"The language model {name!r} does not serve: it must be English with tagger, parser and ner, "
             f"not {nlp.lang!r} with {', '.join(nlp.pipe_names) or 'nothing'}"
         )
-    nlp.tokenizer.token_match = _WHOLE.fullmatch
+    nlp.tokenizer.token_match = _WHOLE.fullmatch  # type: ignore[union-attr]
     if f"{nlp.meta['name']} {nlp.meta['version']}" in _VECTORED:
         Language.component(_VECTORS, func=_Vectors(nlp))
         nlp.add_pipe(_VECTORS)

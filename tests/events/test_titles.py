@@ -68,6 +68,14 @@ class TestHyphens:
         assert "May" not in titled("Anna Berg won the mid-May vote in Riga.", "won", "Riga")
 
 
+@pytest.mark.parametrize(
+    ("trigger", "expected"), [("burst", "A dam burst near Port Sudan"), ("killed", "A dam killed 30 people")]
+)
+def test_who_tells_of_it_is_not_who_does_it(trigger: str, expected: str) -> None:
+    text = "A dam burst near Port Sudan on Saturday and killed 30 people, the governor said."
+    assert titled(text, trigger, "Port Sudan" if trigger == "burst" else "") == expected
+
+
 class TestWhoDoesWhatWhere:
     @pytest.mark.parametrize(
         ("text", "trigger", "place", "expected"),

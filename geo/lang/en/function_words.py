@@ -42,7 +42,7 @@ ADDING: Final = word_set("also too then however meanwhile therefore instead more
 AFFIXES: Final = word_set(
     "air anti co counter cross de ex inter multi neo non over pre pro re self semi sub ultra un under vice"
 )
-"""Beginnings that make one word with what a hyphen joins to them: "co-founder", "re-elected", "non-residents".
+"""Beginnings that make one word with what a hyphen joins to them: "co-founder", "re-elected", "non-members".
 Left out: "mid", "post" and numbers, which may begin a date ("mid-March")."""
 
 FUNCTION_WORDS: Final = word_set(
