@@ -1779,9 +1779,9 @@
       field2.addEventListener("change", () => {
         const [since, until] = [this.from.field.value, this.to.field.value];
         const wrong = Boolean(since && until && since > until);
-        for (const day of [this.from.field, this.to.field]) day.setCustomValidity(wrong ? BACKWARDS : "");
-        if (wrong) this.words.textContent = `${BACKWARDS} Shown: ${sentence(this.#since, this.#until)}`;
-        else this.#choose(since, until);
+        if (!wrong) return this.#choose(since, until);
+        field2.setCustomValidity(BACKWARDS);
+        this.words.textContent = `${BACKWARDS} Shown: ${sentence(this.#since, this.#until)}`;
       });
       return { field: field2, label: el("label", { class: "day" }, el("span", { text: label }), field2) };
     }
@@ -1823,6 +1823,7 @@
       this.words.textContent = sentence(since, until);
       this.from.field.value = since;
       this.to.field.value = until;
+      for (const { field: field2 } of [this.from, this.to]) field2.setCustomValidity("");
       this.low.setAttribute("aria-valuetext", since ? written(since) : "no start");
       this.high.setAttribute("aria-valuetext", until ? written(until) : "no end");
       const chosen = Boolean(since || until);

@@ -120,6 +120,9 @@ def test_the_time_is_chosen_by_handles_and_by_days(opened: Map) -> None:
     opened.asks("To", "2022-03-02")
     assert set(opened.titles) <= {"Boats meet at fiji", "Boats meet at tonga", "Boats meet at russia"}
     assert opened.frame.locator(".range-words").inner_text() == "2 Mar 2022 to 2 Mar 2022"
+    opened.asks("From", "2022-03-03")
+    said = "The time ends before it starts. Shown: 2 Mar 2022 to 2 Mar 2022"
+    assert opened.frame.locator(".range-words").inner_text() == said
     opened.frame.get_by_role("button", name="All times").click()
     opened.settle()
     assert len(opened.titles) == everything
@@ -215,6 +218,19 @@ def test_within_so_many_km_of_a_place(opened: Map) -> None:
     expect(alert).to_contain_text("'Qwxyzburg' is no place that the gazetteer knows")
     assert again.frame.locator(".distance").count() == 0
     assert (again.summary, again.titles) == ("", [])
+
+
+def test_a_distance_that_follows_the_place_at_once_is_looked_at(opened: Map) -> None:
+    opened.frame.get_by_label("Near the place").fill("Riga")
+    distance = opened.frame.get_by_label("Within km")
+    distance.fill("900")
+    distance.press("Enter")
+    opened.settle()
+    circles = [one.bounding_box() for one in opened.frame.locator("path.distance").all()]
+    shown = opened.frame.locator("#map").bounding_box()
+    assert shown
+    tallest = max(box["height"] for box in circles if box)
+    assert 0.4 * shown["height"] < tallest <= shown["height"]
 
 
 def test_what_lies_elsewhere_is_said_and_shown(address: str, open_page: Pages) -> None:

@@ -110,9 +110,9 @@ export class Range {
     field.addEventListener("change", () => {
       const [since, until] = [this.from.field.value, this.to.field.value];
       const wrong = Boolean(since && until && since > until);
-      for (const day of [this.from.field, this.to.field]) day.setCustomValidity(wrong ? BACKWARDS : "");
-      if (wrong) this.words.textContent = `${BACKWARDS} Shown: ${sentence(this.#since, this.#until)}`;
-      else this.#choose(since, until);
+      if (!wrong) return this.#choose(since, until);
+      field.setCustomValidity(BACKWARDS);
+      this.words.textContent = `${BACKWARDS} Shown: ${sentence(this.#since, this.#until)}`;
     });
     return { field, label: el("label", { class: "day" }, el("span", { text: label }), field) };
   }
@@ -157,6 +157,7 @@ export class Range {
     this.words.textContent = sentence(since, until);
     this.from.field.value = since;
     this.to.field.value = until;
+    for (const { field } of [this.from, this.to]) field.setCustomValidity("");
     this.low.setAttribute("aria-valuetext", since ? written(since) : "no start");
     this.high.setAttribute("aria-valuetext", until ? written(until) : "no end");
     const chosen = Boolean(since || until);
