@@ -16,7 +16,19 @@ from typing import TYPE_CHECKING, Final
 
 from geo.analysis import Analysis
 from geo.lang.en.function_words import OF_WHOM
-from geo.lang.en.people import HE, IT, MAN, PARTICLES, RANKS, SHE, THEY, TITLES, WOMAN
+from geo.lang.en.people import (
+    HE,
+    IT,
+    MAN,
+    MENS_NAMES,
+    PARTICLES,
+    RANKS,
+    SHE,
+    THEY,
+    TITLES,
+    WOMAN,
+    WOMENS_NAMES,
+)
 from geo.text.dependencies import antecedent, is_reported, is_verb, lemma, up
 
 if TYPE_CHECKING:
@@ -285,9 +297,11 @@ class Actors:
         if actor.is_person and actor.gender:
             return [actor.gender]
         if actor.is_person:
-            if actor.nouns & WOMAN:
+            given, *family = bare(actor.name).split() if actor.named else [""]
+            given = given if family else ""  # "Martin" alone is a family name
+            if actor.nouns & WOMAN or given in WOMENS_NAMES:
                 return [Pronoun.SHE]
-            return [Pronoun.HE] if actor.nouns & MAN else [Pronoun.HE, Pronoun.SHE]
+            return [Pronoun.HE] if actor.nouns & MAN or given in MENS_NAMES else [Pronoun.HE, Pronoun.SHE]
         if token.tag_ in ("NNS", "NNPS") or actor.plural:
             return [Pronoun.THEY]
         if actor.named:

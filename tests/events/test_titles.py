@@ -305,6 +305,16 @@ class TestPronouns:
     def test_an_owner_gives_way_to_the_name_too(self, text: str, trigger: str, expected: str) -> None:
         assert titled(text, trigger, "Riga") == expected
 
+    @pytest.mark.parametrize(("pronoun", "expected"), [("She", "Elena Ruiz"), ("He", "Ramon Salcedo")])
+    def test_a_given_name_tells_a_woman_from_a_man(self, pronoun: str, expected: str) -> None:
+        text = f"Minister Elena Ruiz landed. President Ramon Salcedo spoke. {pronoun} flew to Riga."
+        assert titled(text, "flew", "Riga") == f"{expected} flew to Riga"
+
+    @pytest.mark.parametrize("pronoun", ["We", "I", "You"])
+    def test_who_speaks_is_nobody_that_was_named(self, pronoun: str) -> None:
+        text = f"Ferries sank. {pronoun} sailed to Riga."
+        assert titled(text, "sailed", "Riga") == f"{pronoun} sailed to Riga"
+
     def test_nobody_is_named_twice(self) -> None:
         text = "Ms. Anna Berg landed in Oslo. She met her mother in Riga."
         assert titled(text, "met", "Riga") == "Anna Berg met her mother in Riga"

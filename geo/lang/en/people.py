@@ -28,7 +28,7 @@ SHE: Final = word_set("she her hers herself")
 """Pronouns of a woman or girl."""
 IT: Final = word_set("it its itself")
 """Pronouns of a thing, a party, an animal."""
-THEY: Final = word_set("they them their theirs themselves we us our")
+THEY: Final = word_set("they them their theirs themselves")
 """Pronouns of several."""
 PERSONAL: Final = word_set("he she they him her them his their")
 """Pronouns that the name of the one meant may replace."""
@@ -54,6 +54,42 @@ GIVEN_NAMES: Final = word_set(
 )
 """Common given names. News call grown people by their family names, so that one of these before "Friday" or
 "March" begins a whole name ("Ruth Friday")."""
+
+WOMENS_NAMES: Final = word_set(
+    "Abigail Agnes Aisha Alice Amanda Amina Amy Ana Angela Anita Ann Anna Anne Annette Astrid Barbara "
+    "Beatriz Beth Betty Birgit Camila Carmen Carol Caroline Catherine Cecilia Christina Christine Clara "
+    "Claudia Cristina Cynthia Deborah Diana Diane Donna Doris Dorothy Edith Eleanor Elena Eleni Elizabeth "
+    "Ella Ellen Elsa Emily Emma Erica Esther Eva Evelyn Fatima Fatou Fatoumata Fiona Frances Francesca "
+    "Gabriela Giulia Gloria Grace Gudrun Hanna Hannah Heather Heidi Helen Helena Hilda Ilse Indira Ines "
+    "Ingrid Irena Irene Irina Isabel Isabella Ivana Jane Janet Jennifer Jenny Jessica Jill Joanna Johanna "
+    "Joyce Judith Judy Julia Julie Karen Karin Katarina Kate Katherine Kathleen Kathy Katie Khadija Laila "
+    "Larissa Laura Layla Leila Linda Lisa Louise Lucia Lucy Ludmila Magdalena Malala Margaret Margarita "
+    "Maria Mariam Mariana Marie Marina Marta Martha Mary Maryam Mercedes Mette Michelle Mona Monica Monika "
+    "Nadia Nancy Naomi Natalia Natasha Nicole Nina Nora Olga Olivia Pam Pamela Patricia Paula Priya Rachel "
+    "Rania Rebecca Rita Rosa Rose Ruth Sally Samantha Sandra Sara Sarah Sharon Sheila Silvia Sonia Sophie "
+    "Stephanie Sue Susan Svetlana Sylvia Tatiana Tatyana Teresa Theresa Tina Ursula Valentina Vanessa Vera "
+    "Veronica Viktoria Wendy Yulia Zainab Zeinab"
+)
+"""Given names of women, which tell whom "she" means; not those that men bear too ("Andrea")."""
+MENS_NAMES: Final = word_set(
+    "Aaron Abdul Abdullah Adam Adel Ahmad Ahmed Albert Alberto Alejandro Aleksandr Alexander Alfredo Ali "
+    "Amir Anders Andreas Andrei Andrew Anthony Antonio Arthur Ben Benjamin Bernard Bill Bob Boris Brian "
+    "Bruce Carl Carlos Charles Christopher Claude Colin Daniel Dave David Dennis Diego Dmitri Dmitry Don "
+    "Donald Eduardo Edward Edwin Emmanuel Enrique Eric Erik Ernesto Fernando Francisco Francois Frank Franz "
+    "François Fred Frederick Friedrich Gary Geert George Gerald Giorgio Giovanni Giuseppe Greg Gregory "
+    "Guillermo Gustavo Hamid Hans Harold Hassan Henrik Henry Hugh Hugo Hussein Ian Ibrahim Igor Ismail Ivan "
+    "Jack Jacob Jacques Jake James Jason Javier Jeff Jeffrey Jeremy Jim Joao Joe Joel Johan John Jonas "
+    "Jonathan Jorge Jose Joseph Josh Joshua José João Juan Julian Karl Keith Ken Kenneth Kevin Khaled Klaus "
+    "Kofi Konstantin Kwame Larry Lars Lawrence Lech Leo Leonard Lorenzo Luca Luigi Luis Lukas Luke Mahmoud "
+    "Manuel Marc Marco Marcus Mario Mark Markus Martin Matt Matteo Matthew Michael Miguel Mike Mikhail "
+    "Milan Mohamed Mohammad Mohammed Muhammad Mustafa Nathan Nicholas Nicolas Nikola Nikolai Olaf Oliver "
+    "Omar Oscar Osman Pablo Paolo Patrick Paul Pavel Pedro Pete Peter Petr Philip Pierre Rafael Ralph Ramon "
+    "Raul Raymond Ricardo Richard Rob Robert Roberto Roger Roman Ron Ronald Roy Ruben Russell Ryan "
+    "Salvatore Samuel Scott Sean Sergei Sergey Sergio Simon Stefan Stephen Steve Steven Stuart Sven Tariq "
+    "Ted Thabo Thomas Tim Timothy Todd Tom Tomas Tony Umar Uwe Victor Viktor Vincent Vladimir Volodymyr "
+    "Walter Werner William Youssef Yusuf"
+)
+"""Given names of men, which tell whom "he" means."""
 
 WOMAN: Final = word_set("ms mrs miss queen princess lady dame mother wife sister daughter she her woman girl")
 """What a woman or girl is called."""
