@@ -177,7 +177,7 @@ def away_from_day(match: re.Match[str], at: Context) -> Meaning | None:
         return None
     if _IN_NAME.match(at.after(match)) or (way == "from" and at.before(match).endswith("for")):
         return None  # "two days after Sunday's attack", "it rained for three days from Thursday"
-    if way == "on" and (count != int(count) or name != "week" or at.tense(match) == "past"):
+    if way == "on" and (count != int(count) or name not in _WEEKS or at.tense(match) == "past"):
         return None  # "three days on Monday" says how long, "a week on Monday" when
     if day := lower(match, "day"):
         start = values.move(today, {"tomorrow": 1, "yesterday": -1}.get(day, 0), "day")

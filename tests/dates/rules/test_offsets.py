@@ -18,6 +18,7 @@ from tests.dates.saying import FRIDAY, one
         ("The fair opens two weeks from tomorrow.", "two weeks from tomorrow", "2023-09-30", "2023-09-30"),
         ("The play opens a week on Sunday.", "a week on Sunday", "2023-09-24", "2023-09-24"),
         ("A week on Sunday the play will open.", "A week on Sunday", "2023-09-24", "2023-09-24"),
+        ("A fortnight on Monday he will sail.", "A fortnight on Monday", "2023-10-02", "2023-10-02"),
         ("A week from Monday the trial opens.", "A week from Monday", "2023-09-25", "2023-09-25"),
         ("It sank the Tuesday before last.", "the Tuesday before last", "2023-09-05", "2023-09-05"),
         ("It will sail the Monday after next.", "the Monday after next", "2023-09-25", "2023-09-25"),
