@@ -45,7 +45,7 @@ class Part:
 def clause_parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int, int]]) -> list[Part]:
     """Return the phrases of a clause but its subject; those that hold the place go among the last."""
     verb = [head, *(child for child in head.children if child.dep_ in AUX or child.dep_ == "prt")]
-    verb = sorted({*verb, *_shared_helpers(head), *_hyphened(head, dates)}, key=lambda word: word.i)
+    verb = sorted({*verb, *shared_helpers(head), *_hyphened(head, dates)}, key=lambda word: word.i)
     parts = [Part(verb, 0, verb)]
     subject = next((c.i for c in head.children if c.dep_ in SUBJECTS), -1)
     objects = 0
@@ -70,10 +70,10 @@ def clause_parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tup
     return parts
 
 
-def _shared_helpers(head: Token) -> list[Token]:
-    """The helping verbs that a verb has from the one it is joined to: "was built and torn down"."""
+def shared_helpers(head: Token) -> list[Token]:
+    """Return the helping verbs that a verb has from the one it is joined to: "was built and torn down"."""
     helpers = ("aux", "auxpass") if head.tag_ == "VBN" else ("aux",) if head.tag_ == "VB" else ()
-    while head.dep_ == "conj" and not any(c.dep_ in (*helpers, *SUBJECTS) for c in head.children):
+    while head.dep_ in ("conj", "dep") and not any(c.dep_ in (*helpers, *SUBJECTS) for c in head.children):
         head = head.head
         if found := [child for child in head.children if child.dep_ in helpers]:
             return found

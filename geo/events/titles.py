@@ -12,7 +12,16 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from geo.events.actors import Actor, Actors, doers
-from geo.events.title_phrases import AUX, OBJECTS, SUBJECTS, Part, clause_parts, leading, phrase_of
+from geo.events.title_phrases import (
+    AUX,
+    OBJECTS,
+    SUBJECTS,
+    Part,
+    clause_parts,
+    leading,
+    phrase_of,
+    shared_helpers,
+)
 from geo.events.title_wording import LONGEST, called, finished, is_telling, shortened, spaced
 from geo.lang.en.people import OF_SPEAKERS
 from geo.lang.en.verbs import BRINGING, TELL
@@ -221,13 +230,16 @@ def _helper(head: Token, who: Token | None) -> str:
     """The helping verb that a side clause needs to stand by itself, "" where it needs none.
 
     "A bomb planted in Riga": was; "arriving in Riga, she said": was, as what she did is past; "She flew to
-    Riga to open a school": was, before its own "to".
+    Riga to open a school": was, before its own "to"; "He is due in Riga on Monday and fly to Oslo": to, as a
+    bare form is yet to come, but where it is joined to one that stands by itself, "Rebels attack and flee".
     """
     if who is None or any(
         c.dep_ in ("aux", "auxpass", *SUBJECTS) and c.lower_ != "to" for c in head.children
     ):
         return ""
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in head.children)
+    if head.tag_ == "VB" and head.dep_ in ("conj", "dep") and not to and not shared_helpers(head):
+        return "" if head.head.tag_ in ("VB", "VBP") else "to"
     clause = ("advcl",) if head.tag_ == "VB" and to else ("acl", "advcl", "pcomp")
     if head.dep_ == "pcomp" and head.head.lower_ not in ("after", "before"):
         return ""  # "accused of burning": not said to be so

@@ -153,6 +153,19 @@ class TestWhoDoesWhatWhere:
         text = "She was arrested in Riga on Monday and died on Friday."
         assert titled(text, "died") == "She died"
 
+    @pytest.mark.parametrize(
+        ("text", "trigger", "expected"),
+        [
+            ("He will meet Berg in Oslo on Monday, then fly to Riga on Tuesday.", "fly",
+             "He will fly to Riga"),
+            ("He was expected to land in Oslo on Monday before flying to Paris, and end his trip in Riga.",
+             "end", "He to end his trip in Riga"),
+            ("Rebels attack Oslo and flee to Riga.", "flee", "Rebels flee to Riga"),
+        ],
+    )  # fmt: skip
+    def test_what_is_yet_to_come_says_so(self, text: str, trigger: str, expected: str) -> None:
+        assert titled(text, trigger, "Riga") == expected
+
     def test_what_somebody_is_accused_of_was_not_done_by_the_police(self) -> None:
         text = "The police accused Paul Smith of burning a house in Riga on Monday."
         assert titled(text, "burning", "Riga") == "Paul Smith burning a house in Riga"
