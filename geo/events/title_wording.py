@@ -18,6 +18,11 @@ LONGEST: Final = 80
 """Characters of a title; what does not fit is left out by whole phrases."""
 
 _LEADS: Final = re.compile(r" (?=(?:at|in|on|from|to|for|with|of|by|near|over|after|into|that|and) )")
+_UNENDED: Final = re.compile(
+    r"(?:[\s,;:]+(?:at|in|on|from|to|for|with|of|by|near|over|after|into))?\s+(?:a|an|the)$"
+    r"|[\s,;:]+(?:and|or|but)$"
+)
+"""What only leads to more: "flowers for the". A preposition alone may end a title: "the work went on"."""
 _QUOTES: Final = re.compile(r"[\"“”]|(?<!\w)[‘'](?!s\b)|(?<!s)[’'](?!\w)")
 _VOWEL: Final = re.compile(
     r"(?!uni(?!n|m)|u[st][aeiu]|U\.|eu|one\b|once)[aeiou]|hour|hono|honest|heir", re.IGNORECASE
@@ -49,7 +54,7 @@ def finished(words: str) -> str:
     if len(_QUOTES.findall(words)) % 2:
         words = _QUOTES.sub("", words)
     words = re.sub(r"\s+([,.;:’])", r"\1", words).strip(" ,;:–—-")
-    words = re.sub(r"[\s,;:]+(?:and|or|but)$", "", words)
+    words = _UNENDED.sub("", words)
     return words[:1].upper() + words[1:]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.events.actors import Actors
-from geo.events.title_wording import LONGEST
+from geo.events.title_wording import LONGEST, finished
 from geo.events.titles import title, told_apart
 from tests.reading import analysed, word
 
@@ -237,6 +237,19 @@ class TestSideClauses:
     )
     def test_an_adverb_stays_where_it_is_or_goes(self, text: str, expected: str) -> None:
         assert titled(text, "visited", "Riga") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the mayor laid flowers for the", "The mayor laid flowers"),
+        ("the mayor opened a", "The mayor opened"),
+        ("rebels fled and", "Rebels fled"),
+        ("the work went on", "The work went on"),
+    ],
+)
+def test_no_title_ends_in_what_leads_to_more(words: str, expected: str) -> None:
+    assert finished(words) == expected
 
 
 class TestToldApart:
