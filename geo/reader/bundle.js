@@ -762,8 +762,8 @@
     return place.inferred ? `Put at ${place.label}; the report does not say where` : place.label;
   }
   function bestFirst(passages) {
-    const weight = ({ place, date }) => Number(Boolean(place)) + Number(Boolean(date));
-    return [...passages].sort((a, b) => weight(b) - weight(a));
+    const weight2 = ({ place, date }) => Number(Boolean(place)) + Number(Boolean(date));
+    return [...passages].sort((a, b) => weight2(b) - weight2(a));
   }
   function source({ name, geocoder, source_id, licence, precision }) {
     if (!precision) return `“${name}”: ${geocoder || "not asked for yet"}`;
@@ -1201,6 +1201,7 @@
 
   // geo/reader/js/ranks.js
   var [HIDDEN, FUTURE, PAST, CURRENT] = [0, 1, 2, 3];
+  var STOP = ROLES.indexOf("stop");
   var NEVER = -2;
   var RANK_NAMES = ["", "future", "past", "current"];
   function filter({ tourOnly, least }) {
@@ -1237,17 +1238,22 @@
       return step < now ? PAST : later;
     };
   }
+  function weight(rank, role) {
+    return rank === CURRENT ? CURRENT + 2 : rank + (role === STOP ? 2 : 0);
+  }
   function spotRanks(story, state) {
     const rankOf = ranker(story, state);
     const { first, roles: own, told } = columnsOf(story, state);
     const ranks = new Uint8Array(story.spots.length);
     const roles = story.spots.map((_, at) => {
       let role = ROLES.length - 1;
+      let most = 0;
       for (let i = first[at]; i < first[at + 1]; i++) {
         const rank = rankOf(told[i]);
-        if (rank < ranks[at] || rank === HIDDEN) continue;
-        const louder = own[told[i]] < role;
-        if (rank > ranks[at] || louder) role = own[told[i]];
+        const says = rank === HIDDEN ? -1 : weight(rank, own[told[i]]);
+        if (says < most) continue;
+        if (says > most || own[told[i]] < role) role = own[told[i]];
+        most = says;
         ranks[at] = rank;
       }
       return ROLES[role];
@@ -1263,14 +1269,14 @@
   }
   function eventsOf(story, state) {
     if (state.step < 0) return [];
-    const weight = (index) => {
+    const weight2 = (index) => {
       const event = story.events[index];
       const numbered = event.role === "stop" && event.spot !== null && story.spots[event.spot].stops.length;
       return numbered ? 0 : 1 + ROLES.indexOf(event.role);
     };
     const passes = filter(state);
     const shown = story.steps[state.step].events.filter((index) => passes(story.events[index]));
-    return shown.sort((a, b) => weight(a) - weight(b));
+    return shown.sort((a, b) => weight2(a) - weight2(b));
   }
   function numberStops({ spots, events: events2 }, passes) {
     for (const spot of spots) {

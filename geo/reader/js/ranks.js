@@ -4,8 +4,9 @@
 
 import { ROLES } from "./words.js";
 
-// A spot counts by the highest rank of its events.
+// A spot counts by the highest rank of its events; but a stop to come is never hidden by what was there before.
 export const [HIDDEN, FUTURE, PAST, CURRENT] = [0, 1, 2, 3];
+const STOP = ROLES.indexOf("stop");
 const NEVER = -2; // the step of an event without a date: -1 is shown where a story has no steps
 export const RANK_NAMES = ["", "future", "past", "current"];
 
@@ -81,7 +82,17 @@ export function ranker(story, state) {
 }
 
 /**
- * For each spot the highest rank of its events, and the role its sign takes from those.
+ * How much an event says at its spot: a current one most, then a stop, past before to come.
+ * @param {number} rank
+ * @param {number} role by its place in ROLES
+ * @returns {number}
+ */
+function weight(rank, role) {
+  return rank === CURRENT ? CURRENT + 2 : rank + (role === STOP ? 2 : 0);
+}
+
+/**
+ * For each spot the rank of the event that says most, and the role its sign takes from those of that rank.
  * @param {Story} story
  * @param {State} state
  * @returns {SpotRanks}
@@ -92,11 +103,13 @@ export function spotRanks(story, state) {
   const ranks = new Uint8Array(story.spots.length);
   const roles = story.spots.map((_, at) => {
     let role = ROLES.length - 1;
+    let most = 0;
     for (let i = first[at]; i < first[at + 1]; i++) {
       const rank = rankOf(told[i]);
-      if (rank < ranks[at] || rank === HIDDEN) continue;
-      const louder = own[told[i]] < role;
-      if (rank > ranks[at] || louder) role = own[told[i]];
+      const says = rank === HIDDEN ? -1 : weight(rank, own[told[i]]);
+      if (says < most) continue;
+      if (says > most || own[told[i]] < role) role = own[told[i]];
+      most = says;
       ranks[at] = rank;
     }
     return ROLES[role];

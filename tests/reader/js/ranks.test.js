@@ -52,6 +52,19 @@ test("a spot has the rank of its nearest event and the loudest role among those"
   assert.equal(spotRanks(told, state({ step: 0 })).roles[0], "stop");
 });
 
+test("a stop to come is not hidden by what was at its place before", () => {
+  const told = story([
+    event({ step: 0, role: "background" }),
+    event({ step: 2, role: "stop", status: "planned" }),
+    event({ step: 3, role: "related" }),
+  ]);
+  const shown = state({ step: 1 });
+  const sign = spotState(told, shown, 0, spotRanks(told, shown));
+  assert.deepEqual(sign, { rank: "future", role: "stop", planned: true, claimed: false });
+  const past = state({ step: 1, future: false });
+  assert.equal(spotState(told, past, 0, spotRanks(told, past)).role, "background");
+});
+
 test("a sign is planned or claimed only where all it stands for is", () => {
   const told = story([
     event({ status: "planned" }),
