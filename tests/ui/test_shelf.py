@@ -160,7 +160,7 @@ def test_ticked_stories_become_one(opened: AppTest, shelf: Library) -> None:
 
 def test_a_story_of_several_reports_says_how_many(shelf: Library) -> None:
     joined.write(shelf.path / "flood")
-    assert "2 reports · 5 events" in said(page().run(), "dateline-card")[0]
+    assert "2 reports · 4 events" in said(page().run(), "dateline-card")[0]
 
 
 def test_what_cannot_be_joined_is_said(opened: AppTest, shelf: Library) -> None:
