@@ -1,7 +1,8 @@
 """Which dates of a sentence its words give to another of its events: a fact of English, not a judgement.
 
 "The trial was put off until Tuesday": it is planned for Tuesday, whatever day somebody said so, and whatever
-day it had been planned for. "They cancelled Friday's concert": that was not done on Friday.
+day it had been planned for. "They cancelled Friday's concert": that was not done on Friday. "OSLO, May 2 -
+She will travel to Riga on May 9": not on the day when that was written.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from geo import timespan
 from geo.analysis import Analysis
 from geo.events.factuality import moved_to, undoes
-from geo.events.options import Options
+from geo.events.options import PUBLISHED, Options
+from geo.lang.en.tense_words import WILL
 from geo.lang.en.verbs import MEAN
 from geo.text.dependencies import lemma
 
@@ -40,6 +42,9 @@ def others_dates(analysis: Analysis, opts: Options, sentence: int, trigger: Toke
     if undoes(trigger) and trigger.tag_ in _DONE:
         undone = {word.idx for thing in trigger.children if thing.dep_ in _UNDONE for word in thing.subtree}
         given_up |= {n for n in own if analysis.dates[n].start in undone or _is_to_come(analysis, n)}
+    filed = {n for n in own if analysis.is_filed(analysis.dates[n].start)}
+    if _will_be(trigger) and any(_is_to_come(analysis, n) for n in own if n not in filed):
+        given_up |= filed | {PUBLISHED}
     return given_up
 
 
@@ -70,6 +75,10 @@ def _movers(trigger: Token) -> Iterator[Token]:
     if trigger.dep_ in ("relcl", "acl") and lemma(trigger) in MEAN:  # "a visit that had been planned"
         yield trigger.head.head
     yield trigger.head
+
+
+def _will_be(trigger: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in WILL for child in trigger.children)
 
 
 def _is_given_up(analysis: Analysis, number: int) -> bool:

@@ -64,3 +64,20 @@ def test_a_killing_told_beside_what_is_put_off_keeps_its_day() -> None:
 
 def test_other_words_with_until_decide_nothing() -> None:
     assert "2023-09-14" in own("They fought in Lima until Tuesday, she said on Thursday.", "fought")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["LIMA, Sept 14 (AP) - She will travel to Riga on Tuesday.", "She will travel to Riga on Tuesday."],
+)
+def test_what_will_be_on_a_day_named_is_not_on_the_day_when_it_was_written(text: str) -> None:
+    analysis = analysed(text, FRIDAY)
+    opts = options(analysis)
+    others = others_dates(analysis, opts, 0, word(analysis, "travel"))
+    assert {edtf_of(analysis, opts, n) for n in opts.dates[0] if n not in others} == {"", "2023-09-19"}
+
+
+def test_what_was_said_in_a_dateline_keeps_its_day() -> None:
+    analysis = analysed("LIMA, Sept 14 (AP) - She said that she would travel to Riga on Tuesday.", FRIDAY)
+    opts = options(analysis)
+    assert others_dates(analysis, opts, 0, word(analysis, "said")) == set()
