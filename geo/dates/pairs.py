@@ -1,7 +1,7 @@
 """Expressions in order -> the same, where two that are joined tell each other's day or year.
 
 "From 8 a.m. to 5 p.m. Friday": both are of that Friday. "Will be open Monday to Friday": the Monday before
-it. "Runs from June 28 to August 4", in July: both of this year.
+it. "Runs from June 28 to August 4", in July: both of this year. "On 6 and 7 September": both of one year.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _JOINED: Final = re.compile(
     + words.DASH
 )
 """What joins two times of day."""
+_BARE_DAY: Final = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?")
+_BETWEEN: Final = 12  # characters of "and", "or the"
 _WEEK: Final = 7
 
 
@@ -75,6 +77,25 @@ def in_order(at: Context, found: Sequence[Found]) -> list[Found]:
             because = f"comes after {pair[0]}"
             ordered[number + 1] = then, last, replace(second, value=pair[1], because=because)
     return ordered
+
+
+def of_one_year(at: Context, found: Sequence[Found]) -> list[Found]:
+    """Return the expressions, where a day without a month has the year of the one whose month it takes.
+
+    The "6" of "was to be held on 6 and 7 September": each alone may be read as behind or ahead.
+    """
+    shared = list(found)
+    for number in reversed(range(len(found) - 1)):
+        (start, end, first), (then, last, second) = shared[number : number + 2]
+        one, other = (values.span(meaning.value) for meaning in (first, second))
+        if not one or not other or not _BARE_DAY.fullmatch(at.text, start, end) or then - end > _BETWEEN:
+            continue
+        value = values.day(other[0].year, one[0].month, one[0].day)
+        if value and one[0].month == other[0].month and value != first.value:
+            edtf = first.edtf and first.edtf.replace(first.value[:4], value[:4])
+            because = f"of the year of '{at.quote(then, last)}'"
+            shared[number] = start, end, replace(first, value=value, edtf=edtf, because=because)
+    return shared
 
 
 def _weekday_before(first: str, second: str) -> str:

@@ -15,7 +15,7 @@ from geo.dates.context import Context, Meaning
 from geo.dates.expression import Expression, Kind
 from geo.dates.filing import filed_on
 from geo.dates.narrative import is_history
-from geo.dates.pairs import in_order, sharing_a_day
+from geo.dates.pairs import in_order, of_one_year, sharing_a_day
 from geo.dates.rule import Rule
 from geo.dates.rules import clock, days
 from geo.lang.en.newspapers import LAST_WORDS
@@ -64,7 +64,7 @@ def tag(text: str, published: date | None = None) -> list[Expression]:
     filed = filed_on(text, published) if published else None
     at = Context(text.translate(_PLAIN), filed or published, filed=filed is not None)
     at.narrative = published is None or is_history(at.text, published)
-    found = in_order(at, sharing_a_day(at, list(_found(at))))
+    found = of_one_year(at, in_order(at, sharing_a_day(at, list(_found(at)))))
     return anchored(text, [_expression(text, at, *one) for one in found])
 
 

@@ -73,12 +73,12 @@ def missed(
         town = (
             known.precision == Precision.CITY and known.matched == Matched.NAME and _is_led_to(doc, candidate)
         )
-        found_ = gazetteer.candidates(words, MOST_CANDIDATES) if site or town else []
-        taken = found_[0] if site else meant_alone(found_)
+        entries = gazetteer.candidates(words, MOST_CANDIDATES) if site or town else []
+        taken = entries[0] if site else meant_alone(entries)
         if taken is not None and not (is_astray(taken, countries) or is_world(taken)):
             filled.update(range(candidate.start, candidate.end))
             mention = Mention(candidate.start, candidate.end, words, Use.PLACE, 0.0)
-            yield Named(mention, taken, tuple(other for other in found_ if other is not taken))
+            yield Named(mention, taken, tuple(other for other in entries if other is not taken))
 
 
 def _is_led_to(doc: Doc, found: Candidate) -> bool:

@@ -40,6 +40,21 @@ def test_a_stretch_of_days_or_months_is_the_one_nearest_to_publication(
     assert [found.edtf for found in tag(text, FRIDAY)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The fair, due to be held on 6 and 7 September, has been moved to the end of October.",
+            ["2023-09-06", "2023-09-07"],
+        ),
+        ("The fair was to be held on 6, 7 and 8 September.", ["2023-09-06", "2023-09-07", "2023-09-08"]),
+        ("The choir will sing from 30 September to 2 October.", ["2023-09-30", "2023-10-02"]),
+    ],
+)
+def test_days_that_share_a_month_share_its_year(text: str, expected: list[str]) -> None:
+    assert [found.edtf for found in tag(text, FRIDAY)][: len(expected)] == expected
+
+
 def test_no_day_is_invented_for_a_leap_year() -> None:
     found = tag("It lasts from February 29 to March 4.", date(2024, 3, 1))
     assert [one.edtf for one in found] == ["2024-02-29", "2024-03-04"]

@@ -52,7 +52,7 @@ HOMES: Final = {
     "jackson citizen patriot": "Jackson, Michigan", "journal and courier": "Lafayette, Indiana",
     "lafayette journal and courier": "Lafayette, Indiana", "pantagraph": "Bloomington, Illinois",
     "bloomington pantagraph": "Bloomington, Illinois", "herald times": "Bloomington, Indiana",
-    "wilmington news journal": "Wilmington, Delaware", "star news": "Wilmington, North Carolina",
+    "wilmington news journal": "Wilmington, Delaware",
     "wilmington star news": "Wilmington, North Carolina", "augusta chronicle": "Augusta, Georgia",
     "kennebec journal": "Augusta, Maine", "lancaster eagle gazette": "Lancaster, Ohio",
     "lancaster guardian": "Lancaster, England", "lancaster online": "Lancaster, Pennsylvania",
