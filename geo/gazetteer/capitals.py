@@ -1,7 +1,6 @@
 """The capitals of countries and of their states and provinces, and where parliaments sit.
 
-Countries: by GeoNames (data/gazetteer/capitals.csv); some countries' states and provinces
-(data/gazetteer/state_capitals.csv).
+By GeoNames: data/gazetteer/capitals.csv, data/gazetteer/state_capitals.csv.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from typing import Final
 
 from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, Entry
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.kinds import Precision
 from geo.paths import DATA
 
 _SEATS: Final = {
@@ -32,9 +32,15 @@ def state_capital(country: str, admin1: str, gazetteer: Gazetteer) -> Entry | No
 
 
 def capital_of(area: Entry, gazetteer: Gazetteer) -> Entry | None:
-    """Return the capital of a country, state or province; None for another area or where none is known."""
+    """Return the capital of a country, state or province; None for another area or where none is known.
+
+    A region or island has that of the division of its name: Simferopol is Crimea's.
+    """
     if area.kind == COUNTRY:
         return capital(area.country, gazetteer)
+    if area.kind != FIRST_ORDER and area.precision == Precision.REGION:
+        alike = (one for one in gazetteer.candidates(area.name) if one.country == area.country)
+        area = next((one for one in alike if one.kind == FIRST_ORDER), area)
     return state_capital(area.country, area.admin1, gazetteer) if area.kind == FIRST_ORDER else None
 
 

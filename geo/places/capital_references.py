@@ -22,6 +22,10 @@ _MONEY: Final = (
 
 _BEHIND: Final = re.compile(rf"(?:['’]s)?(?: (?!the\b)[a-z]{{3,12}})? capital(?: city)?{_MONEY}")
 """What follows a country: "Kenyan capital", "Kenya's bustling capital"."""
+_OF_AREA: Final = re.compile(
+    rf"(?<=\b[Tt]he )(?P<area>[A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}})(?:['’]s)? capital(?: city)?{_MONEY}"
+)
+"""What its people or its name says of a capital."""
 _BEFORE: Final = re.compile(r"\bcapital(?: city)? of (?:the )?$")
 """What leads to a country: "the capital of Kenya"."""
 _ALONE: Final = re.compile(rf"\b[Tt]he (?P<of>state |provincial )?capital(?: city)?(?! of\b){_MONEY}")
@@ -38,6 +42,8 @@ def capitals(text: str, named: Sequence[Named], gazetteer: Gazetteer) -> list[Na
     "Kenyan" in "the Kenyan capital" gives way to the town; "the capital, Nairobi," is named already.
     """
     found = [_called(text, name, gazetteer) or name for name in named]
+    found += _unnamed(text, found, gazetteer)
+    found.sort(key=lambda name: name.mention.start)
     found += _alone(text, found, gazetteer)
     found.sort(key=lambda name: name.mention.start)
     return [name for at, name in enumerate(found) if not _is_named_next(name, found[at + 1 : at + 2])]
@@ -61,6 +67,17 @@ def _called(text: str, name: Named, gazetteer: Gazetteer) -> Named | None:
     if text[max(start - _NEXT, 0) : start].removesuffix("the ").endswith(f"{town.name}, "):
         return None  # "Nairobi, the capital of Kenya,"
     return _named(text, start, behind.end() if behind else mention.end, town)
+
+
+def _unnamed(text: str, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[Named]:
+    """As in "the Welsh capital": of an area whose name or people nothing else in the report tells of."""
+    filled = {at for name in named for at in range(name.mention.start, name.mention.end)}
+    for match in _OF_AREA.finditer(text):
+        if not filled.isdisjoint(range(match.start(), match.end())):
+            continue
+        towns = (capital_of(area, gazetteer) for area in gazetteer.candidates(match["area"]))
+        if town := next((town for town in towns if town is not None), None):
+            yield _named(text, match.start(), match.end(), town)
 
 
 def _alone(text: str, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[Named]:

@@ -41,3 +41,25 @@ def test_the_town_is_found_where_only_its_country_is_named(
 def test_an_owner_with_no_noun_of_its_own_owns_no_capital() -> None:
     found = analysed("Riga Kenya’s the capital").places
     assert [name.mention.text for name in found] == ["Riga", "Kenya", "capital"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Rain flooded the Welsh capital on Tuesday.", "Cardiff"),
+        ("Shells fell on the Tigrayan capital.", "Mek'ele"),
+        ("The Breton capital was calm.", "Rennes"),
+        ("Officials in the Crimean capital denied it.", "Simferopol"),
+        ("The convoy left the Sichuan capital.", "Chengdu"),
+        ("Aid reached Nangarhar and its people fled the provincial capital.", "Jalālābād"),
+    ],
+)
+def test_divisions_of_every_country_have_a_capital(text: str, town: str) -> None:
+    found = analysed(text).places
+    called = [name for name in found if "capital" in name.mention.text]
+    assert [name.entry.name for name in called] == [town]
+
+
+@pytest.mark.parametrize("text", ["She praised the Welsh capital markets.", "The Ruritanian capital fell."])
+def test_no_capital_is_made_of_money_or_of_what_nobody_knows(text: str) -> None:
+    assert not [name for name in analysed(text).places if "capital" in name.mention.text]
