@@ -26,6 +26,7 @@ TABLES: Final = (
     "admin2.csv",
     "counties.csv",
     "towns.csv",
+    "airfield_towns.csv",
     "airports.csv",
     "names.csv",
     "supplement.csv",
@@ -78,7 +79,8 @@ def places() -> tuple[int, Iterator[tuple[Place, Names]]]:
     countries, states = _names("countries.csv", "iso"), _names("admin1.csv", "code")
     found = [
         *_supplement(countries), *_countries(), *_admin1(countries), *_admin2(countries, states),
-        *_counties(countries), *_towns(countries, states), *_airports(countries),
+        *_counties(countries), *_towns(countries, states), *_airfield_towns(countries, states),
+        *_airports(countries),
     ]  # fmt: skip
     every = chain(found, _cities(cities.values(), countries, states))
     return len(found) + len(cities), _with_more_names(every)
@@ -196,6 +198,18 @@ def _towns(countries: dict[str, str], states: dict[str, str]) -> Iterator[tuple[
             "GeoNames postal codes", "CC BY 4.0",
         )  # fmt: skip
         yield place, [(row["name"], PRIMARY)]
+
+
+def _airfield_towns(countries: dict[str, str], states: dict[str, str]) -> Iterator[tuple[Place, Names]]:
+    """Villages and islands too small for GeoNames' packed towns that have an airfield."""
+    for row in _read("airfield_towns.csv"):
+        place = Place(
+            f"iata-town:{row['iata']}", row["name"],
+            _label(row["name"], row["country"], row["admin1"], countries, states), "populated place", "city",
+            float(row["lat"]), float(row["lon"]), _AIRPORT_KM, row["country"], row["admin1"], 0, False, CITY,
+            "airportsdata", "MIT",
+        )  # fmt: skip
+        yield place, [(row["name"], PRIMARY), *_aliases(row["alias"])]
 
 
 def _airports(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:

@@ -471,3 +471,26 @@ def test_a_damaged_file_says_what_to_do(tmp_path: Path) -> None:
     path.write_bytes(b"not a database" * 100)
     with pytest.raises(GazetteerError, match="delete it"):
         Gazetteer(path)
+
+
+@pytest.mark.parametrize(
+    ("query", "country", "point"),
+    [
+        ("Grise Fiord", "CA", (76.42, -82.9)),
+        ("Fort Severn, Ontario", "CA", (56.0, -87.63)),
+        ("Telefomin", "PG", (-5.13, 141.63)),
+        ("Maewo", "VU", (-15.17, 168.13)),
+        ("Oodnadatta", "AU", (-27.55, 135.45)),
+    ],
+)
+def test_villages_and_islands_with_an_airfield_are_known(
+    query: str, country: str, point: tuple[float, float], gazetteer: Gazetteer
+) -> None:
+    best = gazetteer.candidates(query)[0]
+    assert best.country == country
+    assert geodesic((best.lat, best.lon), point).km < 40
+
+
+def test_a_town_that_geonames_has_is_not_there_twice(gazetteer: Gazetteer) -> None:
+    every = gazetteer.candidates("Stockholm") + gazetteer.candidates("Smith")
+    assert not [entry for entry in every if entry.source == "airportsdata" and entry.kind != "airport"]
