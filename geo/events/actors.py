@@ -29,7 +29,7 @@ from geo.lang.en.people import (
     WOMAN,
     WOMENS_NAMES,
 )
-from geo.text.dependencies import antecedent, is_reported, is_verb, lemma, up
+from geo.text.dependencies import antecedent, described, is_reduced, is_reported, is_verb, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -311,20 +311,10 @@ class Actors:
 
 def doers(trigger: Token, depth: int = 0) -> list[Token]:
     """Return the nouns that do it: a verb's subject, a noun's owner, or who does what it hangs on."""
+    if is_reduced(trigger) and (noun := described(trigger)) is not None:
+        return [noun]
     if is_verb(trigger):
-        if found := [t for c in trigger.children if c.dep_ in _SUBJECTS for t in conjuncts(_meant(c))]:
-            return found
-        if is_reported(trigger):
-            return []
-        if trigger.dep_ in ("relcl", "acl"):
-            return [antecedent(trigger)]
-        governed = trigger.head.head.children if trigger.dep_ == "pcomp" else ()
-        if trigger.head.lower_ in OF_WHOM and (found := [t for t in governed if t.dep_ == "dobj"]):
-            return [one for token in found for one in conjuncts(token)]
-        if trigger.dep_ in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "dep") and depth < _DEEPEST:
-            above = next((t for t in up(trigger) if t != trigger and (is_verb(t) or t.pos_ == "NOUN")), None)
-            return doers(above, depth + 1) if above is not None else []
-        return []
+        return _doers_of_verb(trigger, depth)
     owners = [t for c in trigger.children if c.dep_ == "poss" for t in conjuncts(c)]
     for child in trigger.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "between", "of"):
@@ -333,6 +323,27 @@ def doers(trigger: Token, depth: int = 0) -> list[Token]:
         return owners
     above = next((t for t in up(trigger) if t != trigger and is_verb(t)), None)
     return doers(above, depth + 1) if above is not None else []
+
+
+def _doers_of_verb(verb: Token, depth: int) -> list[Token]:
+    """Who does what a verb says: its subject, what a side clause is about, or who does what it hangs on."""
+    if found := [t for c in verb.children if c.dep_ in _SUBJECTS for t in conjuncts(_meant(c))]:
+        return found
+    if is_reported(verb):
+        return []
+    if verb.dep_ in ("relcl", "acl"):
+        return [antecedent(verb)]
+    governed = verb.head.head.children if verb.dep_ == "pcomp" else ()
+    if verb.head.lower_ in OF_WHOM and (found := [t for t in governed if t.dep_ == "dobj"]):
+        return [one for token in found for one in conjuncts(token)]
+    if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "dep") and depth < _DEEPEST:
+        above = next((t for t in up(verb) if t != verb and _may_have_doers(t)), None)
+        return doers(above, depth + 1) if above is not None else []
+    return []
+
+
+def _may_have_doers(word: Token) -> bool:
+    return is_verb(word) or word.pos_ == "NOUN" or is_reduced(word)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:

@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Final
 from geo import timespan
 from geo.events.actors import conjuncts, doers
 from geo.kinds import Status
-from geo.lang.en.function_words import DOUBTED, DOUBTING, IF, INVERTED, MAY, OF_DEED, UNTIL
+from geo.lang.en.function_words import (
+    ABLE,
+    DOUBTED,
+    DOUBTING,
+    IF,
+    INVERTED,
+    MAY,
+    NOT_ABLE,
+    OF_DEED,
+    UNTIL,
+)
 from geo.lang.en.nouns import ACCUSERS, CHARGES
 from geo.lang.en.time_words import CALENDAR_WORDS
 from geo.lang.en.verbs import (
@@ -118,10 +128,10 @@ def _is_person(token: Token) -> bool:
 def is_denied(trigger: Token) -> bool:
     """Whether a report says that an event did not take place: "did not reach Riga", "nobody visited Riga".
 
-    Also where what governs its word is denied ("is not expected to visit"), undoes it ("postponed her visit",
-    "refused to travel", "acquitted of robbing a bank") or tells what had been meant ("had been due to open",
-    "would have visited", "was to have met"). Not so "the talks failed" and "refused to answer in court":
-    these took place.
+    Also where what governs its word is denied ("is not expected to visit", "was unable to land"), undoes it
+    ("postponed her visit", "refused to travel", "acquitted of robbing a bank") or tells what had been meant
+    ("had been due to open", "would have visited", "was to have met"). Not so "the talks failed" and "refused
+    to answer in court": these took place.
     """
     if lemma(trigger) in MISS or _is_only_told_of(trigger):
         return True
@@ -165,7 +175,14 @@ def _is_only_told_of(trigger: Token) -> bool:
 
 
 def _is_negated(word: Token) -> bool:
-    return any(c.dep_ == "neg" or c.lower_ == "never" or _is_nobody(c) for c in word.children)
+    """As in "did not reach", "nobody visited", "is not due to visit", "was unable to visit".
+
+    Not so "was not afraid to visit".
+    """
+    if word.lower_ in NOT_ABLE:
+        return True
+    words = (word, word.head) if word.dep_ == "acomp" and word.lower_ in ABLE else (word,)
+    return any(c.dep_ == "neg" or c.lower_ == "never" or _is_nobody(c) for w in words for c in w.children)
 
 
 def _was_only_meant(trigger: Token) -> bool:

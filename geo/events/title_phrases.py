@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.lang.en.function_words import ADDING, INDEFINITE
 from geo.lang.en.verbs import TELL
-from geo.text.dependencies import lemma
+from geo.text.dependencies import is_reduced, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -127,7 +127,7 @@ def phrase_of(token: Token, dates: Sequence[tuple[int, int]], *, short: bool = F
                 found.append(child)  # "after she left"; without what counts, as in "two days after she left"
                 continue
             needed = word == token and (child.dep_ == "ccomp" or word.lower_ in INDEFINITE)
-            aside = child.dep_ in _ASIDE and not needed
+            aside = (child.dep_ in _ASIDE or _is_set_off(child)) and not needed
             stop = child.dep_ in ("punct", "mark") and not _is_inner(child)
             if aside or stop or child.dep_ in ("parataxis", "intj") or _is_date(child, dates):
                 continue
@@ -144,6 +144,14 @@ def phrase_of(token: Token, dates: Sequence[tuple[int, int]], *, short: bool = F
     return [
         word for word in sorted(set(found), key=lambda word: word.i) if word.text != "," or word.i + 1 in kept
     ]
+
+
+def _is_set_off(adjective: Token) -> bool:
+    """Whether an adjective behind its noun only adds to it: "a fair, due to open", not "men loyal to it"."""
+    if adjective.dep_ != "amod" or adjective.i < adjective.head.i:
+        return False
+    first = adjective.left_edge.i
+    return is_reduced(adjective) or adjective.doc[first - 1].text == ","
 
 
 def leading(words: list[Token]) -> list[Token]:

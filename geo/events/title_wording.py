@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from geo.events.actors import Actor, Actors, bare
 from geo.events.title_phrases import phrase_of
 from geo.lang.en.people import PERSONAL
-from geo.text.dependencies import is_plural, lemma, up
+from geo.text.dependencies import is_plural, is_reduced, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +42,7 @@ def spaced(words: Sequence[Token], actors: Actors, said: set[Actor], *, led: boo
         joined = following is not None and following.i == token.i + 1 and not token.whitespace_
         word = _article(token, following) or _named(token, actors, said)
         before = at > 0 and token.i < words[at - 1].i and token.pos_ == "ADP"  # "In Riga" behind its verb
-        begins = (at > 0 or led) and token.is_sent_start and token.pos_ in ("VERB", "ADV", "SCONJ")
+        begins = (at > 0 or led) and token.is_sent_start and _is_small(token)
         moved = before or begins
         found.append((word.lower() if moved else word) + ("" if joined else " "))
     return "".join(found)
@@ -86,6 +86,11 @@ def is_telling(actor: Actor, pronoun: Token, actors: Actors) -> bool:
     if pronoun.lower_ == "they" and not actor.plural:
         return actor.labels["ORG"] > 0
     return pronoun.lower_ != "it" or lemma(pronoun.head) != "be"
+
+
+def _is_small(token: Token) -> bool:
+    """Whether a word has a capital only where a sentence begins with it."""
+    return token.pos_ in ("VERB", "ADV", "SCONJ") or is_reduced(token)
 
 
 def _article(token: Token, following: Token | None) -> str:

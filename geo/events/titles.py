@@ -25,7 +25,7 @@ from geo.events.title_phrases import (
 from geo.events.title_wording import LONGEST, called, finished, is_telling, shortened, spaced
 from geo.lang.en.people import OF_SPEAKERS
 from geo.lang.en.verbs import BRINGING, TELL
-from geo.text.dependencies import antecedent, is_plural, is_verb, lemma, up
+from geo.text.dependencies import antecedent, is_plural, is_reduced, is_verb, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,6 +38,7 @@ _NO_CLAUSE: Final = frozenset({*AUX, "amod", "compound", "prep"})
 """A verb that only helps, describes or leads: "has left", "a packed hall", "according to police"."""
 
 _PAST: Final = ("VBD", "VBN")
+_PRESENT: Final = ("VBP", "VBZ")
 _SHORTEST: Final = 3
 """Words of a title below which the main clause says more."""
 
@@ -67,7 +68,7 @@ def title(
     if _is_said_there(trigger, place):
         whole, place = True, None
     head = _main_verb(trigger) if whole else _clause_head(trigger)
-    if alone or not is_verb(head) or head.dep_ == "amod":
+    if alone or not _is_clause(head):
         thing = trigger.head if trigger.dep_ == "amod" else trigger  # "air-dropped food"
         return shortened(finished(spaced(leading(phrase_of(thing, dates)), actors, set()))) or _bare(trigger)
     who, main = _who(head), _main_verb(trigger)
@@ -172,9 +173,26 @@ def _clause_head(trigger: Token) -> Token:
     said = next((child for child in head.children if child.dep_ == "ccomp" and is_verb(child)), None)
     if head == trigger and said is not None and lemma(head) in TELL:
         return said  # what was said says more than that it was said
-    while head.dep_ == "xcomp" and is_verb(head.head) and head.head != head:
-        head = head.head
+    while (above := _leading_to(head)) is not None:
+        head = above
     return head
+
+
+def _leading_to(verb: Token) -> Token | None:
+    """What leads to a verb: "is expected to open", "is due to open", "a fair, due to open"; else None."""
+    above = verb.head
+    if verb.dep_ in ("xcomp", "pcomp") and is_reduced(above):
+        return above
+    if verb.dep_ != "xcomp" or verb == above:
+        return None
+    if above.dep_ == "acomp":
+        above = above.head
+    return above if is_verb(above) else None
+
+
+def _is_clause(head: Token) -> bool:
+    """Whether a word is the verb of a clause, or an adjective that stands for one: "due to open in Riga"."""
+    return is_reduced(head) or (is_verb(head) and head.dep_ != "amod")
 
 
 def _is_said_there(trigger: Token, place: Span | None) -> bool:
@@ -243,13 +261,16 @@ def _helper(head: Token, who: Token | None) -> str:
     clause = ("advcl",) if head.tag_ == "VB" and to else ("acl", "advcl", "pcomp")
     if head.dep_ == "pcomp" and head.head.lower_ not in ("after", "before"):
         return ""  # "accused of burning": not said to be so
-    if head.dep_ not in clause or head.tag_ not in ("VBN", "VBG", "VB"):
+    if not is_reduced(head) and (head.dep_ not in clause or head.tag_ not in ("VBN", "VBG", "VB")):
         return ""
     many = is_plural(who) or who.lower_ == "they" or any(c.dep_ == "conj" for c in who.children)
     main = next((t for t in up(head) if t != head and is_verb(t)), None)
-    past = head.tag_ == "VBN" or main is None or main.tag_ in _PAST or _has_past_helper(main)
+    past = head.tag_ == "VBN" or main is None or _is_past(main)
     return ("were" if many else "was") if past else ("are" if many else "is")
 
 
-def _has_past_helper(verb: Token) -> bool:
-    return any(child.dep_ in AUX and child.tag_ == "VBD" for child in verb.children)
+def _is_past(verb: Token) -> bool:
+    """Whether a verb tells of what was: "closed", "has closed", "was closing"; not "is closed"."""
+    helpers = [child for child in verb.children if child.dep_ in AUX]
+    is_now = any(lemma(helper) == "be" and helper.tag_ in _PRESENT for helper in helpers)
+    return any(helper.tag_ == "VBD" for helper in helpers) or (verb.tag_ in _PAST and not is_now)

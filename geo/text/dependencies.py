@@ -38,6 +38,17 @@ def is_verb(token: Token) -> bool:
     )
 
 
+def is_reduced(word: Token) -> bool:
+    """Return whether an adjective stands for a clause: "the fair, due to open in Riga, will last a week".
+
+    It governs a verb with "to", and no verb leads to it as in "is due to open". The tagger may take it for a
+    preposition; "due to rain" is one.
+    """
+    led = (child for child in word.children if child.dep_ in ("xcomp", "pcomp"))
+    to = any(verb.left_edge.dep_ == "aux" and verb.left_edge.lower_ == "to" for verb in led)
+    return to and word.pos_ in ("ADJ", "ADP") and word.dep_ in ("amod", "appos", "advcl", "prep")
+
+
 def is_reported(clause: Token) -> bool:
     """Return whether a clause is what somebody says, who does not do it: "A dam burst, the mayor said".
 
@@ -51,14 +62,28 @@ def is_plural(noun: Token) -> bool:
     return noun.tag_ in ("NNS", "NNPS")
 
 
-def antecedent(clause: Token) -> Token:
+def described(reduced: Token) -> Token | None:
+    """Return the noun that an adjective in place of a clause is about; None where it is its verb's subject.
+
+    That is the noun before it, wherever the parser hangs it: "spoke about the fair, due to open".
+    """
+    if reduced.dep_ in ("amod", "appos"):
+        return antecedent(reduced)
+    first = reduced.left_edge
+    before = first.doc[max(first.i - 2, first.sent.start) : first.i] if reduced.dep_ == "prep" else ()
+    noun = next((word for word in reversed(before) if word.pos_ in ("NOUN", "PROPN")), None)
+    return antecedent(reduced, noun) if noun is not None else None
+
+
+def antecedent(clause: Token, noun: Token | None = None) -> Token:
     """Return the noun that a relative clause is about: the bridge of "the bridge at Braga, which was opened".
 
     The parser hangs the clause on the nearest name, or on the first noun of many; a thing stands before its
     place, and its number is the verb's: Goma in "residents of Goma, which fell", the port in "workers at the
-    port of Ohrid, which was struck". Where the verb has none, it is one thing.
+    port of Ohrid, which was struck". Where the verb has none, it is one thing. noun: what it follows, where
+    the parser hangs it elsewhere.
     """
-    thing = clause.head
+    thing = noun or clause.head
     told = {word.lower_ for word in (clause, *clause.children)}
     many, one = bool(told & {"were", "are", "have"}), bool(told & {"was", "is", "has"})
     if one and is_plural(thing) and thing.n_rights:

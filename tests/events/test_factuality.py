@@ -172,6 +172,9 @@ class TestDenial:
             ("Not only did she visit Riga, she liked it.", "visit"),
             ("The talks in Riga failed.", "failed"),
             ("He refused to answer in a court in Riga.", "answer"),
+            ("She was not afraid to speak in Riga.", "speak"),
+            ("She was able to land in Riga.", "land"),
+            ("Police were unable to name a man shot in Riga.", "shot"),
         ],
     )
     def test_other_words_are_not(self, text: str, trigger: str) -> None:
@@ -187,6 +190,9 @@ class TestWhatDidNotComeAbout:
             ("She refused to travel to Riga.", "travel"),
             ("She postponed her visit to Riga.", "visit"),
             ("She called off a trip to Riga.", "trip"),
+            ("She is not due to visit Riga.", "visit"),
+            ("She was unable to visit Riga.", "visit"),
+            ("The plane, unable to land in Riga, flew on to Oslo.", "land"),
             ("Nobody visited Riga.", "visited"),
             ("The visit to Riga was cancelled.", "visit"),
         ],

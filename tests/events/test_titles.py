@@ -166,6 +166,46 @@ class TestWhoDoesWhatWhere:
     def test_what_is_yet_to_come_says_so(self, text: str, trigger: str, expected: str) -> None:
         assert titled(text, trigger, "Riga") == expected
 
+    @pytest.mark.parametrize(
+        ("text", "trigger", "expected"),
+        [
+            ("The fair, due to be held in Riga on Saturday, will last a week.", "held",
+             "The fair is due to be held in Riga"),
+            ("The fair, due to be held in Riga on Saturday, is expected to last a week.", "held",
+             "The fair is due to be held in Riga"),
+            ("A summit due to be held in Riga on Monday was long prepared.", "held",
+             "A summit was due to be held in Riga"),
+            ("The minister spoke about the summit, due to take place in Riga on Friday.", "take",
+             "The summit was due to take place in Riga"),
+            ("Due to be held in Riga on Saturday, the fair will last a week.", "held",
+             "The fair is due to be held in Riga"),
+            ("The fair, which is due to be held in Riga on Saturday, will last a week.", "held",
+             "The fair is due to be held in Riga"),
+            ("The team is likely to fly to Riga on Monday.", "fly", "The team is likely to fly to Riga"),
+            ("The premier is unable to travel to Riga.", "travel", "The premier is unable to travel to Riga"),
+        ],
+    )  # fmt: skip
+    def test_an_adjective_that_leads_to_a_verb_stays_with_it(
+        self, text: str, trigger: str, expected: str
+    ) -> None:
+        assert titled(text, trigger, "Riga") == expected
+
+    @pytest.mark.parametrize(
+        ("text", "trigger", "expected"),
+        [
+            ("The Queen, due to arrive in Oslo on Monday, will open a fair in Riga.", "open",
+             "The Queen will open a fair in Riga"),
+            ("The tower, 90 metres high, was opened in Riga.", "opened", "The tower was opened in Riga"),
+            ("Rebels loyal to Haftar attacked Riga.", "attacked", "Rebels loyal to Haftar attacked Riga"),
+            ("Those responsible for the attack were jailed in Riga.", "jailed",
+             "Those responsible for the attack were jailed in Riga"),
+        ],
+    )  # fmt: skip
+    def test_an_adjective_behind_its_noun_goes_where_it_only_adds_to_it(
+        self, text: str, trigger: str, expected: str
+    ) -> None:
+        assert titled(text, trigger, "Riga") == expected
+
     def test_what_somebody_is_accused_of_was_not_done_by_the_police(self) -> None:
         text = "The police accused Paul Smith of burning a house in Riga on Monday."
         assert titled(text, "burning", "Riga") == "Paul Smith burning a house in Riga"

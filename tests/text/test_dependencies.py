@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.text.dependencies import antecedent, is_plural, lemma, up
+from geo.text.dependencies import antecedent, described, is_plural, is_reduced, lemma, up
 from tests.reading import analysed, word
 
 
@@ -40,3 +40,46 @@ def test_a_noun_of_several_is_plural() -> None:
 )
 def test_a_relative_clause_is_about_the_thing_and_not_its_place(text: str, verb: str, meant: str) -> None:
     assert antecedent(word(analysed(text), verb)).text == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "adjective", "meant"),
+    [
+        ("The fair, due to open on Monday, will last a week.", "due", "fair"),
+        ("The minister spoke about the summit, due to open on Monday.", "due", "summit"),
+        ("The minister spoke about the summit in Braga, due to open on Monday.", "due", "summit"),
+        ("Police closed the hall, due to host a final on Monday.", "due", "hall"),
+    ],
+)
+def test_an_adjective_in_place_of_a_clause_is_about_the_noun_before_it(
+    text: str, adjective: str, meant: str
+) -> None:
+    found = described(word(analysed(text), adjective))
+    assert found is not None
+    assert found.text == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "adjective"),
+    [
+        ("Unable to land, the plane flew on.", "Unable"),
+        ("Due to open on Monday, the fair will last a week.", "Due"),
+    ],
+)
+def test_one_that_opens_a_sentence_is_about_its_subject(text: str, adjective: str) -> None:
+    reduced = word(analysed(text), adjective)
+    assert is_reduced(reduced)
+    assert described(reduced) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("The fair is due to open on Monday.", "due"),
+        ("The fair was closed due to rain.", "due"),
+        ("Rebels loyal to him attacked.", "loyal"),
+        ("He has advice for how to behave.", "for"),
+    ],
+)
+def test_what_a_verb_leads_to_or_what_leads_to_a_noun_is_no_clause(text: str, spoken: str) -> None:
+    assert not is_reduced(word(analysed(text), spoken))

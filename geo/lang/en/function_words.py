@@ -24,6 +24,10 @@ OF_WHOM: Final = word_set("of with for from")
 
 MAY: Final = word_set("may might could")
 """What only may be: "may visit"."""
+ABLE: Final = word_set("able likely willing ready due")
+"""Adjectives that deny what they govern where they are denied: "was not able to land"."""
+NOT_ABLE: Final = word_set("unable unlikely unwilling unready")
+"""Those that deny it themselves: "was unable to land"."""
 IF: Final = word_set("if unless")
 """What opens a condition: "if elected, she would visit Lima"."""
 INVERTED: Final = word_set("should were had")
