@@ -21,6 +21,7 @@ from geo.events.classifier import Judges, chance
 from geo.events.event_coreference import Told
 from geo.events.features import Surroundings
 from geo.events.options import NOWHERE
+from geo.events.presence import is_from_afar
 from geo.kinds import Role, Status
 from geo.text.dependencies import lemma
 
@@ -97,7 +98,7 @@ class Journey:
         """Return the part an event plays; what others do without the traveller is no stop."""
         odds = self._judges.linear["role"].odds([self.role_names(told, status)], self.role_numbers(told))[0]
         roles = list(Role)
-        if self.traveller is None or self._is_of_others(told):
+        if self.traveller is None or self._is_of_others(told) or self._is_from_afar(told):
             odds[roles.index(Role.STOP)] = -np.inf
         return roles[int(np.argmax(odds))]
 
@@ -107,6 +108,15 @@ class Journey:
             return False
         doers = self._actors.doers(self._word(told.best.unit))
         return any((actor.named or actor.plural) and actor is not self.traveller for actor in doers)
+
+    def _is_from_afar(self, told: Told) -> bool:
+        """Whether it was done from elsewhere: "She addressed the parliament in Kyiv by video link"."""
+        analysis, best = self._reading.analysis, told.best
+        if best.place == NOWHERE or self._reading.opts.place_sentence[best.place] != best.sentence:
+            return False
+        mention = analysis.places[best.place].mention
+        span = analysis.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        return span is not None and is_from_afar(self._word(best.unit), span.root)
 
     def _taking_part(self, told: Told) -> list[Actor]:
         """Who takes part in an event, by all its tellings."""

@@ -22,6 +22,10 @@ OF_DEED: Final = word_set("of with for to over in")
 OF_WHOM: Final = word_set("of with for from")
 """What leads from a verb to what its object does: "accused him of burning", "kept her from leaving"."""
 
+BY_MEANS: Final = word_set("by via over through on in during at")
+"""What leads to the means by which somebody speaks: "by phone", "in a video message"."""
+FROM_AFAR: Final = word_set("online remotely virtually virtual remote")
+"""Adverbs and adjectives of what one takes part in from elsewhere: "appeared online", "a virtual summit"."""
 MAY: Final = word_set("may might could")
 """What only may be: "may visit"."""
 ABLE: Final = word_set("able likely willing ready due")

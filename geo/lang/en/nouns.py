@@ -13,6 +13,16 @@ ACCUSERS: Final = word_set(
 )
 """Who says of somebody what is not proved yet: "Investigators say Moss stabbed a guard"."""
 
+LINES: Final = word_set(
+    "phone telephone video videolink videoconference teleconference webcam zoom skype satellite"
+)
+"""What carries voices and faces to where one is not: "by phone", "via Zoom", "a video link"."""
+CALLS: Final = word_set(
+    "call link talk meeting conference summit session conversation message address appearance briefing "
+    "hearing"
+)
+"""What is held over it: "a phone call", "a video conference"."""
+
 HELD: Final = word_set(
     "games olympics olympiad paralympics summit masters open marathon championships conference forum talks "
     "festival fair biennale accord accords"

@@ -78,6 +78,9 @@ BE_THERE: Final = word_set(
 )
 """What one would have been somewhere for, where it is refused or fails."""
 
+TELEPHONE: Final = word_set("telephone phone")
+"""What one does to somebody who is elsewhere."""
+
 ACCUSE: Final = word_set("accuse suspect allege charge indict blame deny")
 """Verbs that govern what somebody is said to have done: "accused of killing", "suspected of having set"."""
 CLEAR: Final = word_set("acquit clear exonerate absolve")

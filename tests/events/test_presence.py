@@ -1,0 +1,45 @@
+"""geo.events.presence: who does something over a line is not where the others are."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.events.presence import is_from_afar
+from tests.reading import analysed, word
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("She addressed the parliament in Riga via Zoom.", "addressed"),
+        ("She spoke with the chancellor in Riga by video link.", "spoke"),
+        ("She spoke by phone with the mayor of Riga.", "spoke"),
+        ("She telephoned the premier in Riga.", "telephoned"),
+        ("She held a video conference with the premier in Riga.", "conference"),
+        ("She held virtual talks with leaders in Riga.", "held"),
+        ("She appeared online before a committee in Riga.", "appeared"),
+        ("She took part remotely in a summit in Riga.", "took"),
+        ("In a phone call with the premier in Riga, she praised him.", "praised"),
+        ("Her video message was shown to the summit in Riga.", "shown"),
+    ],
+)
+def test_who_speaks_over_a_line_is_not_there(text: str, trigger: str) -> None:
+    analysis = analysed(text)
+    assert is_from_afar(word(analysis, trigger), word(analysis, "Riga"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("In Riga on Monday she spoke by phone with the mayor of Naples.", "spoke"),
+        ("She testified before the court by video link from Riga.", "testified"),
+        ("She visited a telephone factory in Riga.", "visited"),
+        ("She opened a video game fair in Riga.", "opened"),
+        ("She met students in Riga who had written to her online.", "met"),
+        ("She spoke in Riga, and her speech was shown online.", "spoke"),
+        ("She held talks with leaders in Riga.", "held"),
+    ],
+)
+def test_who_does_no_such_thing_there_may_be(text: str, trigger: str) -> None:
+    analysis = analysed(text)
+    assert not is_from_afar(word(analysis, trigger), word(analysis, "Riga"))
