@@ -494,3 +494,22 @@ def test_villages_and_islands_with_an_airfield_are_known(
 def test_a_town_that_geonames_has_is_not_there_twice(gazetteer: Gazetteer) -> None:
     every = gazetteer.candidates("Stockholm") + gazetteer.candidates("Smith")
     assert not [entry for entry in every if entry.source == "airportsdata" and entry.kind != "airport"]
+
+
+@pytest.mark.parametrize(
+    ("query", "country", "point"),
+    [
+        ("Ukara", "TZ", (-1.85, 33.05)),
+        ("Erromango", "VU", (-18.82, 169.12)),
+        ("Mila 23", "RO", (45.22, 29.24)),
+        ("Minova", "CD", (-1.71, 29.02)),
+        ("Salahuddin", "IQ", (34.4, 43.6)),
+        ("Hadramout", "YE", (16.7, 48.6)),
+    ],
+)
+def test_names_that_reports_of_far_countries_use_are_known(
+    query: str, country: str, point: tuple[float, float], gazetteer: Gazetteer
+) -> None:
+    best = gazetteer.candidates(query)[0]
+    assert best.country == country
+    assert geodesic((best.lat, best.lon), point).km < 60
