@@ -23,10 +23,14 @@ def dateline(text: str, sentences: Sequence[Sentence]) -> tuple[int, int] | None
 
 
 def headline(text: str, sentences: Sequence[Sentence], title: str) -> int:
-    """Return how many sentences at the top are the headline: the title, or a first line with no full stop."""
+    """Return how many sentences at the top are the headline: the title, or a first line with no full stop.
+
+    A sentence that is all the report is no headline, though its title may be taken from it.
+    """
     if not sentences:
         return 0
     first = text[sentences[0].start : sentences[0].end]
     alone = len(sentences) == 1 or sentences[1].paragraph != sentences[0].paragraph
     unfinished = not first.rstrip("”’\"'").endswith((".", "!", "?", "…"))
-    return int(alone and (unfinished or " ".join(first.split()) == " ".join(title.split())))
+    titled = len(sentences) > 1 and " ".join(first.split()) == " ".join(title.split())
+    return int(alone and (unfinished or titled))

@@ -49,6 +49,7 @@ class TestHeadline:
             ("Berg lands in Riga. She left.", "Berg lands in Riga.", 0),
             ("“I will go!”\n\nShe left.", "", 0),
             ("Berg lands in Riga", "", 1),
+            ("Berg landed in Riga.", "Berg landed in Riga.", 0),
             ("", "", 0),
         ],
     )
