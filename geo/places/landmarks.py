@@ -2,7 +2,8 @@
 
 The gazetteer holds only some of them. "Nagpur General Hospital" stands in Nagpur, "the Alberta legislature"
 in Edmonton; nothing more is known of where, so the place is the town's, and says that it is inferred. A
-town's name in that of a company ("Boston Consulting Group") says nothing of the kind.
+town's name in that of a company ("Boston Consulting Group") says nothing of the kind. What stands behind the
+name of a university, a hospital or a hotel is where this one of them is: "Cleveland Clinic Abu Dhabi".
 """
 
 from __future__ import annotations
@@ -18,17 +19,21 @@ from geo.gazetteer.entry import Entry, Matched
 from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
 from geo.gazetteer.normalise import normalise
 from geo.kinds import AREAS, Precision
-from geo.lang.en.nouns import ELSEWHERE, HELD, OF_KIND, STANDING
+from geo.lang.en.nouns import ELSEWHERE, HELD, OF_KIND, STANDING, WITH_BRANCHES
 from geo.places.candidates import Candidate
 from geo.places.evidence import meant_alone
 from geo.places.model import Mention, Named, Use
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _TOWN, _LARGE = 4.1, 5.0
 """Weights (`Entry.weight`) of a town that a building is called after, and of a city where games are held."""
 _LONGEST: Final = 4  # words between a town and what is held or stands there, that one counted
+_OF: Final = 4  # words at most between an institution's noun and its place: "University of Nottingham Ningbo"
+_JOINTS: Final = frozenset({"of", "-", "\u2010", "\u2011", "\u2013"})
+_SMALL: Final = frozenset({"'s", "\u2019s", "&"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _HALLS: Final = frozenset({"town", "city"})
 
 _BODY: Final = re.compile(
@@ -61,7 +66,8 @@ def landmarks(
     seats = [_seated(text, name, gazetteer) or name for name in every]
     filled = {at for name in seats for at in range(name.mention.start, name.mention.end)}
     countries = Counter(name.entry.country for name in seats)
-    return [*seats, *_called_after_town(doc, found, filled, countries, gazetteer)]
+    branches = list(_branches(doc, found, filled, countries, gazetteer))
+    return [*seats, *branches, *_called_after_town(doc, found, filled, countries, gazetteer)]
 
 
 def _areas(text: str, found: Sequence[Candidate], filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
@@ -88,17 +94,69 @@ def _called_after_town(
         if not noun or known.weight < (_TOWN if stands else _LARGE):
             continue
         name = doc.text[c.start : c.end]
-        entries = gazetteer.candidates(name, MOST_CANDIDATES)
-        town = meant_alone([one for one in entries if one.country in countries]) or meant_alone(entries)
+        town, others = _meant(name, countries, gazetteer)
         if town is None:
             continue
         end = doc[noun].idx + len(doc[noun])
         filled.update(range(c.start, end))
-        others = tuple(one for one in entries if one is not town)
         if stands:
             yield _standing(doc.text[c.start : end], c.start, town, others)
         else:
             yield Named(Mention(c.start, c.end, name, Use.NESTED, 0.0), town, others)
+
+
+def _meant(
+    name: str, countries: Counter[str], gazetteer: Gazetteer
+) -> tuple[Entry | None, tuple[Entry, ...]]:
+    """The place that a name means, sooner in the countries of the report, and its other candidates."""
+    entries = gazetteer.candidates(name, MOST_CANDIDATES)
+    town = meant_alone([one for one in entries if one.country in countries]) or meant_alone(entries)
+    return town, tuple(one for one in entries if one is not town)
+
+
+def _branches(
+    doc: Doc, found: Sequence[Candidate], filled: set[int], countries: Counter[str], gazetteer: Gazetteer
+) -> Iterator[Named]:
+    """Institutions with the town or country behind their name; what of the name is a place already stays."""
+    for c in found:
+        known = c.known
+        if known is None or known.matched != Matched.NAME or not filled.isdisjoint(range(c.start, c.end)):
+            continue
+        town = known.precision == Precision.CITY and known.weight >= _TOWN
+        first = _institution(doc, c) if town or known.precision == Precision.COUNTRY else -1
+        place, others = _meant(doc.text[c.start : c.end], countries, gazetteer) if first >= 0 else (None, ())
+        if place is None:
+            continue
+        start, end = doc[first].idx, c.start + len(doc.text[c.start : c.end].rstrip("."))
+        if filled.isdisjoint(range(start, end)) and place.precision == Precision.CITY:
+            yield _standing(doc.text[start:end], start, place, others)
+        else:
+            start = c.start
+            yield Named(Mention(start, end, doc.text[start:end], Use.NESTED, 0.0), place, others)
+        filled.update(range(start, end))
+
+
+def _institution(doc: Doc, c: Candidate) -> int:
+    """The number of the first word of an institution's name that a place ends; -1 where none stands there."""
+    if c.last < len(doc) and doc[c.last].text[:1].isupper():
+        return -1
+    low = max(c.first - _OF, 1)
+    noun = next((at for at in range(c.first - 1, low - 1, -1) if doc[at].lower_ in WITH_BRANCHES), 0)
+    between = [token.lower_ for token in doc[noun + 1 : c.first]]
+    joined = not between or (between[0] in _JOINTS and between != ["of"])
+    if not noun or not joined or not all(_is_inside(doc[at]) for at in range(noun, c.first)):
+        return -1
+    first = noun
+    while first > 0 and _is_inside(doc[first - 1]):
+        first -= 1
+    while not doc[first].text[:1].isupper() or doc[first].lower_ in _ARTICLES:
+        first += 1
+    return first if first < noun or between else -1
+
+
+def _is_inside(token: Token) -> bool:
+    """Whether a word may stand in the name of an institution: one with a capital, or a small one."""
+    return token.text[:1].isupper() or token.lower_ in _JOINTS or token.lower_ in _SMALL
 
 
 def _is_name(doc: Doc, at: int) -> bool:

@@ -74,3 +74,37 @@ def test_a_parliament_is_a_building_where_it_sits(text: str, town: str) -> None:
 def test_as_a_body_it_is_its_country() -> None:
     found = labels("The bill has a majority in the Hungarian parliament.")
     assert found == {"Hungarian": "Hungary"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "town"),
+    [
+        (
+            "Surgeons at Cleveland Clinic Abu Dhabi operated on her.",
+            "Cleveland Clinic Abu Dhabi",
+            "Abu Dhabi",
+        ),
+        ("Patients were moved from Aga Khan Hospital Mombasa.", "Aga Khan Hospital Mombasa", "Mombasa"),
+        (
+            "She teaches at the University of Nottingham Ningbo in China.",
+            "University of Nottingham Ningbo",
+            "Ningbo",
+        ),
+        ("Trinity College Dublin was shut.", "Trinity College Dublin", "Dublin"),
+    ],
+)
+def test_an_institution_is_where_the_last_word_of_its_name_says(text: str, name: str, town: str) -> None:
+    assert labels(text)[name].startswith(f"{name}, {town}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hall was shut, said University President Jackson.",
+        "She went to school in London.",
+        "They met at the Hotel Bristol.",
+        "Pupils of Boston College Jordan Smith met were glad.",
+    ],
+)
+def test_no_institution_ends_in_a_person_or_is_called_after_a_town(text: str) -> None:
+    assert not any(name.entry.inferred for name in analysed(text).places)

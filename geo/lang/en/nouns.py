@@ -35,6 +35,11 @@ STANDING: Final = word_set(
     "polytechnic museum aquarium observatory opera cemetery"
 )
 """What stands in the town whose name it bears: "Chennai Port", "Karak Castle"."""
+WITH_BRANCHES: Final = word_set(
+    "university college school institute academy campus polytechnic conservatory clinic hospital infirmary "
+    "hotel casino zoo aquarium museum gallery"
+)
+"""What has its town behind its name: "Trinity College Dublin", "Cleveland Clinic Abu Dhabi"."""
 OF_KIND: Final = word_set(
     "general central international national regional district provincial county state municipal city town "
     "public civil civilian military naval air royal imperial grand great old new main high higher lower "
