@@ -1,13 +1,14 @@
-"""Names that the places beside them tell: both ends of a road lie in one country, and a gulf has its shores.
+"""Names that the places beside them tell: both ends of a road lie near each other, and a gulf has its shores.
 
 "The line between Lancaster and Carlisle" runs through England, though Lancaster in Pennsylvania is as large;
-"the Gulf" is another one near Louisiana than near Iran.
+no ferry between Dover and Calais leaves New Hampshire for a hamlet in Vermont; "the Gulf" is another one near
+Louisiana than near Iran.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from geopy.distance import great_circle
@@ -19,6 +20,10 @@ from geo.places.model import Mention, Resolution
 
 _LINE_KM: Final = 250.0
 """Longest way between two towns that a road, line or service is named by without more ado."""
+_HAMLET, _HEARD_OF = 3.0, 4.5
+"""Renown of what is more than a hamlet, and of a town that a service across a border is named by."""
+_FAR_BETTER: Final = 1.5
+"""How much better known a city is that is meant whatever the gazetteer's other names speak for."""
 _SHORE_KM: Final = 500.0
 """How much nearer one of two waters must be to be meant."""
 _EVEN: Final = 0.5
@@ -36,22 +41,48 @@ def by_neighbours(text: str, mentions: Sequence[Mention], found: Sequence[Resolu
     """Return the resolutions of a report's mentions, those that the places beside them tell put right."""
     told = list(found)
     for at in range(len(told) - 1):
-        if pair := _line(text, mentions[at], mentions[at + 1], told[at], told[at + 1]):
+        if not _is_pair(text, mentions[at], mentions[at + 1]):
+            continue
+        rest = {one.entry.country for one in (*told[:at], *told[at + 2 :]) if one.entry is not None}
+        if pair := _world(told[at], told[at + 1], rest) or _line(text, mentions[at], told[at], told[at + 1]):
             told[at : at + 2] = pair
     return [_water(at, told) or one for at, one in enumerate(told)]
 
 
+def _is_pair(text: str, first: Mention, last: Mention) -> bool:
+    """Whether two names are the ends of something: "between Paris and London", "from Paris to London"."""
+    before = _BEFORE.search(text, max(first.start - 12, 0), first.start)
+    return before is not None and text[first.end : last.start] == _LINKS[before["word"]]
+
+
+def _world(start: Resolution, end: Resolution, rest: Collection[str]) -> tuple[Resolution, Resolution] | None:
+    """Both ends, where each is the name of a city that everybody knows: "the train from Paris to London".
+
+    Not where another name of the report is in the country of the namesakes, or where these are hardly less
+    known: Salem in Oregon than that in India. rest: countries of the other names.
+    """
+    best = [max(_towns(one), key=renown, default=None) for one in (start, end)]
+    known = [one for one in best if one is not None and renown(one) >= KNOWN]
+    chosen = [one.entry for one in (start, end)]
+    changed = [pair for pair in zip(chosen, known, strict=False) if pair[0] is not pair[1]]
+    if len(known) < 2 or not changed or any(_is_rival(one, other, rest) for one, other in changed):
+        return None
+    return _taken(start, known[0]), _taken(end, known[1])
+
+
+def _is_rival(chosen: Entry | None, known: Entry, rest: Collection[str]) -> bool:
+    """Whether a namesake may be meant as well as the known city."""
+    return chosen is None or chosen.country in rest or renown(chosen) > renown(known) - _FAR_BETTER
+
+
 def _line(
-    text: str, first: Mention, last: Mention, start: Resolution, end: Resolution
+    text: str, first: Mention, start: Resolution, end: Resolution
 ) -> tuple[Resolution, Resolution] | None:
     """Both ends of a way, where those chosen lie far apart and two others near each other: None otherwise."""
-    before = _BEFORE.search(text, max(first.start - 12, 0), first.start)
-    if before is None or text[first.end : last.start] != _LINKS[before["word"]]:
-        return None
     if _FLIGHT.search(text, max(first.start - _READ, 0), first.start):
         return None
     chosen = [one.entry for one in (start, end) if one.entry is not None]
-    if len(chosen) == 2 and (_is_way(*chosen) or all(renown(one) >= KNOWN for one in chosen)):
+    if len(chosen) == 2 and (_is_plain(*chosen) or all(renown(one) >= KNOWN for one in chosen)):
         return None
     ways = [(a, b) for a in _towns(start) for b in _towns(end) if _is_way(a, b)]
     if not ways:
@@ -68,7 +99,14 @@ def _towns(found: Resolution) -> Iterator[Entry]:
 
 
 def _is_way(one: Entry, other: Entry) -> bool:
-    return one.country == other.country and _km(one, other) <= _LINE_KM
+    """Whether two towns are near enough; over a border only towns that somebody elsewhere has heard of."""
+    near = _km(one, other) <= _LINE_KM
+    return near and (one.country == other.country or min(renown(one), renown(other)) >= _HEARD_OF)
+
+
+def _is_plain(one: Entry, other: Entry) -> bool:
+    """Whether nothing speaks against a way between two towns: neither is a hamlet."""
+    return _is_way(one, other) and min(renown(one), renown(other)) >= _HAMLET
 
 
 def _water(at: int, found: Sequence[Resolution]) -> Resolution | None:

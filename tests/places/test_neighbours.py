@@ -49,3 +49,27 @@ def test_flights_lead_further(before: str, country: str) -> None:
 )
 def test_a_gulf_is_that_of_the_shores_that_are_named(text: str, label: str) -> None:
     assert label in [name.entry.label for name in analysed(text).places]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Flights between London and Toronto were cancelled.", {"London": "GB", "Toronto": "CA"}),
+        ("The train from Paris to London was late.", {"Paris": "FR", "London": "GB"}),
+        ("The ferry between Dover and Calais turned back.", {"Dover": "GB", "Calais": "FR"}),
+    ],
+)
+def test_cities_of_the_world_and_ports_across_a_strait(text: str, found: dict[str, str]) -> None:
+    assert countries(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A bus from London to Windsor, Ontario, stopped on its way from Paris to London.", "CA"),
+        ("The coach from Athens to Rome crossed Georgia in two hours.", "US"),
+        ("The highway between Salem and Portland was closed.", "US"),
+    ],
+)
+def test_a_way_stays_in_the_country_that_the_report_names(text: str, country: str) -> None:
+    assert set(countries(text).values()) == {country}
