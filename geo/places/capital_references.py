@@ -50,8 +50,11 @@ def capitals(text: str, named: Sequence[Named], gazetteer: Gazetteer) -> list[Na
 
 
 def _is_named_next(name: Named, after: Sequence[Named]) -> bool:
-    """As in "the capital, Nairobi": the name behind the comma says the same."""
-    return any(
+    """As in "the capital, Nairobi": the name behind the comma says the same.
+
+    "Palma, Mozambique," is not: a town that nobody knows, put where its country is.
+    """
+    return "capital" in name.mention.text and any(
         other.entry.name == name.entry.name and 0 < other.mention.start - name.mention.end <= 2
         for other in after
     )

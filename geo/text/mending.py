@@ -1,7 +1,8 @@
-"""A text with Markdown, and with words broken at the end of a line -> its words, and where each stood.
+"""A text with Markdown, addresses and words broken at the end of a line -> its words, and where each stood.
 
 Links keep their words, pictures go, headings and stress lose their marks: "**Two** trains met near
-[Sohag](http://example.org)" reads "Two trains met near Sohag", and "Ber-" above "gamo" reads "Bergamo".
+[Sohag](http://example.org)" reads "Two trains met near Sohag", "Fire in #Herat https://t.co/abc" reads "Fire
+in Herat", and "Ber-" above "gamo" reads "Bergamo".
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _QUOTED: Final = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _STRESSED: Final = re.compile(
     r"(?<![\w*_])(\*\*\*|\*\*|\*|___|__|_)(?=[^\s*_])(?P<kept>[^*_\n]{1,500}?)(?<=\S)\1(?![\w*_])"
 )
+_ADDRESS: Final = re.compile(r" ?\(https?://[^\s()]{1,2000}\)|(?: |\b)https?://[^\s<>\"“”]{0,2000}[\w/]")
+"""An address says nothing in words; the point or bracket behind it is the sentence's own."""
+_HASHTAG: Final = re.compile(r"(?<![\w&/#])#(?=[^\W\d_])")
+"""The sign before a word that a network lists posts by; not in "C#" and "#1"."""
 _BROKEN: Final = re.compile(r"(?<![\w'’-])(?P<head>[^\W\d_][\w'’]{0,59})-(?:\r\n|\n)(?=[^\W_])")
 _WORD: Final = re.compile(r"\w[\w'’]*(?:-\w[\w'’]*)*")
 _AHEAD: Final = 60
@@ -62,9 +67,11 @@ class Mended:
 
 
 def mend(text: str) -> Mended:
-    """Return a text without the marks of Markdown, and with words whole that the end of a line broke."""
+    """Return a text without marks and addresses, and with words whole that the end of a line broke."""
     mended = Mended(text)
     unmark(mended)
+    for pattern in (_ADDRESS, _HASHTAG):
+        _keep(mended, pattern)
     if found := list(_BROKEN.finditer(mended.text)):
         known = words(mended.text)
         mended.cut([_joint(broken, mended.text, known) for broken in found])

@@ -43,3 +43,11 @@ def test_a_name_that_leads_nowhere_is_left_out() -> None:
 )
 def test_a_sentence_leads_to_what_it_names(text: str, source_id: str) -> None:
     assert source_id in [name.entry.source_id for name in analysed(text).places]
+
+
+def test_a_town_that_nobody_knows_is_where_the_words_behind_it_say() -> None:
+    found = analysed("Palma, Mozambique, was attacked on Monday.").places
+    assert [(name.mention.text, name.entry.name) for name in found] == [
+        ("Palma", "Mozambique"),
+        ("Mozambique", "Mozambique"),
+    ]
