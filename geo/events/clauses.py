@@ -6,8 +6,9 @@ clause. "Two days after the quake in Mamuju on Sunday, a storm hit Palu": what a
 has its own day. "She spoke on Wednesday, the day after a mob burned the church": the church burned on
 Tuesday. "'It was lower in 1997,' said a man on his roof": what is quoted has its own dates. "They met in Oslo
 on Monday; on Tuesday they left": a semicolon parts two sentences. "She was in Paris on Monday and in Rome on
-Tuesday": places listed each with a date (geo.events.series). Any other sentence is one clause: "The theatre
-was built and opened in 1954."
+Tuesday": places listed each with a date (geo.events.series). "A ship that had left Lagos docked in Accra": a
+relative clause may have a place of its own instead (geo.events.relative_places). Any other sentence is one
+clause: "The theatre was built and opened in 1954."
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.analysis import Analysis
 from geo.dates import Expression, anchors, values
+from geo.events.relative_places import RelativeClause, relative_places
 from geo.events.series import series
 from geo.text.dependencies import up
 
@@ -47,7 +49,8 @@ class Clause:
     an amount of time counts from it. series: the number of the series of places, each with a date, that it is
     one of; all of one series share their words for what happens. -1 for none. there: where the words end that
     its "where" stands for, as in "from Lagos, where he signed a deal on Sunday"; -1 for none. quoted: whether
-    it is quoted.
+    it is quoted. others: where a sentence is parted by its places alone, where the dates start that are not
+    its own; None elsewhere. relative: whether it is a relative clause of such a sentence.
     """
 
     spans: tuple[Span, ...]
@@ -57,6 +60,8 @@ class Clause:
     series: int = -1
     there: int = -1
     quoted: bool = False
+    others: frozenset[int] | None = None
+    relative: bool = False
 
     def holds(self, offset: int) -> bool:
         """Return whether a character stands in it."""
@@ -69,8 +74,10 @@ def clauses(analysis: Analysis, sentence: int) -> list[Clause]:
     inner = _inner(analysis, whole.start, whole.end)
     inner += _quoted(analysis, whole.start, whole.end, inner)
     inner += _relative(analysis, whole.start, whole.end, inner)
-    holes = [span for clause in inner for span in clause.spans]
     dates = _dates(analysis, whole.start, whole.end, inner)
+    if not inner and (relative := relative_places(analysis, whole.start, whole.end, dates)):
+        return _parted(whole.start, whole.end, relative)
+    holes = [span for clause in inner for span in clause.spans]
     rest = [
         Clause(spans, max(verb, spans[0][0]), series=number if listed else -1)
         for number, (start, verb, end) in enumerate(
@@ -83,6 +90,17 @@ def clauses(analysis: Analysis, sentence: int) -> list[Clause]:
         if (spans := _without(first, last, holes))
     ]
     return [*rest, *inner]
+
+
+def _parted(start: int, end: int, relative: Sequence[RelativeClause]) -> list[Clause]:
+    """Return a sentence and its relative clauses that have a place of their own."""
+    kept = frozenset[int]().union(*(one.kept for one in relative))
+    spans = _without(start, end, [(one.start, one.end) for one in relative])
+    rest = [Clause(spans, spans[0][0], others=kept)] if spans else []
+    return [
+        *rest,
+        *(Clause(((one.start, one.end),), one.verb, others=one.others, relative=True) for one in relative),
+    ]
 
 
 def _dates(analysis: Analysis, start: int, end: int, inner: Sequence[Clause]) -> list[int]:

@@ -193,8 +193,14 @@ def _verb_of(analysis: Analysis, offset: int) -> int:
 def _dates_of(analysis: Analysis, opts: Options, at: int, part: Clause, parts: Sequence[Clause]) -> list[int]:
     """Return the dates of one of several clauses: those in it, or the day counted to; else none.
 
-    What stands beside a quotation may be told of any other sentence's date.
+    What stands beside a quotation may be told of any other sentence's date. Where a sentence is parted by its
+    places alone, all but those of another clause; what a relative clause tells is not known to be of the day
+    of publication.
     """
+    if part.others is not None:
+        spans = [(option, date_span(analysis, opts, option)) for option in opts.dates[at]]
+        found = [option for option, span in spans if span is None or span[0] not in part.others]
+        return [option for option in found if option != PUBLISHED or not part.relative]
     counted = {clause.counted[0] for clause in parts if clause.counted is not None}
     found = []
     for option in opts.dates[at]:
