@@ -12,7 +12,7 @@ from typing import Final
 
 from geo.lang.en.datelines import BEHIND_TOWN
 from geo.lang.en.function_words import LEADING
-from geo.lang.en.place_nouns import DIVISIONS, SETTLEMENTS, STATES, TOWNS_OF
+from geo.lang.en.place_nouns import DEPARTMENT, DIVISIONS, SETTLEMENTS, STATES, TOWNS_OF
 from geo.lang.words import either
 
 
@@ -38,8 +38,10 @@ _WHOLE: Final = re.compile(
 )
 _SIDE: Final = r"(?:the )?(?:(?:far |mid-)?(?:north|south|east|west|central|upper|lower)[a-z-]* )?"
 _NAME: Final = r"(?:[A-Z][\w'’-]{0,30}[ \xa0]?){1,3}"
+_DIVISION_OF: Final = rf"(?:(?:[A-Z][a-z]{{2,20}} )?{either(DIVISIONS | {DEPARTMENT, 'island'})} of )?"
 # "Palma, in northern Mozambique": behind the name; "In Argentina, hail broke windows in Córdoba": before it.
-_INSIDE: Final = re.compile(rf",?\sin {_SIDE}({_NAME})")
+# "in the Bolivian department of Beni"
+_INSIDE: Final = re.compile(rf",?\sin {_SIDE}{_DIVISION_OF}({_NAME})")
 _LED: Final = re.compile(rf"(?i:\b{either(LEADING | {'of'})}) $")
 _LEADING: Final = re.compile(
     rf"(?:^|[.!?;\n]\s*)(?:and |but |while )?[Ii]n {_SIDE}({_NAME}),\s[^.!?;\n]{{0,100}}$"

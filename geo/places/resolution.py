@@ -29,6 +29,10 @@ from geo.places.publisher import ENGLISH, Publisher
 from geo.places.publisher import publisher as known_publisher
 from geo.places.ranking import Array, Name, Table, Weights, chances, is_contained, softmax
 
+_HOLDERS: Final = frozenset({
+    COUNTRY, FIRST_ORDER, SECOND_ORDER, "region", "island", "islands", "atoll", "peninsula",
+})  # fmt: skip
+"""Kinds of what may be said of a town behind its name: "Perth, Tasmania", "Hebron, Labrador"."""
 _MOST_REJECTED: Final = 5
 _UNLEARNED: Final = np.array([UNLEARNED.get(column, 0.0) for column in Told])
 _EVEN: Final = 0.5  # in five folds half of the places that hardly a namesake speaks against are right
@@ -332,21 +336,17 @@ def _containers(
     """What the words around a name may mean that holds one of its candidates, and the words."""
     for words in context.qualifiers(text, mention.start, mention.end) if entries else ():
         if words not in kept:
-            kept[words] = [
-                entry
-                for entry in gazetteer.candidates(words)
-                if entry.kind in (COUNTRY, FIRST_ORDER, SECOND_ORDER)
-            ]
+            kept[words] = [entry for entry in gazetteer.candidates(words) if entry.kind in _HOLDERS]
         if any(is_contained(entry, kept[words]) for entry in entries):
             return kept[words], normalise(words)
     return [], ""
 
 
 def _instead(text: str, mention: Mention, gazetteer: Gazetteer) -> list[Entry]:
-    """The country, state or county that a name must lie in by the words behind it, and no candidate does."""
+    """The country, state or island that a name must lie in by the words around it, and no candidate does."""
     words = context.only_inside(text, mention.start, mention.end)
     meant = gazetteer.candidates(words)[:1] if words else []
-    return [one for one in meant if one.kind in (COUNTRY, FIRST_ORDER, SECOND_ORDER)]
+    return [one for one in meant if one.kind in _HOLDERS]
 
 
 def _join(names: Sequence[Name], mentions: Sequence[Mention], places: Sequence[int]) -> None:

@@ -63,3 +63,11 @@ def test_divisions_of_every_country_have_a_capital(text: str, town: str) -> None
 @pytest.mark.parametrize("text", ["She praised the Welsh capital markets.", "The Ruritanian capital fell."])
 def test_no_capital_is_made_of_money_or_of_what_nobody_knows(text: str) -> None:
     assert not [name for name in analysed(text).places if "capital" in name.mention.text]
+
+
+def test_a_town_that_is_only_known_to_be_in_a_country_stays_beside_it() -> None:
+    found = analysed("Palma, Mozambique, was attacked on Monday.").places
+    assert [(name.mention.text, name.entry.name) for name in found] == [
+        ("Palma", "Mozambique"),
+        ("Mozambique", "Mozambique"),
+    ]

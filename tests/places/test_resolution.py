@@ -284,3 +284,25 @@ def test_runs_of_signs_take_no_time(gazetteer: Gazetteer) -> None:
         start = time.perf_counter()
         resolve(text, mentions, gazetteer)
         assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "label"),
+    [
+        ("The clinic in Hebron, Labrador, was shut.", ("Hebron", "Labrador"), "Labrador, Canada"),
+        (
+            "A fire broke out in Santa Cruz, Tenerife, on Monday.",
+            ("Santa Cruz", "Tenerife"),
+            "Santa Cruz de Tenerife, Spain",
+        ),
+        (
+            "Villagers in Santa Rosa, in the Bolivian department of Beni, fled.",
+            ("Santa Rosa", "Bolivian", "Beni"),
+            "Santa Rosa de Yacuma, Bolivia",
+        ),
+    ],
+)
+def test_a_region_an_island_or_a_department_qualifies_a_name(
+    text: str, names: tuple[str, ...], label: str, gazetteer: Gazetteer
+) -> None:
+    assert labels(resolve(text, marked(text, *names), gazetteer))[0] == label
