@@ -24,7 +24,15 @@ from geo.events.classifier import Judges, chance
 from geo.events.classifier import load as load_judges
 from geo.events.event_coreference import Telling, Told, joined, numbers
 from geo.events.event_dates import moved_day, others_dates
-from geo.events.factuality import is_accusation, is_denied, is_misdated, is_only_possible, status
+from geo.events.factuality import (
+    is_accusation,
+    is_birth,
+    is_denied,
+    is_misdated,
+    is_only_possible,
+    is_standing,
+    status,
+)
 from geo.events.features import Surroundings, dating_numbers, unit_numbers
 from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.events.options import NOWHERE, date_span, edtf_of, reason_of
@@ -84,6 +92,9 @@ def extract_from(
     units = unit_chances(reading, surroundings, judges)
     tick(_JUDGED)
     told = joined(analysis, tellings(reading, surroundings, units, judges))
+    for one in told:
+        if is_birth(reading.trigger(one.best.unit)) and not _is_here(reading, one.date, one.best.sentence):
+            one.edtf, one.date = "", NOWHERE  # "Berg was born in Riga. On Monday she flew to Oslo."
     chances = event_chances(reading, told, judges)
     tick(_JOINED)
     actors = Actors(analysis)
@@ -184,9 +195,14 @@ def event_chances(reading: AnsweredReport, told: Sequence[Told], judges: Judges)
 
 
 def _is_ruled_out(reading: AnsweredReport, journey: Journey, told: Told) -> bool:
-    """Whether an event did not happen by the report's own words, or has a date that they exclude."""
+    """Whether an event did not happen by the report's own words, or has a date that they exclude.
+
+    Where somebody lives is one only with a date: "lives in Riga since May".
+    """
     trigger, published = reading.trigger(told.best.unit), reading.analysis.published
     if is_denied(trigger):
+        return True
+    if is_standing(trigger) and not _is_here(reading, told.date, told.best.sentence):
         return True
     moved = moved_day(reading.analysis, reading.opts, told.best.sentence, trigger) is not None
     if not moved and is_misdated(journey.statuses(told), told.edtf, published):

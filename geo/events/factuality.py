@@ -26,6 +26,7 @@ from geo.lang.en.function_words import (
     UNTIL,
 )
 from geo.lang.en.nouns import ACCUSERS, CHARGES
+from geo.lang.en.people import HE, SHE
 from geo.lang.en.time_words import CALENDAR_WORDS
 from geo.lang.en.verbs import (
     ACCUSE,
@@ -40,6 +41,8 @@ from geo.lang.en.verbs import (
     POSTPONE,
     POSTPONE_BY,
     RESCHEDULE,
+    RESIDE,
+    SEATED,
     UNDO,
 )
 from geo.text.dependencies import lemma, up
@@ -53,6 +56,8 @@ UNLIKELY: Final = 0.25
 _REACH: Final = 6
 _GOVERNED: Final = frozenset({"xcomp", "dobj", "obj", "nsubjpass", "nsubj"})
 _VERBS: Final = ("VERB", "AUX")
+_PRESENT: Final = ("VBP", "VBZ")
+_SEVERAL: Final = 2  # helping verbs, as in "has been based"
 
 
 def allowed(edtf: str, published: date | None) -> set[Status]:
@@ -282,6 +287,24 @@ def _was_meant_and_undone(trigger: Token) -> bool:
         return False
     is_but = any(child.lower_ == "but" for child in meant.children)
     return is_but and any(child.dep_ == "conj" and undoes(child) for child in meant.children)
+
+
+def is_standing(trigger: Token) -> bool:
+    """Whether a word says where somebody is at home, which is no event: "lives in Riga", "is based in Riga".
+
+    Not so "lived in Riga" and "is living in Riga".
+    """
+    helpers = [child for child in trigger.children if child.dep_ in ("aux", "auxpass")]
+    if trigger.tag_ in _PRESENT:
+        return lemma(trigger) in RESIDE and not helpers
+    is_now = all(helper.tag_ in _PRESENT for helper in helpers)
+    return trigger.tag_ == "VBN" and trigger.lower_ in SEATED and is_now and len(helpers) < _SEVERAL
+
+
+def is_birth(trigger: Token) -> bool:
+    """Whether somebody was born, who does other things in the report: "Berg was born in Riga"; not cubs."""
+    born = trigger.lower_ == "born" and trigger.tag_ == "VBN"
+    return born and any(word.pos_ == "PROPN" or word.lower_ in HE | SHE for word in doers(trigger))
 
 
 def is_only_possible(trigger: Token) -> bool:

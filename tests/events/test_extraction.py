@@ -231,6 +231,27 @@ class TestLearned:
     def test_what_is_denied_is_none(self, text: str) -> None:
         assert self.events(text) == []
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Anna Berg lives in Riga. She flew to Oslo on Monday.",
+            "Anna Berg, who lives in Riga, won a prize in Oslo on Monday.",
+            "The firm is headquartered in Riga and opened a plant in Oslo on Monday.",
+        ],
+    )
+    def test_where_somebody_lives_is_none(self, text: str) -> None:
+        assert not [
+            event for event in self.events(text) if event.trigger.lower_ in ("lives", "headquartered")
+        ]
+
+    def test_it_is_one_with_a_date_of_its_own(self) -> None:
+        (event,) = self.events("Thousands live in camps near Riga since the attack on Monday.")
+        assert event.edtf == "2024-05-13"
+
+    def test_somebody_was_not_born_on_the_day_of_what_they_do_next(self) -> None:
+        found = self.events("Anna Berg was born in Riga. She flew to Oslo on Monday.")
+        assert [event.edtf for event in found if event.trigger.lower_ == "born"] == [""]
+
     def test_each_place_has_the_date_beside_it(self) -> None:
         found = self.events("Anna Berg arrived in Riga on Sunday and moved on to Oslo on Tuesday.")
         assert [(name(event), event.edtf) for event in found] == [

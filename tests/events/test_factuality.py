@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import timespan
-from geo.events.factuality import is_accusation, is_denied, is_misdated, is_only_possible, status
+from geo.events.factuality import (
+    is_accusation,
+    is_birth,
+    is_denied,
+    is_misdated,
+    is_only_possible,
+    is_standing,
+    status,
+)
 from geo.kinds import Status
 from tests.reading import analysed, word
 
@@ -293,3 +301,34 @@ def test_a_date_that_the_words_exclude_is_taken_for_wrong() -> None:
     assert is_misdated(past, "2024-08-14", date(2024, 5, 28))
     assert not is_misdated(past, "2024-05-14", date(2024, 5, 28))
     assert not is_misdated(past, "", date(2024, 5, 28))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "standing"),
+    [
+        ("She lives in Riga.", "lives", True),
+        ("The firm is based in Riga.", "based", True),
+        ("The band, based in Riga, will play in Oslo.", "based", True),
+        ("She lived in Riga.", "lived", False),
+        ("She has lived in Riga.", "lived", False),
+        ("She is living in Riga.", "living", False),
+        ("The firm was based in Riga.", "based", False),
+        ("The firm has been based in Riga.", "based", False),
+        ("She visits Riga.", "visits", False),
+    ],
+)
+def test_where_somebody_is_at_home_is_a_standing_fact(text: str, trigger: str, *, standing: bool) -> None:
+    assert is_standing(word(analysed(text), trigger)) == standing
+
+
+@pytest.mark.parametrize(
+    ("text", "birth"),
+    [
+        ("Anna Berg was born in Riga.", True),
+        ("She was born in Riga.", True),
+        ("Seventeen cubs were born in Riga.", False),
+        ("A baby was born in Riga.", False),
+    ],
+)
+def test_a_birth_is_that_of_somebody_who_is_named(text: str, *, birth: bool) -> None:
+    assert is_birth(word(analysed(text), "born")) == birth

@@ -78,6 +78,10 @@ BE_THERE: Final = word_set(
 )
 """What one would have been somewhere for, where it is refused or fails."""
 
+RESIDE: Final = word_set("live reside dwell hail")
+"""Verbs that say, in the present, where somebody is at home: "lives in Riga"."""
+SEATED: Final = word_set("based headquartered located situated")
+"""Participles that say it: "is based in Riga"."""
 TELEPHONE: Final = word_set("telephone phone")
 """What one does to somebody who is elsewhere."""
 
