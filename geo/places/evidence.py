@@ -51,11 +51,14 @@ _FROM: Final = re.compile(rf"\b{either(STRANGERS)} from $")
 _ARTICLE: Final = re.compile(
     r"(?:^|[\s(])(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Yy]oung|\d+)\s$"
 )
+_DAY: Final = r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)"
 _DATELINED: Final = re.compile(
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)?\s?"
+    rf"(?:{_DAY})?\s?"
     r"[(\[](?:AP|AFP|Reuters|REUTERS|UPI|Xinhua|XINHUA|ANI|PTI|IANS|TASS|dpa|DPA|EFE|CNN|BBC|Bloomberg|"
     r"Kyodo|Interfax|ANSA|VOA|Associated Press)\b[^)\]]{0,20}[)\]]"
+    rf"|{_DAY}\s?(?:--?|[\u2013\u2014])\s"
 )
+"""What stands behind the town of a wire's dateline: an agency, or a day, which local papers leave out."""
 _FLOWN_TO: Final = re.compile(
     r"\b(?:[Ff]lights?|[Ff]lew|[Ff]ly|[Ff]lying|[Ff]lies|[Ff]lown|jet|airliner|airlines?)\b[^.;\n]{0,60}?"
     r"\b(?:to|for|and) $"

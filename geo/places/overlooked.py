@@ -18,7 +18,7 @@ from geo.lang.en.common_names import WORDS_TOO
 from geo.lang.en.function_words import BESIDE, LEADING, TOWARDS
 from geo.lang.en.place_nouns import CLOSING, DIVISIONS, OPENING
 from geo.lang.en.time_words import MONTHS, WEEKDAYS
-from geo.lang.en.verbs import REACH, TAKE
+from geo.lang.en.verbs import REACH, TAKE, TAKEN
 from geo.lang.words import either
 from geo.places.candidates import Candidate, Known, look_up
 from geo.places.metonymy import is_form
@@ -85,7 +85,11 @@ def _score(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -
         return 0.75
     if read.words[c.last - 1][-1] == ".":
         return 0.0
-    if _is_division(read, c, known, gazetteer) or _is_owned(read, c, known, gazetteer):
+    if (
+        _is_county(read, c, known)
+        or _is_division(read, c, known, gazetteer)
+        or _is_owned(read, c, known, gazetteer)
+    ):
         return 0.8
     if known.precision not in (Precision.CITY, Precision.COUNTRY):
         return 0.0
@@ -134,6 +138,12 @@ def _is_division(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazett
         return False
     found = gazetteer.candidates(read.text[c.start : c.end])
     return noun.islower() or all(entry.country != "US" for entry in found if entry.kind == FIRST_ORDER)
+
+
+def _is_county(read: TokenTable, c: Candidate, known: Known) -> bool:
+    """As in "County Durham was spared": a county of the British Isles, with the word before its name."""
+    opened = read.lower[c.first] == "county" and c.last - c.first > 1
+    return opened and any(kind.startswith(SECOND_ORDER) for kind in known.kinds)
 
 
 def _is_owned(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -> bool:
@@ -243,8 +253,10 @@ def _is_led_to(read: TokenTable, c: Candidate) -> bool:
 
 
 def _is_taken(read: TokenTable, c: Candidate, known: Known) -> bool:
-    """Whether a name is the object of a verb that is done to places: "seized Goma", "left Kherson"."""
+    """Whether a name is the object of what is done to places: "seized Goma", "Sinjar was retaken"."""
     root = read.root(c)
+    if read.dep[root] == "nsubjpass":
+        return is_form(read.lower[read.head[root]], TAKEN) and known.namesakes <= _FEW
     if read.dep[root] != "dobj" or read.head[root] >= c.first:
         return False
     # The model takes towns it never saw for peoples: "threatened Sintra".

@@ -27,6 +27,11 @@ def read(gazetteer: Gazetteer, text: str, *names: str, publisher: str = "") -> l
             "Vienna, Austria",
         ),
         ("MOSCOW (AP) -- Hundreds marched past the U.S. Embassy.", ("MOSCOW", "U.S."), "Moscow, Russia"),
+        (
+            "HAVANA, Nov 8 - The senator from Illinois arrived on a private visit.",
+            ("HAVANA", "Illinois"),
+            "Havana, Cuba",
+        ),
         ("A flight from Chicago to Geneva was diverted.", ("Geneva", "Chicago"), "Geneva, Switzerland"),
         (
             "Two tourists from Ohio died in a fire in Dublin on Monday.",

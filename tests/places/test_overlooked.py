@@ -47,6 +47,8 @@ def names(gazetteer: Gazetteer, text: str) -> list[str]:
         ("The Republic of Congo re-elected its president.", "Republic of Congo"),
         ("Typhoon Rai battered Surigao and moved on.", "Surigao"),
         ("Rebels overran Mekelle and looted it.", "Mekelle"),
+        ("Debaltseve was encircled and Sinjar was retaken.", "Sinjar"),
+        ("Snow fell in County Mayo; County Durham was spared.", "County Durham"),
         ("A blizzard buried Kaluga, where trams stood still.", "Kaluga"),
         ("Locusts ate the wheat in parts of Punjab province.", "Punjab"),
         ("Anambra State's governor opened a mill.", "Anambra"),
@@ -64,6 +66,7 @@ def test_a_town_that_its_words_tell_is_found(gazetteer: Gazetteer, text: str, na
     ("text", "name"),
     [
         ("The police beat Carter and shot Jackson on Monday.", "Jackson"),
+        ("Salman was bombed with questions.", "Salman"),
         ("She is a student at McGill University.", "McGill"),
         ("Michael Jordan opened a school.", "Jordan"),
         ("we had turkey and reading was nice", "turkey"),

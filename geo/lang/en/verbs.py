@@ -49,6 +49,7 @@ IRREGULAR: Final = {
     "fought": "fight",
     "overran": "overrun",
     "retook": "retake",
+    "retaken": "retake",
     "struck": "strike",
     "shook": "shake",
     "fled": "flee",
@@ -72,6 +73,9 @@ TAKE: Final = word_set(
     "blockade encircle"
 )
 """Those whose object is hardly ever a person: "seized Goma"."""
+
+TAKEN: Final = word_set("retake recapture occupy besiege liberate overrun shell blockade encircle submerge")
+"""What is done to a place and hardly ever to a person: "Sinjar was retaken"."""
 
 BE_THERE: Final = word_set(
     "reach visit arrive come go travel fly sail return land enter cross trip tour journey attend leave make"
