@@ -26,7 +26,7 @@ from geo.errors import GazetteerError
 from geo.gazetteer.compilation import compiled_path, ensure
 from geo.gazetteer.containment import lies_in
 from geo.gazetteer.entry import Entry, Matched
-from geo.gazetteer.normalise import is_code, normalise
+from geo.gazetteer.normalise import is_code, is_slip, normalise
 from geo.gazetteer.sources import (
     ADMIN1,
     ADMIN2,
@@ -63,6 +63,7 @@ _MATCHED: Final = {
 _WEIGHT: Final = {CITY: 0.0, ADMIN1: -1.6, ADMIN2: -1.0, COUNTRY: 12.0, SUPPLEMENT: 12.0}
 # A town known by the name only as an alias needs a hundred times the people of its namesake.
 _DOUBT: Final = {PRIMARY: 0.0, SHORT: 1.0, ALIAS: 2.0, DEMONYM: 2.5, CODE: 3.0}
+_SLIP_SHORTEST: Final = 7
 _POSSESSIVE: Final = re.compile(r"(?P<owner>.+?)(?:['\u2019]s|(?<=s)['\u2019])\s+(?P<name>\S.*)", re.DOTALL)
 _BEFORE: Final = re.compile(rf"(?:{BEFORE_PART})+", re.IGNORECASE)
 _BEHIND: Final = re.compile(rf"{BEHIND_PART}$", re.IGNORECASE)
@@ -211,6 +212,24 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
                 doubt = _DOUBT[ALIAS]
                 return [replace(one, matched=Matched.ALIAS, weight=one.weight - doubt) for one in found]
         return []
+
+    def spelled_nearly(self, name: str, holder: Entry) -> list[Entry]:
+        """Return the towns in a place whose name is a slip of the pen away: "Chattanoga" in Tennessee.
+
+        One letter too many, too few, other or in its neighbour's place, past the second; as another name of
+        the town. [] for a name of fewer than seven letters. Best first.
+        """
+        key = normalise(name)
+        if len(key) < _SLIP_SHORTEST:
+            return []
+        rows = self._rows(
+            f"SELECT {_COLUMNS}, n.key FROM name n JOIN place p ON p.id = n.place "  # noqa: S608
+            "WHERE n.key >= ? AND n.key < ? AND length(n.key) BETWEEN ? AND ? "
+            "AND n.how = ? AND p.country = ?",
+            (key[:2], f"{key[:2]}\uffff", len(key) - 1, len(key) + 1, PRIMARY, holder.country),
+        )
+        found = [_entry(row[:-1], ALIAS) for row in rows if is_slip(key, row[-1])]
+        return sorted((one for one in found if lies_in(one, holder)), key=lambda entry: -entry.weight)
 
     def entry(self, source_id: str) -> Entry | None:
         """Return the place with that id ("geonames:2643743"), or None; much slower than by name."""

@@ -67,6 +67,19 @@ def is_code(name: str) -> bool:
     return bool(_CODE.fullmatch(name.strip()))
 
 
+def is_slip(one: str, other: str) -> bool:
+    """Whether two keys differ by one letter, missing or another, or by two neighbours that changed places."""
+    short, long = sorted((one, other), key=len)
+    first = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(long) > len(short):
+        return short[first:] == long[first + 1 :]
+    behind = short[first + 1 :] == long[first + 1 :]
+    swapped = (
+        short[first : first + 2] == long[first : first + 2][::-1] and short[first + 2 :] == long[first + 2 :]
+    )
+    return one != other and (behind or swapped)
+
+
 def _fold(text: str) -> str:
     text = text.replace("&", " and ")
     if not text.isascii():

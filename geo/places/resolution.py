@@ -301,7 +301,7 @@ def _gathered(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> t
         containers, words = _containers(text, mention, entries, qualified, gazetteer)
         if phrased and not words:
             entries, words = phrased, f"as {phrased[0].source_id}"
-        elif entries and not words and (instead := _instead(text, mention, gazetteer)):
+        elif not words and (instead := _instead(text, mention, entries, gazetteer)):
             entries, words = instead, f"not in {instead[0].name}"
         if words:
             place = known.get((*key, words), -1)
@@ -342,11 +342,18 @@ def _containers(
     return [], ""
 
 
-def _instead(text: str, mention: Mention, gazetteer: Gazetteer) -> list[Entry]:
-    """The country, state or island that a name must lie in by the words around it, and no candidate does."""
+def _instead(text: str, mention: Mention, entries: Sequence[Entry], gazetteer: Gazetteer) -> list[Entry]:
+    """What a name means whose candidates all lie elsewhere than the words around it say.
+
+    The country, state or island that they say; of a name that nobody bears, the one town there that is
+    spelled nearly so ("Chattanoga, Tennessee").
+    """
     words = context.only_inside(text, mention.start, mention.end)
-    meant = gazetteer.candidates(words)[:1] if words else []
-    return [one for one in meant if one.kind in _HOLDERS]
+    meant = [one for one in (gazetteer.candidates(words)[:1] if words else []) if one.kind in _HOLDERS]
+    if entries or not meant:
+        return meant
+    nearly = [one for one in gazetteer.spelled_nearly(mention.text, meant[0]) if renown(one) >= _SMALL]
+    return nearly if len(nearly) == 1 else []
 
 
 def _join(names: Sequence[Name], mentions: Sequence[Mention], places: Sequence[int]) -> None:

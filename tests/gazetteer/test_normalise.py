@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.gazetteer.normalise import is_code, normalise
+from geo.gazetteer.normalise import is_code, is_slip, normalise
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,20 @@ def test_normalising_is_idempotent_and_never_fails(text: str) -> None:
 @given(st.text(st.characters(codec="ascii", categories=["L", "P", "Zs"])))
 def test_case_does_not_count(text: str) -> None:
     assert normalise(text.upper()) == normalise(text.lower())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        ("chattanoga", "chattanooga", True),
+        ("mayfeild", "mayfield", True),
+        ("pittsburg", "pittsburgh", True),
+        ("kolkatta", "kolkata", True),
+        ("moscow", "moskow", True),
+        ("mayfield", "mayfield", False),
+        ("rampura", "rampur city", False),
+        ("springfield", "springdale", False),
+    ],
+)
+def test_a_slip_of_the_pen_is_one_letter(one: str, other: str, slip: bool) -> None:
+    assert is_slip(one, other) == is_slip(other, one) == slip

@@ -306,3 +306,21 @@ def test_a_region_an_island_or_a_department_qualifies_a_name(
     text: str, names: tuple[str, ...], label: str, gazetteer: Gazetteer
 ) -> None:
     assert labels(resolve(text, marked(text, *names), gazetteer))[0] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "label"),
+    [
+        (
+            "He opened fire in Chattanoga, Tennessee.",
+            ("Chattanoga", "Tennessee"),
+            "Chattanooga, Tennessee, United States",
+        ),
+        ("He opened fire in Chattanoga, Kentucky.", ("Chattanoga", "Kentucky"), None),
+        ("He opened fire in Chattanoga on Monday.", ("Chattanoga",), None),
+    ],
+)
+def test_a_name_misspelled_is_the_town_in_what_is_said_behind_it(
+    text: str, names: tuple[str, ...], label: str | None, gazetteer: Gazetteer
+) -> None:
+    assert labels(resolve(text, marked(text, *names), gazetteer))[0] == label
