@@ -1,14 +1,14 @@
 """A sentence -> its clauses: what it tells on one date, by the facts of English.
 
-"The bridge in Mostar was destroyed in 1993 and rebuilt in 2004": verbs joined to each other, each with a
-date of its own, are told apart. "On Tuesday they put out a fire that began on Sunday": so is a relative
-clause. "Two days after the quake in Mamuju on Sunday, a storm hit Palu": what an amount of time counts from
-has its own day. "She spoke on Wednesday, the day after a mob burned the church": the church burned on
-Tuesday. "'It was lower in 1997,' said a man on his roof": what is quoted has its own dates. "They met in Oslo
-on Monday; on Tuesday they left": a semicolon parts two sentences. "She was in Paris on Monday and in Rome on
-Tuesday": places listed each with a date (geo.events.series). "A ship that had left Lagos docked in Accra": a
-relative clause may have a place of its own instead (geo.events.relative_places). Any other sentence is one
-clause: "The theatre was built and opened in 1954."
+"The bridge in Mostar was destroyed in 1993 and rebuilt in 2004": verbs joined to each other, each with a date
+of its own, are told apart. "On Tuesday they put out a fire that began on Sunday": so is a relative clause,
+and a participle, "passed a bill proposed in 2019". "Two days after the quake in Mamuju on Sunday, a storm hit
+Palu": what an amount of time counts from has its own day. "She spoke on Wednesday, the day after a mob burned
+the church": the church burned on Tuesday. "'It was lower in 1997,' said a man on his roof": what is quoted
+has its own dates. "They met in Oslo on Monday; on Tuesday they left": a semicolon parts two sentences. "She
+was in Paris on Monday and in Rome on Tuesday": places listed each with a date (geo.events.series). "A ship
+that had left Lagos docked in Accra": a relative clause may have a place of its own instead
+(geo.events.relative_places). Any other sentence is one clause: "The theatre was built and opened in 1954."
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from geo.analysis import Analysis
 from geo.dates import Expression, anchors, values
 from geo.events.relative_places import RelativeClause, relative_places
 from geo.events.series import series
-from geo.text.dependencies import up
+from geo.text.dependencies import antecedent, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +33,7 @@ Span = tuple[int, int]
 _VERBS: Final = ("VERB", "AUX")
 _OTHER_CLAUSE: Final = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis", "conj"})
 """How a verb hangs on another that its date does not date: "said on Monday that it burned in May"."""
+_PARTICIPLES: Final = ("VBN", "VBG")
 _BESIDE: Final = re.compile(r"\s*[,(\u2014\u2013-]{1,2}\s*(?:just |only )?")
 _YEARS: Final = ("year", "decade", "century")
 _MARKS: Final = re.compile(r"[“”\"]")
@@ -51,6 +52,7 @@ class Clause:
     its "where" stands for, as in "from Lagos, where he signed a deal on Sunday"; -1 for none. quoted: whether
     it is quoted. others: where a sentence is parted by its places alone, where the dates start that are not
     its own; None elsewhere. relative: whether it is a relative clause of such a sentence.
+    about: where the noun starts that a participle is about, with its own words; -1 for none.
     """
 
     spans: tuple[Span, ...]
@@ -62,6 +64,7 @@ class Clause:
     quoted: bool = False
     others: frozenset[int] | None = None
     relative: bool = False
+    about: int = -1
 
     def holds(self, offset: int) -> bool:
         """Return whether a character stands in it."""
@@ -205,17 +208,19 @@ def _sentences(analysis: Analysis, start: int, end: int, dates: Sequence[int]) -
 
 
 def _relative(analysis: Analysis, start: int, end: int, inner: Sequence[Clause]) -> list[Clause]:
-    """Relative clauses with a date beside the main one: "put out on Tuesday a fire that began on Sunday"."""
+    """Relative clauses and participles with a date beside the main one: "a fire that began on Sunday"."""
     span = analysis.doc.char_span(start, end, alignment_mode="expand")
     dates = _dates(analysis, start, end, inner)
     found: list[Clause] = []
     others = sum(clause.quoted for clause in inner)
     for verb in span if span is not None and len(dates) + others > 1 else ():
-        if verb.dep_ != "relcl" or verb.pos_ not in _VERBS:
+        is_participle = verb.dep_ == "acl" and verb.tag_ in _PARTICIPLES
+        if verb.pos_ not in _VERBS or not (verb.dep_ == "relcl" or is_participle):
             continue
         last = verb.right_edge
         span_of = max(verb.left_edge.idx, start), min(last.idx + len(last), end)
-        clause = Clause((span_of,), verb.idx, there=_where(verb))
+        about = antecedent(verb).left_edge.idx if is_participle else -1
+        clause = Clause((span_of,), verb.idx, there=_where(verb), about=about)
         own = [date for date in dates if clause.holds(date)]
         dated = any(_is_dated_by(analysis, verb, date) for date in own)
         if (

@@ -169,11 +169,16 @@ def _places_of(analysis: Analysis, opts: Options, at: int, part: Clause, verb: i
     One that names none with its verb is told of the places that stand before its last word for an event,
     `last`: "was destroyed in Mostar in 1993 and rebuilt in 2004", "landed in Nairobi on Thursday and on
     Friday signed an agreement under which Norway will supply grain". One that begins with "where" is told of
-    the place before that word alone: "landed in Accra from Lagos, where he signed a deal on Sunday".
+    the place before that word alone: "landed in Accra from Lagos, where he signed a deal on Sunday". What a
+    participle tells is told of no place but those of its own noun: "found a car stolen in May" not where the
+    car was stolen, "the theatre in Riga, opened in 1912" where it was opened.
     """
     here = {option for option in opts.places[at] if option != NOWHERE and opts.place_sentence[option] == at}
     start = {option: analysis.places[option].mention.start for option in here}
     own = {option for option in here if part.holds(start[option])}
+    if part.about >= 0:
+        own |= {option for option in here if part.about <= start[option] < part.verb}
+        return [option for option in opts.places[at] if option in own or option == NOWHERE]
     there = {option for option in here if analysis.places[option].mention.end == part.there}
     if there:
         return [option for option in opts.places[at] if option in own | there or option not in here]

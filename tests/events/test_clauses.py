@@ -96,6 +96,23 @@ def test_a_relative_clause_with_a_date_of_its_own_is_told_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Monday a court in Riga freed a man jailed in 2009.",
+         [(["Riga"], ["2023-09-11"]), ([], ["2009"])]),
+        ("Divers on Tuesday raised a ship sunk in 1942 off Oslo.",
+         [([], ["2023-09-12"]), (["Oslo"], ["1942"])]),
+        ("The town of Eldoret, seized by rebels in 2012, was quiet on Monday.",
+         [(["Eldoret"], ["2023-09-11"]), (["Eldoret"], ["2012"])]),
+    ],
+)  # fmt: skip
+def test_so_is_a_participle_and_its_place_is_that_of_its_noun(
+    text: str, expected: list[tuple[list[str], list[str]]]
+) -> None:
+    assert told(text) == expected
+
+
 def test_where_is_the_place_before_it_and_no_other() -> None:
     text = "The king flew to Oslo on Tuesday from Bergen, where he opened a bridge on Monday."
     assert told(text)[1] == (["Bergen"], ["2023-09-11"])
@@ -108,6 +125,9 @@ def test_where_is_the_place_before_it_and_no_other() -> None:
     [
         "A fire that began on Sunday was put out in Riga.",
         "On Tuesday they put out a fire that burned two houses in Riga.",
+        "A man arrested in Riga on Monday has been charged.",
+        "A bridge built in 1954 was opened in Riga.",
+        "On Monday she announced plans to travel to Riga on Friday.",
     ],
 )
 def test_one_that_shares_the_date_of_its_sentence_is_not(text: str) -> None:

@@ -252,6 +252,12 @@ class TestLearned:
         found = self.events("Anna Berg was born in Riga. She flew to Oslo on Monday.")
         assert [event.edtf for event in found if event.trigger.lower_ == "born"] == [""]
 
+    def test_what_a_participle_tells_was_not_done_on_the_day_of_its_sentence(self) -> None:
+        found = self.events("On Monday a court in Riga freed a man jailed in 2009 for murder.")
+        assert [event.title for event in found if event.edtf == "2024-05-13"] == [
+            "A court in Riga freed a man"
+        ]
+
     def test_each_place_has_the_date_beside_it(self) -> None:
         found = self.events("Anna Berg arrived in Riga on Sunday and moved on to Oslo on Tuesday.")
         assert [(name(event), event.edtf) for event in found] == [
