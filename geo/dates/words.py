@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from geo.lang.en.people import GIVEN_NAMES
+from geo.lang.en.people import GIVEN_NAMES, OFFICES
 from geo.lang.en.time_words import (
     CARDINALS,
     FIRSTS,
@@ -79,6 +79,28 @@ OF_PERSON: Final = re.compile(
     rf"{either(GIVEN_NAMES)}|\b(?:Mr|Mrs|Ms|Dr)\.?) $"
 )
 """What stands before a weekday that is a family name: "with Ruth Friday"; not "Queen Elizabeth Friday"."""
+
+_FAMILY: Final = r"\s[A-Z][a-z]\w+"
+_GIVEN: Final = tuple(
+    (re.compile(before + "$"), re.compile(_FAMILY + after))
+    for before, after in (
+        (rf"\b(?-i:(?=[A-Z]))(?i:{either(OFFICES)})\.?\s", ""),
+        (r"(?:^|[.!?\n]\s)", r",\s(?:an?|who|whose|\d\d)\b"),
+        (r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[a-z]+['\u2019]s) [a-z]+(?: [a-z]+)?, ", r","),
+        (r"[A-Z]\w+ [A-Z]\w+ and ", r" (?:were|are|have|had|both)\b"),
+    )
+)
+
+
+def is_given_name(text: str, start: int, end: int) -> bool:
+    """Whether a weekday is somebody's given name, as it is in Nigeria and Zambia.
+
+    "Captain Friday Okoro", "Sunday Adeyemi, a farmer,", "the accused, Monday Eze, pleaded guilty"; not "on
+    Sunday Kyiv was shelled", "Paris on Monday, Tuesday Berlin,".
+    """
+    low = max(0, start - 40)
+    return any(after.match(text, end) and before.search(text[low:start]) for before, after in _GIVEN)
+
 
 BEFORE_DATE: Final = re.compile(
     r"\b(?:in|of|since|by|until|till|from|to|before|after|during|through|between|for|around|about|late|early|mid|last"

@@ -298,9 +298,9 @@ def day_of_said_month(match: re.Match[str], at: Context) -> Meaning | None:
 
 @RULES.add(rf"(?P<the>the )?(?P<day>{FIGURES})(?:, {YEAR})?", cues=[DIGIT])
 def day_of_named_month(match: re.Match[str], at: Context) -> Meaning | None:
-    """Read the "9" of "May 5 to 9", and "on the 13th" where a day is named before."""
+    """Read the "9" of "May 5 to 9", and "on the 13th": of the month named before, else of the nearest."""
     if values.unit(at.named) != "day":
-        return None
+        return _nth_near(match, at) if match["the"] else None
     if match["the"]:
         if not re.fullmatch(r"\d+[a-z]{2}", match["day"].lower()) or _BEHIND_NTH.match(at.after(match)):
             return None
@@ -316,3 +316,19 @@ def day_of_named_month(match: re.Match[str], at: Context) -> Meaning | None:
         return None
     value = values.day(int(at.named[:4]), int(at.named[5:7]), words.ordinal(match["day"]))
     return dated(match, value, f"of the month of {at.named} named before")
+
+
+def _nth_near(match: re.Match[str], at: Context) -> Meaning | None:
+    """As in "leaves on the 14th", "was held on the 3rd": the next or the last one, as the verb says."""
+    written = re.fullmatch(r"\d+[a-z]{2}", match["day"].lower()) and not _BEHIND_NTH.match(at.after(match))
+    if not written or at.today is None or not re.search(r"\b(?:on|until)$", at.before(match)):
+        return None
+    day, ahead = words.ordinal(match["day"]), at.tense(match)
+    if not ahead:
+        return None
+    months = range(0, -_MONTHS_NEAR, -1) if ahead == "past" else range(_MONTHS_NEAR)
+    for month in (values.move(at.today.replace(day=1), count, "month") for count in months):
+        value = values.day(month.year, month.month, day) if month else ""
+        if value and (value <= str(at.today) if ahead == "past" else value >= str(at.today)):
+            return dated(match, value, f"is the {'last' if ahead == 'past' else 'next'} such day")
+    return None

@@ -84,6 +84,8 @@ def weekday(match: re.Match[str], at: Context) -> Meaning | None:
         return None
     if words.OF_PERSON.search(at.text, max(0, match.start() - 20), match.start()):
         return None
+    if words.is_given_name(at.text, match.start(), match.end()):
+        return None
     if _OF_TRADE.search(at.text, max(0, match.start() - 20), match.start()) and _NAME.match(at.after(match)):
         return None
     if lower(match, "plural") or lower(match, "plurals"):

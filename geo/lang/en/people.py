@@ -15,6 +15,12 @@ TITLES: Final = word_set(
     "former u.s us"
 )
 """Words before a name that say what somebody is: "Foreign Minister Ann Lee", "Mr. Berg"."""
+OFFICES: Final = word_set(
+    "mr mrs ms dr sir sen rep gen col lt sgt capt cmdr maj adm prof rev president minister governor senator "
+    "mayor ambassador commissioner director chairman captain admiral major colonel lieutenant sergeant "
+    "inspector superintendent judge justice pastor bishop imam chief coach doctor professor"
+)
+"""Those of them, and a few more, that stand right before a given name: "Captain Friday Okoro"."""
 RANKS: Final = word_set("pope king queen prince princess hurricane typhoon cyclone storm")
 """Words before a name that belong to it: "Pope Francis", "Typhoon Durian"."""
 PARTICLES: Final = word_set(

@@ -60,10 +60,14 @@ TIMETABLE: Final = word_set(
 TIMETABLE_WITH: Final = {
     "takes": word_set("place effect office over part"),
     "take": word_set("place effect office over part"),
+    "enters": word_set("into force"),
+    "enter": word_set("into force"),
+    "comes": word_set("into"),
+    "come": word_set("into"),
     "go": word_set("to on into before"),
     "goes": word_set("to on into before"),
 }
-"""The same of verbs that need a word behind them: "takes place", "go on sale"."""
+"""The same of verbs that need a word behind them: "takes place", "enters into force", "go on sale"."""
 TIMETABLE_OF_MANY: Final = word_set("open close start end")
 """Verbs of what is planned ahead whose plain form is also a noun or an adjective: "polls open on Sunday"."""
 STATES: Final = word_set("on in at open closed shut back off home here free noon midnight")

@@ -20,6 +20,7 @@ from tests.dates.saying import FRIDAY, one
         ("It is due on the first of next month.", "the first of next month", "2023-10-01", "2023-10-01"),
         ("A ball will be held on Sept. 8 in Lund.", "Sept. 8", "2024-09-08", "2024-09-08"),
         ("A ball will be held on Sept. 8 aboard the ship.", "Sept. 8", "2024-09-08", "2024-09-08"),
+        ("The law enters into force on Jan. 2.", "Jan. 2", "2024-01-02", "2024-01-02"),
         ("The law takes effect on Jan. 2.", "Jan. 2", "2024-01-02", "2024-01-02"),
         ("The paper reported on Dec. 30 that he left.", "Dec. 30", "2022-12-30", "2022-12-30"),
         ("They must leave by Dec. 30.", "Dec. 30", "2023-12-30", "2023-12-30"),
@@ -73,3 +74,23 @@ def test_days_in_a_list_have_the_month_named_first() -> None:
     found = tag("Guards will walk out on Nov. 25, 26 and 27.", FRIDAY)
     assert [day.value for day in found] == ["2023-11-25", "2023-11-26", "2023-11-27"]
     assert [day.value for day in tag("On Nov. 25, 26 people sang.", FRIDAY)] == ["2022-11-25"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He leaves for Brussels on the 19th.", "2023-09-19"),
+        ("The court will sit on the 3rd.", "2023-10-03"),
+        ("The rally was held on the 3rd.", "2023-09-03"),
+        ("They met on the 30th, aides said.", "2023-08-30"),
+    ],
+)
+def test_a_day_without_a_month_is_the_next_or_the_last(text: str, value: str) -> None:
+    assert [found.value for found in tag(text, FRIDAY)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["She lives on the 14th floor.", "He won on the 18th hole.", "It ended the 3rd."]
+)
+def test_an_ordinal_of_something_else_is_no_day(text: str) -> None:
+    assert not tag(text, FRIDAY)

@@ -94,3 +94,19 @@ def test_tonight_may_be_spelled_tonite() -> None:
 )
 def test_what_was_planned_may_be_over_or_ahead(text: str, edtf: str) -> None:
     assert tag(text, FRIDAY)[-1].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Sunday Adeyemi, a farmer, said so.", []),
+        ("Captain Friday Okoro denied it on Tuesday.", ["Tuesday"]),
+        ("The accused, Monday Eze, pleaded guilty.", []),
+        ("Grace Nkosi and Tuesday Banda were elected.", []),
+        ("On Sunday Kyiv, a city of three million, was shelled.", ["Sunday"]),
+        ("He visits Paris on Monday, Tuesday Berlin, Wednesday Rome.", ["Monday", "Tuesday", "Wednesday"]),
+        ("The minister said Tuesday Banda would go.", ["Tuesday"]),
+    ],
+)
+def test_a_weekday_may_be_a_given_name(text: str, quotes: list[str]) -> None:
+    assert [found.text for found in tag(text, FRIDAY)] == quotes
