@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from geo.gazetteer.entry import Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.kinds import Precision
-from geo.lang.en.place_nouns import CLOSING, OPENING
-from geo.lang.words import word_set
+from geo.lang.en.place_nouns import CLOSING, LANDFORMS, OPENING
+from geo.lang.words import either, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,6 +41,9 @@ _COMPOUND: Final = re.compile(
     r"(?:[-\u2010\u2011](?:[A-Z]\w+|de|du|des|en|la|le|les|sur|sous))+"
 )
 """French names that hold together whether or not the gazetteer knows them: "Croix-Rousse" is not in Croix."""
+_LANDFORM_OF: Final = re.compile(
+    rf"(?P<noun>(?=[A-Z])(?i:{either(LANDFORMS | {'port', 'horn', 'sea'})})) of (?:the )?(?=[A-Z])"
+)
 _HYPHENED: Final = re.compile(r"\w[-\u2010\u2011]\w")
 
 NAMED: Final = word_set("GPE LOC FAC NORP ORG PERSON PRODUCT EVENT WORK_OF_ART LAW LANGUAGE")
@@ -150,7 +153,10 @@ def _is_postal_code(word: str, gazetteer: Gazetteer) -> bool:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans that cut a name at a hyphen: "Winston" and "Salem" are no names in "Winston-Salem"."""
+    """Spans that cut a name: "Winston" is no name in "Winston-Salem", nor "Spain" in "Port of Spain"."""
+    if opened := _LANDFORM_OF.match(text, start, end):
+        yield start, start + len(opened["noun"])
+        yield opened.end(), end
     if not _HYPHENED.search(text, start, end):
         return
     edges = [start - 1, *(m.start() for m in _EDGE.finditer(text, start, end)), end]

@@ -52,3 +52,10 @@ def test_what_the_gazetteer_knows_of_a_name(gazetteer: Gazetteer) -> None:
     assert (known.precision, known.matched) == ("city", "name")
     assert known.namesakes > 5
     assert look_up(gazetteer, "Qwxzyville") is None
+
+
+def test_what_is_called_after_its_water_is_one_name(gazetteer: Gazetteer) -> None:
+    text = "They sailed from Port of Spain to the city of Havana."
+    spans = {text[c.start : c.end] for c in candidates(parse(load(), text), gazetteer)}
+    assert {"Port of Spain", "Havana"} <= spans
+    assert spans.isdisjoint({"Port", "Spain"})
