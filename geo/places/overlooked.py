@@ -230,9 +230,11 @@ def _is_whole(read: TokenTable, c: Candidate) -> bool:
     first, last = read.around[c.first]
     first += first < c.first and read.lower[first] == "the"
     after = read.words[c.last] if c.last < len(read.words) else ""
-    # "Trieste for Durres", "Typhoon Rai battered Surigao"
+    # "Trieste for Durres", "Enugu, Owerri and Aba", "Typhoon Rai battered Surigao"
     two = any(
-        read.lower[at] in TOWARDS - {"of"} or (read.tag[at] == "VBD" and read.words[at].islower())
+        read.lower[at] in TOWARDS - {"of"}
+        or read.words[at] == ","
+        or (read.tag[at] == "VBD" and read.words[at].islower())
         for at in range(first, last)
     )
     part = (

@@ -47,6 +47,7 @@ def names(gazetteer: Gazetteer, text: str) -> list[str]:
         ("The Republic of Congo re-elected its president.", "Republic of Congo"),
         ("Typhoon Rai battered Surigao and moved on.", "Surigao"),
         ("Rebels overran Mekelle and looted it.", "Mekelle"),
+        ("The minister toured Enugu, Owerri and Aba.", "Enugu"),
         ("Debaltseve was encircled and Sinjar was retaken.", "Sinjar"),
         ("Snow fell in County Mayo; County Durham was spared.", "County Durham"),
         ("A blizzard buried Kaluga, where trams stood still.", "Kaluga"),
