@@ -38,8 +38,9 @@ from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.events.options import NOWHERE, date_span, edtf_of, reason_of
 from geo.events.titles import title, title_of_listed, told_apart
 from geo.events.traveller import Journey
-from geo.kinds import Coverage, Role
+from geo.kinds import Coverage, Role, Status
 from geo.progress import Tick, part, untold
+from geo.text.dependencies import is_reported, up
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -264,7 +265,8 @@ def _event(
     if span is not None and best.place == opts.labels[best.sentence]:  # it stands before what is told
         spans, span = [*spans, span], None
     listed = [(m.start, m.end) for m in (analysis.places[other].mention for other in clause.beside)]
-    words = partial(title, trigger, actors=actors, whole=is_accusation(trigger), alone=alone)
+    claim = found == Status.CLAIMED and any(is_reported(word) for word in up(trigger))
+    words = partial(title, trigger, actors=actors, whole=claim or is_accusation(trigger), alone=alone)
     return Event(
         trigger=trigger,
         place=named,

@@ -26,7 +26,7 @@ from geo.lang.en.function_words import (
     UNTIL,
 )
 from geo.lang.en.nouns import ACCUSERS, CHARGES
-from geo.lang.en.people import HE, SHE
+from geo.lang.en.people import HE, HOLDERS, SHE
 from geo.lang.en.time_words import CALENDAR_WORDS
 from geo.lang.en.verbs import (
     ACCUSE,
@@ -114,20 +114,35 @@ def is_accusation(trigger: Token) -> bool:
 
 
 def _is_laid_to_somebody(trigger: Token) -> bool:
-    """Whether an accuser vouches for what a person did: "police believe Moss buried the gun"."""
+    """Whether an accuser vouches for what a person did: "police believe Moss buried the gun".
+
+    Not so what was done to one: "police said Moss was taken to hospital".
+    """
     if trigger.pos_ not in _VERBS or not any(_is_person(token) for token in doers(trigger)):
         return False
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in trigger.children):
+        return False
     for token, above in _steps(trigger):
-        speakers = (t for c in above.children if c.dep_ == "nsubj" for t in conjuncts(c))
         if token.dep_ in ("ccomp", "parataxis") and lemma(above) in BELIEVE:
-            return any(lemma(speaker) in ACCUSERS for speaker in speakers)
+            return _is_said_by_accuser(above)
+    asides = (child for child in trigger.children if child.dep_ == "parataxis" and lemma(child) in BELIEVE)
+    if any(_is_said_by_accuser(aside) for aside in asides):  # "the judge, prosecutors say, took a bribe"
+        return True
     sources = (c for t in up(trigger) for c in t.children if c.lower_ == "according")
     return any(lemma(word) in ACCUSERS for source in sources for word in source.subtree)
 
 
+def _is_said_by_accuser(verb: Token) -> bool:
+    speakers = (t for c in verb.children if c.dep_ == "nsubj" for t in conjuncts(c))
+    return any(lemma(speaker) in ACCUSERS for speaker in speakers)
+
+
 def _is_person(token: Token) -> bool:
+    """Whether one person is named, or as good as named: "the judge"."""
     named = token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "")
-    return named or token.lower_ in ("he", "she")
+    known = token.tag_ == "NN" and token.lower_ in HOLDERS
+    the = any(child.lower_ in ("the", "its", "their") or child.dep_ == "poss" for child in token.children)
+    return named or token.lower_ in ("he", "she") or (known and the)
 
 
 def is_denied(trigger: Token) -> bool:

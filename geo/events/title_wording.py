@@ -90,7 +90,8 @@ def is_telling(actor: Actor, pronoun: Token, actors: Actors) -> bool:
 
 def _is_small(token: Token) -> bool:
     """Whether a word has a capital only where a sentence begins with it."""
-    return token.pos_ in ("VERB", "ADV", "SCONJ") or is_reduced(token)
+    article = token.pos_ == "DET" and token.ent_type_ != "GPE"  # "The mayor", but "The Hague"
+    return article or token.pos_ in ("VERB", "ADV", "SCONJ") or is_reduced(token)
 
 
 def _article(token: Token, following: Token | None) -> str:

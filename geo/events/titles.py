@@ -24,7 +24,7 @@ from geo.events.title_phrases import (
 )
 from geo.events.title_wording import LONGEST, called, finished, is_telling, shortened, spaced
 from geo.lang.en.people import OF_SPEAKERS
-from geo.lang.en.verbs import BRINGING, TELL
+from geo.lang.en.verbs import ACCUSE, BRINGING, TELL
 from geo.text.dependencies import antecedent, is_plural, is_reduced, is_verb, lemma, up
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def title(
     """
     if _is_said_there(trigger, place):
         whole, place = True, None
-    head = _main_verb(trigger) if whole else _clause_head(trigger)
+    head = _saying(trigger) if whole else _clause_head(trigger)
     if alone or not _is_clause(head):
         thing = trigger.head if trigger.dep_ == "amod" else trigger  # "air-dropped food"
         return shortened(finished(spaced(leading(phrase_of(thing, dates)), actors, set()))) or _bare(trigger)
@@ -208,6 +208,15 @@ def _main_verb(trigger: Token) -> Token:
     """The verb of the main clause, with all that is said under it."""
     path = [token for token in up(trigger) if is_verb(token) and token.dep_ not in AUX]
     return path[-1] if path else trigger
+
+
+def _saying(trigger: Token) -> Token:
+    """The verb by which something is said or somebody accused of it; else that of the main clause.
+
+    "A mayor accused of taking bribes was freed": accused.
+    """
+    above = (word for word in up(trigger) if word != trigger and is_verb(word))
+    return next((word for word in above if lemma(word) in ACCUSE | TELL), None) or _main_verb(trigger)
 
 
 def _who(head: Token) -> Token | None:

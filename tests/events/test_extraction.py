@@ -258,6 +258,11 @@ class TestLearned:
             "A court in Riga freed a man"
         ]
 
+    def test_what_is_only_claimed_says_who_claims_it(self) -> None:
+        (event,) = self.events("Witnesses said soldiers shot two men in Khartoum on Monday.")
+        assert event.status == Status.CLAIMED
+        assert event.title == "Witnesses said soldiers shot two men in Khartoum"
+
     def test_each_place_has_the_date_beside_it(self) -> None:
         found = self.events("Anna Berg arrived in Riga on Sunday and moved on to Oslo on Tuesday.")
         assert [(name(event), event.edtf) for event in found] == [

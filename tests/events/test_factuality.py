@@ -233,6 +233,9 @@ class TestWhatIsLaidToSomebody:
             ("Paul Smith faces charges of setting fire to a barn in Lima.", "setting"),
             ("He pleaded not guilty to charges that he took bribes in Toledo.", "took"),
             ("Paul Smith denies robbing a bank in Reno.", "robbing"),
+            ("Prosecutors said the judge took a bribe in Reno.", "took"),
+            ("The judge, prosecutors say, took a bribe in Reno.", "took"),
+            ("The judge took a bribe in Reno, according to prosecutors.", "took"),
         ],
     )
     def test_is_an_accusation(self, text: str, trigger: str) -> None:
@@ -243,6 +246,9 @@ class TestWhatIsLaidToSomebody:
         [
             ("A truck hit a bus in Toledo on Monday, police said.", "hit"),
             ("The president said she met him in Riga.", "met"),
+            ("Police said Paul Smith was taken to a hospital in Reno.", "taken"),
+            ("Paul Smith was found dead in Reno, police said.", "found"),
+            ("The judge said a festival opened in Reno.", "opened"),
             ("He pleaded not guilty in Toledo.", "pleaded"),
         ],
     )

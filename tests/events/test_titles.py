@@ -20,14 +20,14 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-def titled(text: str, trigger: str, place: str = "") -> str:
+def titled(text: str, trigger: str, place: str = "", *, whole: bool = False) -> str:
     """The title of the event whose word is the first `trigger`, at the first `place`."""
     analysis = analysed(text)
     token = word(analysis, trigger)
     sentence = analysis.sentences[analysis.sentence_at(token.idx)]
     dates = [(e.start, e.end) for e in analysis.dates_in(sentence.start, sentence.end)]
     at = text.index(place)
-    return title(token, (at, at + len(place)) if place else None, dates, Actors(analysis))
+    return title(token, (at, at + len(place)) if place else None, dates, Actors(analysis), whole=whole)
 
 
 def test_a_thing_and_not_its_place_is_told_of_in_a_relative_clause() -> None:
@@ -210,6 +210,19 @@ class TestWhoDoesWhatWhere:
         text = "The police accused Paul Smith of burning a house in Riga on Monday."
         assert titled(text, "burning", "Riga") == "Paul Smith burning a house in Riga"
         assert titled(text, "accused", "Riga") == "The police accused Paul Smith of burning a house in Riga"
+
+    @pytest.mark.parametrize(
+        ("text", "trigger", "expected"),
+        [
+            ("The judge took a bribe in Riga, prosecutors said.", "took",
+             "Prosecutors said the judge took a bribe in Riga"),
+            ("A mayor accused of taking bribes in Riga was freed.", "taking",
+             "A mayor was accused of taking bribes in Riga"),
+            ("A bank was robbed in Riga on Monday.", "robbed", "A bank was robbed in Riga"),
+        ],
+    )  # fmt: skip
+    def test_told_with_who_says_it_it_begins_with_them(self, text: str, trigger: str, expected: str) -> None:
+        assert titled(text, trigger, "Riga", whole=True) == expected
 
     def test_what_was_said_is_the_title_of_a_statement(self) -> None:
         assert titled("Moscow said on Monday that talks would go on.", "said") == "Talks would go on"

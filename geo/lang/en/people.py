@@ -6,12 +6,15 @@ from typing import Final
 
 from geo.lang.words import word_set
 
-TITLES: Final = word_set(
-    "mr mrs ms miss mx dr sir dame lord lady sen rep gen col lt sgt capt cmdr maj adm prof rev fr hon "
-    "president premier chancellor minister prime secretary secretary-general general chief governor gov "
-    "senator mayor ambassador envoy spokesman spokeswoman commissioner director chairman chairwoman "
-    "captain foreign defense defence interior finance trade state vice deputy acting crown special "
-    "admiral major colonel lieutenant sergeant commander officer judge justice detective sheriff coach "
+HOLDERS: Final = word_set(
+    "president premier chancellor minister secretary secretary-general general chief governor senator mayor "
+    "ambassador envoy spokesman spokeswoman commissioner director chairman chairwoman captain admiral "
+    "colonel lieutenant sergeant commander officer judge detective sheriff deputy"
+)
+"""What the holder of an office is: "the judge" is as good as a name."""
+TITLES: Final = HOLDERS | word_set(
+    "mr mrs ms miss mx dr sir dame lord lady sen rep gen col lt sgt capt cmdr maj adm prof rev fr hon prime "
+    "gov foreign defense defence interior finance trade state vice acting crown special major justice coach "
     "former u.s us"
 )
 """Words before a name that say what somebody is: "Foreign Minister Ann Lee", "Mr. Berg"."""
