@@ -44,6 +44,9 @@ _COMPOUND: Final = re.compile(
 _LANDFORM_OF: Final = re.compile(
     rf"(?P<noun>(?=[A-Z])(?i:{either(LANDFORMS | {'port', 'horn', 'sea'})})) of (?:the )?(?=[A-Z])"
 )
+_PARTICLE: Final = re.compile(r"(?<=\w) (?:d[aeiou]s?|del|della|de las?|de los|du|des) (?=[A-Z])")
+"""What joins the words of a name in Portuguese, Spanish, French and Italian."""
+_WORD: Final = re.compile(r"[^ ]+")
 _HYPHENED: Final = re.compile(r"\w[-\u2010\u2011]\w")
 
 NAMED: Final = word_set("GPE LOC FAC NORP ORG PERSON PRODUCT EVENT WORK_OF_ART LAW LANGUAGE")
@@ -157,6 +160,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if opened := _LANDFORM_OF.match(text, start, end):
         yield start, start + len(opened["noun"])
         yield opened.end(), end
+    if _PARTICLE.search(text, start, end):
+        yield from _of_words(text, start, end)
     if not _HYPHENED.search(text, start, end):
         return
     edges = [start - 1, *(m.start() for m in _EDGE.finditer(text, start, end)), end]
@@ -164,6 +169,15 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for high in edges[first + 1 :]:
             if (low >= start and text[low] != " ") or (high < end and text[high] != " "):
                 yield low + 1, high
+
+
+def _of_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """All spans of fewer words of a name: "Rio Grande" is another place than "Rio Grande do Sul"."""
+    words = [match.span() for match in _WORD.finditer(text, start, end)]
+    for first, (low, _) in enumerate(words):
+        for _, high in words[first:]:
+            if (low, high) != (start, end):
+                yield low, high
 
 
 def _whole(doc: Doc, units: list[_Unit], low: int, high: int, add: Callable[..., None]) -> None:

@@ -59,3 +59,15 @@ def test_what_is_called_after_its_water_is_one_name(gazetteer: Gazetteer) -> Non
     spans = {text[c.start : c.end] for c in candidates(parse(load(), text), gazetteer)}
     assert {"Port of Spain", "Havana"} <= spans
     assert spans.isdisjoint({"Port", "Spain"})
+
+
+def test_a_name_that_small_words_join_is_not_its_parts(gazetteer: Gazetteer) -> None:
+    text = "Floods hit Rio Grande do Sul, San Miguel de Tucumán and Palma."
+    spans = {text[c.start : c.end] for c in candidates(parse(load(), text), gazetteer)}
+    assert {"Rio Grande do Sul", "San Miguel de Tucumán", "Palma"} <= spans
+    assert spans.isdisjoint({"Rio Grande", "Grande", "Sul", "San Miguel", "Tucumán"})
+
+
+def test_a_person_whose_name_no_place_bears_keeps_its_parts(gazetteer: Gazetteer) -> None:
+    text = "Luis de Palma met them."
+    assert "Palma" in {text[c.start : c.end] for c in candidates(parse(load(), text), gazetteer)}
