@@ -34,6 +34,8 @@ _FLIGHT: Final = re.compile(
     r"\b(?:flight|flew|fl(?:y|ies|own|ying)|plane|jet|air|call|talks|trade)\w*\b", re.I
 )
 """What goes further, or is no way at all: "flights between Boston and London"."""
+_TRAVEL: Final = re.compile(rf"{_FLIGHT.pattern}|\b(?:trains?|rail|airlines?)\b", re.IGNORECASE)
+"""What goes between cities of the world; a stolen van does not."""
 _READ: Final = 60  # characters before "between" in which that stands
 
 
@@ -44,7 +46,9 @@ def by_neighbours(text: str, mentions: Sequence[Mention], found: Sequence[Resolu
         if not _is_pair(text, mentions[at], mentions[at + 1]):
             continue
         rest = {one.entry.country for one in (*told[:at], *told[at + 2 :]) if one.entry is not None}
-        if pair := _world(told[at], told[at + 1], rest) or _line(text, mentions[at], told[at], told[at + 1]):
+        far = _TRAVEL.search(text, max(mentions[at].start - _READ, 0), mentions[at].start)
+        world = _world(told[at], told[at + 1], rest) if far else None
+        if pair := world or _line(text, mentions[at], told[at], told[at + 1]):
             told[at : at + 2] = pair
     return [_water(at, told) or one for at, one in enumerate(told)]
 
