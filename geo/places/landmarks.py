@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.gazetteer.capitals import seat_of
-from geo.gazetteer.entry import Entry, Matched
+from geo.gazetteer.entry import Matched
 from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
 from geo.gazetteer.normalise import normalise
 from geo.kinds import AREAS, Precision
@@ -51,6 +51,9 @@ _AT: Final = re.compile(
 """What leads to a parliament as a building; "a majority in the Hungarian parliament" does not."""
 _LEAD: Final = 30
 
+Towns = Mapping[tuple[int, int], Named]
+"""The places that a report names so far, by where each name stands."""
+
 
 def landmarks(
     doc: Doc, found: Sequence[Candidate], named: Sequence[Named], gazetteer: Gazetteer
@@ -66,8 +69,11 @@ def landmarks(
     seats = [_seated(text, name, gazetteer) or name for name in every]
     filled = {at for name in seats for at in range(name.mention.start, name.mention.end)}
     countries = Counter(name.entry.country for name in seats)
-    branches = list(_branches(doc, found, filled, countries, gazetteer))
-    return [*seats, *branches, *_called_after_town(doc, found, filled, countries, gazetteer)]
+    towns = {(name.mention.start, name.mention.end): name for name in seats}
+    longer = list(_branches(doc, found, filled, towns, countries, gazetteer))
+    longer += _called_after_town(doc, found, filled, towns, countries, gazetteer)
+    inside = {at for name in longer for at in range(name.mention.start, name.mention.end)}
+    return [*(name for name in seats if name.mention.start not in inside), *longer]
 
 
 def _areas(text: str, found: Sequence[Candidate], filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
@@ -81,59 +87,70 @@ def _areas(text: str, found: Sequence[Candidate], filled: set[int], gazetteer: G
 
 
 def _called_after_town(
-    doc: Doc, found: Sequence[Candidate], filled: set[int], countries: Counter[str], gazetteer: Gazetteer
+    doc: Doc,
+    found: Sequence[Candidate],
+    filled: set[int],
+    towns: Towns,
+    countries: Counter[str],
+    gazetteer: Gazetteer,
 ) -> Iterator[Named]:
     for c in found:
         known = c.known
         if known is None or known.precision != Precision.CITY or known.matched != Matched.NAME:
             continue
-        if not filled.isdisjoint(range(c.start, c.end)) or (c.first and _is_name(doc, c.first - 1)):
+        own = towns.get((c.start, c.end))
+        if not (own or filled.isdisjoint(range(c.start, c.end))) or (c.first and _is_name(doc, c.first - 1)):
             continue
         noun = _noun(doc, c.last)
         stands = doc[noun].lower_ not in HELD if noun else False
-        if not noun or known.weight < (_TOWN if stands else _LARGE):
+        if not noun or known.weight < (_TOWN if stands else _LARGE) or (own and not stands):
             continue
-        name = doc.text[c.start : c.end]
-        town, others = _meant(name, countries, gazetteer)
-        if town is None:
-            continue
+        name = own or _meant(doc.text, c, countries, gazetteer)
         end = doc[noun].idx + len(doc[noun])
+        if name is None or not filled.isdisjoint(range(c.end, end)):
+            continue
         filled.update(range(c.start, end))
-        if stands:
-            yield _standing(doc.text[c.start : end], c.start, town, others)
-        else:
-            yield Named(Mention(c.start, c.end, name, Use.NESTED, 0.0), town, others)
+        yield _standing(doc.text[c.start : end], c.start, name) if stands else name
 
 
-def _meant(
-    name: str, countries: Counter[str], gazetteer: Gazetteer
-) -> tuple[Entry | None, tuple[Entry, ...]]:
-    """The place that a name means, sooner in the countries of the report, and its other candidates."""
-    entries = gazetteer.candidates(name, MOST_CANDIDATES)
-    town = meant_alone([one for one in entries if one.country in countries]) or meant_alone(entries)
-    return town, tuple(one for one in entries if one is not town)
+def _meant(text: str, c: Candidate, countries: Counter[str], gazetteer: Gazetteer) -> Named | None:
+    """The place that a name in a longer one means, sooner in the countries of the report; None for none."""
+    end = c.start + len(text[c.start : c.end].rstrip("."))
+    entries = gazetteer.candidates(text[c.start : c.end], MOST_CANDIDATES)
+    place = meant_alone([one for one in entries if one.country in countries]) or meant_alone(entries)
+    if place is None:
+        return None
+    mention = Mention(c.start, end, text[c.start : end], Use.NESTED, 0.0)
+    return Named(mention, place, tuple(one for one in entries if one is not place))
 
 
 def _branches(
-    doc: Doc, found: Sequence[Candidate], filled: set[int], countries: Counter[str], gazetteer: Gazetteer
+    doc: Doc,
+    found: Sequence[Candidate],
+    filled: set[int],
+    towns: Towns,
+    countries: Counter[str],
+    gazetteer: Gazetteer,
 ) -> Iterator[Named]:
-    """Institutions with the town or country behind their name; what of the name is a place already stays."""
+    """Institutions with the town or country behind their name."""
     for c in found:
-        known = c.known
-        if known is None or known.matched != Matched.NAME or not filled.isdisjoint(range(c.start, c.end)):
+        known, own = c.known, towns.get((c.start, c.end))
+        if known is None or known.matched != Matched.NAME:
+            continue
+        if own is None and not filled.isdisjoint(range(c.start, c.end)):
             continue
         town = known.precision == Precision.CITY and known.weight >= _TOWN
         first = _institution(doc, c) if town or known.precision == Precision.COUNTRY else -1
-        place, others = _meant(doc.text[c.start : c.end], countries, gazetteer) if first >= 0 else (None, ())
-        if place is None:
+        name = own or _meant(doc.text, c, countries, gazetteer) if first >= 0 else None
+        if name is None:
             continue
-        start, end = doc[first].idx, c.start + len(doc.text[c.start : c.end].rstrip("."))
-        if filled.isdisjoint(range(start, end)) and place.precision == Precision.CITY:
-            yield _standing(doc.text[start:end], start, place, others)
-        else:
-            start = c.start
-            yield Named(Mention(start, end, doc.text[start:end], Use.NESTED, 0.0), place, others)
-        filled.update(range(start, end))
+        start, end = doc[first].idx, name.mention.end
+        if filled.isdisjoint(range(start, c.start)) and name.entry.precision == Precision.CITY:
+            yield _standing(doc.text[start:end], start, name)
+            filled.update(range(start, end))
+        elif own is None:
+            yield name
+            filled.update(range(c.start, end))
 
 
 def _institution(doc: Doc, c: Candidate) -> int:
@@ -189,15 +206,17 @@ def _is_free(doc: Doc, at: int) -> bool:
     return any(token.lower_ in HELD - STANDING for token in doc[at + 1 : at + 3])
 
 
-def _standing(said: str, start: int, town: Entry, others: tuple[Entry, ...] = ()) -> Named:
-    """A building in a town."""
+def _standing(said: str, start: int, name: Named) -> Named:
+    """What bears the name of a town, in that town."""
+    town = name.entry
     entry = replace(
         town,
         source_id=f"{town.source_id}+{normalise(said)}",
         label=f"{said}, {town.label}",
         inferred=True,
     )
-    return Named(Mention(start, start + len(said), said, Use.PLACE, 0.0), entry, others)
+    mention = replace(name.mention, start=start, end=start + len(said), text=said, use=Use.PLACE, within=None)
+    return replace(name, mention=mention, entry=entry)
 
 
 def _seated(text: str, name: Named, gazetteer: Gazetteer) -> Named | None:
@@ -210,4 +229,7 @@ def _seated(text: str, name: Named, gazetteer: Gazetteer) -> Named | None:
     if not built and not _AT.search(text, max(mention.start - _LEAD, 0), mention.start):
         return None
     town = seat_of(name.entry, gazetteer)
-    return None if town is None else _standing(text[mention.start : match.end()], mention.start, town)
+    if town is None:
+        return None
+    seat = Named(replace(mention, score=0.0), town, ())
+    return _standing(text[mention.start : match.end()], mention.start, seat)

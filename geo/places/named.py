@@ -41,7 +41,9 @@ def named_places(
     spans = candidates(doc, gazetteer)
     found += missed(doc, spans, filled, gazetteer, countries)
     found = landmarks(doc, spans, found, gazetteer)
-    found += wars(doc, filled, gazetteer)
+    fought = list(wars(doc, found, gazetteer))
+    within = {at for name in fought for at in _characters(name.mention)}
+    found = [name for name in found if name.mention.start not in within] + fought
     found.sort(key=lambda name: name.mention.start)
     return list(reckoned(text, capitals(text, found, gazetteer)))
 

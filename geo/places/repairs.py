@@ -97,13 +97,21 @@ def _is_led_to(doc: Doc, found: Candidate) -> bool:
     return before.lower_ in LEADING or lemma(before) in REACH
 
 
-def wars(doc: Doc, filled: set[int], gazetteer: Gazetteer) -> Iterator[Named]:
-    """Wars and quakes that carry the name of their country: "the Crimean War" was fought there."""
+def wars(doc: Doc, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[Named]:
+    """Wars and quakes that carry the name of their country: "the Crimean War" was fought there.
+
+    named: places of the report so far, "Vietnam" of "the Vietnam War" perhaps among them, whose longer
+    name this is; one that ends there otherwise says where already.
+    """
+    ends = {name.mention.end: name.mention.start for name in named}
     for token in doc:
         before = token.i - 1
         if lemma(token) not in UPHEAVALS or before < 0 or not token.text[:1].isupper():
             continue
-        if not doc[before].text[:1].isupper() or doc[before].idx in filled or not doc[before].is_alpha:
+        word = doc[before]
+        if not word.text[:1].isupper() or not word.is_alpha:
+            continue
+        if ends.get(word.idx + len(word), word.idx) != word.idx:
             continue
         span = doc[before : token.i + 1]
         found = gazetteer.candidates(span.text, 6) or gazetteer.candidates(doc[before].text, 6)
