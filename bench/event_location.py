@@ -64,7 +64,7 @@ def is_held_out(text: str) -> bool:
 def happened(text: str, verb: Sequence[int], gazetteer: Gazetteer) -> list[list[int]]:
     """Return the spans of the words that say where a verb happened."""
     analysis, reader = analyse(text, None, gazetteer=gazetteer), encoder.load()
-    pieces = reader.pieces(text)
+    pieces = analysis.reading.pieces
     ((first, last),) = pieces_at(pieces.starts, pieces.ends, [(verb[0], verb[1])])
     spans = [(token.idx, token.idx + len(token)) for token in analysis.doc if token.pos_ in CANDIDATES]
     spans = [span for span in spans if not meets(span, verb)]

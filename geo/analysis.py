@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.dates import Expression, tag
 from geo.dates.ranges import ranges
+from geo.encoder import encoder
 from geo.gazetteer.gazetteer import Gazetteer, shared
 from geo.places.model import Named
 from geo.places.named import named_places
@@ -25,10 +26,12 @@ from geo.text import layout, parsing, report
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_PARSED: Final = 0.6
-_LEMMATISED: Final = 0.7
-_NAMED: Final = 0.9
-"""Shares of the time that are over when the text is parsed, its words have lemmas, its names are found."""
+_READ: Final = 0.4
+_PARSED: Final = 0.75
+_LEMMATISED: Final = 0.8
+_NAMED: Final = 0.95
+"""Shares of the time that are over when the encoder has read the text, it is parsed, its words have lemmas,
+its names are found."""
 
 Progress = Callable[[str, int], None]
 """Told what has been found in a report, and how many."""
@@ -43,9 +46,9 @@ class Analysis:
     """A report as it stands, before anything is judged. Offsets count characters of `text`, end exclusive.
 
     published: the day of publication, None if not known. headline: how many sentences at the top are the
-    headline. doc: spaCy's reading. places: the named places, in text order. dates: the expressions of
-    time, in text order. dateline: the span of the words that say where the report was filed, None for none;
-    its places and dates stand among the others.
+    headline. doc: spaCy's reading. reading: the encoder's. places: the named places, in text order. dates:
+    the expressions of time, in text order. dateline: the words that say where the report was filed, a span,
+    None for none; its places and dates stand among the others.
     """
 
     text: str
@@ -53,6 +56,7 @@ class Analysis:
     sentences: Sequence[report.Sentence]
     headline: int
     doc: Doc
+    reading: encoder.Reading
     places: Sequence[Named]
     dates: Sequence[Expression]
     dateline: tuple[int, int] | None
@@ -120,12 +124,13 @@ def analyse(
     tell("dates", len(dates))
     filed = layout.dateline(text, sentences)
     nlp = parsing.load(model)
+    reading = encoder.load().read(text, part(tick, 0, _READ))
     starts = [sentence.start for sentence in sentences]
-    doc = parsing.parse(nlp, text, [*starts, filed[1]] if filed else starts, part(tick, 0, _PARSED))
+    doc = parsing.parse(nlp, text, [*starts, filed[1]] if filed else starts, part(tick, _READ, _PARSED))
     if "lemmatizer" in nlp.component_names:  # left out where only names are wanted
         doc = nlp.get_pipe("lemmatizer")(doc)
     tick(_LEMMATISED)
-    mentions = find(doc, gazetteer)
+    mentions = find(doc, reading, gazetteer)
     tick(_NAMED)
     named = named_places(doc, mentions, resolve(text, mentions, gazetteer, publisher=publisher), gazetteer)
     tell("places", len(named))
@@ -136,6 +141,7 @@ def analyse(
         sentences,
         layout.headline(text, sentences, title),
         doc,
+        reading,
         named,
         dates,
         filed,

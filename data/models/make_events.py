@@ -6,11 +6,12 @@ CORPORA holds reports-dev, event-location-dev, timebank-links, aquaint-links, an
 further-reports.jsonl names (.jsonl). Needs the packages of the extra `train`. Steps, each kept in the work
 folder so that a run that was stopped goes on where it was:
 
-1. the encoder learns where and when a verb happened (event-location, TimeML); 2. then from the texts of the
-other corpora, whose events further-reports.jsonl holds; 3. five times, it goes on with four fifths of the
-reports and answers the questions of the last fifth, and once with all of them (two at once); 4. the last is
-written as ONNX with weights of one byte; 5. the judges of the last stage learn from the answers of step 3,
-which no report's own encoder has seen.
+1. the encoder learns where and when a verb happened (event-location, TimeML), and is written to verbs/, for
+figures of names that owe nothing to what it learns next (make_mentions.py, bench.places); 2. then from the
+texts of the other corpora, whose events further-reports.jsonl holds; 3. five times, it goes on with four
+fifths of the reports and answers the questions of the last fifth, and once with all of them (two at once);
+4. the last is written as ONNX with weights of one byte; 5. the judges of the last stage learn from the
+answers of step 3, which no report's own encoder has seen.
 
 Prints the figures of reports not learned from, and writes them to events.json. Some 95 minutes on two cores;
 `--trial` does all of it with a tenth of the data in some minutes, and writes nothing outside the work folder.
@@ -85,6 +86,8 @@ def main() -> None:
         net = training.Network()
         training.pretrain(net, [v for v in verbs if not v.held_out], times, training.PRETRAIN_EPOCHS)
         print(verb_figures(net, [v for v in verbs if v.held_out]))
+        (work / "verbs").mkdir(exist_ok=True)
+        training.save(net, work / "verbs")
         torch.save(net.state_dict(), first)
     second = work / "further.pt"
     if not second.exists():

@@ -1,6 +1,11 @@
 """Place corpora -> mentions.npz: the weights with which geo.network judges candidates.
 
-    python data/models/make_mentions.py LGL.jsonl TR-NEWS.jsonl GWN.jsonl
+    python data/models/make_mentions.py LGL.jsonl TR-NEWS.jsonl GWN.jsonl [--encoder FOLDER]
+
+One network sees a candidate by spaCy's vectors of it and its surroundings, one by what the encoder makes of
+it, both by its signs and numbers; their mean errs less than either. The encoder that ships has learned
+events from many of these texts. For figures that owe nothing to that, `--encoder` names the folder of one
+that has not (verbs/ in the work folder of make_events.py); then nothing is written.
 
 Needs scikit-learn's scipy besides Dateline. Each line of a corpus is a document with `text` and
 `places` (start, end; ignore: neither right nor wrong; kind: where it tells whether the place itself is
@@ -12,8 +17,8 @@ written, no text. Same corpora, same gazetteer, same weights.
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,23 +33,24 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from bench.annotations import NAMES, named
+from geo.encoder import encoder
+from geo.encoder.encoder import WIDTH, Encoder, Reading
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places.candidates import Candidate, candidates, look_up
 from geo.places.classifier import WEIGHTS, Network
-from geo.places.features import BUCKETS, NUMBERS, hashed, numbers, vectors
+from geo.places.features import BUCKETS, NUMBERS, hashed, numbers, states, vectors
 from geo.places.recognition import PLACE_LABELS, find
 from geo.places.token_table import TokenTable
 from geo.text.parsing import VECTOR, load, parse
 
 FOLDS = 5
 UNITS = 32
-MEMBERS = 3
 EPOCHS = 4
 BATCH = 256
 RATE = 2e-3
 DECAY = 0.01
 SEED = 20230915
-DROP_SIGNS, DROP_UNITS, DROP_VECTORS = 0.2, 0.3, 0.1
+DROP_SIGNS, DROP_UNITS, DROP_SEEN = 0.2, 0.3, 0.1
 RENAMED, COPIED = 0.7, 0.5  # share of towns renamed in a copy of each document; how much the copy counts
 MEANT = 3.0  # weight of the second output, which few rows teach
 MIXED = 0.5  # how far corpora of different sizes are made to weigh the same: 0 not at all, 1 fully
@@ -69,6 +75,7 @@ class Example:
     signs: list[list[int]]
     numbers: Array
     vectors: Array
+    states: NDArray[np.float16]
 
 
 @cache
@@ -77,7 +84,13 @@ def _gazetteer() -> Gazetteer:
 
 
 @cache
-def example(text: str) -> Example:
+def reading(text: str, reader: Encoder) -> Reading:
+    """A text as the encoder reads it; kept, since each fold asks for it again."""
+    return reader.read(text)
+
+
+@cache
+def example(text: str, reader: Encoder) -> Example:
     """The candidates of a text; kept, since each fold asks for them again."""
     doc = parse(load(), text)
     found = candidates(doc, _gazetteer())
@@ -86,7 +99,8 @@ def example(text: str) -> Example:
     vectored = vectors(read, every)
     if vectored is None:
         vectored = np.zeros((len(found), 4 * VECTOR), dtype=np.float32)
-    return Example(found, _nested(read), hashed(read, every), numbers(read, every), vectored)
+    encoded = states(reader.read(text), found).astype(np.float16)
+    return Example(found, _nested(read), hashed(read, every), numbers(read, every), vectored, encoded)
 
 
 def _nested(read: TokenTable) -> list[int]:
@@ -167,19 +181,16 @@ def _shared(c: Candidate, place: Mapping[str, Any]) -> float:
     return float(max(0, shared) / every)
 
 
-def train(documents: Sequence[Document]) -> Network:
-    """Learn the weights from documents; a `corpus` in each makes corpora of any size count.
-
-    The mean of some networks that differ by what chance has them begin with and leave out.
-    """
-    return Network.mean([train_one(documents, SEED + number) for number in range(MEMBERS)])
+def train(documents: Sequence[Document], reader: Encoder) -> Network:
+    """Learn the weights from documents; a `corpus` in each makes corpora of any size count."""
+    return Network.mean([_train_one(documents, reader, encoded=encoded) for encoded in (False, True)])
 
 
-def train_one(documents: Sequence[Document], seed: int = SEED) -> Network:
-    """Learn one of the networks."""
-    generator = np.random.default_rng(seed)
+def _train_one(documents: Sequence[Document], reader: Encoder, *, encoded: bool) -> Network:
+    """Learn one of the networks: one that sees what the encoder makes of a candidate, or spaCy's vectors."""
+    generator = np.random.default_rng(SEED)
     documents = [*documents, *map(renamed, documents)]
-    examples = [example(document["text"]) for document in documents]
+    examples = [example(document["text"], reader) for document in documents]
     targeted = [targets(d, e) for d, e in zip(documents, examples, strict=True)]
     rows = np.vstack(targeted)
     share = Counter[str]()
@@ -195,22 +206,26 @@ def train_one(documents: Sequence[Document], seed: int = SEED) -> Network:
         ]
     ).astype(np.float32)
     signs = _sparse([row for e in examples for row in e.signs])
-    dense = [np.vstack([e.numbers for e in examples]), np.vstack([e.vectors for e in examples])]
+    seen = np.vstack([e.states if encoded else e.vectors for e in examples])
+    dense: list[Array] = [np.vstack([e.numbers for e in examples]), seen.astype(np.float32)]
     middle = [part.mean(axis=0) for part in dense]
     spread = [part.std(axis=0) + 1e-3 for part in dense]
     dense = [(part - m) / s for part, m, s in zip(dense, middle, spread, strict=True)]
 
-    learned = _Learner(generator, len(rows))
+    learned = _Learner(generator, len(rows), seen.shape[1])
     for _ in range(EPOCHS):
         order = generator.permutation(len(rows))
         for start in range(0, len(order), BATCH):
             some = order[start : start + BATCH]
             learned.step(signs[some], dense[0][some], dense[1][some], rows[some], weight[some])
     part = learned.parts
-    columns = [part["numbers"] / spread[0][:, None], part["vectors"] / spread[1][:, None]]
+    columns = [part["numbers"] / spread[0][:, None], part["seen"] / spread[1][:, None]]
     bias = part["bias"] - middle[0] @ columns[0]
+    used = columns[1], -(middle[1] @ columns[1])
+    other = np.zeros((4 * VECTOR if encoded else 2 * WIDTH, UNITS), np.float32), np.zeros(UNITS, np.float32)
+    (vectors, vectors_bias), (states, states_bias) = (other, used) if encoded else (used, other)
     return Network(
-        part["signs"], columns[0], bias.astype(np.float32), columns[1], -(middle[1] @ columns[1]),
+        part["signs"], columns[0], bias.astype(np.float32), vectors, vectors_bias, states, states_bias,
         part["inner"], part["inner_bias"], part["outer"], part["outer_bias"],
     )  # fmt: skip
 
@@ -224,16 +239,16 @@ def _sparse(rows: Sequence[Sequence[int]]) -> Sparse:
 class _Learner:
     """Backpropagation with dropout and Adam (Kingma and Ba 2015; decay as Loshchilov and Hutter 2019)."""
 
-    def __init__(self, generator: np.random.Generator, size: int) -> None:
+    def __init__(self, generator: np.random.Generator, size: int, width: int) -> None:
         def start(rows: int, columns: int, scale: float) -> Array:
             return generator.uniform(-scale, scale, (rows, columns)).astype(np.float32)
 
         self.generator = generator
-        columns = NUMBERS + 4 * VECTOR
+        columns = NUMBERS + width
         self.parts: dict[str, Array] = {
             "signs": start(BUCKETS, UNITS, 0.08),
             "numbers": start(NUMBERS, UNITS, columns**-0.5),
-            "vectors": start(4 * VECTOR, UNITS, columns**-0.5),
+            "seen": start(width, UNITS, columns**-0.5),
             "bias": np.zeros(UNITS, dtype=np.float32),
             "inner": start(UNITS, UNITS, UNITS**-0.5),
             "inner_bias": np.zeros(UNITS, dtype=np.float32),
@@ -245,13 +260,13 @@ class _Learner:
         self._done = 0
         self._all = EPOCHS * -(-size // BATCH)
 
-    def step(self, signs: Sparse, numbers: Array, vectors: Array, goal: Array, weight: Array) -> None:
+    def step(self, signs: Sparse, numbers: Array, seen: Array, goal: Array, weight: Array) -> None:
         """One step down the gradient of a batch's cross-entropy."""
         p = self.parts
         signs = signs.copy()
         signs.data *= self._kept(len(signs.data), drop=DROP_SIGNS)
-        vectors = vectors * (self.generator.random((len(vectors), 1)) >= DROP_VECTORS)
-        summed = signs @ p["signs"] + numbers @ p["numbers"] + vectors @ p["vectors"] + p["bias"]
+        seen = seen * (self.generator.random((len(seen), 1)) >= DROP_SEEN)
+        summed = signs @ p["signs"] + numbers @ p["numbers"] + seen @ p["seen"] + p["bias"]
         gate1 = (summed > 0) * self._kept(*summed.shape, drop=DROP_UNITS)
         first = summed * gate1
         summed2 = first @ p["inner"] + p["inner_bias"]
@@ -266,7 +281,7 @@ class _Learner:
             {
                 "signs": np.asarray(signs.T @ back1),
                 "numbers": numbers.T @ back1,
-                "vectors": vectors.T @ back1,
+                "seen": seen.T @ back1,
                 "bias": back1.sum(axis=0),
                 "inner": first.T @ back2,
                 "inner_bias": back2.sum(axis=0),
@@ -298,13 +313,13 @@ def read(path: Path) -> Iterator[Document]:
             yield {**json.loads(line), "corpus": path.stem}
 
 
-def check(documents: Sequence[Document], model: Network, counts: Counter[str]) -> None:
+def check(documents: Sequence[Document], reader: Encoder, model: Network, counts: Counter[str]) -> None:
     """Add up what the model finds in documents that it was not trained on."""
     for document in documents:
         doc = parse(load(), document["text"])
         gold = {(p["start"], p["end"]): p.get("kind") for p in document["places"] if not p.get("ignore")}
         passed = [p for p in document["places"] if p.get("ignore")]
-        found = find(doc, _gazetteer(), model)
+        found = find(doc, reading(document["text"], reader), _gazetteer(), model)
         spans = [
             (m.start, m.end)
             for m in found
@@ -334,16 +349,23 @@ def check(documents: Sequence[Document], model: Network, counts: Counter[str]) -
                 counts["use right"] += (m.use == "place") == (kind in LITERAL)
 
 
-def main(paths: Sequence[Path]) -> None:
+def main() -> None:
     """Print the cross-validated figures of each corpus and write the weights."""
-    corpora = {path.stem: list(read(path)) for path in paths}
-    further = named(paths[0].parent)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpora", type=Path, nargs="+")
+    parser.add_argument("--encoder", type=Path, help="another encoder's folder; the weights are not written")
+    args = parser.parse_args()
+    reader = Encoder(args.encoder) if args.encoder else encoder.load()
+    corpora = {path.stem: list(read(path)) for path in args.corpora}
+    further = named(args.corpora[0].parent)
     counts = {name: Counter[str]() for name in corpora}
     for fold in range(FOLDS):
         known = [d for docs in corpora.values() for i, d in enumerate(docs) if i % FOLDS != fold]
-        model = train([*known, *further])
+        model = train([*known, *further], reader)
         for name, docs in corpora.items():
-            check(docs[fold::FOLDS], model, counts[name])
+            check(docs[fold::FOLDS], reader, model, counts[name])
     print(f"{'':14} strict  P     R     F1     overlap  P     R     F1     place or metonym")
     for name, n in counts.items():
         line = f"{name:14}"
@@ -351,8 +373,10 @@ def main(paths: Sequence[Path]) -> None:
             f1 = 2 * right / (n["found"] + n["gold"])
             line += f"       {right / n['found']:.3f} {right / n['gold']:.3f} {f1:.3f}"
         print(line, f"      {n['use right'] / n['use']:.3f} of {n['use']}" if n["use"] else "")
-    train([*(document for docs in corpora.values() for document in docs), *further]).save(WEIGHTS)
+    if not args.encoder:
+        every = [document for docs in corpora.values() for document in docs]
+        train([*every, *further], reader).save(WEIGHTS)
 
 
 if __name__ == "__main__":
-    main([Path(argument) for argument in sys.argv[1:]])
+    main()

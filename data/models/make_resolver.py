@@ -30,6 +30,8 @@ from spacy.tokens import Doc
 
 from bench.annotations import named
 from bench.world_cities import CITIES, FORMS, HOME_FORMS, City, at_home, sentences
+from geo.encoder import encoder
+from geo.encoder.encoder import Encoder
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places.model import Mention, Use
 from geo.places.ranking import MODEL, PASSES, Array, Table, chances, features, score, softmax
@@ -74,13 +76,13 @@ def main(paths: Sequence[Path]) -> None:
     further = named(paths[0].parent)
     right: dict[str, list[bool]] = {path.stem: [] for path in paths}
     for fold in range(FOLDS):
-        weights = train([row for number, row in every if number % FOLDS != fold], further)
+        weights = train([row for number, row in every if number % FOLDS != fold], further, encoder.load())
         for number, row in every:
             if number % FOLDS == fold:
                 right[row["corpus"]] += correct(annotated(row), weights)
     for name, found in right.items():
         print(f"{name}: {sum(found) / len(found):.3f} of {len(found)} places within {RADIUS_KM:.0f} km")
-    save(train([row for _, row in every], further))
+    save(train([row for _, row in every], further, encoder.load()))
 
 
 def save(weights: Networks) -> None:
@@ -93,16 +95,17 @@ def save(weights: Networks) -> None:
     print(f"{MODEL.name}: {MODEL.stat().st_size:,} bytes")
 
 
-def train(documents: Sequence[Row], further: Sequence[Row] = ()) -> Networks:
+def train(documents: Sequence[Row], further: Sequence[Row], reader: Encoder) -> Networks:
     """The weights learned from documents with a `corpus` each; further: texts that teach names alone."""
     places = Counter(row["corpus"] for row in documents for _ in row["places"])
     shares = {corpus: (1000 / count) ** MIXED for corpus, count in places.items()}
     samples = [annotated(row)._replace(share=shares.get(row["corpus"], 1.0)) for row in documents]
     for fold in range(INNER_FOLDS):
         others = [row for number, row in enumerate(documents) if number % INNER_FOLDS != fold]
-        names = make_mentions.train_one([*others, *further])
+        names = make_mentions.train([*others, *further], reader)
         for row in documents[fold::INNER_FOLDS]:
-            found = sample(row, find(parsed(row["text"]), gazetteer(), names))
+            reading = make_mentions.reading(row["text"], reader)
+            found = sample(row, find(parsed(row["text"]), reading, gazetteer(), names))
             samples.append(found._replace(share=shares.get(row["corpus"], 1.0)))
     for made in made_up():
         samples += [one._replace(share=MADE_UP * 1000 / len(made)) for one in made]
@@ -118,7 +121,7 @@ def made_up() -> tuple[list[Sample], ...]:
 
 def _made_up(text: str, start: int, city: City) -> Sample:
     place = {"start": start, "end": start + len(city.name), "lat": city.lat, "lon": city.lon}
-    mentions = find(parsing.parse(parsing.load(), text), gazetteer())
+    mentions = find(parsing.parse(parsing.load(), text), encoder.load().read(text), gazetteer())
     return sample({"text": text, "places": [place]}, mentions, others=False)
 
 

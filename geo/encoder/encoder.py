@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from geo.encoder.windows import windows
+from geo.encoder.windows import pieces_at, windows
 from geo.paths import ROOT
 from geo.progress import Tick, untold
-from geo.text.report import SURROGATE
+from geo.text.report import SURROGATE, sentences
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 FOLDER: Final = ROOT / "data" / "models"
+WIDTH: Final = 384
+"""Numbers in the vector of a piece."""
+
 _CLS: Final = 101
 _SEP: Final = 102
 _BATCH: Final = 4
@@ -40,6 +43,18 @@ class Pieces:
     ids: NDArray[np.int64]
     starts: Sequence[int]
     ends: Sequence[int]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as the encoder reads it: its word pieces, and a vector for each (pieces x WIDTH)."""
+
+    pieces: Pieces
+    states: Floats
+
+    def spans(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return for each span of characters its first and last piece, inclusive; the nearest for none."""
+        return pieces_at(self.pieces.starts, self.pieces.ends, spans)
 
 
 class Encoder:
@@ -69,6 +84,12 @@ class Encoder:
         found = self._tokenizer.encode(SURROGATE.sub("\ufffd", text), add_special_tokens=False)
         starts, ends = zip(*found.offsets, strict=True) if found.offsets else ((), ())
         return Pieces(np.array(found.ids, dtype=np.int64), starts, ends)
+
+    def read(self, text: str, tick: Tick = untold) -> Reading:
+        """Return a report's pieces with the vector of each; tick is told the share that is read."""
+        pieces = self.pieces(text)
+        breaks = np.searchsorted(pieces.starts, [sentence.start for sentence in sentences(text)])
+        return Reading(pieces, self.states(pieces, [int(at) for at in breaks], tick=tick))
 
     def states(
         self,
@@ -101,7 +122,7 @@ class Encoder:
             (states,) = self._session.run(None, feed)
             parts += [states[row, 1 + w.kept - w.start : 1 + w.end - w.start] for row, w in enumerate(batch)]
             tick(batch[-1].end / total)
-        return np.concatenate(parts) if parts else np.zeros((0, 384), dtype=np.float32)
+        return np.concatenate(parts) if parts else np.zeros((0, WIDTH), dtype=np.float32)
 
 
 @cache

@@ -39,7 +39,7 @@ from geo.events.options import NOWHERE, date_span, edtf_of, reason_of
 from geo.events.titles import title, title_of_listed, told_apart
 from geo.events.traveller import Journey
 from geo.kinds import Coverage, Role, Status
-from geo.progress import Tick, part, untold
+from geo.progress import Tick, untold
 from geo.text.dependencies import is_reported, up
 
 if TYPE_CHECKING:
@@ -57,10 +57,9 @@ LEAST: Final = 0.06
 ALSO: Final = 0.22
 """Least chance of a second date before it is looked at beside the first."""
 
-_READ: Final = 0.7
-_JUDGED: Final = 0.8
-_JOINED: Final = 0.9
-"""Shares of the time that are over when the encoder has read, its answers are judged, tellings joined."""
+_JUDGED: Final = 0.4
+_JOINED: Final = 0.7
+"""Shares of the time that are over when the encoder's answers are judged, and when tellings are joined."""
 
 _RUNNER_UP: Final = 0.1
 _MOST_RUNNERS_UP: Final = 3
@@ -78,7 +77,7 @@ def extract(
         tick: is told the share that is done.
 
     """
-    reading = answered(analysis, part(tick, 0, _READ))
+    reading = answered(analysis)
     if reading is None:
         return Extraction("", [], [Outcome(Coverage.NONE, "no words") for _ in analysis.sentences])
     return extract_from(reading, judges or load_judges(), traveller, tick)

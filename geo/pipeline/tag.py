@@ -19,6 +19,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from geo import dates
+from geo.encoder import encoder
 from geo.errors import DatelineError, ReportError, reason
 from geo.gazetteer.gazetteer import Gazetteer, shared
 from geo.intake import read_lines
@@ -88,7 +89,7 @@ class Tagger:
         publisher: who published it, "" if not known: a local paper writes of its own town.
         """
         doc = parsing.parse(self.nlp, text)
-        found = recognition.find(doc, self.gazetteer)
+        found = recognition.find(doc, encoder.load().read(text), self.gazetteer)
         resolutions = resolution.resolve(text, found, self.gazetteer, publisher=publisher)
         places = named_places(doc, found, resolutions, self.gazetteer)
         pairs = [(name.mention, Resolution(name.entry, name.chance, name.rejected)) for name in places]

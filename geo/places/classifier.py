@@ -1,7 +1,7 @@
-"""The filter's network: a candidate's signs, numbers and vectors -> two chances.
+"""The filter's networks: a candidate's signs, numbers, vectors and states -> two chances.
 
-Two layers, small enough for plain numpy. A sign (a hashed feature) looks up a row of weights, numbers
-and vectors are multiplied in, and the sum goes through two layers of rectified units. Trusted: the
+Two layers, small enough for plain numpy. A sign (a hashed feature) looks up a row of weights, numbers,
+vectors and states are multiplied in, and the sum goes through two layers of rectified units. Trusted: the
 weights in data/models/mentions.npz, which data/models/make_mentions.py learns.
 """
 
@@ -29,7 +29,7 @@ WEIGHTS: Final = DATA / "models" / "mentions.npz"
 class Network:
     """Learned weights.
 
-    signs: buckets x units; numbers, vectors: columns x units, with the bias that belongs to each;
+    signs: buckets x units; numbers, vectors, states: columns x units, with the bias that belongs to each;
     inner: units x units of the second layer; outer: those x 2. The first output is the log-odds that
     an annotator marks the candidate as a place, the second that the place itself is meant there.
     """
@@ -39,12 +39,16 @@ class Network:
     numbers_bias: Floats
     vectors: Floats
     vectors_bias: Floats
+    states: Floats
+    states_bias: Floats
     inner: Floats
     inner_bias: Floats
     outer: Floats
     outer_bias: Floats
 
-    def chances(self, signs: Sequence[Sequence[int]], numbers: Floats, vectors: Floats | None) -> Floats:
+    def chances(
+        self, signs: Sequence[Sequence[int]], numbers: Floats, vectors: Floats | None, states: Floats
+    ) -> Floats:
         """Return for each candidate (row) two chances, 0 to 1: a place is marked; it is meant itself.
 
         vectors is None where the language model is another than the weights were learned with.
@@ -55,6 +59,7 @@ class Network:
         flat = np.fromiter((sign for row in signs for sign in row), dtype=np.int64)
         summed = np.add.reduceat(self.signs[flat], starts, axis=0)
         summed += numbers @ self.numbers + self.numbers_bias
+        summed += states @ self.states + self.states_bias
         if vectors is not None:
             summed += vectors @ self.vectors + self.vectors_bias
         hidden = np.maximum(np.maximum(summed, 0) @ self.inner + self.inner_bias, 0)
@@ -72,7 +77,16 @@ class Network:
             inner[at * units : (at + 1) * units, at * units : (at + 1) * units] = networks[at].inner
         wide = {
             name: np.concatenate([getattr(network, name) for network in networks], axis=-1)
-            for name in ("signs", "numbers", "numbers_bias", "vectors", "vectors_bias", "inner_bias")
+            for name in (
+                "signs",
+                "numbers",
+                "numbers_bias",
+                "vectors",
+                "vectors_bias",
+                "states",
+                "states_bias",
+                "inner_bias",
+            )
         }
         outer = np.concatenate([network.outer for network in networks])
         outer /= len(networks)

@@ -1,4 +1,4 @@
-"""Candidates of a parsed report -> what the filter judges them by: hashed signs, numbers and vectors.
+"""Candidates of a parsed report -> what the filter judges them by: hashed signs, numbers, vectors, states.
 
 Signs are short strings ("next=said", "label=ORG:inside") hashed by CRC-32, so that they are the same
 on every machine. Trusted: spaCy's tags, parse and entities, and the gazetteer.
@@ -7,12 +7,13 @@ on every machine. Trusted: spaCy's tags, parse and entities, and the gazetteer.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 import numpy as np
 
+from geo.encoder.encoder import WIDTH, Reading
 from geo.lang.en.place_nouns import CLOSING, OPENING
 from geo.places.candidates import Candidate
 from geo.places.metonymy import acts
@@ -241,3 +242,14 @@ def vectors(read: TokenTable, part: slice) -> Floats | None:
     sums = np.cumsum(around, axis=0, dtype=np.float64)
     mean = (sums[last] - sums[first]) / (last - first)[:, None]
     return np.hstack((mean.astype(np.float32), around[first], around[last + 1], around[last]))
+
+
+def states(reading: Reading, found: Sequence[Candidate]) -> Floats:
+    """For each candidate what the encoder makes of it: the mean of its pieces, and the last of them."""
+    if not len(reading.states) or not found:
+        return np.zeros((len(found), 2 * WIDTH), dtype=np.float32)
+    first, last = np.array(reading.spans([(c.start, c.end) for c in found])).T
+    low, after = first.min(), last.max() + 1
+    sums = np.vstack([np.zeros((1, WIDTH)), np.cumsum(reading.states[low:after], axis=0, dtype=np.float64)])
+    mean = (sums[last + 1 - low] - sums[first - low]) / (last + 1 - first)[:, None]
+    return np.hstack((mean.astype(np.float32), reading.states[last]))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from geo.encoder.encoder import Reading
 from geo.gazetteer.entry import Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.kinds import Precision
@@ -20,7 +21,7 @@ from geo.lang.en.function_words import LEADING
 from geo.places import classifier
 from geo.places.candidates import Candidate, candidates
 from geo.places.classifier import Network
-from geo.places.features import hashed, numbers, vectors
+from geo.places.features import hashed, numbers, states, vectors
 from geo.places.metonymy import meant
 from geo.places.model import Mention, Use
 from geo.places.overlooked import BACKED, is_backed, overlooked
@@ -48,11 +49,12 @@ PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 """spaCy's labels of places."""
 
 
-def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[Mention]:
+def find(doc: Doc, reading: Reading, gazetteer: Gazetteer, model: Network | None = None) -> list[Mention]:
     """Return the place names of a parsed report, in text order and without overlaps.
 
     Args:
         doc: from `geo.text.parsing.parse`.
+        reading: of the same text, from `geo.encoder.encoder.Encoder.read`.
         gazetteer: tells which names are known.
         model: weights other than the ones that travel with Dateline.
 
@@ -62,7 +64,12 @@ def find(doc: Doc, gazetteer: Gazetteer, model: Network | None = None) -> list[M
     parts = [slice(start, start + _BLOCK) for start in range(0, len(found), _BLOCK)]
     chances = np.vstack(
         [np.zeros((0, 2), dtype=np.float32)]
-        + [model.chances(hashed(read, part), numbers(read, part), vectors(read, part)) for part in parts]
+        + [
+            model.chances(
+                hashed(read, part), numbers(read, part), vectors(read, part), states(reading, found[part])
+            )
+            for part in parts
+        ]
     )
     # Rounded, so that the last digits of a processor's sums decide nothing.
     scored = [

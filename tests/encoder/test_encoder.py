@@ -81,6 +81,27 @@ class TestStates:
         assert not np.array_equal(encoder.states(pieces, [0], marked=[2]), encoder.states(pieces, [0]))
 
 
+class TestRead:
+    def test_every_piece_has_its_vector_with_its_sentence_whole(self, encoder: Encoder) -> None:
+        text = f"{TEXT} " * 30
+        reading = encoder.read(text)
+        size = len(encoder.pieces(TEXT).ids)
+        assert np.array_equal(
+            reading.states, encoder.states(reading.pieces, range(0, len(reading.pieces.ids), size))
+        )
+
+    def test_spans_of_characters_have_their_pieces(self, encoder: Encoder) -> None:
+        reading = encoder.read(TEXT)
+        ((first, last),) = reading.spans([(0, 9)])
+        assert (reading.pieces.starts[first], reading.pieces.ends[last]) == (0, 9)
+
+    def test_it_tells_how_far_it_is(self, encoder: Encoder) -> None:
+        told: list[float] = []
+        encoder.read(f"{TEXT} " * 200, told.append)
+        assert told == sorted(told)
+        assert told[-1] == 1
+
+
 @settings(max_examples=25)
 @given(st.lists(st.sampled_from(["Riga", "left", ".", "😀", "日本", "\ud800", "(", "x" * 150]), max_size=40))
 def test_any_words_have_vectors(words: list[str]) -> None:

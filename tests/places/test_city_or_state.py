@@ -31,7 +31,7 @@ def test_new_york_alone_is_the_city(text: str) -> None:
         "Floods hit New York, New Jersey and Connecticut on Friday.",
         "New York Gov. Kathy Hochul spoke in Albany.",
         "Snow fell in upstate New York on Friday.",
-        "The New York Legislature met in Albany.",
+        "The New York legislature met in Albany.",
     ],
 )
 def test_the_state_is_meant_where_the_words_tell_it(text: str) -> None:

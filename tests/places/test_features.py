@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from geo.encoder import encoder
+from geo.encoder.encoder import WIDTH
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places.candidates import candidates
-from geo.places.features import BUCKETS, NUMBERS, hashed, numbers, signs, vectors
+from geo.places.features import BUCKETS, NUMBERS, hashed, numbers, signs, states, vectors
 from geo.places.token_table import TokenTable
 from geo.text.parsing import VECTOR, load, parse
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
@@ -50,3 +52,26 @@ def test_a_model_of_other_vectors_gives_none(gazetteer: Gazetteer) -> None:
     doc.tensor = doc.tensor[:, :8]
     read = TokenTable(doc, candidates(doc, gazetteer))
     assert vectors(read, slice(0, None)) is None
+
+
+class TestStates:
+    TEXT = "Rain fell in Riga, Szombathely and Nairobi."
+
+    def test_the_mean_and_the_last_of_the_pieces_of_each(self, gazetteer: Gazetteer) -> None:
+        reading, read = encoder.load().read(self.TEXT), table(self.TEXT, gazetteer)
+        found = states(reading, read.found)
+        assert found.shape == (len(read.found), 2 * WIDTH)
+        at = next(n for n, c in enumerate(read.found) if self.TEXT[c.start : c.end] == "Szombathely")
+        ((first, last),) = reading.spans([(19, 30)])
+        assert last > first
+        assert np.allclose(found[at, :WIDTH], reading.states[first : last + 1].mean(axis=0), atol=1e-5)
+        assert np.array_equal(found[at, WIDTH:], reading.states[last])
+
+    def test_a_part_is_the_same_as_the_whole(self, gazetteer: Gazetteer) -> None:
+        reading, read = encoder.load().read(self.TEXT), table(self.TEXT, gazetteer)
+        assert np.allclose(states(reading, read.found)[1:3], states(reading, read.found[1:3]), atol=1e-5)
+
+    def test_a_text_of_no_pieces_has_none_that_say_anything(self, gazetteer: Gazetteer) -> None:
+        read = table(self.TEXT, gazetteer)
+        assert not states(encoder.load().read(""), read.found).any()
+        assert states(encoder.load().read(self.TEXT), []).shape == (0, 2 * WIDTH)

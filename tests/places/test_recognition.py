@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from geo.encoder import encoder
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.places.model import Mention
 from geo.places.recognition import LEAST, find
@@ -20,7 +21,7 @@ Finder = Callable[[str], list[Mention]]
 @pytest.fixture
 def found(gazetteer: Gazetteer) -> Finder:  # noqa: F811
     def finder(text: str) -> list[Mention]:
-        return find(parse(load(), text), gazetteer)
+        return find(parse(load(), text), encoder.load().read(text), gazetteer)
 
     return finder
 
@@ -99,9 +100,10 @@ def test_a_place_of_two_words_with_an_article_stands_in_no_longer_name(found: Fi
 
 
 def test_a_model_without_known_vectors_still_finds_names(gazetteer: Gazetteer) -> None:  # noqa: F811
-    doc = parse(load(), "The train from Warsaw reached Berlin at noon.")
+    text = "The train from Warsaw reached Berlin at noon."
+    doc = parse(load(), text)
     doc.tensor = doc.tensor[:, :96]
-    assert names(find(doc, gazetteer)) == ["Warsaw", "Berlin"]
+    assert names(find(doc, encoder.load().read(text), gazetteer)) == ["Warsaw", "Berlin"]
 
 
 def check(text: str, mentions: list[Mention]) -> None:
@@ -140,7 +142,7 @@ WORDS = st.sampled_from(PARTS + SIGNS)
 @example("\U0001f30d\U0001f30d Rome \U0001f30d")
 @settings(max_examples=100)
 def test_offsets_point_at_the_text_and_nothing_overlaps(gazetteer: Gazetteer, text: str) -> None:  # noqa: F811
-    check(text, find(parse(load(), text), gazetteer))
+    check(text, find(parse(load(), text), encoder.load().read(text), gazetteer))
 
 
 def test_the_same_text_gives_the_same_mentions(found: Finder) -> None:
