@@ -389,6 +389,23 @@ class TestPronouns:
         text = f"Minister Elena Ruiz landed. President Ramon Salcedo spoke. {pronoun} flew to Riga."
         assert titled(text, "flew", "Riga") == f"{expected} flew to Riga"
 
+    @pytest.mark.parametrize(
+        ("text", "trigger", "expected"),
+        [
+            ("Chief Tom Berg said a man had burned a barn. He is to appear in court in Riga.", "appear",
+             "He is to appear in court in Riga"),
+            ("Tom Berg blamed Jan Roos. Police arrested him in Riga.", "arrested",
+             "Police arrested him in Riga"),
+            ("Anna Berg left Oslo. She appeared in court in Riga.", "appeared",
+             "Anna Berg appeared in court in Riga"),
+            ("Tom Berg blamed Jan Roos. He landed in Riga.", "landed", "Tom Berg landed in Riga"),
+        ],
+    )  # fmt: skip
+    def test_one_that_fits_others_stays_where_police_or_a_court_act(
+        self, text: str, trigger: str, expected: str
+    ) -> None:
+        assert titled(text, trigger, "Riga") == expected
+
     @pytest.mark.parametrize("pronoun", ["We", "I", "You"])
     def test_who_speaks_is_nobody_that_was_named(self, pronoun: str) -> None:
         text = f"Ferries sank. {pronoun} sailed to Riga."

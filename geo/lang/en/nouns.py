@@ -8,6 +8,12 @@ from geo.lang.words import word_set
 
 CHARGES: Final = word_set("charge accusation allegation suspicion count")
 """What somebody is said to have done: "faces charges of setting fire"."""
+LAW: Final = word_set(
+    "arrest detain detention custody jail prison imprison charge indict indictment arraign accuse suspect"
+    " convict sentence prosecute extradite plead bail guilty court courtroom trial tribunal magistrate judge"
+    " hearing inquest"
+)
+"""Words of police, court and guilt: whoever stands beside one must be the one that is meant."""
 ACCUSERS: Final = word_set(
     "police investigator detective prosecutor sheriff deputy complaint indictment affidavit lawsuit warrant"
 )
