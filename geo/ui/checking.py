@@ -113,6 +113,8 @@ def _show_desk(desk: Desk, state: State, ids: Sequence[str], offered: Sequence[C
                 forms.show_add(desk, state)
             else:
                 forms.SHOW[desk.tool](desk, state, found, offered)
+                if not found.row["reviewed"] and desk.tool in forms.OF_ONE_FIELD:
+                    st.caption(words.CHECKS_ALL)
             st.button(words.CLOSE, key="close", type="tertiary", on_click=desk.use, args=("",))
     if not desk.tool:
         _show_perhaps(desk, state)
@@ -164,7 +166,10 @@ def _show_perhaps(desk: Desk, state: State) -> None:
 
 def _show_list(desk: Desk, state: State, ids: Sequence[str]) -> None:
     """All events, their order, and who decides."""
-    titles = {row["event_id"]: row["title"] for row in state.story.events.to_dict("records")}
+    titles = {
+        row["event_id"]: row["title"] + f" ({words.CHECKED})" * row["reviewed"]
+        for row in state.story.events.to_dict("records")
+    }
     if ids:
         field = desk.field
 

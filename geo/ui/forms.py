@@ -385,3 +385,6 @@ def _show_error(button: str, desk: Desk) -> None:
 
 SHOW: Final = {"date": show_date, "place": show_place, "wording": show_wording, "same": show_same}
 """The form of each tool that needs an event."""
+
+OF_ONE_FIELD: Final = ("date", "place", "wording")
+"""The tools that put one thing about an event right, after which all of it counts as checked."""

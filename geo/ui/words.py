@@ -316,6 +316,12 @@ def reckoned(both: int | None, place: int | None = None, date: int | None = None
     return f"{UNCHECKED} · {both} % likely to be right{apart}"
 
 
+CHECKED: Final = "checked"
+CHECKS_ALL: Final = (
+    "The event then counts as checked, all of it: look at its date, place, title and status too."
+)
+
+
 def reviewed_by(names: str, when: str) -> str:
     """Who has checked an event or a story."""
-    return "Checked" + (f" by {names}" if names else "") + (f" on {when}" if when else "")
+    return CHECKED.capitalize() + (f" by {names}" if names else "") + (f" on {when}" if when else "")

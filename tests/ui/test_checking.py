@@ -101,6 +101,19 @@ def test_not_an_event_takes_it_away_and_undo_brings_it_back(desk: Desk) -> None:
     assert "riga-terminal" not in set(desk.story.events["event_id"])
 
 
+def test_who_changes_one_thing_hears_that_all_of_it_counts_as_checked(desk: Desk) -> None:
+    said = "The event then counts as checked, all of it: look at its date, place, title and status too."
+    assert said not in [one.value for one in desk.app.caption]
+    desk.press("check-d")
+    assert said in [one.value for one in desk.app.caption]
+
+
+def test_the_list_says_which_events_are_checked(desk: Desk) -> None:
+    desk.press("check-y")
+    [events] = [one for one in desk.app.selectbox if one.label == "All events"]
+    assert [one.endswith("(checked)") for one in events.options].count(True) == 1
+
+
 def test_another_date_is_read_as_people_write_it(desk: Desk) -> None:
     desk.press("check-d")
     desk.write("When was it?", "last Friday")
