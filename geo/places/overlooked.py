@@ -283,10 +283,14 @@ def _is_only_one(read: TokenTable, c: Candidate, known: Known) -> bool:
     return large and named and known.matched == Matched.NAME and before in TOWARDS
 
 
-def is_backed(read: TokenTable, c: Candidate, known: Known, filled: bytearray) -> bool:
-    """Whether what stands around a name that may be a place's speaks for it: a list of places, or "off"."""
+def backing(read: TokenTable, c: Candidate, known: Known, filled: bytearray, gazetteer: Gazetteer) -> float:
+    """Return how likely a doubtful name is a place by what stands around it; 0 where nothing says so.
+
+    What makes a place of a name that the filter leaves out, a list of places, or "off".
+    """
     led = c.first > 0 and (read.lower[c.first - 1] in BESIDE or read.lower[c.first - 1] == "off")
-    return is_listed(read, c, known, filled) or (led and _is_rare(read, c, known) and _is_whole(read, c))
+    backed = is_listed(read, c, known, filled) or (led and _is_rare(read, c, known) and _is_whole(read, c))
+    return max(BACKED * backed, _score(read, c, known, gazetteer))
 
 
 def is_listed(read: TokenTable, c: Candidate, known: Known, filled: bytearray) -> bool:

@@ -24,7 +24,7 @@ from geo.places.classifier import Network
 from geo.places.features import hashed, numbers, states, vectors
 from geo.places.metonymy import meant
 from geo.places.model import Mention, Use
-from geo.places.overlooked import BACKED, is_backed, overlooked
+from geo.places.overlooked import BACKED, backing, overlooked
 from geo.places.token_table import TokenTable
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ def find(doc: Doc, reading: Reading, gazetteer: Gazetteer, model: Network | None
         if score < LEAST:
             continue
         if not any(filled[c.start : c.end]):
-            if score < BACKED and c.known and is_backed(read, c, c.known, filled):
-                score = BACKED
+            if score < BACKED and c.known:
+                score = max(score, backing(read, c, c.known, filled, gazetteer))
             filled[c.start : c.end] = b"\1" * (c.end - c.start)
             use, within = _use(doc, read, c, itself)
             taken.append(Mention(c.start, c.end, read.text[c.start : c.end], use, score, within))
