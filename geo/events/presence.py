@@ -3,6 +3,8 @@
 "She addressed the parliament in Kyiv by video link": she was not in Kyiv. "In Fez, she spoke by phone with
 the mayor of Naples": she was in Fez, since that stands before what she did; so she was in Rabat, where "from"
 leads to it: "by video link from Rabat".
+
+Who is named in another clause is not there either: "While she is away, Paredes will go to Lima".
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from geo.text.dependencies import is_verb, lemma, up
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 _THINGS: Final = ("dobj", "obj", "nsubj", "nsubjpass")
 
 
@@ -31,6 +34,30 @@ def is_from_afar(trigger: Token, place: Token) -> bool:
     if line is None or place.head.lower_ == "from":
         return False
     return place.i > verb.i or line.is_ancestor(place)
+
+
+def clause_of(word: Token) -> Token:
+    """Return the verb of the clause that a word stands in; an infinitive belongs to the verb above it."""
+    return next((above for above in up(word) if _opens_clause(above)), word.sent.root)
+
+
+def in_clause(verb: Token) -> Iterator[Token]:
+    """Yield the words of a clause without those of its side clauses.
+
+    Nor whose the subject is: of "Her brother Ivo died in Riga", who she is takes no part.
+    """
+    waiting = [(verb, False)]
+    while waiting:
+        word, of_subject = waiting.pop()
+        yield word
+        for child in word.children:
+            if not _opens_clause(child) and not (of_subject and child.dep_ == "poss"):
+                waiting.append((child, of_subject or child.dep_ in SUBJECTS))
+
+
+def _opens_clause(word: Token) -> bool:
+    """Whether a word is a verb with a subject of its own, or that of a relative clause."""
+    return is_verb(word) and (word.dep_ == "relcl" or any(child.dep_ in SUBJECTS for child in word.children))
 
 
 def _lines(word: Token) -> Iterator[Token]:

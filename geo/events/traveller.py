@@ -7,7 +7,7 @@ by what the report tells of each actor; the caller may name one instead.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from geo import timespan
-from geo.events.actors import Actor, Actors, bare
+from geo.events.actors import Actor, Actors, bare, doers
 from geo.events.answered import AnsweredReport
 from geo.events.classifier import Judges, chance
-from geo.events.event_coreference import Told
+from geo.events.event_coreference import Telling, Told
 from geo.events.features import Surroundings
 from geo.events.options import NOWHERE
-from geo.events.presence import is_from_afar
+from geo.events.presence import clause_of, in_clause, is_from_afar
 from geo.kinds import Role, Status
+from geo.lang.en.people import TITLES
 from geo.text.dependencies import lemma
 
 if TYPE_CHECKING:
@@ -103,20 +104,58 @@ class Journey:
         return roles[int(np.argmax(odds))]
 
     def _is_of_others(self, told: Told) -> bool:
-        """Whether sentences without the traveller tell what others do: "Students protested in London"."""
+        """Whether others do it without the traveller: "Students protested in London"."""
         if self._told_with.intersection(told.proof):
-            return False
+            return all(self._is_beside(one) for one in told.tellings if one.sentence in told.proof)
         doers = self._actors.doers(self._word(told.best.unit))
         return any((actor.named or actor.plural) and actor is not self.traveller for actor in doers)
 
+    def _is_beside(self, telling: Telling) -> bool:
+        """Whether others do it in a clause without the traveller: "While she is away, Berg will be in Riga".
+
+        Where the place stands in another clause about the same doer, that one decides: "Mila, who makes lamps
+        in Rotterdam, flew in to see her".
+        """
+        word, place = self._word(telling.unit), self._place_word(telling)
+        who = doers(word)
+        if not any(self._is_another(one) for one in who) or self._is_named_among(who):
+            return False
+        clause = clause_of(word)
+        around = clause if place is None else clause_of(place)
+        there = doers(around)
+        if around != clause and self._is_named_among([*there, *in_clause(around)]):
+            return False
+        if around == clause or there != who:
+            return not self._is_named_among(in_clause(clause))
+        return True
+
+    def _is_named_among(self, words: Iterable[Token]) -> bool:
+        return any(self._actors.of(word) is self.traveller for word in words)
+
+    def _is_another(self, doer: Token) -> bool:
+        """Whether a doer is somebody with a name, or several not spoken of before, and not the traveller.
+
+        "The leaders" may be the traveller among others, "students" are not; nor does a title alone say who.
+        """
+        names = [doer, *(child for child in doer.children if child.dep_ == "appos")]
+        actors = [actor for name in names if (actor := self._actors.of(name)) is not None]
+        is_known = any(child.dep_ in ("det", "poss", "predet") for child in doer.children)
+        is_named = any(actor.named and not actor.words <= TITLES for actor in actors)
+        return is_named or (doer.tag_ == "NNS" and not is_known)
+
     def _is_from_afar(self, told: Told) -> bool:
         """Whether it was done from elsewhere: "She addressed the parliament in Kyiv by video link"."""
-        analysis, best = self._reading.analysis, told.best
-        if best.place == NOWHERE or self._reading.opts.place_sentence[best.place] != best.sentence:
-            return False
-        mention = analysis.places[best.place].mention
+        place = self._place_word(told.best)
+        return place is not None and is_from_afar(self._word(told.best.unit), place)
+
+    def _place_word(self, telling: Telling) -> Token | None:
+        """Return the head of the words for the place of a telling; None where its sentence names none."""
+        analysis = self._reading.analysis
+        if telling.place == NOWHERE or self._reading.opts.place_sentence[telling.place] != telling.sentence:
+            return None
+        mention = analysis.places[telling.place].mention
         span = analysis.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        return span is not None and is_from_afar(self._word(best.unit), span.root)
+        return None if span is None else span.root
 
     def _taking_part(self, told: Told) -> list[Actor]:
         """Who takes part in an event, by all its tellings."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.events.presence import is_from_afar
+from geo.events.presence import clause_of, in_clause, is_from_afar
 from tests.reading import analysed, word
 
 
@@ -43,3 +43,23 @@ def test_who_speaks_over_a_line_is_not_there(text: str, trigger: str) -> None:
 def test_who_does_no_such_thing_there_may_be(text: str, trigger: str) -> None:
     analysis = analysed(text)
     assert not is_from_afar(word(analysis, trigger), word(analysis, "Riga"))
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "verb", "there"),
+    [
+        ("While she is away, Smith will speak in Riga.", "Riga", "speak", False),
+        ("Smith flew to Riga to meet her.", "Riga", "flew", True),
+        ("Smith asked her to speak in Riga.", "Riga", "asked", True),
+        ("Smith, who works in Riga, met her.", "Riga", "works", False),
+        ("Smith, who works in Riga, met her.", "Smith", "met", True),
+        ("Her brother Ivo died in Riga.", "Riga", "died", False),
+        ("Smith saw her brother in Riga.", "Riga", "saw", True),
+        ("Smith, accompanied by her, went to Riga.", "Riga", "went", True),
+    ],
+)
+def test_who_is_named_in_another_clause_is_not_there(text: str, at: str, verb: str, there: bool) -> None:
+    analysis = analysed(text)
+    clause = clause_of(word(analysis, at))
+    assert clause.text == verb
+    assert any(token.lower_ in ("she", "her") for token in in_clause(clause)) == there

@@ -139,6 +139,32 @@ class TestRole:
         roles = [made.role(event, Status.HAPPENED) for event in told]
         assert roles == [Role.STOP, Role.STOP, Role.STOP, Role.BACKGROUND]
 
+    @pytest.mark.parametrize(
+        ("told_of_others", "stop"),
+        [
+            ("Paul Smith will speak in London while she is away.", False),
+            ("Her friend, Paul Smith, opened a show in London before she left.", False),
+            ("Students protested in London while she slept.", False),
+            ("Paul Smith, who makes lamps in London, came to see her.", False),
+            ("Paul Smith welcomed her in London.", True),
+            ("Berg was received by Paul Smith in London.", True),
+            ("Paul Smith flew to London to meet her.", True),
+            ("Paul Smith asked her to speak in London.", True),
+            ("Paul Smith said she would speak in London.", True),
+            ("Accompanied by Berg, Paul Smith toured London.", True),
+            ("The leaders signed a treaty in London after she landed.", True),
+            ("Paul Smith and Berg spoke in London.", True),
+        ],
+    )
+    def test_what_others_do_is_a_stop_only_where_the_traveller_has_a_part_in_it(
+        self, told_of_others: str, stop: bool
+    ) -> None:
+        always = linear("role", {f"status={Status.HAPPENED}": [9.0, 0.0, 1.0]})
+        text = PERSON.replace("Paul Smith spoke in London.", told_of_others)
+        made, told = journey(text, "Anna Berg", judges(role=always))
+        last = [event for event in told if event.best.sentence == 3]
+        assert {made.role(event, Status.HAPPENED) == Role.STOP for event in last} == {stop}
+
     def test_the_role_is_judged_by_the_days_to_publication(self) -> None:
         made, told = journey()
         days = [
