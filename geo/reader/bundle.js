@@ -1327,11 +1327,12 @@
         `${kind}${where2}${place?.inferred ? " (inferred)" : ""}`,
         reports.length > 1 ? `${reports.length} reports` : "",
         disagree.length ? "reports disagree" : "",
-        newSince(story, event),
-        reviewed ? "" : "not checked"
+        newSince(story, event)
       ];
       const text = told.filter(Boolean).join(" · ");
-      const words = el("span", {}, el("b", { text: title }), el("small", { text }));
+      const mark = reviewed ? null : el("span", { text: " · not checked" });
+      const line = el("small", {}, el("span", { text }), mark);
+      const words = el("span", {}, el("b", { text: title }), line);
       const click = () => this.onEvent(index);
       const button2 = { type: "button", class: role, "data-event": id, on: { click } };
       return el("li", {}, el("button", button2, signIcon(role, status), words));

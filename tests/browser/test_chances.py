@@ -207,6 +207,27 @@ def test_the_card_of_a_step_and_the_head_say_what_nobody_checked(open_page: Page
     expect(reader.find(".kicker.unchecked")).to_contain_text("Map drawn by machine")
 
 
+@pytest.mark.parametrize("size", [PHONE, SMALL, {"width": 640, "height": 450}], ids=["390", "320", "200 %"])
+def test_where_there_is_little_room_the_card_still_says_so(
+    size: dict[str, Any], open_page: Pages, tmp_path: Path
+) -> None:
+    long = "Grain terminal of the free port of Riga on the left bank of the Daugava, Latvia"
+    places = [{**one, "label": long} if one["place_id"] == "riga" else one for one in stories.PLACES]
+    folder = stories.write(tmp_path, events=stories.unchecked(), places=places)
+    reader = Reader.alone(open_page(save(load(folder), tmp_path), **size))
+    reader.step_to(STEPS["12 March"])
+    card = reader.find(".card").bounding_box()
+    marks = reader.find(".card").get_by_text("not checked")
+    expect(marks).to_have_count(2)
+    for mark in marks.all():
+        box = mark.bounding_box()
+        assert box
+        assert card
+        assert card["x"] <= box["x"] <= box["x"] + box["width"] <= card["x"] + card["width"]
+        assert card["y"] <= box["y"] <= box["y"] + box["height"] <= card["y"] + card["height"]
+    assert not reader.document.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
 def test_a_story_that_a_person_checked_says_nothing_of_machines(open_page: Pages, tmp_path: Path) -> None:
     events = [{**event, "reviewed": "true"} for event in stories.EVENTS]
     reader = Reader.alone(open_page(save(load(stories.write(tmp_path, events=events)), tmp_path)))

@@ -55,10 +55,11 @@ export class StepCard {
       reports.length > 1 ? `${reports.length} reports` : "",
       disagree.length ? "reports disagree" : "",
       newSince(story, event),
-      reviewed ? "" : "not checked",
     ];
     const text = told.filter(Boolean).join(" · ");
-    const words = el("span", {}, el("b", { text: title }), el("small", { text }));
+    const mark = reviewed ? null : el("span", { text: " · not checked" }); // apart: it is never cut short
+    const line = el("small", {}, el("span", { text }), mark);
+    const words = el("span", {}, el("b", { text: title }), line);
     const click = () => this.onEvent(index);
     const button = { type: "button", class: role, "data-event": id, on: { click } };
     return el("li", {}, el("button", button, signIcon(role, status), words));
