@@ -36,6 +36,10 @@ _COUNTED: Final = re.compile(
 )
 """What follows a number of things: "2000 troops"; also behind "of" where it is people, arms or a measure."""
 
+_AROUND_YEAR: Final = re.compile(r"\b(?:after|before|during)\s$")
+"""What stands before a year and before a number of things alike; searched in lower case."""
+_ROUND: Final = 50
+
 _DETERMINER: Final = re.compile(r"\b(?:the|an?|his|her|its|their)\s$")
 _LOOKS_AWAY: Final = re.compile(r"\b(?:since|until|till)(?: at least| about| around)?\s$")
 """What stands before a year that a story only looks back or ahead to."""
@@ -85,9 +89,8 @@ def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
     if (_NEVER.search(before) and not is_second) or _QUOTED.match(at.text, max(0, start - 1)):
         return None
     is_sure = bool(is_second or _SURE.search(before) or match["mod"] or match["about"] or match["era"])
-    if (not is_sure and year < 1500) or _is_number(
-        before, at.text[match.end("year") :][:40], is_sure=is_sure
-    ):
+    after, is_round = at.text[match.end("year") :][:40], year % _ROUND == 0
+    if (not is_sure and year < 1500) or _is_number(before, after, is_sure=is_sure, is_round=is_round):
         return None
     if before.endswith("so far in ") and (edtf := at.part_of(f"{year:04}", ahead=False)):
         return Meaning(
@@ -107,8 +110,12 @@ def year_alone(match: re.Match[str], at: Context) -> Meaning | None:
     return replace(meaning, aside=is_aside) if meaning else None
 
 
-def _is_number(before: str, after: str, *, is_sure: bool) -> bool:
-    """Whether four digits count, measure or name something."""
+def _is_number(before: str, after: str, *, is_sure: bool, is_round: bool) -> bool:
+    """Whether four digits count, measure or name something.
+
+    A count of thousands is written with a comma, or is round: "After 1989 orders from Moscow stopped" tells
+    of a year, "After 1500 orders were placed" of a number.
+    """
     if re.match(r"[°º]|\s?(?:%|km|kg|mph|ft|met(?:er|re)s?|miles?|hurdles|freestyle)\b|-\d{3,5}\b", after):
         return True
     if before.endswith("the ") and not before.endswith("in the ") and _ALONE.match(after):
@@ -120,6 +127,8 @@ def _is_number(before: str, after: str, *, is_sure: bool) -> bool:
     if (beside := _TO_NUMBER.match(after)) and _COUNTED.match(after, beside.end()):
         return True
     counted = _COUNTED.match(after)
+    if counted and not counted["men"] and _AROUND_YEAR.search(before) and not is_round:
+        return False
     if counted and not re.search(r"(?:\b(?:in|since|by|until|the|of)|\()\s$", before):
         return True
     if counted and counted["men"] and before.endswith(" of "):

@@ -33,6 +33,9 @@ def test_it_has_its_value_and_its_place_on_the_calendar(text: str, quote: str, v
     "text",
     [
         "It has 2000 troops.",
+        "After 1500 orders were placed, it closed.",
+        "After 1943 soldiers fell, it closed.",
+        "It closed with 1989 orders.",
         "It cost $1999.",
         "Flight 1977 was full.",
         "Ward 1812 was full.",
@@ -57,6 +60,8 @@ def test_four_digits_may_count_cost_number_or_name_something(text: str) -> None:
         ("In 1944 Elm Street was a track.", "1944"),
         ("The 2008 and 2012 games were held.", "2008"),
         ("It grew from 1950 in 2004.", "2004"),
+        ("After 1989 orders from Moscow stopped.", "1989"),
+        ("Before 1914 ships from Riga sailed to Oslo.", "1914"),
     ],
 )
 def test_a_year_may_stand_beside_such_words(text: str, year: str) -> None:
