@@ -704,7 +704,7 @@
       { class: `event ${event.role}` },
       el("h3", {}, signIcon(event.role, event.status), el("span", { text: event.title })),
       el("p", { class: "line", text: kindAndDate(event) }),
-      event.reviewed ? null : el("p", { class: "machine", text: "Drawn by machine, checked by nobody" }),
+      event.reviewed ? null : el("p", { class: "machine unchecked", text: "Drawn by machine, checked by nobody" }),
       ...agreement(story, event, onQuote),
       ...quotes(story, event, onQuote),
       ...facts(event),
