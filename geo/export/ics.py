@@ -19,8 +19,8 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 def write(story: Story) -> bytes:
     """Return one all-day entry for each planned event; one from a day on is entered at that day.
 
-    The title of such a one says so. What no diary can hold (a date of before the year 1, or none) is named in
-    the calendar's description.
+    The title of such a one says so, and that of one which nobody has checked. What no diary can hold (a date
+    of before the year 1, or none) is named in the calendar's description.
     """
     planned = in_time([row for row in rows(story) if row["status"] == Status.PLANNED])
     entries = {row["event_id"]: _days(row["date"]) for row in planned}
@@ -57,7 +57,9 @@ def _entry(story: Story, row: dict[str, Any], first: date, last: date) -> Event:
     entry.add("dtend", last + timedelta(days=1))  # the first day after
     span = timespan.parse(row["date"])
     is_open = span.first is None or span.last is None  # the day of the entry is not the event's
-    entry.add("summary", _text(f"{row['title']} ({row['when']})" if is_open else row["title"]))
+    mark = "" if row["reviewed"] else "Not checked: "  # a diary's month shows the summary alone
+    when = f" ({row['when']})" if is_open else ""
+    entry.add("summary", _text(f"{mark}{row['title']}{when}"))
     entry.add("status", "TENTATIVE")
     entry.add("transp", "TRANSPARENT")
     lines = (

@@ -62,6 +62,7 @@ def test_what_no_diary_can_hold_is_named(tmp_path: Path) -> None:
 def test_what_nobody_checked_says_so(tmp_path: Path) -> None:
     found = entries(load(stories.write(tmp_path, events=stories.unchecked())))
     assert "drawn by machine, checked by nobody" in found["grain-talks"].description.value
+    assert found["grain-talks"].summary.value == "Not checked: Grain talks resume"
 
 
 @pytest.mark.parametrize("payload", [*stories.HOSTILE, "x\r\nEND:VEVENT\r\nBEGIN:VALARM", "a;b,c:d\\e"])
