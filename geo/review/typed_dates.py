@@ -21,6 +21,18 @@ _NAMES: Final = {
     for name in names
     if name and name != "May"
 }
+_MONTHS: Final = {
+    name: number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"Sept": 9}
+_MONTH: Final = rf"\b(?P<month>{'|'.join(_MONTHS)})\b\.?"
+_YEAR: Final = r"(?:,?\s+(?P<year>\d{4})\b)?"
+_DAYS: Final = (
+    re.compile(rf"\b(?P<day>\d\d?)\s+(?:of\s+)?{_MONTH}{_YEAR}"),
+    re.compile(rf"{_MONTH}\s+(?P<day>\d\d?)\b{_YEAR}"),
+)
 _ORDINAL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _OPEN: Final = re.compile(r"(before|by|until|till|after|since|from)\s", re.IGNORECASE)
 _AT: Final = re.compile(r"(.+?)(?:,?\s+(?:at\s+)?|T)([01]?\d|2[0-3]):([0-5]\d)", re.IGNORECASE)
@@ -104,12 +116,15 @@ def _spelled(words: str) -> str:
 def _read(words: str, said: str, published: date) -> Dated:
     found = tag(words, published)
     dated = [(number, one) for number, one in enumerate(found) if one.edtf]
+    left = _left_over(words, found)
+    if left or not dated:
+        _check_days(words)
     if not dated:
         raise DatelineError(
             f"{said!r} is no date that can be read; write for example 13 September, Sept. 13, last Friday, "
             "May 2023, 2013, 3 to 6 May or 2023-09-13."
         )
-    if left := _left_over(words, found):
+    if left:
         raise DatelineError(f"Of {said!r} only a part could be read, not {left!r}; write the date alone.")
     number, first = dated[0]
     if stretch := ranges(words, found).get(number):
@@ -119,6 +134,16 @@ def _read(words: str, said: str, published: date) -> Dated:
     if "/" in first.edtf:  # "3-6 May": the first tells the whole
         return Dated(first.edtf, first.reason)
     raise DatelineError(f"{said!r} holds {len(dated)} dates; write one, or a range such as 3 to 6 May.")
+
+
+def _check_days(words: str) -> None:
+    """Raise DatelineError where a day is named that its month does not have: "31 February 2026"."""
+    for one in (found for days in _DAYS for found in days.finditer(words)):
+        year = one["year"] or "2024"  # a leap year: the 29th of February may be meant
+        last = calendar.monthrange(int(year), _MONTHS[one["month"]])[1]
+        if not 1 <= int(one["day"]) <= last:
+            month = " ".join(filter(None, (calendar.month_name[_MONTHS[one["month"]]], one["year"])))
+            raise DatelineError(f"There is no day {one[0]!r}: {month} has {last} days.")
 
 
 def _on_its_side(words: str, published: date, dated: Dated, *, planned: bool) -> Dated | None:

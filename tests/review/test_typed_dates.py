@@ -79,6 +79,10 @@ def test_the_reason_says_what_was_counted_from() -> None:
     [
         ("rubbish", "'rubbish' is no date that can be read; write for example 13 September"),
         ("13 xyz 2023", "only a part could be read, not '13 xyz'"),
+        ("31 February 2026", "There is no day '31 February 2026': February 2026 has 28 days."),
+        ("April 31", "There is no day 'April 31': April has 30 days."),
+        ("30th feb", "There is no day '30 Feb': February has 29 days."),
+        ("29 February or 3 March", "only a part could be read, not 'or'"),
         ("Friday or Saturday", "only a part could be read, not 'or'"),
         ("3 May, 9 May", "holds 2 dates; write one, or a range such as 3 to 6 May"),
         ("2023-13-45", "2023-13-45"),
