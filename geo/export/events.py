@@ -12,7 +12,7 @@ from geo.kinds import NOT_FOUND
 from geo.story.sources import Source
 from geo.story.story import Story
 from geo.story.tables import CHANCES
-from geo.story.tellings import tellings
+from geo.story.tellings import counted, tellings
 from geo.timespan import Day
 
 UNCHECKED: Final = "drawn by machine, checked by nobody"
@@ -128,14 +128,14 @@ def _whose(one: Source) -> str:
 
 def credit(story: Story) -> str:
     """Where text and places are from, on which terms, and how much of the map nobody has checked."""
-    told = story.events["reviewed"]
-    open_ones = int((~told.astype(bool)).sum())
+    reviewed, events = counted(story)
+    open_ones = events - reviewed
     parts = [
         f"{'Report' if len(story.sources) == 1 else 'Reports'}: {source(story)}.",
         *(f"{one.url}." for one in story.sources if one.url),
         story.meta.rights and f"{story.meta.rights.rstrip('.')}.",
         "Places: GeoNames (CC BY 4.0) and the sources named with each event.",
-        f"{open_ones} of {len(told)} events were {UNCHECKED}." if open_ones else "",
+        f"{open_ones} of {events} events were {UNCHECKED}." if open_ones else "",
         "Map by Dateline.",
     ]
     return " ".join(part for part in parts if part)

@@ -10,7 +10,7 @@ from typing import Final
 from geo.errors import StoryError
 from geo.reader.picture import picture
 from geo.story.story import load
-from geo.story.tellings import tellings
+from geo.story.tellings import counted
 
 _SIZE: Final = (480, 220)
 
@@ -44,8 +44,7 @@ def card(folder: Path, *, fixed: bool = False) -> Card:
         story = load(folder)
     except StoryError as error:
         return Card(folder.name, fixed, folder.name, problem=str(error))
-    told = [one.ids for one in tellings(story)]
-    checked = set(story.events.loc[story.events["reviewed"], "event_id"])
+    reviewed, events = counted(story)
     return Card(
         folder.name,
         fixed,
@@ -53,8 +52,8 @@ def card(folder: Path, *, fixed: bool = False) -> Card:
         story.meta.source,
         story.meta.published,
         len(story.itinerary),
-        len(told),
-        sum(checked.issuperset(ids) for ids in told),
+        events,
+        reviewed,
         picture=picture(story, *_SIZE),
         reports=len(story.sources),
     )

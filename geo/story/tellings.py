@@ -78,6 +78,16 @@ def tellings(story: Story) -> list[Telling]:
     return sorted(found, key=lambda telling: min(order[event_id] for event_id in telling.ids))
 
 
+def counted(story: Story) -> tuple[int, int]:
+    """Return of how many events a person has checked what is shown, and how many there are.
+
+    What several reports tell alike counts once, and as checked where one of them is: that one is shown.
+    """
+    checked = set(story.events.loc[story.events["reviewed"].astype(bool), "event_id"])
+    shown = [one.ids[0] for one in tellings(story)]
+    return len(checked.intersection(shown)), len(shown)
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """The reports of a story by id, and the sentences that tell one event alone, by event_id."""

@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo import timespan
 from geo.story.story import Story
+from geo.story.tellings import counted
 from geo.ui import words
 from geo.ui.page import lines
 
@@ -20,11 +21,10 @@ def show_heading(story: Story, *, with_checked: bool = True) -> None:
 
 
 def _checked(story: Story) -> str:
-    events = story.events
-    reviewed = int(events["reviewed"].sum())
-    if len(events) and reviewed == len(events):
+    reviewed, events = counted(story)
+    if events and reviewed == events:
         return words.reviewed_by(*who_checked(story))
-    return words.checked(reviewed, len(events))
+    return words.checked(reviewed, events)
 
 
 def who_checked(story: Story) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.export.events import rows
+from geo.export.events import credit, rows
 from geo.export.formats import FORMATS
 from geo.story.story import Story, load
 from tests import joined
@@ -33,6 +33,10 @@ def test_what_reports_tell_alike_is_one_row(flood: Story) -> None:
         "North Wire, Wednesday 13 May 2026",
         "South Wire, Thursday 14 May 2026",
     ]
+
+
+def test_the_credit_counts_them_once(flood: Story) -> None:
+    assert "4 of 4 events were drawn by machine" in credit(flood)
 
 
 def test_csv(flood: Story) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from geo.story.story import Story, load
-from geo.story.tellings import Telling, since, tellings
+from geo.story.tellings import Telling, counted, since, tellings
 from tests import joined, stories
 
 
@@ -24,6 +24,16 @@ def bursts() -> list[dict[str, Any]]:
 
 def by_id(story: Story) -> dict[str, Telling]:
     return {event_id: one for one in tellings(story) for event_id in one.ids}
+
+
+@pytest.mark.parametrize(
+    ("checked", "count"), [((), 0), (("burst-too",), 1), (("burst", "burst-too", "king"), 2)]
+)
+def test_what_reports_tell_alike_counts_once_checked_or_not(
+    checked: tuple[str, ...], count: int, tmp_path: Path
+) -> None:
+    told = [{**row, "reviewed": str(row["event_id"] in checked).lower()} for row in joined.events()]
+    assert counted(load(joined.write(tmp_path, told=told))) == (count, 4)
 
 
 def test_what_reports_tell_alike_is_told_once(flood: Story) -> None:

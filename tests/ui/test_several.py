@@ -62,3 +62,11 @@ def test_events_to_line_up_with_are_the_likest_first_with_their_dates(desk: AppT
     [field] = [one for one in desk.selectbox if one.label == "It is the same as"]
     assert field.options[0] == ("Dam bursts above Halden (Tuesday 12 May 2026, Halden, Norway, South Wire)")
     assert field.value == "burst-too"
+
+
+def test_the_head_counts_events_as_the_report_does(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [
+        {**row, "reviewed": "true"} if row["event_id"].startswith("burst") else row for row in joined.events()
+    ]
+    monkeypatch.setenv("DATELINE_STORY", str(joined.write(shelf.path / "flood", told=told)))
+    assert "1 of 4 events checked" in html(page().run())
