@@ -11,6 +11,7 @@ from typing import Final
 
 from geo.dates import narrative, values, words
 from geo.dates.expression import Kind, Mod, Relation
+from geo.dates.flashback import Flashback, opened_by
 from geo.dates.sentence import sentence_start
 from geo.dates.tense import Reading, has_lasted, read
 from geo.dates.verbs import Tense
@@ -89,7 +90,7 @@ class Context:
     of the dateline. narrative: whether dates follow the one named last instead of that day. named: value of
     the date named last, "" before the first. named_at: where it stands. quarter: the quarter of a year named
     last, for the comparisons of business reports. day: the day named last. end: where the expression before
-    ended.
+    ended. flashback: the one that is being told in the news, if any.
     """
 
     text: str
@@ -101,6 +102,7 @@ class Context:
     quarter: str = ""
     day: str = ""
     end: int = 0
+    flashback: Flashback | None = None
 
     @property
     def today(self) -> date | None:
@@ -125,6 +127,9 @@ class Context:
         self.end = end
         if meaning.type not in (Kind.DATE, Kind.TIME) or not re.match(r"(?:BC)?\d{4}", meaning.value):
             return
+        year = narrative.year_of(meaning.value)
+        if self.flashback is None or year != narrative.year_of(self.flashback.value):
+            self.flashback = opened_by(self.text, start, end, meaning.value, self.published or date.min)
         if meaning.aside and (self.named or not self.narrative):
             return
         if self.narrative and narrative.is_elsewhere(self.text, start, meaning.value, self.named):
@@ -242,7 +247,11 @@ class Context:
             return self._of_named_year(build, match)
         here = self.published.year
         built = [build(year) for year in range(max(1, here - 4), min(9999, here + 4) + 1)]
-        return self._nearest([value for value in built if value], match), self._of_publication()
+        value = self._nearest([value for value in built if value], match)
+        told = self.flashback
+        if told and not self.is_news(value) and told.goes_on(self.text, match.start()) and told.day(build):
+            return told.day(build), f"takes its year from {told.value} named before"
+        return value, self._of_publication()
 
     def _of_publication(self) -> str:
         return f"takes its year from {self.publication()}"
