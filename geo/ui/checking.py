@@ -17,9 +17,13 @@ from geo.story.story import Story
 from geo.ui import forms, words
 from geo.ui.desk import NAME, Desk, doubtful_first
 from geo.ui.event import event_of, show_event
-from geo.ui.keys import mount_keys
+from geo.ui.keys import kept_name, mount_keys
 from geo.ui.mount import Candidate, Heard, Position, mount_reader
 from geo.ui.page import CHECK_KEY, error, gazetteer, lines, note
+
+_LONGEST: Final = 80
+_NAMED: Final = "named"
+"""Under which the name is kept while no desk is shown: Streamlit forgets what a field that is gone held."""
 
 _TOOLS: Final = (
     ("date", words.DATE, "d"),
@@ -126,7 +130,7 @@ def _show_desk(desk: Desk, state: State, ids: Sequence[str], offered: Sequence[C
             _show_verdicts(desk)
         _show_tools(desk, has_event=found is not None)
     said = f"{desk.said} {desk.tries}" if desk.said else ""
-    mount_keys(f"{desk.tool} {desk.turn}" if desk.tool else "", said or str(desk.point or ""))
+    mount_keys(f"{desk.tool} {desk.turn}" if desk.tool else "", said or str(desk.point or ""), _name())
 
 
 def _show_bar(desk: Desk, state: State, ids: Sequence[str]) -> None:
@@ -193,7 +197,13 @@ def _show_list(desk: Desk, state: State, ids: Sequence[str]) -> None:
         key="order",
         label_visibility="collapsed",
     )
-    st.text_input(words.YOUR_NAME, key=NAME, max_chars=80)
+    st.session_state.setdefault(NAME, _name())
+    st.session_state[_NAMED] = st.text_input(words.YOUR_NAME, key=NAME, max_chars=_LONGEST)
+
+
+def _name() -> str:
+    """The name of who decides, as last given here or in this browser."""
+    return str(st.session_state.get(_NAMED, kept_name()))[:_LONGEST]
 
 
 @st.dialog(words.KEYS)

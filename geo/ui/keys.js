@@ -1,12 +1,12 @@
 // What Streamlit's buttons cannot do for the desk: "?" lists the keys, Escape closes a form, one that opens has the
-// focus, and what went wrong or was pointed to is in sight.
+// focus, what went wrong or was pointed to is in sight, and the browser keeps the name of who decides.
 
 /** @type {{ opened?: string, shown?: string, listen?: (event: KeyboardEvent) => void }} */
 const before = {};
 
 /**
- * @param {{ data: { opened: string, shown: string } }} mounted `opened` names the form on the desk, `shown` what there
- * has to be seen now, each "" for none
+ * @param {{ data: { opened: string, shown: string, name: string } }} mounted `opened` names the form on the desk,
+ * `shown` what there has to be seen now, each "" for none; `name` is that of who decides
  */
 export default function ({ data }) {
   if (before.listen) document.removeEventListener("keydown", before.listen);
@@ -16,6 +16,7 @@ export default function ({ data }) {
   before.opened = data.opened;
   if (data.shown && data.shown !== before.shown) setTimeout(show, 50);
   before.shown = data.shown;
+  document.cookie = `dateline-name=${encodeURIComponent(data.name)}; path=/; SameSite=Strict`; // until it is closed
   return () => document.removeEventListener("keydown", listen);
 }
 

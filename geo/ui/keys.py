@@ -1,8 +1,13 @@
-"""Beyond buttons: "?" lists the desk's keys, a form that opens has the focus, an error is in sight."""
+"""Beyond buttons: "?" lists the desk's keys, a form that opens has the focus, an error is in sight.
+
+The browser keeps the name of who decides, until it is closed.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
 
 import streamlit as st
 
@@ -11,12 +16,21 @@ _component = st.components.v2.component(
 )
 
 
-def mount_keys(opened: str, shown: str) -> None:
+_COOKIE: Final = "dateline-name"  # as keys.js has it
+
+
+def kept_name() -> str:
+    """Return the name that the browser kept when it last opened the page, "" for none."""
+    return unquote(st.context.cookies.get(_COOKIE, ""))
+
+
+def mount_keys(opened: str, shown: str, name: str) -> None:
     """Listen to keys.
 
     Args:
         opened: names the form on the desk, "" for none: another one takes the focus.
         shown: names what went wrong there or was pointed to, "" for nothing: another one is scrolled to.
+        name: of who decides, which the browser is to keep.
 
     """
-    _component(key="desk-keys", data={"opened": opened, "shown": shown}, height=1)
+    _component(key="desk-keys", data={"opened": opened, "shown": shown, "name": name}, height=1)

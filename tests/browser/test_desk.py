@@ -233,3 +233,19 @@ def test_stories_are_joined_from_where_they_are_ticked(
     page.get_by_text("Select", exact=True).first.scroll_into_view_if_needed()
     page.mouse.wheel(0, -5000)
     in_sight(join)
+
+
+def test_the_name_of_who_decides_outlives_a_reload(open_page: Pages, serve: Serve, unchecked: Path) -> None:
+    page = open_page(f"{serve(unchecked)}?check=1")
+    name = page.get_by_label("Your name")
+    try:
+        name.fill("Ána; Łee", timeout=60_000)
+        name.blur()
+        page.wait_for_function("document.cookie.includes('dateline-name=%C3%81na')", timeout=20_000)
+        page.reload()
+        expect(name).to_have_value("Ána; Łee", timeout=60_000)
+        page.get_by_role("button", name="Done").click()
+        page.get_by_role("button", name="Check it").click(timeout=20_000)
+        expect(name).to_have_value("Ána; Łee", timeout=20_000)
+    finally:
+        page.context.clear_cookies()
