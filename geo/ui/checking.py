@@ -118,7 +118,7 @@ def _show_desk(desk: Desk, state: State, ids: Sequence[str], offered: Sequence[C
             else:
                 forms.SHOW[desk.tool](desk, state, found, offered)
                 if not found.row["reviewed"] and desk.tool in forms.OF_ONE_FIELD:
-                    st.caption(words.CHECKS_ALL)
+                    note(words.CHECKS_ALL)
             st.button(words.CLOSE, key="close", type="tertiary", on_click=desk.use, args=("",))
     if not desk.tool:
         _show_perhaps(desk, state)

@@ -102,10 +102,10 @@ def test_not_an_event_takes_it_away_and_undo_brings_it_back(desk: Desk) -> None:
 
 
 def test_who_changes_one_thing_hears_that_all_of_it_counts_as_checked(desk: Desk) -> None:
-    said = "The event then counts as checked, all of it: look at its date, place, title and status too."
-    assert said not in [one.value for one in desk.app.caption]
+    warning = "The event then counts as checked, all of it: look at its date, place, title and status too."
+    assert warning not in said(desk.app, "dateline-note")
     desk.press("check-d")
-    assert said in [one.value for one in desk.app.caption]
+    assert warning in said(desk.app, "dateline-note")
 
 
 def test_the_list_says_which_events_are_checked(desk: Desk) -> None:
