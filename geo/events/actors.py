@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from geo.analysis import Analysis
@@ -110,19 +109,19 @@ class _Near:
         The first "she" settles that no "he" is the same person; who is meant once is meant again.
         """
         personal = kind in (Pronoun.HE, Pronoun.SHE)
-        actor = next(self.fitting(kind, beside), None)
+        actor = next(
+            (
+                one
+                for one in self._order[kind]
+                if one not in beside and not (personal and one.gender and one.gender != kind)
+            ),
+            None,
+        )
         if actor is not None and personal:
             if not actor.gender and actor.named:
                 actor.gender = kind
             self.add(actor, [kind], first=True)
         return actor
-
-    def fitting(self, kind: Pronoun, beside: Collection[Actor]) -> Iterator[Actor]:
-        """Whom a pronoun may stand for, the likeliest first."""
-        personal = kind in (Pronoun.HE, Pronoun.SHE)
-        for one in self._order[kind]:
-            if one not in beside and not (personal and one.gender and one.gender != kind):
-                yield one
 
 
 class Actors:
@@ -137,15 +136,11 @@ class Actors:
         self.all: list[Actor] = []
         self._by_word: dict[str, list[Actor]] = {}
         self._of: dict[int, Actor] = {}
-        self._doubted: set[int] = set()
         near = _Near()
         for token in self._doc:
             kind = _pronoun(token)
             if kind:
-                beside = self._beside(token)
-                if len(list(islice(near.fitting(kind, beside), 2))) > 1:
-                    self._doubted.add(token.i)
-                actor = near.meant(kind, beside)
+                actor = near.meant(kind, self._beside(token))
             elif _is_noun(token) and token.idx not in self._dated:
                 actor = self._named(token) or self._described(token)
             else:
@@ -161,10 +156,6 @@ class Actors:
     def of(self, token: Token) -> Actor | None:
         """Return the actor that a noun or pronoun stands for; None for none."""
         return self._of.get(token.i)
-
-    def is_doubted(self, pronoun: Token) -> bool:
-        """Return whether a pronoun fits more than one actor that the report names before it."""
-        return pronoun.i in self._doubted
 
     def doers(self, trigger: Token) -> list[Actor]:
         """Return who does what a word for an event says, or whom it is done to."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from geo.events.actors import Actor, Actors, bare
 from geo.events.title_phrases import phrase_of
 from geo.lang.en.nouns import LAW
-from geo.lang.en.people import PERSONAL
+from geo.lang.en.people import HE, PERSONAL, SHE
+from geo.lang.en.verbs import CRIMES
 from geo.text.dependencies import is_plural, is_reduced, lemma, up
 
 if TYPE_CHECKING:
@@ -82,19 +83,22 @@ def called(actor: Actor) -> str:
 
 def is_telling(actor: Actor, pronoun: Token, actors: Actors) -> bool:
     """Return whether the name of an actor may stand for a pronoun: "it" may be nobody, and no place acts."""
-    if _is_risky(pronoun, actors) or any(pronoun.doc[at].idx in actors.placed for at in actor.tokens):
+    if _is_risky(pronoun) or any(pronoun.doc[at].idx in actors.placed for at in actor.tokens):
         return False
     if pronoun.lower_ == "they" and not actor.plural:
         return actor.labels["ORG"] > 0
     return pronoun.lower_ != "it" or lemma(pronoun.head) != "be"
 
 
-def _is_risky(pronoun: Token, actors: Actors) -> bool:
-    """Whether police or a court act on whoever a pronoun stands for, and it may stand for others too.
+def _is_risky(pronoun: Token) -> bool:
+    """Whether a name in place of a pronoun would lay a crime, or what a court does, to somebody.
 
-    As in "The chief said a man had been held. He is to appear in court."
+    "Police held the owner, the commissioner said. He is to appear in court": who reads it sees who is meant,
+    the nearest noun is not.
     """
-    return actors.is_doubted(pronoun) and any(lemma(word) in LAW for word in pronoun.head.subtree)
+    words = {lemma(word) for word in pronoun.head.subtree}
+    is_person = pronoun.lower_ in HE | SHE
+    return not LAW.isdisjoint(words) or (is_person and not CRIMES.isdisjoint(words))
 
 
 def _is_small(token: Token) -> bool:
@@ -117,7 +121,7 @@ def _named(token: Token, actors: Actors, said: set[Actor]) -> str:
         return _owned(spaced(phrase_of(owner, (), short=True), actors, said).strip(), plural=is_plural(owner))
     actor = actors.of(token) if token.lower_ in PERSONAL else None
     owns = token.tag_ == "PRP$"
-    if actor is None or actor in said or (owns and not actor.named) or _is_risky(token, actors):
+    if actor is None or actor in said or (owns and not actor.named) or _is_risky(token):
         return token.text
     said.add(actor)
     name = called(actor)

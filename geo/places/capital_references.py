@@ -46,12 +46,7 @@ def capitals(text: str, named: Sequence[Named], gazetteer: Gazetteer) -> list[Na
     found.sort(key=lambda name: name.mention.start)
     found += _alone(text, found, gazetteer)
     found.sort(key=lambda name: name.mention.start)
-    own = {id(name) for name in named}
-    return [
-        name
-        for at, name in enumerate(found)
-        if id(name) in own or not _is_named_next(name, found[at + 1 : at + 2])
-    ]
+    return [name for at, name in enumerate(found) if not _is_named_next(name, found[at + 1 : at + 2])]
 
 
 def _is_named_next(name: Named, after: Sequence[Named]) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from geo.gazetteer.capitals import seat_of
@@ -51,8 +51,20 @@ _AT: Final = re.compile(
 """What leads to a parliament as a building; "a majority in the Hungarian parliament" does not."""
 _LEAD: Final = 30
 
-Towns = Mapping[tuple[int, int], Named]
-"""The places that a report names so far, by where each name stands."""
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a report names so far.
+
+    places: by where each name stands. filled: the characters of all names, to which new ones are added.
+    countries: how many places lie in each.
+    """
+
+    doc: Doc
+    places: Mapping[tuple[int, int], Named]
+    filled: set[int]
+    countries: Counter[str]
+    gazetteer: Gazetteer
 
 
 def landmarks(
@@ -69,9 +81,9 @@ def landmarks(
     seats = [_seated(text, name, gazetteer) or name for name in every]
     filled = {at for name in seats for at in range(name.mention.start, name.mention.end)}
     countries = Counter(name.entry.country for name in seats)
-    towns = {(name.mention.start, name.mention.end): name for name in seats}
-    longer = list(_branches(doc, found, filled, towns, countries, gazetteer))
-    longer += _called_after_town(doc, found, filled, towns, countries, gazetteer)
+    places = {(name.mention.start, name.mention.end): name for name in seats}
+    so_far = _Named(doc, places, filled, countries, gazetteer)
+    longer = [*_branches(found, so_far), *_called_after_town(found, so_far)]
     inside = {at for name in longer for at in range(name.mention.start, name.mention.end)}
     return [*(name for name in seats if name.mention.start not in inside), *longer]
 
@@ -86,26 +98,20 @@ def _areas(text: str, found: Sequence[Candidate], filled: set[int], gazetteer: G
         yield Named(Mention(c.start, c.end, text[c.start : c.end], Use.NESTED, 0.0), area, tuple(others))
 
 
-def _called_after_town(
-    doc: Doc,
-    found: Sequence[Candidate],
-    filled: set[int],
-    towns: Towns,
-    countries: Counter[str],
-    gazetteer: Gazetteer,
-) -> Iterator[Named]:
+def _called_after_town(found: Sequence[Candidate], so_far: _Named) -> Iterator[Named]:
+    doc, filled = so_far.doc, so_far.filled
     for c in found:
         known = c.known
         if known is None or known.precision != Precision.CITY or known.matched != Matched.NAME:
             continue
-        own = towns.get((c.start, c.end))
+        own = so_far.places.get((c.start, c.end))
         if not (own or filled.isdisjoint(range(c.start, c.end))) or (c.first and _is_name(doc, c.first - 1)):
             continue
         noun = _noun(doc, c.last)
         stands = doc[noun].lower_ not in HELD if noun else False
         if not noun or known.weight < (_TOWN if stands else _LARGE) or (own and not stands):
             continue
-        name = own or _meant(doc.text, c, countries, gazetteer)
+        name = own or _meant(c, so_far)
         end = doc[noun].idx + len(doc[noun])
         if name is None or not filled.isdisjoint(range(c.end, end)):
             continue
@@ -113,35 +119,30 @@ def _called_after_town(
         yield _standing(doc.text[c.start : end], c.start, name) if stands else name
 
 
-def _meant(text: str, c: Candidate, countries: Counter[str], gazetteer: Gazetteer) -> Named | None:
+def _meant(c: Candidate, so_far: _Named) -> Named | None:
     """The place that a name in a longer one means, sooner in the countries of the report; None for none."""
+    text = so_far.doc.text
     end = c.start + len(text[c.start : c.end].rstrip("."))
-    entries = gazetteer.candidates(text[c.start : c.end], MOST_CANDIDATES)
-    place = meant_alone([one for one in entries if one.country in countries]) or meant_alone(entries)
+    entries = so_far.gazetteer.candidates(text[c.start : c.end], MOST_CANDIDATES)
+    place = meant_alone([one for one in entries if one.country in so_far.countries]) or meant_alone(entries)
     if place is None:
         return None
     mention = Mention(c.start, end, text[c.start : end], Use.NESTED, 0.0)
     return Named(mention, place, tuple(one for one in entries if one is not place))
 
 
-def _branches(
-    doc: Doc,
-    found: Sequence[Candidate],
-    filled: set[int],
-    towns: Towns,
-    countries: Counter[str],
-    gazetteer: Gazetteer,
-) -> Iterator[Named]:
+def _branches(found: Sequence[Candidate], so_far: _Named) -> Iterator[Named]:
     """Institutions with the town or country behind their name."""
+    doc, filled = so_far.doc, so_far.filled
     for c in found:
-        known, own = c.known, towns.get((c.start, c.end))
+        known, own = c.known, so_far.places.get((c.start, c.end))
         if known is None or known.matched != Matched.NAME:
             continue
         if own is None and not filled.isdisjoint(range(c.start, c.end)):
             continue
         town = known.precision == Precision.CITY and known.weight >= _TOWN
         first = _institution(doc, c) if town or known.precision == Precision.COUNTRY else -1
-        name = own or _meant(doc.text, c, countries, gazetteer) if first >= 0 else None
+        name = own or _meant(c, so_far) if first >= 0 else None
         if name is None:
             continue
         start, end = doc[first].idx, name.mention.end

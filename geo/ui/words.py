@@ -275,6 +275,10 @@ LEAVE_IT: Final = "Leave it"
 ALL_CHECKED: Final = "Every event is checked."
 NONE_LEFT_TO_SHOW: Final = "This story has no events. Add one from the report's words."
 UNCHECKED: Final = "Drawn by machine, not checked"
+CHECKED: Final = "checked"
+CHECKS_ALL: Final = (
+    "The event then counts as checked, all of it: look at its date, place, title and status too."
+)
 LOST: Final = "Some earlier decisions no longer fit the report:"
 KEY_LIST: Final = (
     ("J / K", "next, previous event"),
@@ -314,12 +318,6 @@ def reckoned(both: int | None, place: int | None = None, date: int | None = None
         return UNCHECKED
     apart = "" if place is None or date is None else f" (place {place} %, date {date} %)"
     return f"{UNCHECKED} · {both} % likely to be right{apart}"
-
-
-CHECKED: Final = "checked"
-CHECKS_ALL: Final = (
-    "The event then counts as checked, all of it: look at its date, place, title and status too."
-)
 
 
 def reviewed_by(names: str, when: str) -> str:

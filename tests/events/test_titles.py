@@ -396,12 +396,14 @@ class TestPronouns:
              "He is to appear in court in Riga"),
             ("Tom Berg blamed Jan Roos. Police arrested him in Riga.", "arrested",
              "Police arrested him in Riga"),
-            ("Anna Berg left Oslo. She appeared in court in Riga.", "appeared",
-             "Anna Berg appeared in court in Riga"),
+            ("Police held the owner of a bar, the mayor said. He will appear in court in Riga.", "appear",
+             "He will appear in court in Riga"),
+            ("Anna Berg left Oslo. She shot two men in Riga.", "shot", "She shot two men in Riga"),
+            ("Anna Berg left Oslo. She spoke in Riga.", "spoke", "Anna Berg spoke in Riga"),
             ("Tom Berg blamed Jan Roos. He landed in Riga.", "landed", "Tom Berg landed in Riga"),
         ],
     )  # fmt: skip
-    def test_one_that_fits_others_stays_where_police_or_a_court_act(
+    def test_one_stays_where_a_name_would_lay_a_crime_to_somebody(
         self, text: str, trigger: str, expected: str
     ) -> None:
         assert titled(text, trigger, "Riga") == expected

@@ -13,7 +13,7 @@ LAW: Final = word_set(
     " convict sentence prosecute extradite plead bail guilty court courtroom trial tribunal magistrate judge"
     " hearing inquest"
 )
-"""Words of police, court and guilt: whoever stands beside one must be the one that is meant."""
+"""Words of police, court and guilt: whose name stands beside one must be the one that is meant."""
 ACCUSERS: Final = word_set(
     "police investigator detective prosecutor sheriff deputy complaint indictment affidavit lawsuit warrant"
 )

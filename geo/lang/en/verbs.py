@@ -91,6 +91,11 @@ TELEPHONE: Final = word_set("telephone phone")
 
 ACCUSE: Final = word_set("accuse suspect allege charge indict blame deny")
 """Verbs that govern what somebody is said to have done: "accused of killing", "suspected of having set"."""
+CRIMES: Final = word_set(
+    "kill murder stab shoot rob rape abduct kidnap assault steal bribe defraud embezzle smuggle traffic"
+    " torture launder extort forge"
+)
+"""What nobody may be said to have done who did not."""
 CLEAR: Final = word_set("acquit clear exonerate absolve")
 """Verbs that undo it: "acquitted of robbing a bank"."""
 BELIEVE: Final = word_set("say believe think allege claim charge suspect tell write state")
