@@ -13,8 +13,6 @@ MODULES = sorted(path for path in (ROOT / "geo").rglob("*.py") if path.name != "
 ELSEWHERE = {
     "cli/drafting": "pipeline/test_folder.py",
     "cli/tagging": "pipeline/test_tag.py",
-    "events/title_phrases": "events/test_titles.py",
-    "events/title_wording": "events/test_titles.py",
     "export/cells": "export/test_csv.py",
     "export/events": "export/test_formats.py",
     "export/html": "export/test_formats.py",

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-DATA = Path(__file__).parents[2] / "data"
+from geo.paths import DATA
+from tests.data.table import table
+
 Ring = list[tuple[float, float]]
-
-
-def table(path: str) -> list[dict[str, str]]:
-    with (DATA / path).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.fixture(scope="module")
