@@ -310,3 +310,9 @@ def _toml(value: object) -> str:
         if isinstance(value, str)
         else str(value)
     )
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, by its path in it."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}

@@ -11,8 +11,6 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted(path for path in (ROOT / "geo").rglob("*.py") if path.name != "__init__.py")
 
 ELSEWHERE = {
-    "cli/drafting": "pipeline/test_folder.py",
-    "cli/tagging": "pipeline/test_tag.py",
     "export/cells": "export/test_csv.py",
     "export/events": "export/test_formats.py",
     "export/html": "export/test_formats.py",

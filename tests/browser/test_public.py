@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Pages, Public
 from tests.browser.test_own_report import PATIENCE_MS, bring, left, press
+from tests.stories import files
 
 TRIED = "Fisheries Minister Ends Baltic Tour"
 
@@ -18,10 +18,6 @@ def cards(page: Page) -> list[str]:
     """The titles on the shelf."""
     expect(page.locator(".dateline-card").last).to_be_visible(timeout=PATIENCE_MS)
     return page.locator(".dateline-card h2").all_inner_texts()
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def soon(holds: Callable[[], bool], seconds: float = 20) -> bool:

@@ -9,10 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from geo.cli import main
-from tests import joined, stories
+from tests import command, joined, stories
 from tests.atlases.conftest import library as library
 from tests.atlases.conftest import path as path
 
@@ -20,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, ["atlas", *map(str, arguments)])
+    return command.run("atlas", *arguments)
 
 
 class TestBuild:

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from geo.cli import main
-from geo.gazetteer.compilation import compiled_path
 from geo.kinds import NOT_FOUND
 from geo.paths import DEFAULT_STORY
 from geo.story import files
 from geo.story.tables import PLACES, read_places
+from tests.command import run
 from tests.gazetteer_fixtures import gazetteer_path as gazetteer_path  # a fixture
 from tests.nominatim_server import PYONGYANG, NominatimServer
+from tests.reading import ready as ready
 
 UNKNOWN = "Qwxyzburg Annex"  # in no gazetteer
 
@@ -28,22 +28,18 @@ def server() -> Iterator[NominatimServer]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, gazetteer_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(ready: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A story folder with three open places, and a cache of its own that holds the gazetteer."""
-    cache = tmp_path / "cache"
-    cache.mkdir()
-    compiled_path(cache).symlink_to(gazetteer_path)
-    monkeypatch.setenv("DATELINE_CACHE", str(cache))
     monkeypatch.delenv("DATELINE_USER_AGENT", raising=False)
     places = PLACES.empty()
     for number, name in enumerate(("Sochi", UNKNOWN, "Pyongyang")):
         places.loc[number] = {**dict.fromkeys(PLACES.columns, ""), "place_id": f"p{number}", "name": name}
-    files.write(tmp_path, {PLACES.file: PLACES.encode(places)})
-    return tmp_path
+    files.write(ready, {PLACES.file: PLACES.encode(places)})
+    return ready
 
 
 def geocode(folder: Path, *options: str) -> Result:
-    return CliRunner().invoke(main, ["geocode", str(folder), *options])
+    return run("geocode", folder, *options)
 
 
 def online(server: NominatimServer) -> tuple[str, ...]:

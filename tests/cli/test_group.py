@@ -6,16 +6,12 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
 
 from geo.cli import main
 from geo.version import __version__
+from tests.command import run
 
 COMMANDS = sorted(main.commands)
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 class TestHelp:

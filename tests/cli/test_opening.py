@@ -7,15 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from geo.cli import main, opening
+from geo.cli import opening
 from geo.errors import DatelineError
 from geo.paths import PAGE
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+from tests.command import run
 
 
 class TestOpen:

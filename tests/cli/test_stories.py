@@ -4,17 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from geo.cli import main
 from geo.export.formats import FORMATS
 from geo.paths import DEFAULT_STORY
 from geo.story.story import load
 from tests import stories
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+from tests.command import run
 
 
 class TestCheck:

@@ -22,6 +22,7 @@ from geo.story.story import load
 from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES
 from geo.story.tellings import tellings
 from tests import joined, stories
+from tests.stories import files
 
 NOTHING = Draft("", EVENTS.empty(), PASSAGES.empty(), PLACES.empty(), COVERAGE.empty())
 TEXT = "Berg in Riga\n\nBerg came to Riga.\n"
@@ -37,10 +38,6 @@ def shelf(tmp_path: Path) -> Library:
     """A library with one story of one's own, and the shipped one."""
     stories.write(tmp_path / "library" / "tiny")
     return Library(tmp_path / "library")
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 class TestTheShelf:

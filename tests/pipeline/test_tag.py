@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo import cli
 from geo.dates import Expression
 from geo.errors import DatelineError, ReportError
 from geo.gazetteer.entry import Entry
@@ -265,38 +263,6 @@ class TestFile:
         source.write_text(json.dumps(document()), encoding="utf-8")
         assert tag_file(source, Path("/dev/null"), Fake()) == (1, 0)  # type: ignore[arg-type]
         assert Path("/dev/null").is_char_device()
-
-
-@pytest.fixture
-def fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Tagger, "load", lambda model: Fake())
-
-
-@pytest.mark.usefixtures("fake_engine")
-class TestCommand:
-    def run(self, *arguments: str | Path, stdin: str = "") -> Result:
-        return CliRunner().invoke(cli.main, ["tag", *map(str, arguments)], input=stdin)
-
-    def test_it_ends_well_when_every_document_is_fine(self, tmp_path: Path) -> None:
-        (tmp_path / "in").write_text(json.dumps(document()), encoding="utf-8")
-        result = self.run(tmp_path / "in", tmp_path / "out")
-        assert (result.exit_code, result.stderr) == (0, "")
-        assert result.stdout == f"{tmp_path / 'out'}: 1 documents\n"
-
-    def test_it_says_how_many_failed_and_ends_with_1(self, tmp_path: Path) -> None:
-        (tmp_path / "in").write_text("{\n" + json.dumps(document()), encoding="utf-8")
-        result = self.run(tmp_path / "in", tmp_path / "out")
-        assert result.exit_code == 1
-        assert (
-            result.stderr
-            == "1 of 2 documents could not be read in full; their lines say why under 'error'.\n"
-        )
-        assert len((tmp_path / "out").read_text(encoding="utf-8").splitlines()) == 2
-
-    def test_it_is_a_filter(self) -> None:
-        result = self.run("-", "-", stdin=json.dumps(document("Riga")) + "\n")
-        assert result.exit_code == 0
-        assert [place["text"] for place in json.loads(result.stdout)["places"]] == ["Riga"]
 
 
 def test_a_terminal_sees_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
