@@ -14,13 +14,13 @@ from itertools import islice, pairwise
 from typing import Final
 
 from geo.intake.incoming import SetAside
+from geo.intake.letterhead import without_letterhead
+from geo.intake.lines import ENDED, LONGEST, NOTE_MARK, is_headline, is_menu, kind
 from geo.lang.en.page_furniture import (
     ADVERTISEMENT,
-    AT_TOP,
     BYLINE,
     CAPTION,
     FOOTNOTE,
-    FURNITURE,
     HEADINGS,
     LINK,
     MASTHEAD,
@@ -73,7 +73,6 @@ _LAST: Final = 0.85
 """A line shorter than this share of the width and ended by a full stop is the last of its paragraph."""
 
 _LISTED: Final = re.compile(r"(?:[•●▪■◦‣*–—-]|\(?\d{1,2}[.)])\s")
-_ENDED: Final = (".", "!", "?", "…", ":", '."', '!"', '?"', ".”", "!”", "?”", ".’", ".'", ".)")
 _HYPHENATED: Final = re.compile(r"(?P<head>[^\W\d_][\w'’]*)-$")
 _LONGEST_WORD: Final = 60
 
@@ -83,15 +82,7 @@ _LONGEST_MENU: Final = 60
 _HEAD: Final = 5
 """Among how many lines at the top headline, publisher and day stand, if they do."""
 
-_TOP: Final = 12
-"""Among how many lines at the top what only stands there is looked for."""
-
-_LONGEST_FURNITURE: Final = 450
-_LONGEST_LINK: Final = 120
 _NOTE: Final = re.compile(r"(?:\[(?P<square>\d{1,3})\]|(?P<number>\d{1,3})[.)]|\^)\s*\S|[*†‡]\s?\S")
-_NOTE_MARK: Final = re.compile(
-    r"(?<=[\w.,;:!?”’\"')\]])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=\s|$)"
-)
 _EXPONENT: Final = re.compile(r"\b(?:[kcm]?m|sq ft)$")
 _FEWEST_WORDS: Final = 4
 _NEAR: Final = 40
@@ -117,24 +108,25 @@ def clean(text: str, *, wrapped: bool | None = None) -> tuple[str, tuple[SetAsid
     lines = _without_double_spacing(text.split("\n"))
     lines, publisher = _without_masthead(lines)
     lines, menu = _without_menu(lines)
+    lines, letterhead = without_letterhead(lines)
     if wrapped or (wrapped is None and _is_wrapped(lines)):
         lines = list(_unwrapped(lines))
     lines, more = _told_apart(lines)
     report = _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
-    return (report + "\n" if report else ""), (*aside, *publisher, *menu, *more)
+    return (report + "\n" if report else ""), (*aside, *publisher, *menu, *letterhead, *more)
 
 
 def _with_bars(text: str) -> str:
     """The text with a sign between the names of a bar, above its first sentence or below its last."""
     lines = _LINE_ENDS.sub("\n", text).split("\n")
-    told = [at for at, line in enumerate(lines) if line.rstrip().endswith(_ENDED) and " " in line.strip()]
+    told = [at for at, line in enumerate(lines) if line.rstrip().endswith(ENDED) and " " in line.strip()]
     first, last = (told[0], told[-1]) if told else (len(lines), -1)
     return "\n".join(line if first <= at <= last else _bar(line) for at, line in enumerate(lines))
 
 
 def _bar(line: str) -> str:
     """A row of short names, set apart by wide gaps, with a sign between them; other lines as they are."""
-    names = _GAP.split(line.strip()) if len(line) < _LONGEST_FURNITURE else []
+    names = _GAP.split(line.strip()) if len(line) < LONGEST else []
     return " | ".join(names) if len(names) >= _FEWEST_LINKS and all(map(_BAR_NAME.fullmatch, names)) else line
 
 
@@ -202,7 +194,7 @@ def _without_double_spacing(lines: Sequence[str]) -> Sequence[str]:
 def _without_menu(lines: Sequence[str]) -> tuple[Sequence[str], list[SetAside]]:
     """The lines without the page's menu above the headline: known links, and short lines between them."""
     top = list(_above_report(lines))
-    found = {number for number in top if _is_menu(lines[number])}
+    found = {number for number in top if is_menu(lines[number])}
     links = (number for number in top if number in found or kind(lines[number]) in (ADVERTISEMENT, SIGN_UP))
     first, last = min(links, default=len(lines)), max(found, default=0)
     words = {
@@ -221,15 +213,11 @@ def _without_menu(lines: Sequence[str]) -> tuple[Sequence[str], list[SetAside]]:
 def _above_report(lines: Sequence[str]) -> Iterator[int]:
     """Numbers of the lines at the top, above the byline, the day and the first sentence."""
     for number, line in enumerate(lines[:_LONGEST_MENU]):
-        what = MENU if _is_menu(line) else kind(line)
+        what = MENU if is_menu(line) else kind(line)
         if line and (what in (BYLINE, STAMP) or not (what or is_headline(line))):
             return
         if line:
             yield number
-
-
-def _is_menu(line: str) -> bool:
-    return bool(SECTION.fullmatch(line)) or kind(line) == MENU
 
 
 def _without_masthead(lines: Sequence[str]) -> tuple[Sequence[str], list[SetAside]]:
@@ -264,7 +252,7 @@ def _is_named_by_page(lines: Sequence[str], number: int) -> bool:
     top = list(_above_report(lines))
     if number not in top:
         return False
-    if any(_is_menu(lines[below]) for below in top if below > number):
+    if any(is_menu(lines[below]) for below in top if below > number):
         return True
     name = lines[number].lower()
     return any(name in line.lower() and kind(line) == RIGHTS for line in lines[number + 1 :])
@@ -294,7 +282,7 @@ def _runs_on(above: str, below: str, width: int) -> bool:
         return True
     if kind(above, 0) or kind(below, 0):
         return False
-    if above.endswith(_ENDED):
+    if above.endswith(ENDED):
         return len(above) >= _LAST * width
     return len(above) >= _SHORT * width
 
@@ -323,21 +311,6 @@ def _told_apart(lines: Sequence[str]) -> tuple[list[str], list[SetAside]]:
             above += 1
             kept.append(_unnoted(line, aside) if notes else line)
     return kept, aside
-
-
-def kind(line: str, above: int = 0) -> str:
-    """Return what a line is that is not the report's, "" for one of it; above: how many of it precede."""
-    if len(line) > _LONGEST_FURNITURE:
-        return ""
-    for name, pattern in FURNITURE:
-        if pattern.fullmatch(line) and not (name in AT_TOP and above > _TOP):
-            return name
-    return ""
-
-
-def is_headline(line: str) -> bool:
-    """Return whether a line may be a headline: short, and no sentence."""
-    return len(line) < _LONGEST_LINK and not _NOTE_MARK.sub("", line).endswith(_ENDED)
 
 
 def _footnotes(lines: Sequence[str]) -> frozenset[int]:
@@ -369,7 +342,7 @@ def _unnoted(line: str, aside: list[SetAside]) -> str:
         aside.append(SetAside(FOOTNOTE, mark[0]))
         return ""
 
-    return _NOTE_MARK.sub(drop, line)
+    return NOTE_MARK.sub(drop, line)
 
 
 def _pull_quotes(lines: Sequence[str]) -> frozenset[int]:
@@ -378,7 +351,7 @@ def _pull_quotes(lines: Sequence[str]) -> frozenset[int]:
     filled = [number for number, line in enumerate(lines) if line]
     for at, number in enumerate(filled[2:], 2):
         words = lines[number].strip(_QUOTES + ".,")
-        if len(words.split()) < _FEWEST_WORDS or len(words) > _LONGEST_FURNITURE:
+        if len(words.split()) < _FEWEST_WORDS or len(words) > LONGEST:
             continue
         near = (lines[other] for other in filled[max(0, at - _NEAR) : at + _NEAR] if other != number)
         if any(len(words) < len(line.strip(_QUOTES + ".,")) and words in line for line in near):

@@ -12,19 +12,22 @@ from geo.dates import timestamps
 from geo.errors import ReportError
 from geo.intake import pdf, web_page, word
 from geo.intake.address import Permit, fetch, is_public
-from geo.intake.cleaning import clean, is_headline
+from geo.intake.cleaning import clean
 from geo.intake.encoding import decoded
 from geo.intake.incoming import LARGEST_FILE, LARGEST_TEXT, Found, Incoming, SetAside
 from geo.intake.language import ENGLISH, language, language_name
+from geo.intake.letterhead import is_title, issuer
+from geo.intake.lines import is_headline
 from geo.lang.en.datelines import AGENCY, DATELINE, WHOLE_DAY
 from geo.lang.en.newspapers import LAST_WORDS, WORLDWIDE
 from geo.lang.en.page_furniture import (
     BYLINE,
     FRONT_MATTER,
     HEADER,
-    MASTHEAD,
+    LETTERHEAD,
     NAMED_BYLINE,
     PAGE,
+    PRESS_NOTE,
     PUBLISHER,
     SAID_WHEN,
     STAMP,
@@ -58,12 +61,18 @@ _PROMISED: Final = {".docx": "Word file", ".pdf": "PDF"}
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _FRONT_MATTER: Final = re.compile(r"\A---[^\S\n]*\n(.{1,5000}?)\n(?:---|\.\.\.)[^\S\n]*\n", re.DOTALL)
+_MAIL_HEAD: Final = re.compile(
+    r"\A\s*(?=(?:[\w-]{1,20}:.*\n){0,8}From:)(?=(?:[\w-]{1,20}:.*\n){0,8}Subject:)"
+    r"((?:(?:From|To|Cc|Bcc|Date|Sent|Reply-To|Subject|Attachments?):.*\n){2,9})"
+)
+_FORWARDED: Final = re.compile(r"(?:(?:re|fwd?|aw)\s*:\s*)+", re.IGNORECASE)
 _FIELD: Final = re.compile(r"([A-Za-z_-]{2,20}):\s*(.+)")
 _FRONT_FIELDS: Final = {
     "title": "title", "author": "byline", "byline": "byline", "date": "published", "published": "published",
     "publisher": "publisher", "site": "publisher", "source": "url", "url": "url", "link": "url",
+    "subject": "title", "sent": "published",
 }  # fmt: skip
-_DATED: Final = (STAMP, BYLINE, PAGE, HEADER, PUBLISHER)
+_DATED: Final = (STAMP, BYLINE, PAGE, HEADER, PUBLISHER, LETTERHEAD, PRESS_NOTE)
 _LONGEST_TITLE: Final = 200
 _HEADLINES: Final = 4
 """Among how many lines at the top the headline stands."""
@@ -180,9 +189,9 @@ def _from_text(text: str, name: str, remarks: tuple[str, ...], address: str = ""
 
 
 def _with_front_matter(text: str) -> Incoming:
-    """A plain text; what a Markdown file says about itself in its first lines is found there."""
+    """A plain text; what a Markdown file or a mail says about itself in its first lines is found there."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    matter = _FRONT_MATTER.match(text)
+    matter = _FRONT_MATTER.match(text) or _MAIL_HEAD.match(text)
     fields = [_FIELD.fullmatch(line.strip()) for line in matter[1].split("\n")] if matter else []
     if not matter or not any(fields):
         return Incoming(text)
@@ -191,6 +200,8 @@ def _with_front_matter(text: str) -> Incoming:
         key, value = _FRONT_FIELDS.get(field[1].lower(), ""), field[2].strip().strip("\"'")
         if key == "published":
             value = _day(value)
+        if key == "title":
+            value = _FORWARDED.sub("", value, count=1) if _FORWARDED.match(value) else value
         if key and value:
             found.setdefault(key, Found(value, f"the file's first lines, “{field[1]}”"))
     aside = SetAside(FRONT_MATTER, matter[1])
@@ -216,23 +227,27 @@ def _finished(raw: Incoming, name: str, *, wrapped: bool | None = None) -> Incom
     return _with_lines(found)
 
 
-def _is_title(line: str) -> bool:
-    """Whether a first line is a headline, not a wire's slug ("ATTENTION - ADDS quote ///", "=(PICTURE)=")."""
+def _is_headline(line: str) -> bool:
+    """Whether a line at the top is a headline, no slug ("ATTENTION - ADDS quote ///", "=(PICTURE)=")."""
     is_slug = line.rstrip().endswith(("///", "=")) or line.startswith(("=", "ATTENTION - "))
-    return len(line) <= _LONGEST_TITLE and not is_slug and len(re.findall(r"[^\W\d_]{2,}", line)) > 1
+    words = re.findall(r"[^\W\d_]{2,}", line)
+    return len(line) <= _LONGEST_TITLE and not is_slug and len(words) > 1 and is_title(line)
 
 
 def _title(text: str) -> Found | None:
-    """The first line, or the first near it that looks like a headline; None if there is none at the top."""
+    """The first line, or the first near it that looks like a headline; None if there is none at the top.
+
+    A first line that is the report's first sentence is one without the place and day before it.
+    """
     lines = [line for line in text.split("\n") if line]
     if len(lines) < 2:
         return None
-    if _is_title(lines[0]):
-        return Found(lines[0], "the first line")
+    if _is_headline(lines[0]):
+        return Found(_DATELINE.sub("", lines[0], count=1), "the first line")
     for line in lines[:_HEADLINES]:
         if not is_headline(line):
             break
-        if _is_title(line):
+        if _is_headline(line):
             return Found(line, f"the line “{line}”")
     return None
 
@@ -245,9 +260,9 @@ def _with_lines(found: Incoming) -> Incoming:
         name = NAMED_BYLINE.match(piece.text) if piece.kind in (BYLINE, STAMP) else None
         if found.byline is None and name:
             found = replace(found, byline=Found(name["names"], f"the line “{piece.text}”"))
-        paper = MASTHEAD.fullmatch(piece.text) if piece.kind == PUBLISHER else None
+        paper = issuer(piece.text) if piece.kind in (PUBLISHER, LETTERHEAD) else ""
         if found.publisher is None and paper:
-            found = replace(found, publisher=Found(paper["name"], f"the line “{piece.text}”"))
+            found = replace(found, publisher=Found(paper, f"the line “{piece.text}”"))
     stamps = (piece.text for piece in found.set_aside if piece.kind in _DATED)
     stamped = min(filter(None, map(_stamped, stamps)), key=lambda one: one[0], default=None)
     if stamped and _is_better(*stamped, found.published):

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from geo.dates import timestamps
 from geo.errors import ReportError
-from geo.intake.cleaning import kind, outside
+from geo.intake.cleaning import outside
 from geo.intake.incoming import Found, Incoming, SetAside
+from geo.intake.lines import kind
 from geo.lang.en.page_furniture import CAPTION, FOOTNOTE, REST
 
 if TYPE_CHECKING:

@@ -23,6 +23,24 @@ def test_a_slug_of_a_wire_is_no_title(slug: str) -> None:
     assert (title.value, title.where) == ("Anna Berg on the Road", "the line “Anna Berg on the Road”")
 
 
+def test_a_report_without_a_headline_is_called_by_its_first_sentence() -> None:
+    said = "A ferry sank off Lima on Tuesday."
+    title = read_text(f"LIMA, May 15 (Wire) - {said}\n\nNobody was hurt.\n").title
+    assert title == Found(said, "the first line")
+
+
+def test_a_mail_says_what_it_is() -> None:
+    head = (
+        "From: Port Office <press@port.example>\nTo: news@example.org\n"
+        "Date: Wed, 15 May 2024 08:12:00 +0100\nSubject: Fwd: Ferry sinks off Lima\n"
+    )
+    found = read_text(f"{head}\n{TEXT}")
+    assert found.text == TEXT
+    assert found.title == Found("Ferry sinks off Lima", "the file's first lines, “Subject”")
+    assert found.published_on == date(2024, 5, 15)
+    assert read_text("From: Riga To: Oslo\n\nBerg left Riga on Monday.\n").text.startswith("From: Riga")
+
+
 def test_a_line_alone_is_no_headline() -> None:
     assert read_text("Anna Berg arrived in Nairobi\n").title is None
 

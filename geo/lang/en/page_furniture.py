@@ -35,6 +35,7 @@ TABLE: Final = "table"
 TEXT_BOX: Final = "text box"
 FRONT_MATTER: Final = "front matter"
 HEADER: Final = "document header or footer"
+LETTERHEAD: Final = "letterhead"
 
 
 def _line(*patterns: str) -> re.Pattern[str]:
@@ -116,6 +117,7 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"|catch all the latest|support our journalism|already a subscriber"
             r"|become a (?:member|subscriber)|have a (?:news )?tip)\b.{0,200}",
             r"(?:enjoying this (?:story|article)\?|click here\b.{0,80})",
+            r"(?:unsubscribe|you (?:are receiving|received) this (?:e-?mail|newsletter))\b.{0,200}",
             r"follow .{2,60} on (?:twitter|x|facebook|instagram|telegram|whatsapp|bluesky)\b.{0,80}",
             r".{0,80}\b(?:uses?|accept) cookies\b.{0,300}",
         ),
@@ -181,7 +183,7 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         PRESS_NOTE,
         _line(
-            r"for immediate release|press release(?: no\.? ?[\w/-]+)?",
+            rf"for immediate release(?:\W{{1,3}}{_STAMP})?|press release(?: no\.? ?[\w/-]+)?",
             r"(?:for )?(?:further|more) information\b.{0,80}:?(?<!\.)",
             r"(?:media|press) (?:contacts?|enquiries|inquiries)\b.{0,80}(?<!\.)|notes? to editors?:?",
         ),
@@ -218,12 +220,17 @@ SAID_WHEN: Final = re.compile(
 )
 """The words of a stamp that say which day it gives: that of publication, or of a later change."""
 
+_SECTION: Final = (
+    r"(?:(?:latest|local|world|national|international|breaking|my|u\.?s\.?|uk) )?news"
+    r"|u\.?s\.?|uk|world|politics|business|economy|markets|money|opinions?|editorials?|sports?|arts|culture"
+    r"|lifestyle|entertainment|tech(?:nology)?|science|health|education|environment|climate|travel|food|weather"
+    r"|crime|courts?|police|videos?|photos|podcasts|games|crosswords?|obituaries|classifieds|jobs|shop"
+    r"|newsletters|e-?(?:edition|paper)"
+)
+
 SECTION: Final = _line(
     r"[•*-]? ?(?:(?:main |open |close |toggle )?(?:menu|navigation)|close|search|home(?: ?page)?"
-    r"|(?:all )?sections|(?:(?:latest|local|world|national|international|breaking|my|u\.?s\.?|uk) )?news"
-    r"|u\.?s\.?|uk|world|politics|business|economy|markets|money|opinions?|editorials?|sports?|arts|culture|lifestyle|entertainment"
-    r"|tech(?:nology)?|science|health|education|environment|climate|travel|food|weather|videos?|photos"
-    r"|podcasts|games|crosswords?|obituaries|classifieds|jobs|shop|newsletters|e-?(?:edition|paper)"
+    rf"|(?:all )?sections|(?:{_SECTION})(?: (?:&|and) (?:{_SECTION}))?"
     r"|live(?: tv)?|(?:my )?account|about(?: us)?|contact(?: us)?|help|more|notifications|register|log out)"
 )
 """A link of a page's menu that stands on a line of its own above the headline."""
