@@ -23,7 +23,7 @@ from geo.geocoding.places_table import Row
 from geo.paths import DEFAULT_STORY
 from geo.pipeline.joined import join
 from geo.reader.view import view
-from geo.story import corrections, files, story
+from geo.story import corrections, decisions, files, story
 from geo.story.files import CORRECTIONS, DRAFT, META, REPORT
 from geo.story.meta import read_meta
 from geo.story.tables import EVENTS, PASSAGES, REPORTS, TABLES, rows
@@ -66,7 +66,7 @@ def _read_tables(text: str, _: Path) -> None:
 def _apply_corrections(text: str, folder: Path) -> None:
     files.write(folder, {CORRECTIONS: utf8(text)})
     with files.reading(folder) as opened:
-        decided = corrections.read(opened)
+        decided = decisions.read(opened)
     with files.reading(DEFAULT_STORY) as opened:
         meta, words = read_meta(opened)
     events, passages, places = _draft()
@@ -84,7 +84,7 @@ def _nowhere(name: str, source_id: str) -> Row:
 def _read_toml(text: str, folder: Path) -> None:
     files.write(folder, {META: utf8(text), CORRECTIONS: utf8(text), REPORT: b"Nobody came."})
     with files.reading(folder) as opened:
-        each(read_meta, corrections.read, given=opened)
+        each(read_meta, decisions.read, given=opened)
 
 
 def _decided(chance: random.Random) -> str:

@@ -25,7 +25,7 @@ from geo.pipeline import joined
 from geo.pipeline.draft import draft
 from geo.pipeline.tables import Draft
 from geo.progress import Tick, part, untold
-from geo.story import corrections, files
+from geo.story import corrections, decisions, files
 from geo.story.decisions import Correction
 from geo.story.files import DRAFT, META, REPORT
 from geo.story.meta import NOT_GIVEN, Meta, encode, read_meta
@@ -202,7 +202,7 @@ def rebuild(
     """
     with files.reading(folder) as opened:
         meta, text = read_meta(opened)
-        corrections.read(opened)  # what is wrong there is said before anything takes time
+        decisions.read(opened)  # what is wrong there is said before anything takes time
         several = opened.holds(REPORTS.file)
     gazetteer = shared()
     if several:
@@ -219,7 +219,7 @@ def rebuild(
         tick=tick,
     )
     with files.changing(folder) as opened:
-        decided = corrections.read(opened)  # somebody may have decided something meanwhile
+        decided = decisions.read(opened)  # somebody may have decided something meanwhile
         made, unmatched = corrected(base, text, decided, gazetteer)
         opened.write(_both(base, made))
     return made, len(decided) - len(unmatched), unmatched
@@ -246,7 +246,7 @@ def _rebuild_several(
         made.append(joined.part(one, story.text, own))
     whole = united(made)
     with files.changing(folder) as opened:
-        decided = corrections.read(opened)
+        decided = decisions.read(opened)
         events, now = joined.lined_up(whole, decided, gazetteer)
         opened.write(joined.contents_of(story.meta, whole, events, now))
     coverage = corrections.covered(whole.coverage, now.passages, now.left)

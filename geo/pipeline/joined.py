@@ -22,7 +22,7 @@ from geo.gazetteer.gazetteer import Gazetteer
 from geo.geocoding.places_table import looked_up
 from geo.joining.union import Report, Union, line_up, same, united
 from geo.pipeline.tables import Draft
-from geo.story import corrections, files
+from geo.story import corrections, decisions, files
 from geo.story.corrections import Corrected
 from geo.story.decisions import Correction, parse
 from geo.story.files import CORRECTIONS, DRAFT, META, REPORT, Folder
@@ -173,7 +173,7 @@ def _opened(folder: Folder) -> _Story:
     meta, text = read_meta(folder)
     listed = _table(folder, REPORTS.file, REPORTS) if folder.holds(REPORTS.file) else REPORTS.empty()
     own = folder.text(CORRECTIONS) if folder.holds(CORRECTIONS) else ""
-    corrections.read(folder)  # what is wrong there is said
+    decisions.read(folder)  # what is wrong there is said
     frames, reviewed = _drafted(folder, own)
     checked(meta, text, frames[:3], listed)
     found = sources(meta, text, REPORTS.typed(listed))

@@ -15,7 +15,8 @@ from tomlkit.items import AoT
 
 from geo.errors import DatelineError
 from geo.review.standing import Standing
-from geo.story.corrections import Corrected, FindPlace
+from geo.story.corrections import Corrected
+from geo.story.decided_places import FindPlace
 from geo.story.decisions import parse
 from geo.story.references import Reference, Row, Span, meant
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from geo.errors import DatelineError
-from geo.story.corrections import Corrected, FindPlace
+from geo.story.corrections import Corrected
+from geo.story.decided_places import FindPlace
 from geo.story.decisions import Correction
 from geo.story.references import Reference, Row, Span, Told, Unmatched, meant, same_as
 from geo.story.tables import rows

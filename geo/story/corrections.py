@@ -7,25 +7,21 @@ fits is reported and changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from geo.errors import Problem
-from geo.kinds import PERSON, Coverage
-from geo.story.decisions import Correction, find, read, straight
+from geo.kinds import Coverage
+from geo.story.decided_places import DecidedPlaces, FindPlace
+from geo.story.decisions import Correction, find, straight
 from geo.story.keys import new_key
 from geo.story.references import Reference, Span, Told, Unmatched, meant, overlap, same_as
+from geo.story.same_events import SameEvents
 from geo.story.tables import CHANCES, COVERAGE, EVENTS, PASSAGES, PLACES, rows
 from geo.text import report
 
-__all__ = ["LICENCE", "Correction", "apply", "covered", "read"]
-
-LICENCE: Final = "given by a person"
-"""What `places.licence` says of coordinates that corrections.toml gives."""
-
 Row = dict[str, str]
-FindPlace = Callable[[str, str], Mapping[str, str]]
 
 
 class Corrected(NamedTuple):
@@ -66,7 +62,7 @@ def apply(
         passages: its sentences.
         places: its places.
         text: the report.
-        corrections: as `read` returns them.
+        corrections: as `geo.story.decisions.read` returns them.
         find_place: gives the cells of places.csv for a name and a source_id ("" for the likeliest place
             of that name; place_id is not used); no coordinates where nobody knows it. What it raises
             passes through.
@@ -78,7 +74,7 @@ def apply(
     return Corrected(
         _frame(draft.events, EVENTS.columns),
         _frame(draft.passages, PASSAGES.columns),
-        _frame(draft.places, PLACES.columns),
+        _frame(draft.places.used(draft.events), PLACES.columns),
         draft.problems,
         draft.made_by,
         draft.left,
@@ -118,7 +114,8 @@ class _Draft:
         find_place: FindPlace,
         reports: Mapping[str, Span],
     ) -> None:
-        self.events, self.passages, self.places = events, passages, places
+        self.events, self.passages = events, passages
+        self.places = DecidedPlaces(places, events, text, find_place)
         self.problems: list[Problem] = []
         self.made_by: dict[str, int] = {}
         self.left: set[str] = set()
@@ -126,14 +123,10 @@ class _Draft:
         self._straight = straight(text)
         self._told = Told(text, events, passages, reports)
         self._reports = reports
-        self._find_place = find_place
-        self._same = [{row["event_id"], row["same_as"]} for row in events if row.get("same_as")]
-        self._united: set[str] = set()
+        self._same = SameEvents(events)
         self._merged: dict[str, str] = {}
         self._set: dict[tuple[str, str], tuple[str, int]] = {}
         self._reviewed = {row["event_id"] for row in events if row["reviewed"] == "true"}
-        used = {row["place_id"] for row in events}
-        self._never_used = {row["place_id"] for row in places} - used
 
     def apply(self, corrections: Sequence[Correction]) -> None:
         matched: list[tuple[Correction, list[str]]] = []
@@ -160,10 +153,10 @@ class _Draft:
             except Unmatched as error:
                 found.append((one.number, one.problem(str(error))))
         self.problems = [problem for _, problem in sorted(found, key=lambda pair: pair[0])]
-        used = {row["place_id"] for row in self.events} | self._never_used
-        self.places = [row for row in self.places if row["place_id"] in used]
         if self._reports:
-            self._side_by_side()
+            self._same.tell(self.events, self._now)
+            of = {row["event_id"]: row["report_id"] for row in self.events}
+            self.passages = [{**row, "report_id": of[row["event_id"]]} for row in self.passages]
 
     # Which event a decision is about.
 
@@ -202,7 +195,7 @@ class _Draft:
         if event is other:
             return
         if self._reports and event["report_id"] != other["report_id"]:
-            self._unite(event["event_id"], other["event_id"])
+            self._same.unite(event["event_id"], other["event_id"])
             return
         self._merged[event["event_id"]] = other["event_id"]
         self.events.remove(event)
@@ -219,7 +212,7 @@ class _Draft:
                 raise Unmatched(f"correction {number} gives the same event another {key}, {other!r}")
         event |= self._decided(one)
         if one.place is not None:
-            self._place(one, event)
+            self.places.put(one, event, self.passages)
 
     def _split(self, one: Correction, event_id: str) -> None:
         """Make the sentence's event one of its own, which the other sentences no longer tell."""
@@ -237,7 +230,7 @@ class _Draft:
         self.events.insert(self.events.index(old) + 1, event)
         self._tell(event["event_id"], moved)
         if one.place is not None:
-            self._place(one, event)
+            self.places.put(one, event, self.passages)
 
     def _add(self, one: Correction) -> None:
         passages = self._sentences(one)
@@ -254,7 +247,7 @@ class _Draft:
         self.events.append(event)
         self._tell(event_id, passages)
         if one.place:
-            self._place(one, event)
+            self.places.put(one, event, self.passages)
 
     def _tell_too(self, one: Correction) -> None:
         """Let a sentence tell an event that others tell already."""
@@ -269,10 +262,7 @@ class _Draft:
     # What several reports tell.
 
     def _apart(self, one: Correction) -> None:
-        event_id = self._stands(meant(one), "mention")
-        others = set().union(*(ids for ids in self._same if event_id in ids)) - {event_id}
-        self._same = [ids for ids in self._same if event_id not in ids]
-        self._same += [others] if others else []
+        self._same.part(self._stands(meant(one), "mention"))
 
     def _line_up(self, one: Correction) -> None:
         event_id, other_id = (
@@ -281,10 +271,6 @@ class _Draft:
         )
         self._merge(one, event_id, other_id)
 
-    def _unite(self, event_id: str, other_id: str) -> None:
-        self._same.append({event_id, other_id})
-        self._united |= {event_id, other_id}
-
     def _stands(self, reference: Reference, key: str) -> str:
         """The event that words name, as it stands when all else is decided; the words may be the draft's."""
         try:
@@ -292,20 +278,6 @@ class _Draft:
         except Unmatched:
             now = Told(self._text, self.events, self.passages, self._reports)
             return now.event(reference, key)
-
-    def _side_by_side(self) -> None:
-        """Let each event name the first that tells of the same, and each sentence its report."""
-        together = _together(self._same, self._now)
-        of = {row["event_id"]: row["report_id"] for row in self.events}
-        first: dict[frozenset[str], str] = {}
-        decided = {self._now(event_id) for event_id in self._united}
-        for row in self.events:
-            ids = together.get(row["event_id"], frozenset())
-            lead = first.setdefault(ids, row["event_id"]) if ids else ""
-            row["same_as"] = "" if lead == row["event_id"] else lead
-            if not row["same_as"] or row["event_id"] in decided:
-                row["same_chance"] = ""
-        self.passages = [{**row, "report_id": of[row["event_id"]]} for row in self.passages]
 
     def _now(self, event_id: str) -> str:
         """The event that one has become, "" where it is gone."""
@@ -360,70 +332,6 @@ class _Draft:
                     known |= {key: row[key] for key in (f"{what}_start", f"{what}_end")}
         own.sort(key=lambda row: int(row["start"]))
         self.passages = [*others[:at], *own, *others[at:]]
-
-    def _place(self, one: Correction, event: Row) -> None:
-        """Put an event at the place decided, with a row of its own if there is none."""
-        cells = self._cells(one) if one.place else {}
-        event["place_id"] = ""
-        for row in self.passages:
-            if row["event_id"] == event["event_id"]:
-                self._mark(row, cells, one)
-        if not cells:
-            return
-        same = ("source_id", "inferred") if cells["source_id"] else tuple(cells.keys() - {"place_id"})
-        for row in self.places:
-            if all(row[key] == cells[key] for key in same):
-                event["place_id"] = row["place_id"]
-                break
-        else:
-            event["place_id"] = new_key(cells["name"], {row["place_id"] for row in self.places})
-            self.places.append({**cells, "place_id": event["place_id"]})
-        if not cells["lat"]:
-            raise Unmatched(
-                f"nobody knows the place {one.place!r}, so its event is nowhere now; "
-                "add lat, lon and precision"
-            )
-
-    def _cells(self, one: Correction) -> Row:
-        """The row of places.csv for the place decided, its place_id ""."""
-        name, cells = one.place or "", dict.fromkeys(PLACES.columns, "")
-        if one.point:
-            cells |= {"label": name, "inferred": "false", "geocoder": PERSON, "licence": LICENCE, **one.point}
-        else:
-            given = self._find_place(name, one.source_id)
-            cells |= {key: given[key] for key in PLACES.columns if key in given}
-        return cells | {"name": name, "place_id": ""}
-
-    def _mark(self, passage: Row, place: Row, one: Correction) -> None:
-        """Keep the words marked as the place where they can mean it; else mark its name, if that is there."""
-        start, end = int(passage["start"]), int(passage["end"])
-        found = find(place["name"], self._straight, start, end) if place else []
-        if place and passage["place_start"]:
-            marked = int(passage["place_start"]), int(passage["place_end"])
-            words, name = self._straight[slice(*marked)].casefold(), straight(place["name"]).casefold()
-            spans = find(one.mention, self._straight, start, end) if one.mention else []
-            said = any(overlap(marked, span) for span in spans)
-            if words in name or name in words or (one.event and said):
-                return
-            holds = words in straight(place["label"]).casefold()
-            if said and not found and (holds or not self._is_other(marked, place)):
-                return
-        passage["place_start"], passage["place_end"] = map(str, found[0]) if found else ("", "")
-
-    def _is_other(self, span: Span, place: Row) -> bool:
-        """Whether words of the report name a place that is known, and another one."""
-        given = self._find_place(self._text[slice(*span)], "")
-        return bool(given.get("lat")) and given.get("source_id") != place["source_id"]
-
-
-def _together(same: Sequence[set[str]], now: Callable[[str], str]) -> dict[str, frozenset[str]]:
-    """Each event -> all that tell of the same, by events of which some are the same."""
-    found: dict[str, set[str]] = {}
-    for ids in same:
-        whole = {event_id for event_id in map(now, ids) if event_id}
-        whole = whole.union(*(found.get(event_id, set()) for event_id in whole))
-        found |= dict.fromkeys(whole, whole)
-    return {event_id: frozenset(whole) for event_id, whole in found.items()}
 
 
 def _checked(one: Correction) -> Row:

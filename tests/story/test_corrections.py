@@ -1,6 +1,6 @@
+# ruff: noqa: F811 (pytest fixtures are arguments with the name of an import)
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -8,85 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.errors import Problem, StoryError
-from geo.story import checks, files
-from geo.story.corrections import LICENCE, apply, covered
-from geo.story.tables import CHANCES, EVENTS, PASSAGES, PLACES, TABLES
+from geo.errors import StoryError
+from geo.story.corrections import apply, covered
+from geo.story.tables import CHANCES
 from tests import stories
+from tests.story.corrected import Correct, Tables, applied, correct, draft, drafted, find_place, quotes, row  # noqa: F401
 from tests.story.test_decisions import Decision, decided, read
 
-Tables = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
-Applied = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, list[Problem]]
-
-
-Correct = Callable[..., Applied]
-
 NEW = {"event": True, "title": "New", "role": "stop", "status": "happened"}
-KNOWN = {"Tartu": ("58.38062", "26.72509", "test:tartu"), "Riga": ("56.94600", "24.10589", "test:riga")}
-
-
-def find_place(name: str, source_id: str) -> dict[str, str]:
-    """A gazetteer of two towns, and one of them twice."""
-    if (name, source_id) == ("Riga", "test:riga-michigan"):
-        return {**find_place("Riga", ""), "lat": "41.80750", "lon": "-83.82660", "source_id": source_id}
-    if name not in KNOWN:
-        return {"geocoder": "not found"}
-    lat, lon, source = KNOWN[name]
-    found = {"label": f"{name}, somewhere", "lat": lat, "lon": lon, "precision": "city", "radius_km": "5.0"}
-    return {
-        **found,
-        "inferred": "false",
-        "geocoder": "gazetteer",
-        "source_id": source,
-        "licence": "CC BY 4.0",
-    }
-
-
-def drafted(folder: Path) -> Tables:
-    """The tables of the small story, as a draft would give them: nothing reviewed yet, all with a chance."""
-    with files.reading(stories.write(folder)) as opened:
-        events, passages, places = (table.read(opened)[0] for table in TABLES)
-    reckoned = {**dict.fromkeys(CHANCES, "0.72"), "runners_up": "Tartu"}
-    return events.assign(reviewed="false", **reckoned), passages, places
-
-
-@pytest.fixture
-def draft(tmp_path: Path) -> Tables:
-    return drafted(tmp_path / "tiny")
-
-
-def applied(tmp_path: Path, draft: Tables, *corrections: Decision) -> Applied:
-    """The corrected tables; whatever was decided, they hold together and the draft is left as it was."""
-    before = [table.copy() for table in draft]
-    result = apply(*draft, stories.TEXT, decided(tmp_path, *corrections), find_place)[:4]
-    assert all(table.equals(copy) for table, copy in zip(draft, before, strict=True))
-    assert not broken(result)
-    return result
-
-
-@pytest.fixture
-def correct(tmp_path: Path, draft: Tables) -> Correct:
-    """Apply corrections to the small story."""
-    return lambda *corrections: applied(tmp_path, draft, *corrections)
-
-
-def broken(result: Applied) -> list[Problem]:
-    events, passages, places, _ = result
-    found = [*checks.keys(events, passages, places), *checks.offsets(passages, stories.TEXT)]
-    found += checks.coordinates(places)
-    for table, frame in ((EVENTS, events), (PASSAGES, passages), (PLACES, places)):
-        assert list(frame.columns) == list(table.columns)
-        found += table.check(frame)
-    return found
-
-
-def row(frame: pd.DataFrame, key: str) -> dict[str, str]:
-    [found] = frame[frame.iloc[:, 0] == key].to_dict("records")
-    return {str(column): value for column, value in found.items()}
-
-
-def quotes(passages: pd.DataFrame, event_id: str) -> list[str]:
-    return list(passages.loc[passages["event_id"] == event_id, "quote"])
 
 
 class TestApplying:
@@ -211,57 +140,6 @@ class TestApplying:
         assert problem.message.startswith("correction 1 (")
         assert complaint in problem.message
 
-    def test_a_place_looked_up_replaces_the_one_of_the_draft(self, correct: Correct) -> None:
-        events, passages, places, _ = correct({"quote": "the border crossing", "place": "Tartu"})
-        place = row(places, row(events, "border-blockade")["place_id"])
-        assert (place["name"], place["lat"], place["geocoder"]) == ("Tartu", "58.38062", "gazetteer")
-        assert "terespol" not in set(places["place_id"])
-        # "Terespol" is not where it happened any more.
-        assert row(passages, "border-blockade")["place_start"] == ""
-
-    def test_a_place_known_already_is_not_written_twice(self, correct: Correct, draft: Tables) -> None:
-        events, _, places, _ = correct({"quote": "the border crossing", "place": "Riga"})
-        assert row(events, "border-blockade")["place_id"] == "riga"
-        assert len(places) == len(draft[2]) - 1
-
-    def test_coordinates_are_a_persons(self, correct: Correct) -> None:
-        events, passages, places, problems = correct(
-            {
-                "quote": "the naval fleet",
-                "mention": "the naval fleet",
-                "place": "Pier 3",
-                "lat": 56.5,
-                "lon": 21,
-            }
-            | {"precision": "site", "label": "Pier 3, Liepaja"},
-        )
-        place = row(places, "pier-3")
-        assert problems == []
-        assert row(events, "fleet-visit")["place_id"] == "pier-3"
-        assert (place["lat"], place["lon"], place["label"]) == ("56.50000", "21.00000", "Pier 3, Liepaja")
-        assert (place["geocoder"], place["licence"], place["inferred"]) == ("person", LICENCE, "false")
-        # The mention says that these are the words for it.
-        passage = row(passages, "fleet-visit")
-        assert stories.TEXT[int(passage["place_start"]) : int(passage["place_end"])] == "the naval fleet"
-
-    def test_words_that_tell_which_event_is_meant_are_not_its_new_place(self, correct: Correct) -> None:
-        """A mention tells the events of a sentence apart; the desk writes the words of the old place."""
-        told = {"quote": stories.ARRIVAL, "mention": "Riga"}
-        _, passages, _, _ = correct(
-            {**told, "place": "Tallinn", "lat": 59.4, "lon": 24.7, "precision": "city"}
-        )
-        moved = passages[(passages["event_id"] == "riga-terminal") & (passages["quote"] == stories.ARRIVAL)]
-        [passage] = moved.to_dict("records")
-        assert stories.TEXT[int(passage["place_start"]) : int(passage["place_end"])] == "Tallinn"
-        _, passages, _, _ = correct({**told, "place": "Tartu"})
-        assert list(passages.loc[passages["event_id"] == "riga-terminal", "place_start"]) == ["", "", ""]
-
-    def test_a_place_can_be_taken_away(self, correct: Correct) -> None:
-        events, passages, places, _ = correct({"quote": "A second trip", "place": ""})
-        assert row(events, "second-trip")["place_id"] == ""
-        assert row(passages, "second-trip")["place_start"] == ""
-        assert "helsinki" not in set(places["place_id"])
-
     def test_two_events_that_are_one_are_merged_with_all_their_sentences(self, correct: Correct) -> None:
         events, passages, _, problems = correct(
             {"quote": "We came to listen", "same_as": "the border crossing"}
@@ -356,13 +234,6 @@ class TestApplying:
         assert problems == []
         assert quotes(passages, "shipyard-strike") == [stories.FLEET, stories.STRIKE]
         assert quotes(passages, "new") == [stories.LISTEN, stories.TALKS]
-
-    def test_of_places_with_one_name_the_source_says_which(self, correct: Correct) -> None:
-        decision = {"quote": "In 1980", "place": "Riga", "source_id": "test:riga-michigan"}
-        events, _, places, problems = correct(decision)
-        assert problems == []
-        place = row(places, row(events, "shipyard-strike")["place_id"])
-        assert (place["name"], place["lat"], place["lon"]) == ("Riga", "41.80750", "-83.82660")
 
     def test_where_words_leave_several_events_a_number_says_which(self, correct: Correct) -> None:
         quote = {"quote": "the grain terminal in Riga"}

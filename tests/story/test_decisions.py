@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from geo.errors import StoryError
 from geo.story import files
-from geo.story.corrections import Correction
-from geo.story.corrections import read as read_opened
+from geo.story.decisions import Correction
+from geo.story.decisions import read as read_opened
 
 Decision = Mapping[str, object]
 
