@@ -32,6 +32,7 @@ from geo.lang.en.page_furniture import (
     SAID_WHEN,
     STAMP,
 )
+from geo.text.layout import without_dateline
 
 PASTED: Final = "the pasted text"
 
@@ -243,7 +244,7 @@ def _title(text: str) -> Found | None:
     if len(lines) < 2:
         return None
     if _is_headline(lines[0]):
-        return Found(_DATELINE.sub("", lines[0], count=1), "the first line")
+        return Found(without_dateline(lines[0]), "the first line")
     for line in lines[:_HEADLINES]:
         if not is_headline(line):
             break

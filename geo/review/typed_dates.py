@@ -36,6 +36,8 @@ _DAYS: Final = (
 _ORDINAL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _OPEN: Final = re.compile(r"(before|by|until|till|after|since|from)\s", re.IGNORECASE)
 _AT: Final = re.compile(r"(.+?)(?:,?\s+(?:at\s+)?|T)([01]?\d|2[0-3]):([0-5]\d)", re.IGNORECASE)
+_DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_TURNED: Final = re.compile(r"\b(?:last|past|next|this|coming|following|previous|ago|week)\b", re.IGNORECASE)
 _SMALL: Final = re.compile(r"(?:\b(?:on|in|at|of|the|from|to|until|till|through|and|between)\b|[\s,.–—-])+")
 
 
@@ -54,8 +56,8 @@ def typed(words: str, published: date, *, planned: bool | None = None) -> Dated:
         words: "Sept. 13", "last Friday", "3 to 6 May", "after 16 September", "2013?", EDTF, or nothing; a day
             may have a time, "Friday 21:00", which puts it behind what has an earlier one or none.
         published: the day that "last Friday" counts from.
-        planned: whether it dates what is still to come; "1 October" of what has happened is the one before
-            publication. None: the nearest.
+        planned: whether it dates what is still to come; "1 October" and "Friday" of what has happened are
+            those before publication. None: the nearest.
 
     Raises:
         DatelineError: it is no date, or words are left over that were not understood.
@@ -84,6 +86,30 @@ def typed(words: str, published: date, *, planned: bool | None = None) -> Dated:
     if said.endswith("?") and "/" not in dated.edtf and not dated.edtf.endswith(("?", "~", "%")):
         dated = Dated(f"{dated.edtf}?", f"{dated.reason}, with doubt")
     return dated
+
+
+def typed_of(text: str, published: date, start: int, end: int, words: str) -> Dated | None:
+    """Read a date that a person typed of words of a report as the report means it, where it says so too.
+
+    "Friday", of "will open on Friday", is the next. None where the paragraph has no date in just these words.
+
+    Args:
+        text: the report.
+        published: its day of publication.
+        start: offset of the words of the report, in characters.
+        end: offset of what follows them.
+        words: what was typed.
+
+    """
+    said = re.sub(r"^(?:on|in|at) ", "", " ".join(words.split()).casefold())
+    first, last = text.rfind("\n", 0, start) + 1, f"{text}\n".index("\n", end)
+    alike = [
+        one
+        for one in tag(text, published)
+        if first <= one.start and one.end <= last and one.edtf and one.text.casefold() == said
+    ]
+    own = min(alike, key=lambda one: max(start - one.start, one.end - end), default=None)
+    return Dated(own.edtf, own.reason) if own else None
 
 
 def pointed_at(text: str, published: date, start: int, end: int) -> Dated:
@@ -147,19 +173,24 @@ def _check_days(words: str) -> None:
 
 
 def _on_its_side(words: str, published: date, dated: Dated, *, planned: bool) -> Dated | None:
-    """A day or month without a year in the year where it lies on the right side of publication, or None."""
+    """A day without a year or week on the right side of publication, or None where it is there already."""
     has_month = any(month in words for month in (*calendar.month_name[1:], *calendar.month_abbr[1:]))
-    if not has_month or re.search(r"\d{4}", words):
+    has_weekday = any(day in words for day in (*calendar.day_name, *calendar.day_abbr))
+    if re.search(r"\d{4}", words) or not (has_month or (has_weekday and not _TURNED.search(words))):
         return None
     today, step = (published.year, published.month, published.day), 1 if planned else -1
     span = timespan.parse(dated.edtf)
     edge = span.last if planned else span.first
     if edge is None or (edge >= today if planned else edge <= today):
         return None
-    moved = re.sub(r"\b\d{4}(?=-)", lambda year: f"{int(year[0]) + step:04}", dated.edtf)
     try:
+        if has_month:
+            moved = re.sub(r"\b\d{4}(?=-)", lambda year: f"{int(year[0]) + step:04}", dated.edtf)
+        else:
+            week = timedelta(days=7 * step)
+            moved = _DAY.sub(lambda day: str(date.fromisoformat(day[0]) + week), dated.edtf)
         timespan.parse(moved)
-    except ValueError:  # the 29th of February
+    except (ValueError, OverflowError):  # the 29th of February
         return None
     side = "next after" if planned else "last before"
     return Dated(moved, f"'{words}' is the {side} publication on {published}")

@@ -22,6 +22,11 @@ def dateline(text: str, sentences: Sequence[Sentence]) -> tuple[int, int] | None
     return None
 
 
+def without_dateline(sentence: str) -> str:
+    """Return a sentence without the dateline before it, if it has one."""
+    return _DATELINE.sub("", sentence, count=1) if _DATELINE.match(sentence) else sentence
+
+
 def headline(text: str, sentences: Sequence[Sentence], title: str) -> int:
     """Return how many sentences at the top are the headline: the title, or a first line with no full stop.
 

@@ -16,10 +16,11 @@ from geo.kinds import Role, Status
 from geo.review.choices import Choice, place_meant
 from geo.review.order import likest
 from geo.review.review import Review, State, point_cells
-from geo.review.typed_dates import Dated, pointed_at, typed
+from geo.review.typed_dates import Dated, pointed_at, typed, typed_of
 from geo.story.decisions import find, straight
 from geo.story.sources import Source
 from geo.story.story import Story
+from geo.text.layout import without_dateline
 from geo.ui import words
 from geo.ui.desk import Desk
 from geo.ui.event import Event
@@ -171,8 +172,9 @@ def show_same(desk: Desk, state: State, found: Event, offered: Sequence[Choice])
         start = st.selectbox(
             words.SPLIT_SENTENCE, list(quotes), format_func=quotes.__getitem__, key=f"sentence-{event_id}"
         )
-        given = st.text_input(words.SPLIT_TITLE, short(quotes[start]), key=f"split-{event_id}-{start}")
-        title = " ".join(given.split()) or short(quotes[start])
+        proposed = _title_of(quotes[start])
+        given = st.text_input(words.SPLIT_TITLE, proposed, key=f"split-{event_id}-{start}")
+        title = " ".join(given.split()) or proposed
         _decide(words.SPLIT, desk, lambda review: review.split(event_id, start, title))
 
 
@@ -243,12 +245,16 @@ def _likely(state: State, span: tuple[int, int] | None) -> dict[str, str]:
         found["place"] = one.place or found["place"]
         whole = start <= one.start and one.end <= end
         dates = [one.date, *dates] if whole else [*dates, one.date]
-    found["title"] = short(story.text[start:end])
+    found["title"] = _title_of(story.text[start:end])
     found["date"] = next(filter(None, dates), "")
-    published = _source_at(story, start).published
-    if allowed(typed(found["date"], published).edtf, published) == {Status.PLANNED}:
+    if _lies_ahead(story, start, typed(found["date"], _source_at(story, start).published)):
         found["status"] = Status.PLANNED.value
     return found
+
+
+def _lies_ahead(story: Story, start: int, dated: Dated) -> bool:
+    """Whether a date can only be of what is planned, in the report that an offset lies in."""
+    return allowed(dated.edtf, _source_at(story, start).published) == {Status.PLANNED}
 
 
 def _span(desk: Desk, story: Story, said: str) -> tuple[int, int] | None:
@@ -268,9 +274,10 @@ def _add(desk: Desk, story: Story, keys: dict[str, str]) -> None:
     span = _span(desk, story, said)
     if span is None:
         raise DatelineError(words.NOT_IN_REPORT)
-    published = _source_at(story, span[0]).published
-    dated = typed(given["date"], published, planned=given["status"] == Status.PLANNED)
+    dated = _typed_of(story, span, given["date"], planned=given["status"] == Status.PLANNED)
     cells: dict[str, Any] = {**given, "date": dated.edtf, "date_reason": dated.reason}
+    if _lies_ahead(story, span[0], dated):
+        cells["status"] = Status.PLANNED.value
     if point and not where:
         raise DatelineError(words.POINT_NEEDS_NAME)
     if point:
@@ -309,6 +316,13 @@ def _date_in(story: Story, span: tuple[int, int]) -> str:
         return ""
 
 
+def _typed_of(story: Story, span: tuple[int, int], said: str, *, planned: bool) -> Dated:
+    """The date that a person typed of words of a report: as the report means it, else by its status."""
+    one = _source_at(story, span[0])
+    text, start, end = story.text[one.start : one.end], span[0] - one.start, span[1] - one.start
+    return typed_of(text, one.published, start, end, said) or typed(said, one.published, planned=planned)
+
+
 def _pointed_at(story: Story, start: int, end: int) -> Dated:
     """The date that words of a report give, counted from its own day."""
     one = _source_at(story, start)
@@ -318,6 +332,11 @@ def _pointed_at(story: Story, start: int, end: int) -> Dated:
 def _source_at(story: Story, start: int) -> Source:
     """The report that an offset lies in."""
     return next((one for one in story.sources if start < one.end), story.sources[-1])
+
+
+def _title_of(sentence: str) -> str:
+    """A sentence as a title, without the place and day of filing before it."""
+    return short(without_dateline(sentence))
 
 
 def short(quote: str, most: int = 80) -> str:

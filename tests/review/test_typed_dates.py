@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geo import timespan
 from geo.errors import DatelineError
-from geo.review.typed_dates import Dated, pointed_at, typed
+from geo.review.typed_dates import Dated, pointed_at, typed, typed_of
 
 PUBLISHED = date(2023, 9, 15)
 """A Friday."""
@@ -59,11 +59,26 @@ def test_dates_are_read_as_people_write_them(words: str, edtf: str) -> None:
         ("3 to 6 May", True, "2024-05-03/2024-05-06"),
         ("1 October 2023", False, "2023-10-01"),
         ("last Friday", False, "2023-09-08"),
+        ("last Friday", True, "2023-09-08"),
+        ("Tuesday", False, "2023-09-12"),
+        ("Tuesday", True, "2023-09-19"),
+        ("Monday to Wednesday", True, "2023-09-18/2023-09-20"),
+        ("Friday", True, "2023-09-15"),
         ("2030", False, "2030"),
     ],
 )
 def test_a_day_without_a_year_lies_where_what_it_dates_does(words: str, planned: bool, edtf: str) -> None:
     assert typed(words, PUBLISHED, planned=planned).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [("Tuesday", "2023-09-12"), ("on tuesday", "2023-09-12"), ("Wednesday", "2023-09-20"), ("Friday", "")],
+)
+def test_a_typed_day_is_the_one_that_the_report_means(words: str, edtf: str) -> None:
+    text = "A mill burned in Riga on Tuesday. A new one will open on Wednesday.\nIt shuts on Friday.\n"
+    read = typed_of(text, PUBLISHED, 0, len("A mill burned"), words)
+    assert (read.edtf if read else "") == edtf
 
 
 def test_the_reason_says_what_was_counted_from() -> None:

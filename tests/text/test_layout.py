@@ -38,6 +38,10 @@ class TestDateline:
         text = "It rained. " * 20 + "RIGA, May 14 (Wire) — She left."
         assert layout.dateline(text, sentences(text)) is None
 
+    def test_a_sentence_without_its_dateline(self) -> None:
+        assert layout.without_dateline("RIGA, May 14 (Wire) — She left.") == "She left."
+        assert layout.without_dateline("She left RIGA — and him.") == "She left RIGA — and him."
+
 
 class TestHeadline:
     @pytest.mark.parametrize(

@@ -219,6 +219,24 @@ def test_events_are_merged_and_split(desk: Desk) -> None:
     assert "“We came to listen,” Ms. Berg said in Riga" in set(desk.story.events["title"])
 
 
+def test_the_title_of_a_sentence_is_proposed_without_its_dateline(desk: Desk) -> None:
+    desk.press("check-m")
+    desk.choose("This sentence tells something else", stories.TEXT.index(stories.ARRIVAL))
+    desk.app.run()
+    proposed = next(one.value for one in desk.app.text_input if one.label == "What it tells")
+    assert proposed.startswith("Foreign Minister Anna Berg toured the grain terminal")
+
+
+def test_a_typed_weekday_is_the_one_that_the_sentence_means(desk: Desk) -> None:
+    desk.press("check-a")
+    desk.write("Words of the report that tell it", "Talks on a new grain agreement")
+    desk.write("What happened", "Talks resume")
+    desk.write("When (leave empty for no date)", "Thursday")
+    desk.press("Add it")
+    found = desk.row("talks-resume")
+    assert (found["date"], found["status"]) == ("2024-03-14", "planned")
+
+
 def test_an_event_is_added_from_words_of_the_report(desk: Desk) -> None:
     desk.press("check-a")
     desk.write("Words of the report that tell it", "Farmers blocked")
