@@ -30,7 +30,7 @@ from geo.story import story as stories
 from geo.story.files import CORRECTIONS, META, REPORT
 from geo.story.keys import new_key
 from geo.story.meta import encode
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, REPORTS, TABLES
+from geo.story.tables import COVERAGE, DRAFTED, EVENTS, PASSAGES, PLACES, REPORTS, drafted_files
 
 Day = date | str
 """A day, or a day in writing: "2023-09-15", "15 September 2023", with or without a time of day."""
@@ -119,10 +119,7 @@ class Story(stories.Story):
 
     def _write_into(self, folder: Path) -> None:
         frames = (self.events, self.passages, self.places, self.coverage)
-        contents = {
-            table.file: table.encode(table.cells(frame))
-            for table, frame in zip((*TABLES, COVERAGE), frames, strict=True)
-        }
+        contents = drafted_files(table.cells(frame) for table, frame in zip(DRAFTED, frames, strict=True))
         if len(self.reports):
             contents[REPORTS.file] = REPORTS.encode(REPORTS.cells(self.reports))
         if self.corrections:

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from geo.analysis import Analysis
-from geo.lang.en.function_words import OF_WHOM
+from geo.lang.en.function_words import ARTICLES, OF_WHOM
 from geo.lang.en.people import (
     HE,
     IT,
@@ -29,13 +29,21 @@ from geo.lang.en.people import (
     WOMAN,
     WOMENS_NAMES,
 )
-from geo.text.dependencies import antecedent, described, is_reduced, is_reported, is_verb, lemma, up
+from geo.text.dependencies import (
+    ANY_SUBJECT,
+    VERBS,
+    antecedent,
+    described,
+    is_reduced,
+    is_reported,
+    is_verb,
+    lemma,
+    up,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-
-_SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 
 _BEHIND: Final = re.compile(r"[^\s,.;:!?\"“”()\[\]<>’']*(?:['’](?!s\b)[^\s,.;:!?\"“”()\[\]<>’']+)*")
 _LONGEST_REST: Final = 60  # characters read on: a run without spaces is cut into many words, each with a rest
@@ -150,7 +158,7 @@ class Actors:
             self._of[token.i] = actor
             actor.tokens.append(token.i)
             if not kind:
-                first = token.dep_ in _SUBJECTS and (actor.named or not actor.is_person)
+                first = token.dep_ in ANY_SUBJECT and (actor.named or not actor.is_person)
                 near.add(actor, self._pronouns(actor, token), first=first)
 
     def of(self, token: Token) -> Actor | None:
@@ -184,10 +192,10 @@ class Actors:
 
     def _beside(self, pronoun: Token) -> list[Actor]:
         """Who does what a pronoun is the object of, and so is somebody else: "Tinubu told her"."""
-        verb = next((above for above in up(pronoun) if above.pos_ in ("VERB", "AUX")), None)
+        verb = next((above for above in up(pronoun) if above.pos_ in VERBS), None)
         if (
             verb is None
-            or pronoun.dep_ in (*_SUBJECTS, "poss")
+            or pronoun.dep_ in (*ANY_SUBJECT, "poss")
             or pronoun.lower_.endswith(("self", "selves"))
         ):
             return []
@@ -292,7 +300,7 @@ class Actors:
         )
 
     def _pronouns(self, actor: Actor, token: Token) -> list[Pronoun]:
-        if not actor.named and token.dep_ not in _SUBJECTS:
+        if not actor.named and token.dep_ not in ANY_SUBJECT:
             return []
         if actor.is_person and actor.gender:
             return [actor.gender]
@@ -327,7 +335,7 @@ def doers(trigger: Token, depth: int = 0) -> list[Token]:
 
 def _doers_of_verb(verb: Token, depth: int) -> list[Token]:
     """Who does what a verb says: its subject, what a side clause is about, or who does what it hangs on."""
-    if found := [t for c in verb.children if c.dep_ in _SUBJECTS for t in conjuncts(_meant(c))]:
+    if found := [t for c in verb.children if c.dep_ in ANY_SUBJECT for t in conjuncts(_meant(c))]:
         return found
     if is_reported(verb):
         return []
@@ -374,7 +382,7 @@ def _meant(token: Token) -> Token:
 def _words(name: str) -> frozenset[str]:
     """The words of a name that tell who is meant, lower case."""
     words = [word.strip(".,'’\"“”").lower() for word in name.split()]
-    kept = [w for w in words if w and w not in TITLES and w not in PARTICLES and w not in ("the", "a", "an")]
+    kept = [w for w in words if w and w not in TITLES and w not in PARTICLES and w not in ARTICLES]
     own = [w for w in kept if w not in RANKS]
     return frozenset(own or kept)
 

@@ -23,14 +23,13 @@ from geo.analysis import Analysis
 from geo.dates import Expression, anchors, values
 from geo.events.relative_places import RelativeClause, relative_places
 from geo.events.series import series
-from geo.text.dependencies import antecedent, up
+from geo.text.dependencies import VERBS, antecedent, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Span = tuple[int, int]
 
-_VERBS: Final = ("VERB", "AUX")
 _OTHER_CLAUSE: Final = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis", "conj"})
 """How a verb hangs on another that its date does not date: "said on Monday that it burned in May"."""
 _PARTICIPLES: Final = ("VBN", "VBG")
@@ -194,7 +193,7 @@ def _quotations(text: str, start: int, end: int) -> Iterator[Span]:
 def _verbs(analysis: Analysis, start: int, end: int) -> list[Token]:
     """The verbs of a stretch."""
     span = analysis.doc.char_span(start, end, alignment_mode="contract") if start < end else None
-    return [token for token in span if token.pos_ in _VERBS] if span is not None else []
+    return [token for token in span if token.pos_ in VERBS] if span is not None else []
 
 
 def _sentences(analysis: Analysis, start: int, end: int, dates: Sequence[int]) -> list[Span]:
@@ -215,7 +214,7 @@ def _relative(analysis: Analysis, start: int, end: int, inner: Sequence[Clause])
     others = sum(clause.quoted for clause in inner)
     for verb in span if span is not None and len(dates) + others > 1 else ():
         is_participle = verb.dep_ == "acl" and verb.tag_ in _PARTICIPLES
-        if verb.pos_ not in _VERBS or not (verb.dep_ == "relcl" or is_participle):
+        if verb.pos_ not in VERBS or not (verb.dep_ == "relcl" or is_participle):
             continue
         last = verb.right_edge
         span_of = max(verb.left_edge.idx, start), min(last.idx + len(last), end)
@@ -261,10 +260,10 @@ def _coordinated(analysis: Analysis, start: int, end: int) -> Iterator[list[Toke
     span = analysis.doc.char_span(start, end, alignment_mode="expand")
     rows: dict[int, list[Token]] = {}
     for token in span if span is not None else ():
-        if token.pos_ not in _VERBS:
+        if token.pos_ not in VERBS:
             continue
         first = token
-        while first.dep_ == "conj" and first.head.pos_ in _VERBS and first.head.i < first.i:
+        while first.dep_ == "conj" and first.head.pos_ in VERBS and first.head.i < first.i:
             first = first.head
         rows.setdefault(first.i, []).append(token)
     yield from (row for row in rows.values() if len(row) > 1)
@@ -276,7 +275,7 @@ def _is_dated_by(analysis: Analysis, verb: Token, start: int) -> bool:
     for above in up(span[0]) if span is not None else ():
         if above == verb:
             return True
-        if above.dep_ in _OTHER_CLAUSE and above.pos_ in _VERBS:
+        if above.dep_ in _OTHER_CLAUSE and above.pos_ in VERBS:
             return False
     return False
 

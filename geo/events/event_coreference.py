@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from geopy.distance import great_circle
 
 from geo import timespan
 from geo.analysis import Analysis
@@ -137,7 +136,7 @@ class _Keys:
                 for b in range(-8, 9)
                 for row in self._cells.get((cell[0] + a, cell[1] + b), ())
             )
-            key = next((k for other, k in near if _km(entry, other) < SAME_KM), entry.source_id)
+            key = next((k for other, k in near if entry.km_to(other) < SAME_KM), entry.source_id)
             self._known[entry.source_id] = key
             self._cells.setdefault(cell, []).append((entry, key))
         return self._known[entry.source_id]
@@ -209,7 +208,3 @@ def _days(analysis: Analysis, edtf: str) -> float:
         return 999.0
     days = (last[0] - published.year) * 365.25 + (last[1] - published.month) * 30.44 + last[2] - published.day
     return float(max(-4000.0, min(400.0, round(days))))
-
-
-def _km(one: Entry, other: Entry) -> float:
-    return float(great_circle((one.lat, one.lon), (other.lat, other.lon)).km)

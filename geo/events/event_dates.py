@@ -17,12 +17,11 @@ from geo.events.factuality import moved_to, undoes
 from geo.events.options import PUBLISHED, Options
 from geo.lang.en.tense_words import WILL
 from geo.lang.en.verbs import MEAN
-from geo.text.dependencies import lemma
+from geo.text.dependencies import PAST, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DONE: Final = ("VBD", "VBN")
 _UNDONE: Final = ("dobj", "nsubjpass")
 _GIVEN_UP: Final = re.compile(r"\b(?:instead of|rather than)(?: on)?\s+\Z", re.IGNORECASE)
 _REACH: Final = 24
@@ -39,7 +38,7 @@ def others_dates(analysis: Analysis, opts: Options, sentence: int, trigger: Toke
         return set(opts.dates[sentence]) - {day}
     own = _own(analysis, opts, sentence)
     given_up = {n for n in own if _is_given_up(analysis, n)}
-    if undoes(trigger) and trigger.tag_ in _DONE:
+    if undoes(trigger) and trigger.tag_ in PAST:
         undone = {word.idx for thing in trigger.children if thing.dep_ in _UNDONE for word in thing.subtree}
         given_up |= {n for n in own if analysis.dates[n].start in undone or _is_to_come(analysis, n)}
     filed = {n for n in own if analysis.is_filed(analysis.dates[n].start)}

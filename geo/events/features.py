@@ -17,7 +17,7 @@ from geo.analysis import Analysis
 from geo.events.options import NOWHERE, PUBLISHED, Options, date_span, edtf_of
 from geo.events.questions import Questions
 from geo.places.model import Named, Use
-from geo.text.dependencies import lemma, up
+from geo.text.dependencies import HELPERS_AND_NOT, SUBJECTS, VERBS, lemma, up
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = 1 << 16
 _DEEPEST: Final = 25
-_HELPS: Final = ("aux", "auxpass", "neg")
-_SUBJECTS: Final = ("nsubj", "nsubjpass")
 
 
 def hashed(names: Sequence[str]) -> list[int]:
@@ -146,7 +144,7 @@ class Surroundings:
     def _frame(self, named: Named, place: int, sentence: int) -> list[str]:
         """What the parse and the words around say of a place name in its sentence."""
         head, path = self.head(named.mention.start, named.mention.end)
-        verb = next((t for t in path[1:] if t.pos_ in ("VERB", "AUX")), None)
+        verb = next((t for t in path[1:] if t.pos_ in VERBS), None)
         prep = next((t.lower_ for t in path[1:3] if t.pos_ == "ADP"), "-")
         noun = next((t for t in path[1:4] if t.pos_ in ("NOUN", "PROPN")), None)
         names = [
@@ -155,12 +153,12 @@ class Surroundings:
             "lex=" + ">".join(t.lower_ if t.pos_ == "ADP" else t.pos_ for t in path[1:4]),
         ]  # fmt: skip
         if verb is not None:
-            subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+            subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
             names += [
                 f"v={lemma(verb)}", f"v,p={lemma(verb)},{prep}", f"vtag={verb.tag_}", f"vdep={verb.dep_}",
                 f"vdepth={min(6, path.index(verb))}", f"vside={verb.i > head.i}",
             ]  # fmt: skip
-            names += [f"aux={c.lower_}" for c in verb.children if c.dep_ in _HELPS]
+            names += [f"aux={c.lower_}" for c in verb.children if c.dep_ in HELPERS_AND_NOT]
             if subject is not None:
                 names += [
                     f"subj={subject.dep_},{subject.ent_type_ or subject.pos_}",
@@ -229,7 +227,7 @@ class Surroundings:
             ]  # fmt: skip
             if trigger is not None:
                 names += [f"{word},t={trigger.tag_}", f"{word},l={lemma(trigger)}"]
-                names += [f"{word},aux={c.lower_}" for c in trigger.children if c.dep_ in _HELPS]
+                names += [f"{word},aux={c.lower_}" for c in trigger.children if c.dep_ in HELPERS_AND_NOT]
             return names
         edtf = edtf_of(self.analysis, self.opts, date)
         start, end = date_span(self.analysis, self.opts, date) or (0, 0)
@@ -295,7 +293,7 @@ class Surroundings:
         else:
             names.append(f"{kind}apart")
         if trigger is not None:
-            governor = next((t for t in two if t.pos_ in ("VERB", "AUX")), None)
+            governor = next((t for t in two if t.pos_ in VERBS), None)
             names.append(f"{kind}same={governor is not None and governor.i == trigger.i}")
             names.append(f"{kind}under={any(t.i == trigger.i for t in two)}")
         dates = [self.analysis.dates[n] for n in here]
@@ -322,7 +320,7 @@ def _trigger(trigger: Token | None, kind: str) -> list[str]:
         f"{kind}t={lemma(trigger)}", f"{kind}ttag={trigger.tag_}", f"{kind}tdep={trigger.dep_}",
         f"{kind}thead={lemma(trigger.head)}",
     ]  # fmt: skip
-    names += [f"{kind}taux={c.lower_}" for c in trigger.children if c.dep_ in _HELPS]
+    names += [f"{kind}taux={c.lower_}" for c in trigger.children if c.dep_ in HELPERS_AND_NOT]
     return names
 
 

@@ -19,7 +19,7 @@ from geo.dates import Expression
 from geo.events.clauses import Clause, clauses
 from geo.events.labels import labels
 from geo.lang.en.verbs import TELL
-from geo.text.dependencies import lemma, up
+from geo.text.dependencies import HELPERS, VERBS, lemma, up
 
 NOWHERE: Final = -1
 """Stands for "no place" among places, and for "no date" among dates."""
@@ -37,7 +37,6 @@ _BASES: Final = 3
 _RANGE: Final = 12  # characters between the ends of a range of days
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _VERBAL: Final = frozenset({"VERB", "NOUN"})
-_HELPS: Final = frozenset({"aux", "auxpass"})
 
 
 @dataclass(frozen=True)
@@ -192,7 +191,7 @@ def _verb_of(analysis: Analysis, offset: int) -> int:
     """Where the nearest verb above a word stands; -1 where none is."""
     span = analysis.doc.char_span(offset, offset + 1, alignment_mode="expand")
     above = up(span[0]) if span is not None else ()
-    return next((token.idx for token in above if token.pos_ in ("VERB", "AUX")), -1)
+    return next((token.idx for token in above if token.pos_ in VERBS), -1)
 
 
 def _dates_of(analysis: Analysis, opts: Options, at: int, part: Clause, parts: Sequence[Clause]) -> list[int]:
@@ -244,7 +243,7 @@ def _triggers(analysis: Analysis, count: int) -> list[list[int]]:
             at += 1
         if at >= count:
             break
-        verbal = token.pos_ in _VERBAL or (token.pos_ == "AUX" and token.dep_ not in _HELPS)
+        verbal = token.pos_ in _VERBAL or (token.pos_ == "AUX" and token.dep_ not in HELPERS)
         if verbal and token.idx not in inside and len(found[at]) < MOST_TRIGGERS:
             found[at].append(token.i)
     return found

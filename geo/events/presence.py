@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Final
 from geo.lang.en.function_words import BY_MEANS, FROM_AFAR
 from geo.lang.en.nouns import CALLS, LINES
 from geo.lang.en.verbs import TELEPHONE
-from geo.text.dependencies import is_verb, lemma, up
+from geo.text.dependencies import ANY_SUBJECT, OBJECTS, SUBJECTS, is_verb, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
-_THINGS: Final = ("dobj", "obj", "nsubj", "nsubjpass")
+_THINGS: Final = (*OBJECTS, *SUBJECTS)
 
 
 def is_from_afar(trigger: Token, place: Token) -> bool:
@@ -52,12 +51,14 @@ def in_clause(verb: Token) -> Iterator[Token]:
         yield word
         for child in word.children:
             if not _opens_clause(child) and not (of_subject and child.dep_ == "poss"):
-                waiting.append((child, of_subject or child.dep_ in SUBJECTS))
+                waiting.append((child, of_subject or child.dep_ in ANY_SUBJECT))
 
 
 def _opens_clause(word: Token) -> bool:
     """Whether a word is a verb with a subject of its own, or that of a relative clause."""
-    return is_verb(word) and (word.dep_ == "relcl" or any(child.dep_ in SUBJECTS for child in word.children))
+    return is_verb(word) and (
+        word.dep_ == "relcl" or any(child.dep_ in ANY_SUBJECT for child in word.children)
+    )
 
 
 def _lines(word: Token) -> Iterator[Token]:

@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Final
 from geo.analysis import Analysis
 from geo.gazetteer.containment import lies_in
 from geo.places.model import Named, Use
-from geo.text.dependencies import is_verb, up
+from geo.text.dependencies import SUBJECTS, is_verb, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FROM: Final = ("from", "of")
-_SUBJECTS: Final = ("nsubj", "nsubjpass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def _is_of(verb: Token | None, place: Token) -> bool:
     path: list[Token] = []
     for word in up(place):
         if is_verb(word):
-            is_subject = any(one.dep_ in _SUBJECTS for one in path)
+            is_subject = any(one.dep_ in SUBJECTS for one in path)
             return word == verb and not (is_subject and any(one.lower_ in _FROM for one in path))
         path.append(word)
     return False

@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from geo.lang.en.function_words import ADDING, INDEFINITE
 from geo.lang.en.verbs import TELL
-from geo.text.dependencies import is_reduced, lemma
+from geo.text.dependencies import ANY_SUBJECT, HELPERS_AND_NOT, OBJECTS, VERBS, is_reduced, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-AUX: Final = frozenset({"aux", "auxpass", "neg"})
-OBJECTS: Final = ("dobj", "obj")
-SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
-VERBS: Final = ("VERB", "AUX")
+SUBJECTS: Final = (*ANY_SUBJECT, "expl")
 _LISTS: Final = ("conj", "appos")
 _NEVER: Final = frozenset({"punct", "mark", "cc", "dep", "parataxis", "intj", "meta"})
 _ASIDE: Final = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "csubj", "ccomp", "dep"})
@@ -44,7 +41,7 @@ class Part:
 
 def clause_parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int, int]]) -> list[Part]:
     """Return the phrases of a clause but its subject; those that hold the place go among the last."""
-    verb = [head, *(child for child in head.children if child.dep_ in AUX or child.dep_ == "prt")]
+    verb = [head, *(child for child in head.children if child.dep_ in HELPERS_AND_NOT or child.dep_ == "prt")]
     verb = sorted({*verb, *shared_helpers(head), *_hyphened(head, dates)}, key=lambda word: word.i)
     parts = [Part(verb, 0, verb)]
     subject = next((c.i for c in head.children if c.dep_ in SUBJECTS), -1)

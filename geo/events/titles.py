@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 from geo.events.actors import Actor, Actors, doers
 from geo.events.title_phrases import (
-    AUX,
-    OBJECTS,
     SUBJECTS,
     Part,
     clause_parts,
@@ -25,7 +23,19 @@ from geo.events.title_phrases import (
 from geo.events.title_wording import LONGEST, called, finished, is_telling, shortened, spaced
 from geo.lang.en.people import OF_SPEAKERS
 from geo.lang.en.verbs import ACCUSE, BRINGING, TELL
-from geo.text.dependencies import antecedent, is_plural, is_reduced, is_verb, lemma, up
+from geo.text.dependencies import (
+    HELPERS,
+    HELPERS_AND_NOT,
+    OBJECTS,
+    PAST,
+    PRESENT,
+    antecedent,
+    is_plural,
+    is_reduced,
+    is_verb,
+    lemma,
+    up,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,11 +44,9 @@ Span = tuple[int, int]
 
 _DEEPEST: Final = 40
 _MOST_SUBJECT: Final = 60
-_NO_CLAUSE: Final = frozenset({*AUX, "amod", "compound", "prep"})
+_NO_CLAUSE: Final = frozenset({*HELPERS_AND_NOT, "amod", "compound", "prep"})
 """A verb that only helps, describes or leads: "has left", "a packed hall", "according to police"."""
 
-_PAST: Final = ("VBD", "VBN")
-_PRESENT: Final = ("VBP", "VBZ")
 _SHORTEST: Final = 3
 """Words of a title below which the main clause says more."""
 
@@ -206,7 +214,7 @@ def _is_said_there(trigger: Token, place: Span | None) -> bool:
 
 def _main_verb(trigger: Token) -> Token:
     """The verb of the main clause, with all that is said under it."""
-    path = [token for token in up(trigger) if is_verb(token) and token.dep_ not in AUX]
+    path = [token for token in up(trigger) if is_verb(token) and token.dep_ not in HELPERS_AND_NOT]
     return path[-1] if path else trigger
 
 
@@ -260,9 +268,7 @@ def _helper(head: Token, who: Token | None) -> str:
     Riga to open a school": was, before its own "to"; "He is due in Riga on Monday and fly to Oslo": to, as a
     bare form is yet to come, but where it is joined to one that stands by itself, "Rebels attack and flee".
     """
-    if who is None or any(
-        c.dep_ in ("aux", "auxpass", *SUBJECTS) and c.lower_ != "to" for c in head.children
-    ):
+    if who is None or any(c.dep_ in (*HELPERS, *SUBJECTS) and c.lower_ != "to" for c in head.children):
         return ""
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in head.children)
     if head.tag_ == "VB" and head.dep_ in ("conj", "dep") and not to and not shared_helpers(head):
@@ -280,6 +286,6 @@ def _helper(head: Token, who: Token | None) -> str:
 
 def _is_past(verb: Token) -> bool:
     """Whether a verb tells of what was: "closed", "has closed", "was closing"; not "is closed"."""
-    helpers = [child for child in verb.children if child.dep_ in AUX]
-    is_now = any(lemma(helper) == "be" and helper.tag_ in _PRESENT for helper in helpers)
-    return any(helper.tag_ == "VBD" for helper in helpers) or (verb.tag_ in _PAST and not is_now)
+    helpers = [child for child in verb.children if child.dep_ in HELPERS_AND_NOT]
+    is_now = any(lemma(helper) == "be" and helper.tag_ in PRESENT for helper in helpers)
+    return any(helper.tag_ == "VBD" for helper in helpers) or (verb.tag_ in PAST and not is_now)

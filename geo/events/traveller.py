@@ -24,7 +24,7 @@ from geo.events.options import NOWHERE
 from geo.events.presence import clause_of, in_clause, is_from_afar
 from geo.kinds import Role, Status
 from geo.lang.en.people import TITLES
-from geo.text.dependencies import lemma
+from geo.text.dependencies import SUBJECTS, VERBS, lemma
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 ENOUGH: Final = 0.3
 """Least chance that somebody is the traveller before the report is taken for one of a journey."""
 
-_SUBJECTS: Final = ("nsubj", "nsubjpass")
 _FEW: Final = 3
 _NEAR_DAYS: Final = 4
 _MOST_NOUNS: Final = 12
@@ -184,7 +183,7 @@ class Journey:
             names.append(f"{kind}={lemma(self._word(best.unit))}")
         total, where = sum(places.values()), len(places)
         first = analysis.sentence_at(doc[actor.tokens[0]].idx) if actor.tokens else 9
-        subjects = [doc[at] for at in actor.tokens if doc[at].dep_ in _SUBJECTS]
+        subjects = [doc[at] for at in actor.tokens if doc[at].dep_ in SUBJECTS]
         names += [f"s={lemma(token.head)}" for token in subjects]
         names += [f"noun={noun}" for noun in sorted(actor.nouns)[:_MOST_NOUNS]]
         label = actor.labels.most_common(1)[0][0] if actor.labels else ""
@@ -208,7 +207,7 @@ class Journey:
         names = self._surroundings.unit(best.sentence, best.place, word)
         days = _bucket(self._days(told))
         form = f"{len(told.edtf.rstrip('?~%'))}{'/' in told.edtf}{'..' in told.edtf}"
-        verb = next((t for t in (word, *word.ancestors) if t.pos_ in ("VERB", "AUX")), word)
+        verb = next((t for t in (word, *word.ancestors) if t.pos_ in VERBS), word)
         return [*names, f"days={days}", f"form={form}", f"days,tag={days},{word.tag_}", f"verb={lemma(verb)}",
                 f"head={verb.tag_}", f"headdep={verb.dep_}", f"heads={lemma(verb.head)}"]  # fmt: skip
 

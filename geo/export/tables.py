@@ -5,16 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import asdict
-from typing import Final
 
 import pandas as pd
 
 from geo.export.cells import sheet
 from geo.export.events import credit, table
 from geo.export.route import Leg, legs
+from geo.story.archive import EPOCH
 from geo.story.story import Story
-
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def write(story: Story) -> bytes:
@@ -36,5 +34,5 @@ def write(story: Story) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()

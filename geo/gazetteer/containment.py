@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from geopy.distance import great_circle
-
 from geo.gazetteer.entry import FIRST_ORDER, Entry
 from geo.kinds import Precision
 
@@ -33,13 +31,9 @@ def lies_in(inner: Entry, outer: Entry) -> bool:
             return False
         if outer.kind == FIRST_ORDER:
             return inner.kind != FIRST_ORDER
-        return _km(inner, outer) <= 1.3 * outer.radius_km + 10
-    km = _km(inner, outer)
+        return inner.km_to(outer) <= 1.3 * outer.radius_km + 10
+    km = inner.km_to(outer)
     return outer.radius_km >= inner.radius_km and km <= 1.2 * max(outer.radius_km, 10)
-
-
-def _km(one: Entry, other: Entry) -> float:
-    return float(great_circle((one.lat, one.lon), (other.lat, other.lon)).km)
 
 
 def is_most_of(town: Entry, division: Entry) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from geopy.distance import great_circle
+
 from geo.kinds import Precision
 
 COUNTRY: Final = "country"
@@ -55,3 +57,7 @@ class Entry:
     matched: Matched = Matched.NOTHING
     weight: float = 0.0
     known_as: int = 0
+
+    def km_to(self, other: Entry) -> float:
+        """Return the distance to another place, on a globe."""
+        return float(great_circle((self.lat, self.lon), (other.lat, other.lon)).km)

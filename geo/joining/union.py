@@ -12,7 +12,7 @@ from geo.joining.accounts import Account, accounts, place_words
 from geo.joining.matcher import lined_up
 from geo.kinds import Role
 from geo.story.keys import new_key
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, REPORTS, rows
+from geo.story.tables import COVERAGE, EVENTS, OFFSETS, PASSAGES, PLACES, REPORTS, rows
 
 BETWEEN: Final = "\n\n"
 """What stands between two reports in the text of a story."""
@@ -79,7 +79,7 @@ def united(reports: Sequence[Report]) -> Union:
             own = {"event_id": ids[row["event_id"]], "role": role, "place_id": place, "report_id": key}
             events.append({**row, **own, "same_as": "", "same_chance": ""})
         for row in rows(report.passages):
-            moved = {name: str(int(row[name]) + at) if row[name] else "" for name in _OFFSETS}
+            moved = {name: str(int(row[name]) + at) if row[name] else "" for name in OFFSETS}
             passages.append({**row, **moved, "event_id": ids[row["event_id"]], "report_id": key})
         at += len(report.text) + len(BETWEEN)
     return Union(
@@ -126,9 +126,6 @@ def line_up(events: pd.DataFrame, groups: Iterable[Mapping[str, float]]) -> pd.D
         same_as=[first.get(event_id, "") for event_id in ids],
         same_chance=[chances.get(event_id, "") for event_id in ids],
     )
-
-
-_OFFSETS: Final = ("start", "end", "place_start", "place_end", "date_start", "date_end")
 
 
 class _Places:

@@ -13,7 +13,6 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from geo.analysis import Progress
 from geo.errors import DatelineError, Problem, ReportError, reason
@@ -30,11 +29,8 @@ from geo.story.decisions import Correction
 from geo.story.files import DRAFT, META, REPORT
 from geo.story.meta import NOT_GIVEN, Meta, encode, read_meta
 from geo.story.story import load
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, REPORTS
+from geo.story.tables import DRAFTED, REPORTS, drafted_files
 from geo.text import parsing, report
-
-FILES: Final = (EVENTS, PASSAGES, PLACES, COVERAGE)
-"""The tables of a draft, in the order of its fields."""
 
 
 def read(source: Path) -> Incoming:
@@ -122,7 +118,7 @@ def check_free(folder: Path, source: Path) -> None:
     if (folder / META).exists():
         raise DatelineError(f"{folder} holds a story already; to draft it again: dateline build {folder}")
     own = [] if _is_own(source, folder) else [REPORT]
-    for name in (*(table.file for table in FILES), DRAFT, *own):
+    for name in (*(table.file for table in DRAFTED), DRAFT, *own):
         if (folder / name).exists():
             raise DatelineError(f"{folder} holds {name} already; name another folder, or move the file away")
 
@@ -292,9 +288,4 @@ def _first_line(text: str) -> str:
 
 def _both(base: Draft, made: Draft) -> dict[str, bytes]:
     """The files of a draft and of the tables that come of it."""
-    return {**{f"{DRAFT}/{name}": content for name, content in _tables(base).items()}, **_tables(made)}
-
-
-def _tables(made: Draft) -> dict[str, bytes]:
-    frames = (made.events, made.passages, made.places, made.coverage)
-    return {table.file: table.encode(frame) for table, frame in zip(FILES, frames, strict=True)}
+    return {**drafted_files(base.frames, DRAFT), **drafted_files(made.frames)}

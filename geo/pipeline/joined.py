@@ -31,13 +31,20 @@ from geo.story.meta import NOT_GIVEN, Meta, encode, read_meta
 from geo.story.references import Told
 from geo.story.sources import Source, sources, spans
 from geo.story.story import checked
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, REPORTS, Table, rows
+from geo.story.tables import (
+    COVERAGE,
+    DRAFTED,
+    EVENTS,
+    OFFSETS,
+    REPORTS,
+    TABLES,
+    Table,
+    drafted_files,
+    rows,
+)
 
 LARGEST: Final = 16 * 1024**2
 """Bytes of text that the reports of one story may have together."""
-
-_FILES: Final = (EVENTS, PASSAGES, PLACES, COVERAGE)
-_OFFSETS: Final = ("start", "end", "place_start", "place_end", "date_start", "date_end")
 
 
 @dataclass(frozen=True)
@@ -135,8 +142,7 @@ def part(report: Source, text: str, made: Draft) -> Report:
     """Return one report of a story with its own draft; `text` is the story's."""
     facts = {name: str(getattr(report, name)) for name in _FACTS}
     own = text[report.start : report.end]
-    frames = (made.events, made.passages, made.places, made.coverage)
-    return Report({"report_id": report.id, **facts}, own, made.traveller, *frames)
+    return Report({"report_id": report.id, **facts}, own, made.traveller, *made.frames)
 
 
 _FACTS: Final = ("title", "publisher", "byline", "published", "url", "rights")
@@ -147,11 +153,10 @@ def contents_of(meta: Meta, whole: Union, events: pd.DataFrame, now: Corrected) 
     drafted = (events, whole.passages, whole.places, whole.coverage)
     coverage = corrections.covered(whole.coverage, now.passages, now.left)
     shown = (now.events, now.passages, now.places, coverage)
-    contents = {f"{DRAFT}/{t.file}": t.encode(frame) for t, frame in zip(_FILES, drafted, strict=True)}
-    contents |= {t.file: t.encode(frame) for t, frame in zip(_FILES, shown, strict=True)}
     return {
         meta.report: whole.text.encode(),
-        **contents,
+        **drafted_files(drafted, DRAFT),
+        **drafted_files(shown),
         REPORTS.file: REPORTS.encode(whole.reports),
         META: encode(meta),
     }
@@ -185,11 +190,11 @@ def _opened(folder: Folder) -> _Story:
 def _drafted(opened: Folder, own: str) -> tuple[tuple[pd.DataFrame, ...], list[dict[str, str]]]:
     """The tables of the draft; of a story from before there was one its own, and what was reviewed there."""
     if opened.holds(f"{DRAFT}/{EVENTS.file}"):
-        return tuple(_table(opened, f"{DRAFT}/{table.file}", table) for table in _FILES), []
+        return tuple(_table(opened, f"{DRAFT}/{table.file}", table) for table in DRAFTED), []
     if own:
         message = f"is decided on a draft that is not there; run `dateline build {opened.path}` first"
         raise StoryError([Problem(CORRECTIONS, message)])
-    events, passages, places = (_table(opened, table.file, table) for table in _FILES[:3])
+    events, passages, places = (_table(opened, table.file, table) for table in TABLES)
     coverage = _table(opened, COVERAGE.file, COVERAGE) if opened.holds(COVERAGE.file) else COVERAGE.empty()
     reviewed = [row for row in rows(events) if row["reviewed"] == "true"]
     return (
@@ -229,7 +234,7 @@ def _taken_out(meta: Meta, text: str, frames: Sequence[pd.DataFrame], one: Sourc
         return part(one, text, Draft(meta.traveller, events, passages, places, coverage))
     own = events[events["report_id"] == one.id]
     told = passages[passages["event_id"].isin(own["event_id"])]
-    moved = {name: [str(int(cell) - one.start) if cell else "" for cell in told[name]] for name in _OFFSETS}
+    moved = {name: [str(int(cell) - one.start) if cell else "" for cell in told[name]] for name in OFFSETS}
     of = _reports_of(coverage, text)
     lines = coverage[[one.start <= at < one.end for at in of]]
     made = Draft(meta.traveller, own, told.assign(**moved), places, lines)

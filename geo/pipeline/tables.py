@@ -30,6 +30,11 @@ class Draft:
     places: pd.DataFrame
     coverage: pd.DataFrame
 
+    @property
+    def frames(self) -> tuple[pd.DataFrame, ...]:
+        """The tables, in the order of `geo.story.tables.DRAFTED`."""
+        return self.events, self.passages, self.places, self.coverage
+
 
 def tables(analysis: Analysis, found: Extraction, mended: Mended) -> Draft:
     """Return the tables of a report whose events have been found; every event is unreviewed.

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from geo.gazetteer.entry import Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.kinds import Precision
+from geo.lang.en.function_words import ARTICLES
 from geo.lang.en.place_nouns import CLOSING, LANDFORMS, OPENING
 from geo.lang.words import either, word_set
 
@@ -56,7 +57,6 @@ _PARTS: Final = re.compile(
     r"[-/\u2010\u2011\u2013\u2014]|[dl]['\u2019](?=[A-Z])|[^-/\u2010\u2011\u2013\u2014]+"
 )
 _NOUNS: Final = frozenset({"PROPN", "NOUN", "ADJ", "NUM"})
-_ARTICLES: Final = frozenset({"the", "a", "an"})
 _TAILS: Final = frozenset({"'s", "\u2019s", "'S", "\u2019S", "'", "\u2019"})
 
 
@@ -140,7 +140,7 @@ def _entities(doc: Doc, units: list[_Unit], add: Callable[..., None]) -> None:
     at = {unit.token: number for number, unit in reversed(list(enumerate(units)))}
     for entity in doc.ents:
         first, last = entity.start, entity.end
-        while last - first > 1 and doc[first].lower_ in _ARTICLES:
+        while last - first > 1 and doc[first].lower_ in ARTICLES:
             first += 1
         while last - first > 1 and doc[last - 1].text in _TAILS:
             last -= 1
@@ -195,7 +195,7 @@ def _whole(doc: Doc, units: list[_Unit], low: int, high: int, add: Callable[...,
                 add(low, high + 1, sure=True)
             # "Baikonur launch site": a known name may end in common nouns.
             for last in range(high + 1, min(high + 3, len(units))):
-                if units[last].text.isalpha() and units[low].lower not in _ARTICLES:
+                if units[last].text.isalpha() and units[low].lower not in ARTICLES:
                     add(low, last, sure=False)
             # spaCy leaves the full stop of a rarer abbreviation ("Ont.", "Que.") outside the word.
             if after.text == "." and after.start == units[high].end <= units[high].start + 6:

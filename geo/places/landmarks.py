@@ -19,6 +19,7 @@ from geo.gazetteer.entry import Matched
 from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
 from geo.gazetteer.normalise import normalise
 from geo.kinds import AREAS, Precision
+from geo.lang.en.function_words import ARTICLES
 from geo.lang.en.nouns import ELSEWHERE, HELD, OF_KIND, STANDING, WITH_BRANCHES
 from geo.places.candidates import Candidate
 from geo.places.evidence import meant_alone
@@ -33,7 +34,6 @@ _LONGEST: Final = 4  # words between a town and what is held or stands there, th
 _OF: Final = 4  # words at most between an institution's noun and its place: "University of Nottingham Ningbo"
 _JOINTS: Final = frozenset({"of", "-", "\u2010", "\u2011", "\u2013"})
 _SMALL: Final = frozenset({"'s", "\u2019s", "&"})
-_ARTICLES: Final = frozenset({"the", "a", "an"})
 _HALLS: Final = frozenset({"town", "city"})
 
 _BODY: Final = re.compile(
@@ -167,7 +167,7 @@ def _institution(doc: Doc, c: Candidate) -> int:
     first = noun
     while first > 0 and _is_inside(doc[first - 1]):
         first -= 1
-    while not doc[first].text[:1].isupper() or doc[first].lower_ in _ARTICLES:
+    while not doc[first].text[:1].isupper() or doc[first].lower_ in ARTICLES:
         first += 1
     return first if first < noun or between else -1
 

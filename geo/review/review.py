@@ -22,7 +22,7 @@ from geo.errors import DatelineError, Problem, StoryError
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.geocoding.places_table import looked_up
 from geo.kinds import Precision
-from geo.pipeline.folder import FILES, rebuild
+from geo.pipeline.folder import rebuild
 from geo.review import history
 from geo.review.edits import Decided, Edits
 from geo.review.history import History
@@ -35,7 +35,7 @@ from geo.story.files import CORRECTIONS, DRAFT, Folder
 from geo.story.meta import Meta, read_meta
 from geo.story.sources import spans
 from geo.story.story import Story, checked
-from geo.story.tables import COVERAGE, EVENTS, PASSAGES, PLACES, REPORTS, rows
+from geo.story.tables import COVERAGE, DRAFTED, EVENTS, PASSAGES, PLACES, REPORTS, drafted_files, rows
 
 _NUMBER: Final = re.compile(r"^correction \d+")
 
@@ -68,7 +68,7 @@ class _Draft:
 @lru_cache(maxsize=16)
 def _frames(draft: _Draft) -> tuple[pd.DataFrame, ...]:
     """The tables of a draft, checked; whoever uses them leaves them as they are."""
-    read = [table.parse(text) for table, text in zip(FILES, draft.tables, strict=True)]
+    read = [table.parse(text) for table, text in zip(DRAFTED, draft.tables, strict=True)]
     if problems := [problem for _, found in read for problem in found]:
         raise _in_draft(problems)
     frames = tuple(frame for frame, _ in read)
@@ -243,9 +243,8 @@ class Review:
             edits = Edits("", text, base_rows, now, look_up, "", date.today(), spans(listed))
             for event_id in events.loc[events["reviewed"] == "true", "event_id"]:
                 edits.right(event_id)
-            base = zip(FILES, (raw, passages, places, coverage), strict=True)
-            contents = {f"{DRAFT}/{table.file}": table.encode(frame) for table, frame in base}
-            opened.write({**contents, CORRECTIONS: edits.content.encode()})
+            base = drafted_files((raw, passages, places, coverage), DRAFT)
+            opened.write({**base, CORRECTIONS: edits.content.encode()})
 
 
 def place_cells(name: str, source_id: str = "") -> dict[str, Any]:
@@ -261,7 +260,7 @@ def point_cells(name: str, lat: float, lon: float) -> dict[str, Any]:
 def _draft(opened: Folder) -> _Draft:
     meta, text = read_meta(opened)
     listed = opened.text(REPORTS.file) if opened.holds(REPORTS.file) else ""
-    return _Draft(meta, text, tuple(opened.text(f"{DRAFT}/{table.file}") for table in FILES), listed)
+    return _Draft(meta, text, tuple(opened.text(f"{DRAFT}/{table.file}") for table in DRAFTED), listed)
 
 
 def _in_draft(problems: Sequence[Problem]) -> StoryError:
@@ -271,5 +270,4 @@ def _in_draft(problems: Sequence[Problem]) -> StoryError:
 
 def _tables(drafted: _Draft, now: Corrected) -> Mapping[str, bytes]:
     coverage = corrections.covered(_frames(drafted)[3], now.passages, now.left)
-    frames = (now.events, now.passages, now.places, coverage)
-    return {table.file: table.encode(frame) for table, frame in zip(FILES, frames, strict=True)}
+    return drafted_files((now.events, now.passages, now.places, coverage))

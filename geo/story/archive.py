@@ -31,7 +31,8 @@ MOST_RATIO: Final = 200
 
 _SMALL: Final = 1024**2  # no bomb, whatever its ratio
 _ENTRY: Final = b"PK\x01\x02"  # stands before each entry of an archive's directory
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+"""The time of each file in an archive, the same always, as the archive then is too."""
 # What other systems put into every archive.
 _OF_SYSTEMS: Final = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 # All that zipfile raises for bytes that are not what they should be.
@@ -57,7 +58,7 @@ def pack(folder: Path) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, content in contents.items():
-            entry = zipfile.ZipInfo(f"{meta.id}/{name}", _EPOCH)
+            entry = zipfile.ZipInfo(f"{meta.id}/{name}", EPOCH)
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()

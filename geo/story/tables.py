@@ -317,6 +317,23 @@ REPORTS: Final = Table(
 `start` and `end`: where a report stands in the story's text, which holds all of them."""
 
 TABLES: Final = (EVENTS, PASSAGES, PLACES)
+DRAFTED: Final = (*TABLES, COVERAGE)
+"""The tables of a draft, in the order of its fields."""
+
+OFFSETS: Final = ("start", "end", "place_start", "place_end", "date_start", "date_end")
+"""Columns of passages that count characters of the text."""
+
+
+def drafted_files(frames: Iterable[pd.DataFrame], folder: str = "") -> dict[str, bytes]:
+    """Return the files of the tables of a draft, by their path in a story's folder.
+
+    Args:
+        frames: the tables in the order of `DRAFTED`, every cell text.
+        folder: the folder in it that they stand in, "" for itself.
+
+    """
+    lead = f"{folder}/" if folder else ""
+    return {f"{lead}{table.file}": table.encode(frame) for table, frame in zip(DRAFTED, frames, strict=True)}
 
 
 def rows(frame: pd.DataFrame) -> list[dict[str, str]]:

@@ -10,6 +10,21 @@ from geo.lang.en.verbs import TELL
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+VERBS: Final = ("VERB", "AUX")
+"""Parts of speech of verbs."""
+PAST: Final = ("VBD", "VBN")
+PRESENT: Final = ("VBP", "VBZ")
+"""Tags of the forms of a verb that tell of what was, and of what is."""
+
+SUBJECTS: Final = ("nsubj", "nsubjpass")
+"""What the parser calls the subject of a verb, where it is a noun."""
+ANY_SUBJECT: Final = (*SUBJECTS, "csubj")
+"""The same where it may be a clause: "that she came surprised him"."""
+HELPERS: Final = ("aux", "auxpass")
+"""What it calls the helping verbs of another verb."""
+HELPERS_AND_NOT: Final = (*HELPERS, "neg")
+OBJECTS: Final = ("dobj", "obj")
+"""What it calls a verb's direct object."""
 
 _MISTAKEN: Final = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 """Forms that spaCy's rules give to another verb ("hop")."""
@@ -33,9 +48,7 @@ def is_verb(token: Token) -> bool:
 
     What has a subject is one whatever the tagger calls it, as "burst" in "a dam burst".
     """
-    return token.pos_ in ("VERB", "AUX") or any(
-        child.dep_ in ("nsubj", "nsubjpass") for child in token.children
-    )
+    return token.pos_ in VERBS or any(child.dep_ in SUBJECTS for child in token.children)
 
 
 def is_reduced(word: Token) -> bool:

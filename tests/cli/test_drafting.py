@@ -13,7 +13,7 @@ from click.testing import Result
 from geo.cli import drafting
 from geo.story.files import reading
 from geo.story.story import load
-from geo.story.tables import COVERAGE, TABLES
+from geo.story.tables import COVERAGE, DRAFTED
 from tests.command import failed, run
 from tests.drafted import PUBLISHED, TEXT, folder, source  # noqa: F401
 from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
@@ -22,8 +22,8 @@ from tests.reading import ready  # noqa: F401
 from tests.stories import files
 
 PAGES = Path(__file__).parents[1] / "intake" / "pages"
-DRAFTED = [*(table.file for table in TABLES), COVERAGE.file]
-FILES = sorted([*DRAFTED, *(f"draft/{name}" for name in DRAFTED), "report.txt", "story.toml"])
+NAMES = [table.file for table in DRAFTED]
+FILES = sorted([*NAMES, *(f"draft/{name}" for name in NAMES), "report.txt", "story.toml"])
 CORRECTIONS = """\
 [[correction]]
 quote = "Students protested in London"

@@ -18,7 +18,7 @@ from geo.pipeline.folder import check_text, create, rebuild, start
 from geo.story.files import reading
 from geo.story.meta import read_meta
 from geo.story.story import load
-from geo.story.tables import COVERAGE, TABLES
+from geo.story.tables import DRAFTED
 from tests.command import run
 from tests.drafted import PUBLISHED, TEXT, folder, source  # noqa: F401
 from tests.gazetteer_fixtures import gazetteer_path  # noqa: F401
@@ -113,7 +113,7 @@ class TestKilledWhileItDrafts:
     def test_a_new_folder_holds_a_whole_story_or_none(self, source: Path, folder: Path) -> None:
         with reading(folder) as opened:
             meta, text = read_meta(opened)
-            frames = [table.read(opened)[0] for table in (*TABLES, COVERAGE)]
+            frames = [table.read(opened)[0] for table in DRAFTED]
         made = Draft(meta.traveller, *frames)
         step, states = 1, []
         out = source.parent / "killed"
@@ -130,7 +130,7 @@ class TestKilledWhileItDrafts:
     def test_story_toml_is_the_last_of_its_files(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         with reading(folder) as opened:
             meta, text = read_meta(opened)
-            frames = [table.read(opened)[0] for table in (*TABLES, COVERAGE)]
+            frames = [table.read(opened)[0] for table in DRAFTED]
         moved: list[str] = []
         replaced = os.replace
         monkeypatch.setattr(

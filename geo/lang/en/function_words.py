@@ -6,6 +6,9 @@ from typing import Final
 
 from geo.lang.words import word_set
 
+ARTICLES: Final = word_set("the a an")
+"""What stands before a noun and says nothing of it."""
+
 IN_PLACE: Final = word_set(
     "in at near across around inside within throughout through into outside toward towards beyond beside "
     "along onto via off"
