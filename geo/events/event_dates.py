@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from geo import timespan
 from geo.analysis import Analysis
-from geo.events.factuality import moved_to, undoes
+from geo.events.factuality import moved_to
 from geo.events.options import PUBLISHED, Options
+from geo.events.unrealised import undoes
 from geo.lang.en.tense_words import WILL
 from geo.lang.en.verbs import MEAN
 from geo.text.dependencies import PAST, lemma

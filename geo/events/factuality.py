@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo import timespan
 from geo.events.actors import conjuncts, doers
+from geo.events.unrealised import came_to_nothing, is_meant_and_undone, is_not, is_of_undone_plan, undoes
 from geo.kinds import Status
 from geo.lang.en.function_words import (
     ABLE,
@@ -43,7 +44,6 @@ from geo.lang.en.verbs import (
     RESCHEDULE,
     RESIDE,
     SEATED,
-    UNDO,
 )
 from geo.text.dependencies import lemma, up
 
@@ -153,7 +153,7 @@ def is_denied(trigger: Token) -> bool:
     ("had been due to open", "would have visited", "was to have met"). Not so "the talks failed" and "refused
     to answer in court": these took place.
     """
-    if lemma(trigger) in MISS or _is_only_told_of(trigger):
+    if lemma(trigger) in MISS or _is_only_told_of(trigger) or (lemma(trigger) == "be" and undoes(trigger)):
         return True
     if any(lemma(above) in CLEAR for _, above in _steps(trigger)):
         return True
@@ -165,7 +165,8 @@ def is_denied(trigger: Token) -> bool:
         if above == word or word.dep_ not in _GOVERNED or above.pos_ not in (*_VERBS, "ADJ"):
             return False
         if word.dep_ == "nsubj":
-            return lemma(above) in HAPPEN and _is_negated(above)
+            is_off = lemma(above) == "be" and undoes(above)
+            return is_off or (lemma(above) in HAPPEN and _is_negated(above))
         if any(_is_day(lead) for lead in moved_to(above)):
             return False
         if undoes(above) or (lemma(above) in NOT_DO and lemma(trigger) in BE_THERE):
@@ -176,21 +177,14 @@ def is_denied(trigger: Token) -> bool:
     return False
 
 
-def undoes(verb: Token) -> bool:
-    """Return whether a verb says that what it governs is not to be: "cancelled", "called off"."""
-    parts = {child.lower_ for child in verb.children}
-    return lemma(verb) in UNDO or (
-        lemma(verb) in ("call", "put", "rule", "give") and bool(parts & {"off", "out", "up"})
-    )
-
-
 def _is_only_told_of(trigger: Token) -> bool:
     """Whether something was only meant or imagined: "would have visited", "if elected, she would visit"."""
     return (
         _was_only_meant(trigger)
         or _is_only_imagined(trigger)
         or _was_meant_of_undone(trigger)
-        or _was_meant_and_undone(trigger)
+        or is_meant_and_undone(trigger)
+        or is_of_undone_plan(trigger)
     )
 
 
@@ -202,7 +196,7 @@ def _is_negated(word: Token) -> bool:
     if word.lower_ in NOT_ABLE:
         return True
     words = (word, word.head) if word.dep_ == "acomp" and word.lower_ in ABLE else (word,)
-    return any(c.dep_ == "neg" or c.lower_ == "never" or _is_nobody(c) for w in words for c in w.children)
+    return any(is_not(w) or any(_is_nobody(child) for child in w.children) for w in words)
 
 
 def _was_only_meant(trigger: Token) -> bool:
@@ -288,20 +282,11 @@ def _was_meant_of_undone(trigger: Token) -> bool:
         thing = thing.head.head
     if thing.dep_ not in _GOVERNED:
         return False
-    moved = any(lead.head != meant and _is_day(lead) for lead in moved_to(thing.head))
+    leads = [lead for lead in moved_to(thing.head) if _is_day(lead)]
+    if leads:
+        return any(lead.head != meant for lead in leads) or is_denied(thing)
     had = any(child.lower_ == "had" for child in meant.children)
-    return moved or is_denied(thing) or (had and _has_day(thing.head, besides=thing))
-
-
-def _was_meant_and_undone(trigger: Token) -> bool:
-    """As in "a ferry was to sail on Thursday but the trip was cancelled"."""
-    is_told = trigger.pos_ in _VERBS or trigger.dep_ not in ("nsubj", "nsubjpass")
-    verb = trigger if is_told else trigger.head
-    meant = verb.head if verb.dep_ == "xcomp" else verb
-    if lemma(meant) not in MEAN and (meant == verb or lemma(meant) != "be"):
-        return False
-    is_but = any(child.lower_ == "but" for child in meant.children)
-    return is_but and any(child.dep_ == "conj" and undoes(child) for child in meant.children)
+    return is_denied(thing) or came_to_nothing(thing) or (had and _has_day(thing.head, besides=thing))
 
 
 def is_standing(trigger: Token) -> bool:

@@ -8,6 +8,11 @@ from geo.lang.words import word_set
 
 CHARGES: Final = word_set("charge accusation allegation suspicion count")
 """What somebody is said to have done: "faces charges of setting fire"."""
+PLANS: Final = word_set(
+    "plan proposal project scheme idea offer deal agreement intention promise pledge decision blueprint"
+)
+"""What is no more than words until it is done: "a plan to open a school". Attempts are deeds."""
+
 LAW: Final = word_set(
     "arrest detain detention custody jail prison imprison charge indict indictment arraign accuse suspect"
     " convict sentence prosecute extradite plead bail guilty court courtroom trial tribunal magistrate judge"

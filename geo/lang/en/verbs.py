@@ -103,6 +103,25 @@ BELIEVE: Final = word_set("say believe think allege claim charge suspect tell wr
 
 UNDO: Final = word_set("cancel scrap shelve postpone abort scrub")
 """Verbs that undo what they govern: "cancelled a trip to Lima"."""
+UNDO_BY: Final = {
+    "call": frozenset({"off"}), "put": frozenset({"off", "out", "up"}), "rule": frozenset({"out"}),
+    "give": frozenset({"up"}), "be": frozenset({"off"}),
+}  # fmt: skip
+"""Verbs that do so with a word beside them: "called off", "is off"."""
+UNDO_PLAN: Final = word_set(
+    "abandon axe ditch drop reject withdraw halt avert thwart foil block veto freeze suspend overturn kill"
+)
+"""Verbs that undo what is only planned: "rejected a plan to close the school"; not "rejected a visitor"."""
+PLAN_FAILS: Final = {
+    "fall": frozenset({"through", "apart"}), "come": frozenset({"nothing", "naught"}),
+    "fail": frozenset({""}), "collapse": frozenset({""}), "founder": frozenset({""}),
+}  # fmt: skip
+"""Verbs by which a plan fails, and what must stand beside them, "" for nothing: "fell through"."""
+COME_ABOUT: Final = word_set(
+    "build make construct complete finish open start begin hold stage materialise materialize realise "
+    "realize implement deliver launch carry take happen occur go come"
+)
+"""Verbs by which what is planned comes about: "the bridge was never built"."""
 POSTPONE: Final = word_set("postpone delay reschedule adjourn defer")
 """Verbs that move something to later: "postponed until Monday"."""
 POSTPONE_BY: Final = word_set("off back forward")
