@@ -49,9 +49,9 @@ def publisher(name: str, gazetteer: Gazetteer) -> Publisher:
         return Publisher()
     if key in WORLDWIDE:
         return Publisher(worldwide=True)
-    if key in HOMES:
-        return Publisher(tuple(gazetteer.candidates(HOMES[key], 1)))
     words = key.split()
+    if home := _listed(words):
+        return Publisher(tuple(gazetteer.candidates(home, 1)))
     if site and len(words) == 1 and (match := _RUN_ON.match(key)):
         words = [match[1], "news"]
     if words[-1] not in PAPER:
@@ -64,6 +64,15 @@ def publisher(name: str, gazetteer: Gazetteer) -> Publisher:
         if homes := _homes(gazetteer.candidates(" ".join(words[:length]))):
             return Publisher(homes)
     return Publisher()
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Where a well-known paper appears, be its town named before it ("Rochester Post Bulletin"); else ""."""
+    for first in range(len(words)):
+        home = HOMES.get(" ".join(words[first:]), "")
+        if home and set(words[:first]) <= set(normalise(home).split()):
+            return home
+    return ""
 
 
 def _homes(found: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from geo.gazetteer.gazetteer import Gazetteer
+from geo.lang.en.newspapers import HOMES
 from geo.places.publisher import Publisher, publisher
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
 
@@ -22,6 +23,10 @@ from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
         ("Yorkshire Post", "Yorkshire, United Kingdom"),
         ("The Register-Guard", "Eugene, Oregon, United States"),
         ("Democrat and Chronicle", "Rochester, New York, United States"),
+        ("Rochester Democrat and Chronicle", "Rochester, New York, United States"),
+        ("Kingston Whig-Standard", "Kingston, Ontario, Canada"),
+        ("The Jamaica Gleaner", "Kingston, Jamaica"),
+        ("Halden Press Herald", "Halden, Norway"),
     ],
 )
 def test_a_paper_bears_the_name_of_its_home(gazetteer: Gazetteer, name: str, home: str) -> None:
@@ -43,3 +48,13 @@ def test_a_wire_has_no_home_but_the_world(gazetteer: Gazetteer, name: str) -> No
 @pytest.mark.parametrize("name", ["", "publisher not given", "Qwxzy Herald", "...", "Jane Roe's blog"])
 def test_a_name_nobody_knows_tells_nothing(gazetteer: Gazetteer, name: str) -> None:
     assert publisher(name, gazetteer) == Publisher()
+
+
+@pytest.mark.parametrize("key", HOMES)
+def test_a_home_that_the_name_tells_is_not_listed(
+    key: str, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = publisher(key, gazetteer).homes
+    monkeypatch.delitem(HOMES, key)
+    assert listed
+    assert publisher(key, gazetteer).homes != listed

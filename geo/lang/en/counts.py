@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from typing import Final
 
-from geo.lang.words import listed, word_set
+from geo.lang.en.time_words import CARDINALS
+from geo.lang.words import word_set
 
 KINDS: Final = {
     "dead": word_set("dead died dies die killed kills kill killing deaths fatalities slain drowned drowning"),
@@ -118,15 +119,8 @@ NO_COUNT: Final = word_set(
 )
 """Words behind a number that is one of something else."""
 
-_SMALL: Final = listed(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-)
 MULTIPLES: Final = {"dozen": 12, "hundred": 100, "thousand": 1000}
 """Words behind a number that multiply it."""
 
-_TENS: Final = listed("thirty forty fifty sixty seventy eighty ninety")
-NUMBERS: Final = {word: number for number, word in enumerate(_SMALL, start=2)} | {
-    word: 10 * tens for tens, word in enumerate(_TENS, start=3)
-}
+NUMBERS: Final = {word: number for word, number in CARDINALS.items() if number > 1}
 """Numbers written as words; "one" is left out, which seldom counts."""

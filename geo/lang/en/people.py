@@ -12,16 +12,20 @@ HOLDERS: Final = word_set(
     "colonel lieutenant sergeant commander officer judge detective sheriff deputy"
 )
 """What the holder of an office is: "the judge" is as good as a name."""
-TITLES: Final = HOLDERS | word_set(
-    "mr mrs ms miss mx dr sir dame lord lady sen rep gen col lt sgt capt cmdr maj adm prof rev fr hon prime "
-    "gov foreign defense defence interior finance trade state vice acting crown special major justice coach "
-    "former u.s us"
+_SHORT: Final = word_set("mr mrs ms dr sir sen rep gen col lt sgt capt cmdr maj adm prof rev")
+TITLES: Final = (
+    HOLDERS
+    | _SHORT
+    | word_set(
+        "miss mx dame lord lady fr hon prime gov foreign defense defence interior finance trade state vice "
+        "acting crown special major justice coach former u.s us"
+    )
 )
 """Words before a name that say what somebody is: "Foreign Minister Ann Lee", "Mr. Berg"."""
-OFFICES: Final = word_set(
-    "mr mrs ms dr sir sen rep gen col lt sgt capt cmdr maj adm prof rev president minister governor senator "
-    "mayor ambassador commissioner director chairman captain admiral major colonel lieutenant sergeant "
-    "inspector superintendent judge justice pastor bishop imam chief coach doctor professor"
+OFFICES: Final = _SHORT | word_set(
+    "president minister governor senator mayor ambassador commissioner director chairman captain admiral "
+    "major colonel lieutenant sergeant inspector superintendent judge justice pastor bishop imam chief coach "
+    "doctor professor"
 )
 """Those of them, and a few more, that stand right before a given name: "Captain Friday Okoro"."""
 RANKS: Final = word_set("pope king queen prince princess hurricane typhoon cyclone storm")
@@ -44,59 +48,48 @@ PERSONAL: Final = word_set("he she they him her them his their")
 OF_SPEAKERS: Final = word_set("i me my myself we us our ourselves you your yourself yourselves")
 """Pronouns that mean something only to who speaks and who listens."""
 
-GIVEN_NAMES: Final = word_set(
-    "Aaron Abigail Adam Agnes Albert Alex Alexander Alice Amanda Amy Andrea Andrew Angela Ann Anna Anne "
-    "Anthony Arthur Barbara Ben Benjamin Beth Betty Bill Bob Brian Bruce Carl Carol Caroline Catherine "
-    "Charles Chris Christina Christine Christopher Clara Colin Cynthia Daniel Dave David Deborah Dennis "
-    "Diana Diane Donald Donna Doris Dorothy Edith Edward Edwin Elena Eleanor Elizabeth Ella Ellen Emily "
-    "Emma Eric Erica Esther Eva Evelyn Frances Frank Fred Frederick Gary George Gerald Gloria Greg "
-    "Gregory Hannah Harold Heather Heidi Helen Henry Hugh Ian Irene Isabel Jack Jacob Jake Jane Janet "
-    "Jason Jean Jeff Jeffrey Jennifer Jenny Jeremy Jessica Jill Jim Joan Joanna Joe Joel Johanna John "
-    "Jonathan Joseph Josh Joshua Joyce Juan Judith Judy Julia Julian Julie Karen Karl Kate Katherine "
-    "Kathleen Kathy Katie Keith Ken Kenneth Kevin Larry Laura Lawrence Leo Leonard Linda Lisa Louise Lucy "
-    "Luke Marcus Margaret Maria Marie Marion Mark Martha Mary Matt Matthew Michael Michelle Mike Monica "
-    "Nancy Naomi Nathan Nicholas Nicole Nina Nora Oliver Olivia Oscar Pam Pamela Pat Patricia Patrick "
-    "Paul Paula Pete Peter Philip Rachel Ralph Raymond Rebecca Richard Rita Rob Robert Robin Roger Ron "
-    "Ronald Rose Rosa Roy Russell Ruth Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sharon "
-    "Sheila Simon Sophie Stephanie Stephen Steve Steven Stuart Sue Susan Sylvia Ted Teresa Theresa Thomas "
-    "Tim Timothy Tina Todd Tom Tony Ursula Vanessa Victor Walter Wendy William"
+_WOMEN: Final = word_set(
+    "Abigail Agnes Alice Amanda Amy Angela Ann Anna Anne Barbara Beth Betty Carol Caroline Catherine "
+    "Christina Christine Clara Cynthia Deborah Diana Diane Donna Doris Dorothy Edith Eleanor Elena Elizabeth "
+    "Ella Ellen Emily Emma Erica Esther Eva Evelyn Frances Gloria Hannah Heather Heidi Helen Irene Isabel "
+    "Jane Janet Jennifer Jenny Jessica Jill Joanna Johanna Joyce Judith Judy Julia Julie Karen Kate "
+    "Katherine Kathleen Kathy Katie Laura Linda Lisa Louise Lucy Margaret Maria Marie Martha Mary Michelle "
+    "Monica Nancy Naomi Nicole Nina Nora Olivia Pam Pamela Patricia Paula Rachel Rebecca Rita Rosa Rose Ruth "
+    "Sally Samantha Sandra Sara Sarah Sharon Sheila Sophie Stephanie Sue Susan Sylvia Teresa Theresa Tina "
+    "Ursula Vanessa Wendy"
 )
-"""Common given names. News call grown people by their family names, so that one of these before "Friday" or
-"March" begins a whole name ("Ruth Friday")."""
+_MEN: Final = word_set(
+    "Aaron Adam Albert Alexander Andrew Anthony Arthur Ben Benjamin Bill Bob Brian Bruce Carl Charles "
+    "Christopher Colin Daniel Dave David Dennis Donald Edward Edwin Eric Frank Fred Frederick Gary George "
+    "Gerald Greg Gregory Harold Henry Hugh Ian Jack Jacob Jake Jason Jeff Jeffrey Jeremy Jim Joe Joel John "
+    "Jonathan Joseph Josh Joshua Juan Julian Karl Keith Ken Kenneth Kevin Larry Lawrence Leo Leonard Luke "
+    "Marcus Mark Matt Matthew Michael Mike Nathan Nicholas Oliver Oscar Patrick Paul Pete Peter Philip Ralph "
+    "Raymond Richard Rob Robert Roger Ron Ronald Roy Russell Ryan Samuel Scott Sean Simon Stephen Steve "
+    "Steven Stuart Ted Thomas Tim Timothy Todd Tom Tony Victor Walter William"
+)
+GIVEN_NAMES: Final = _WOMEN | _MEN | word_set("Alex Andrea Chris Jean Joan Marion Pat Robin Sam")
+"""Given names common in English. News call grown people by their family names, so that one of these before
+"Friday" or "March" begins a whole name ("Ruth Friday")."""
 
-WOMENS_NAMES: Final = word_set(
-    "Abigail Agnes Aisha Alice Amanda Amina Amy Ana Angela Anita Ann Anna Anne Annette Astrid Barbara "
-    "Beatriz Beth Betty Birgit Camila Carmen Carol Caroline Catherine Cecilia Christina Christine Clara "
-    "Claudia Cristina Cynthia Deborah Diana Diane Donna Doris Dorothy Edith Eleanor Elena Eleni Elizabeth "
-    "Ella Ellen Elsa Emily Emma Erica Esther Eva Evelyn Fatima Fatou Fatoumata Fiona Frances Francesca "
-    "Gabriela Giulia Gloria Grace Gudrun Hanna Hannah Heather Heidi Helen Helena Hilda Ilse Indira Ines "
-    "Ingrid Irena Irene Irina Isabel Isabella Ivana Jane Janet Jennifer Jenny Jessica Jill Joanna Johanna "
-    "Joyce Judith Judy Julia Julie Karen Karin Katarina Kate Katherine Kathleen Kathy Katie Khadija Laila "
-    "Larissa Laura Layla Leila Linda Lisa Louise Lucia Lucy Ludmila Magdalena Malala Margaret Margarita "
-    "Maria Mariam Mariana Marie Marina Marta Martha Mary Maryam Mercedes Mette Michelle Mona Monica Monika "
-    "Nadia Nancy Naomi Natalia Natasha Nicole Nina Nora Olga Olivia Pam Pamela Patricia Paula Priya Rachel "
-    "Rania Rebecca Rita Rosa Rose Ruth Sally Samantha Sandra Sara Sarah Sharon Sheila Silvia Sonia Sophie "
-    "Stephanie Sue Susan Svetlana Sylvia Tatiana Tatyana Teresa Theresa Tina Ursula Valentina Vanessa Vera "
-    "Veronica Viktoria Wendy Yulia Zainab Zeinab"
+WOMENS_NAMES: Final = _WOMEN | word_set(
+    "Aisha Amina Ana Anita Annette Astrid Beatriz Birgit Camila Carmen Cecilia Claudia Cristina Eleni Elsa "
+    "Fatima Fatou Fatoumata Fiona Francesca Gabriela Giulia Grace Gudrun Hanna Helena Hilda Ilse Indira Ines "
+    "Ingrid Irena Irina Isabella Ivana Karin Katarina Khadija Laila Larissa Layla Leila Lucia Ludmila "
+    "Magdalena Malala Margarita Mariam Mariana Marina Marta Maryam Mercedes Mette Mona Monika Nadia Natalia "
+    "Natasha Olga Priya Rania Silvia Sonia Svetlana Tatiana Tatyana Valentina Vera Veronica Viktoria Yulia "
+    "Zainab Zeinab"
 )
 """Given names of women, which tell whom "she" means; not those that men bear too ("Andrea")."""
-MENS_NAMES: Final = word_set(
-    "Aaron Abdul Abdullah Adam Adel Ahmad Ahmed Albert Alberto Alejandro Aleksandr Alexander Alfredo Ali "
-    "Amir Anders Andreas Andrei Andrew Anthony Antonio Arthur Ben Benjamin Bernard Bill Bob Boris Brian "
-    "Bruce Carl Carlos Charles Christopher Claude Colin Daniel Dave David Dennis Diego Dmitri Dmitry Don "
-    "Donald Eduardo Edward Edwin Emmanuel Enrique Eric Erik Ernesto Fernando Francisco Francois Frank Franz "
-    "François Fred Frederick Friedrich Gary Geert George Gerald Giorgio Giovanni Giuseppe Greg Gregory "
-    "Guillermo Gustavo Hamid Hans Harold Hassan Henrik Henry Hugh Hugo Hussein Ian Ibrahim Igor Ismail Ivan "
-    "Jack Jacob Jacques Jake James Jason Javier Jeff Jeffrey Jeremy Jim Joao Joe Joel Johan John Jonas "
-    "Jonathan Jorge Jose Joseph Josh Joshua José João Juan Julian Karl Keith Ken Kenneth Kevin Khaled Klaus "
-    "Kofi Konstantin Kwame Larry Lars Lawrence Lech Leo Leonard Lorenzo Luca Luigi Luis Lukas Luke Mahmoud "
-    "Manuel Marc Marco Marcus Mario Mark Markus Martin Matt Matteo Matthew Michael Miguel Mike Mikhail "
-    "Milan Mohamed Mohammad Mohammed Muhammad Mustafa Nathan Nicholas Nicolas Nikola Nikolai Olaf Oliver "
-    "Omar Oscar Osman Pablo Paolo Patrick Paul Pavel Pedro Pete Peter Petr Philip Pierre Rafael Ralph Ramon "
-    "Raul Raymond Ricardo Richard Rob Robert Roberto Roger Roman Ron Ronald Roy Ruben Russell Ryan "
-    "Salvatore Samuel Scott Sean Sergei Sergey Sergio Simon Stefan Stephen Steve Steven Stuart Sven Tariq "
-    "Ted Thabo Thomas Tim Timothy Todd Tom Tomas Tony Umar Uwe Victor Viktor Vincent Vladimir Volodymyr "
-    "Walter Werner William Youssef Yusuf"
+MENS_NAMES: Final = _MEN | word_set(
+    "Abdul Abdullah Adel Ahmad Ahmed Alberto Alejandro Aleksandr Alfredo Ali Amir Anders Andreas Andrei "
+    "Antonio Bernard Boris Carlos Claude Diego Dmitri Dmitry Don Eduardo Emmanuel Enrique Erik Ernesto "
+    "Fernando Francisco Francois Franz François Friedrich Geert Giorgio Giovanni Giuseppe Guillermo Gustavo "
+    "Hamid Hans Hassan Henrik Hugo Hussein Ibrahim Igor Ismail Ivan Jacques James Javier Joao Johan Jonas "
+    "Jorge Jose José João Khaled Klaus Kofi Konstantin Kwame Lars Lech Lorenzo Luca Luigi Luis Lukas Mahmoud "
+    "Manuel Marc Marco Mario Markus Martin Matteo Miguel Mikhail Milan Mohamed Mohammad Mohammed Muhammad "
+    "Mustafa Nicolas Nikola Nikolai Olaf Omar Osman Pablo Paolo Pavel Pedro Petr Pierre Rafael Ramon Raul "
+    "Ricardo Roberto Roman Ruben Salvatore Sergei Sergey Sergio Stefan Sven Tariq Thabo Tomas Umar Uwe "
+    "Viktor Vincent Vladimir Volodymyr Werner Youssef Yusuf"
 )
 """Given names of men, which tell whom "he" means."""
 

@@ -68,13 +68,11 @@ REACH: Final = GO_TO | word_set(
     "ravage pummel paralyse paralyze blockade encircle besiege jolt rattle"
 )
 """Verbs whose very object is the place: "visited Riga", "hit the coast"."""
-TAKE: Final = word_set(
-    "enter tour reach seize capture recapture retake occupy besiege liberate overrun storm shell cross "
-    "blockade encircle"
-)
+_OCCUPY: Final = word_set("retake recapture occupy besiege liberate overrun shell blockade encircle")
+TAKE: Final = _OCCUPY | word_set("enter tour reach seize capture storm cross")
 """Those whose object is hardly ever a person: "seized Goma"."""
 
-TAKEN: Final = word_set("retake recapture occupy besiege liberate overrun shell blockade encircle submerge")
+TAKEN: Final = _OCCUPY | word_set("submerge")
 """What is done to a place and hardly ever to a person: "Sinjar was retaken"."""
 
 BE_THERE: Final = word_set(
