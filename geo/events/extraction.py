@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -26,6 +27,7 @@ from geo.events.event_coreference import Telling, Told, joined, numbers
 from geo.events.event_dates import moved_day, others_dates
 from geo.events.factuality import (
     is_accusation,
+    is_attribution,
     is_birth,
     is_denied,
     is_misdated,
@@ -40,10 +42,11 @@ from geo.events.titles import title, title_of_listed, told_apart
 from geo.events.traveller import Journey
 from geo.kinds import Coverage, Role, Status
 from geo.progress import Tick, untold
-from geo.text.dependencies import is_reported, up
+from geo.text.dependencies import SUBJECTS, is_reported, is_verb, up
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from spacy.tokens import Token
 
 LIKELY: Final = 0.26
 """Least chance that place and date are right of an event that is shown."""
@@ -200,7 +203,7 @@ def _is_ruled_out(reading: AnsweredReport, journey: Journey, told: Told) -> bool
     Where somebody lives is one only with a date: "lives in Riga since May".
     """
     trigger, published = reading.trigger(told.best.unit), reading.analysis.published
-    if is_denied(trigger):
+    if is_denied(trigger) or any(map(is_attribution, (trigger, *_said_at(reading, told.best.place)))):
         return True
     if is_standing(trigger) and not _is_here(reading, told.date, told.best.sentence):
         return True
@@ -211,6 +214,19 @@ def _is_ruled_out(reading: AnsweredReport, journey: Journey, told: Told) -> bool
         return False
     last = timespan.parse(told.edtf).last
     return last is not None and last < (published.year, published.month, published.day)
+
+
+def _said_at(reading: AnsweredReport, place: int) -> list[Token]:
+    """The verb that leads to the name of a place: that of saying, in "a ferry sank, police said in Riga".
+
+    Not so where the name says whose police they are: "a ferry sank, police in Riga said".
+    """
+    if place == NOWHERE:
+        return []
+    mention = reading.analysis.places[place].mention
+    words = reading.analysis.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    above = [] if words is None else list(takewhile(lambda word: word.dep_ not in SUBJECTS, up(words.root)))
+    return [word for word in above if is_verb(word)][:1]
 
 
 def _is_told_by_day(event: Event, events: Sequence[Event]) -> bool:

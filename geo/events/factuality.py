@@ -26,8 +26,8 @@ from geo.lang.en.function_words import (
     OF_DEED,
     UNTIL,
 )
-from geo.lang.en.nouns import ACCUSERS, CHARGES
-from geo.lang.en.people import HE, HOLDERS, SHE
+from geo.lang.en.nouns import ACCUSERS, CHARGES, LINES, PAPERS
+from geo.lang.en.people import HE, HOLDERS, SHE, SPOKESPEOPLE
 from geo.lang.en.time_words import CALENDAR_WORDS
 from geo.lang.en.verbs import (
     ACCUSE,
@@ -44,6 +44,7 @@ from geo.lang.en.verbs import (
     RESCHEDULE,
     RESIDE,
     SEATED,
+    TELL,
 )
 from geo.text.dependencies import lemma, up
 
@@ -299,6 +300,31 @@ def is_standing(trigger: Token) -> bool:
         return lemma(trigger) in RESIDE and not helpers
     is_now = all(helper.tag_ in _PRESENT for helper in helpers)
     return trigger.tag_ == "VBN" and trigger.lower_ in SEATED and is_now and len(helpers) < _SEVERAL
+
+
+def is_attribution(trigger: Token) -> bool:
+    """Whether a word only says who vouches for what stands before it: "a ferry sank, police said in Riga".
+
+    Not so what a person said, who then was there ("Ms. Berg said in Riga"), nor what was said to people
+    ("told reporters in Oslo", "said at a news conference in Lyon").
+    """
+    if lemma(trigger) not in TELL - {"tell"} or not any(
+        child.dep_ == "ccomp" and child.i < trigger.i for child in trigger.children
+    ):
+        return False
+    speakers = [child for child in trigger.children if child.dep_ == "nsubj" and child.i < trigger.i]
+    preps = [child for child in trigger.children if child.dep_ == "prep"]
+    ways = [noun for prep in preps for noun in prep.children if noun.pos_ == "NOUN"]
+    sent = all(lemma(noun) in PAPERS | LINES | CALENDAR_WORDS for noun in ways)
+    return bool(speakers) and sent and all(map(_is_office, speakers))
+
+
+def _is_office(speaker: Token) -> bool:
+    """Whether somebody speaks as an office or a body: "her office", "police", "the Red Crescent"."""
+    if speaker.pos_ == "PROPN":
+        the = any(child.lower_ == "the" for child in speaker.children)
+        return speaker.ent_type_ == "ORG" or (the and speaker.ent_type_ != "PERSON")
+    return speaker.pos_ == "NOUN" and lemma(speaker) not in HOLDERS - SPOKESPEOPLE
 
 
 def is_birth(trigger: Token) -> bool:

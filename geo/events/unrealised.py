@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Final
 from geo.lang.en.nouns import PLANS
 from geo.lang.en.people import IT, THEY
 from geo.lang.en.verbs import COME_ABOUT, MEAN, PLAN_FAILS, UNDO, UNDO_BY, UNDO_PLAN
-from geo.text.dependencies import is_verb, lemma
+from geo.text.dependencies import OBJECTS, SUBJECTS, is_verb, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS: Final = ("nsubj", "nsubjpass")
-_GOVERNED: Final = ("dobj", "obj", *_SUBJECTS)
+_GOVERNED: Final = (*OBJECTS, *SUBJECTS)
 
 
 def undoes(verb: Token) -> bool:
@@ -46,7 +45,7 @@ def came_to_nothing(thing: Token) -> bool:
     if thing.dep_ not in _GOVERNED:
         return False
     verb = thing.head
-    if thing.dep_ in ("dobj", "obj"):
+    if thing.dep_ in OBJECTS:
         return undoes(verb) or lemma(verb) in UNDO_PLAN or (is_not(verb) and lemma(verb) in COME_ABOUT)
     joined = (child for child in verb.children if child.dep_ == "conj")
     alike = (one for one in joined if not any(child.dep_ in _GOVERNED for child in one.children))
@@ -98,8 +97,8 @@ def _is_undone_after(meant: Token, verb: Token) -> bool:
     """Whether what follows "but" undoes what was meant; a denial does if it is of the same subject."""
     if not is_not(verb):
         return _does_not_come_about(verb, passive=verb.tag_ == "VBN")
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    same = {lemma(child) for child in meant.children if child.dep_ in _SUBJECTS} | IT | THEY
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    same = {lemma(child) for child in meant.children if child.dep_ in SUBJECTS} | IT | THEY
     return lemma(verb) in COME_ABOUT | {"do"} and all(lemma(one) in same for one in subjects)
 
 

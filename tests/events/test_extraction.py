@@ -354,3 +354,17 @@ def test_a_sentence_tells_a_second_event_only_on_a_day_that_it_names() -> None:
 def test_the_day_of_a_dateline_is_no_second_day_of_its_sentence(sentence: str, edtf: str) -> None:
     found = extract(analysed(f"BRAGA, Portugal, March 14 (Reuters) - {sentence}", date(2024, 3, 15))).events
     assert [(name(event), event.edtf) for event in found] == [("Chaves", edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("She will open a bridge in Mwanza on Thursday, her office said in Dodoma.", ["Mwanza"]),
+        ("A ferry sank off Bukoba on Monday, the ministry said in Dodoma on Tuesday.", ["Bukoba"]),
+        ("Two men were held on Monday, police in Kumasi said.", ["Kumasi"]),
+        ("“We came to listen,” Ms. Berg told reporters in Riga on Monday.", ["Riga"]),
+    ],
+)
+def test_where_an_office_speaks_nothing_happens(text: str, places: list[str]) -> None:
+    found = extract(analysed(text, date(2024, 5, 15))).events
+    assert [name(event) for event in found] == places

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from geo import timespan
 from geo.events.factuality import (
     is_accusation,
+    is_attribution,
     is_birth,
     is_denied,
     is_misdated,
@@ -257,6 +258,36 @@ class TestWhatIsLaidToSomebody:
 
     def test_who_was_acquitted_did_not_do_it(self) -> None:
         assert is_denied(word(analysed("A jury acquitted Paul Smith of robbing a bank in Reno."), "robbing"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She will open a bridge in Moroto on Thursday, her office said in Dodoma.",
+        "A ferry sank off Bukoba on Monday, the ministry said in Dodoma on Tuesday.",
+        "Iran has begun work at Fordow, the agency said in a statement from Vienna on Tuesday.",
+        "Fighting spread to Kidal on Monday, an army spokesman said in Bamako late on Tuesday.",
+        "“We came to listen,” police said by phone from Riga.",
+    ],
+)
+def test_where_an_office_says_what_it_vouches_for_is_no_event(text: str) -> None:
+    assert is_attribution(word(analysed(text), "said"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("“We came to listen,” Ms. Berg said in Riga.", "said"),
+        ("“We came to listen,” she said in Riga.", "said"),
+        ("“We came to listen,” the minister said in Riga.", "said"),
+        ("“We came to listen,” a spokesman told reporters in Riga.", "told"),
+        ("“We came to listen,” a spokesman said at a news conference in Riga.", "said"),
+        ("The ministry said in Riga on Monday that a dam had burst.", "said"),
+        ("The ministry opened an office in Riga.", "opened"),
+    ],
+)
+def test_who_was_there_and_what_was_said_to_people_is(text: str, trigger: str) -> None:
+    assert not is_attribution(word(analysed(text), trigger))
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,11 @@ ACCUSERS: Final = word_set(
 )
 """Who says of somebody what is not proved yet: "Investigators say Moss stabbed a guard"."""
 
+PAPERS: Final = word_set(
+    "statement report email e-mail letter note bulletin release post message text memo tweet communique"
+)
+"""What is sent, so that nobody need be where it is said: "said in a statement from Vienna"."""
+
 LINES: Final = word_set(
     "phone telephone video videolink videoconference teleconference webcam zoom skype satellite"
 )

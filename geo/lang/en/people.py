@@ -12,6 +12,8 @@ HOLDERS: Final = word_set(
     "colonel lieutenant sergeant commander officer judge detective sheriff deputy"
 )
 """What the holder of an office is: "the judge" is as good as a name."""
+SPOKESPEOPLE: Final = word_set("spokesman spokeswoman spokesperson")
+"""Those of them who speak for others, wherever these are."""
 _SHORT: Final = word_set("mr mrs ms dr sir sen rep gen col lt sgt capt cmdr maj adm prof rev")
 TITLES: Final = (
     HOLDERS
