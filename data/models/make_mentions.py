@@ -1,4 +1,4 @@
-"""Place corpora -> mentions.npz: the weights with which geo.network judges candidates.
+"""Place corpora -> mentions.npz: the weights with which geo.places.classifier judges candidates.
 
     python data/models/make_mentions.py LGL.jsonl TR-NEWS.jsonl GWN.jsonl [--encoder FOLDER]
 

@@ -1,7 +1,7 @@
 """Vectors of the encoder, and questions -> an answer to each, as the logarithm of its odds.
 
 Small networks of one hidden layer over pairs of words; trained with the encoder by
-data/models/make_encoder.py.
+data/models/make_events.py.
 """
 
 from __future__ import annotations
