@@ -89,8 +89,9 @@ class Context:
     published: the day that the text counts from, if known: that of publication, or, where it is filed, that
     of the dateline. narrative: whether dates follow the one named last instead of that day. named: value of
     the date named last, "" before the first. named_at: where it stands. quarter: the quarter of a year named
-    last, for the comparisons of business reports. day: the day named last. end: where the expression before
-    ended. flashback: the one that is being told in the news, if any.
+    last, for the comparisons of business reports. day: the day named last; night: that of the night told
+    last, and is_night whether nothing was named since. end: where the expression before ended. flashback: the
+    one that is being told in the news, if any.
     """
 
     text: str
@@ -101,6 +102,8 @@ class Context:
     named_at: int = 0
     quarter: str = ""
     day: str = ""
+    night: str = ""
+    is_night: bool = False
     end: int = 0
     flashback: Flashback | None = None
 
@@ -134,9 +137,12 @@ class Context:
             return
         if self.narrative and narrative.is_elsewhere(self.text, start, meaning.value, self.named):
             return
-        self.named, self.named_at = meaning.value.split("T")[0], start
+        self.named, _, clock = meaning.value.partition("T")
+        self.named_at = start
+        self.is_night = values.is_night(f"T{clock}")
         if values.unit(self.named) == "day":
             self.day = self.named
+            self.night = self.named if self.is_night else self.night
         if values.unit(self.named) == "quarter":
             self.quarter = self.named
 

@@ -143,6 +143,11 @@ def year(number: int) -> str:
     return f"BC{-number:04}" if -9999 <= number <= -1 else ""
 
 
+def is_night(clock: str) -> bool:
+    """Whether a time of day lies in the evening or the night before midnight: "TNI", "T20:30"."""
+    return clock in ("TNI", "TEV") or "T18:00" <= clock <= "T24:00"
+
+
 def move(day: date, count: int, name: str) -> date | None:
     """Return the day `count` units later, at most the month's last; None beyond the calendar."""
     try:

@@ -95,3 +95,19 @@ def test_a_day_lies_in_the_unit_it_is_in(day: date, unit: str) -> None:
 def test_what_is_about_is_marked_on_both_sides() -> None:
     assert values.approximate("1950/1953") == "1950~/1953~"
     assert values.approximate("") == ""
+
+
+@pytest.mark.parametrize(
+    ("clock", "night"),
+    [
+        ("TNI", True),
+        ("TEV", True),
+        ("T20:30", True),
+        ("T24:00", True),
+        ("T09:00", False),
+        ("TMO", False),
+        ("T", False),
+    ],
+)
+def test_evenings_and_nights(clock: str, night: bool) -> None:
+    assert values.is_night(clock) == night

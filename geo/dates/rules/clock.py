@@ -8,6 +8,7 @@ from typing import Final
 from geo.dates import values, words
 from geo.dates.context import Context, Meaning
 from geo.dates.expression import Kind, Mod
+from geo.dates.narrative import is_pluperfect
 from geo.dates.rule import Rules, lower, modifier
 from geo.dates.words import DIGIT, NUMBER
 
@@ -21,6 +22,8 @@ _ZONE: Final = rf"(?: ?(?:\({_NAME}\)|{_NAME}))"
 _ABOUT: Final = r"(?:(?P<about>about|around|approximately|shortly (?:after|before)|just (?:after|before)) )?"
 _NOON: Final = r"noon|mid-?day|midnight"
 _PART: Final = "morning|afternoon|evening|night|nightfall|dawn|daybreak|sunrise|sunset|dusk|overnight|hours"
+_LATE: Final = "T22:00"
+_DAWN: Final = re.compile(r"dawn|daybreak|sunrise|hours", re.IGNORECASE)
 _AT: Final = re.compile(r"\b(?:at|by|from|to|until|around|about|after|before|between|and|since)$|[,(]$")
 
 
@@ -29,9 +32,41 @@ def on_day(match: re.Match[str], at: Context, clock: str, mod: Mod = Mod.NONE) -
     day = at.named if values.unit(at.named) == "day" else "" if at.narrative else at.day
     if not at.narrative and (not day or (at.is_first_of_sentence(match) and not at.is_news(day))):
         day = str(at.published or "")
+    day = _of_night(match, at, clock, day)
     why = f"of the day {day}" if day else "has no day: none is named before"
     mod = Mod.APPROX if match.groupdict().get("about") else mod
     return Meaning(Kind.TIME, f"{day or 'XXXX-XX-XX'}{clock}", why, mod, clock=clock)
+
+
+def _of_night(match: re.Match[str], at: Context, clock: str, day: str) -> str:
+    """The day of a time that belongs to the night that is told, else the day as it is.
+
+    A night runs past midnight: after "on Sunday evening", "at 2 a.m." and "at dawn" are of Monday, unless the
+    verb goes back ("had left at dawn"). And what has happened late in the evening did so before the day of
+    publication, on which officials speak of it ("officials said on Wednesday"): in the night told, or, before
+    ten in the evening, in that of the day before only.
+    """
+    if not day or at.tense(match) != "past":
+        return day
+    if "T00:00" <= clock < "T05:00" or (clock == "TMO" and _DAWN.search(match[0])):
+        went_on = at.is_night and day == at.night and not is_pluperfect(at.text, *match.span())
+        return _moved(day, 1) if went_on else day
+    if not values.is_night(clock) or not at.is_first_of_sentence(match):
+        return day
+    if at.is_night and at.is_named_near(match.start()):
+        return at.night
+    if at.narrative or not at.published or day < str(at.published):
+        return day
+    eve = _moved(str(at.published), -1)
+    if at.night == eve or (_LATE <= clock <= "T24:00" and at.is_news(at.night) and at.night < eve):
+        return at.night
+    return eve if clock == "T24:00" else day
+
+
+def _moved(day: str, days: int) -> str:
+    found = values.span(day)
+    moved = values.move(found[0], days, "day") if found else None
+    return str(moved or day)
 
 
 @RULES.add(
@@ -94,7 +129,8 @@ def part_of_day(match: re.Match[str], at: Context) -> Meaning | None:
         part != "overnight"
         and not is_of_day
         and not re.search(
-            r"\b(?:in|at|by|during|since|until|before|after|on|throughout|through)$", at.before(match)
+            r"\b(?:in|at|by|during|since|until|before|after|on|throughout|through|around|about|towards?)$",
+            at.before(match),
         )
     ):
         return None

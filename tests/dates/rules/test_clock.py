@@ -35,6 +35,38 @@ def test_a_time_takes_the_day_of_its_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # A night runs past midnight.
+        ("The siege began on Sunday evening. Police came in at 2 a.m.", "2023-09-11T02:00"),
+        ("Thieves broke in on Sunday night. They fled around dawn.", "2023-09-11TMO"),
+        ("Thieves broke in on Sunday night. They had come to town at dawn.", "2023-09-10TMO"),
+        ("Thieves broke in on Sunday night. They fled at 6 a.m.", "2023-09-10T06:00"),
+        ("Thieves broke in on Sunday morning. They fled at 2 a.m.", "2023-09-10T02:00"),
+        # What happened late in the evening did so before the day of publication, a Friday.
+        (
+            "A mill burned on Thursday night, police said on Friday. It fell in at 7.20 p.m.",
+            "2023-09-14T19:20",
+        ),
+        (
+            "A mill burned on Tuesday night, police said on Friday. It fell in at 11.40 p.m.",
+            "2023-09-12T23:40",
+        ),
+        ("A mill burned on Tuesday night, police said on Friday. It opened at 7.20 p.m.", "2023-09-15T19:20"),
+        (
+            "The mill burned on Thursday night. She will go on Monday. It fell in at 9 p.m.",
+            "2023-09-14T21:00",
+        ),
+        ("A mill burned shortly before midnight.", "2023-09-14T24:00"),
+        ("The mill will shut at midnight.", "2023-09-15T24:00"),
+        ("The night of 3 May was quiet. A mill burned shortly before midnight.", "2023-05-03T24:00"),
+    ],
+)
+def test_a_time_of_the_night_that_is_told(text: str, value: str) -> None:
+    assert tag(text, FRIDAY)[-1].value == value
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("Polls were open from 8 a.m. to 5 p.m. Monday.", ["2023-09-11T08:00", "2023-09-11T17:00"]),
