@@ -21,7 +21,7 @@ class Draft:
     """What was read from a report, as the tables of a story folder; every cell is text.
 
     traveller: given or found, "" for none. events, passages, places: as `geo.story.tables` has them.
-    coverage: sentence, outcome (event, passage or none), reason.
+    coverage: sentence, outcome (as `geo.kinds.Coverage` has them), reason.
     """
 
     traveller: str
