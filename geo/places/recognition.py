@@ -26,6 +26,7 @@ from geo.places.metonymy import meant
 from geo.places.model import Mention, Use
 from geo.places.overlooked import BACKED, backing, overlooked
 from geo.places.token_table import TokenTable
+from geo.places.vessels import vessels
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -60,6 +61,7 @@ def find(doc: Doc, reading: Reading, gazetteer: Gazetteer, model: Network | None
 
     """
     found = candidates(doc, gazetteer)
+    ships = vessels(doc, found)
     read, model = TokenTable(doc, found), model or classifier.load()
     parts = [slice(start, start + _BLOCK) for start in range(0, len(found), _BLOCK)]
     chances = np.vstack(
@@ -76,12 +78,16 @@ def find(doc: Doc, reading: Reading, gazetteer: Gazetteer, model: Network | None
         (max(round(float(p), 4), _LINKED * _is_linked(c, read.text)), round(float(q), 4), c)
         for (p, q), c in zip(chances, found, strict=True)
         if (p >= _SURE or not _is_family_name(read, c)) and not (_is_given_name(read, c) or _is_word(read, c))
+        if (c.first, c.last) not in ships
     ]
     scored.sort(
         key=lambda row: (not _is_joined(row[2], read.text), -row[0], row[2].start - row[2].end, row[2].start)
     )
     taken: list[Mention] = []
     filled = bytearray(len(read.text))
+    for first, last in ships:
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        filled[start:end] = b"\1" * (end - start)
     for score, itself, c in scored:
         if score < LEAST:
             continue

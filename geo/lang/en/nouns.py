@@ -24,6 +24,22 @@ ACCUSERS: Final = word_set(
 )
 """Who says of somebody what is not proved yet: "Investigators say Moss stabbed a guard"."""
 
+VESSELS: Final = word_set(
+    "ship ferry tanker frigate destroyer cruiser carrier cutter trawler freighter submarine liner yacht"
+    " schooner steamer steamship motorship battleship corvette gunboat minesweeper tug tugboat barge vessel"
+    " boat sloop brig galleon airship zeppelin shuttle icebreaker dredger catamaran warship flagship"
+)
+"""What stands right before the name of a ship or aircraft: "the frigate Hamburg"."""
+
+SHIP_LETTERS: Final = frozenset(
+    {"HMS", "USS", "MV", "RMS", "HMCS", "HMAS", "HMNZS", "INS", "USNS", "USCGC", "HNoMS", "ORP", "BRP", "MY"}
+)
+SHIP_LETTERS_TOO: Final = frozenset({"SS", "MS", "MT", "RV", "FV"})
+"""Letters that stand there: of navies and kinds, and those that mean something else without "the"."""
+
+SHIP_PATRONS: Final = frozenset({"Spirit", "Pride", "Herald", "Maid", "Belle"})
+"""What a ship or aircraft may be to a place whose name it bears: "Spirit of St. Louis"."""
+
 PAPERS: Final = word_set(
     "statement report email e-mail letter note bulletin release post message text memo tweet communique"
 )
