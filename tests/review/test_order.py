@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from geo.gazetteer.gazetteer import Gazetteer
-from geo.review.choices import choices
 from geo.review.order import following, left, likest, order
 from geo.story.story import Story, load
 from tests import joined, stories
@@ -43,14 +41,6 @@ def test_what_is_left_is_counted_and_gone_through_round_the_end(raw: Story) -> N
 def test_where_all_is_checked_it_stays(tiny: Story) -> None:
     assert left(tiny) == 0
     assert following(tiny, READING, "fleet-visit") == "fleet-visit"
-
-
-def test_the_places_of_several_names_are_offered_once_each_the_likeliest_first(gazetteer: Gazetteer) -> None:
-    found = choices(gazetteer, ["Paris", "Riga", "Paris", " ", "Nowhere-upon-Sea"])
-    assert [one.label for one in found[:2]] == ["Paris, France", "Riga, Latvia"]
-    assert len({one.source_id for one in found}) == len(found) <= 8
-    assert found[0].name == "Paris"
-    assert choices(gazetteer, []) == []
 
 
 def test_what_is_near_in_place_and_date_comes_first_and_another_report_before_the_same(
