@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from geo.lang.en.function_words import ADDING, INDEFINITE
+from geo.lang.en.function_words import ADDING, HYPHENS, INDEFINITE
 from geo.lang.en.verbs import TELL
 from geo.text.dependencies import ANY_SUBJECT, HELPERS_AND_NOT, OBJECTS, VERBS, is_reduced, lemma
 
@@ -189,7 +189,7 @@ def _hyphened(word: Token, dates: Sequence[tuple[int, int]]) -> list[Token]:
 
 def _is_hyphen(token: Token) -> bool:
     """Whether a token joins the word before it to the one behind it."""
-    return token.text in ("-", "‐", "‑") and not token.whitespace_ and not token.nbor(-1).whitespace_
+    return token.text in HYPHENS and not token.whitespace_ and not token.nbor(-1).whitespace_
 
 
 def _is_inner(token: Token) -> bool:

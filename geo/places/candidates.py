@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from geo.gazetteer.entry import Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.kinds import Precision
-from geo.lang.en.function_words import ARTICLES
+from geo.lang.en.function_words import ARTICLES, HYPHENS, OWNING
 from geo.lang.en.place_nouns import CLOSING, LANDFORMS, OPENING
 from geo.lang.words import either, word_set
 
@@ -35,7 +35,6 @@ INSIDE: Final = word_set(
 
 _LINKS: Final = 3  # small words at most between two words of a name: "Ashby-de-la-Zouch"
 _POSTAL: Final = 2
-_HYPHENS: Final = frozenset("-\u2010\u2011")
 _EDGE: Final = re.compile(r"[- \u2010\u2011]")
 _COMPOUND: Final = re.compile(
     r"\b(?:Bois|Ch[aâ]teau|Croix|Grand|Mont|Notre|Petit|Pont|Port|Sainte?|Ste?|Val|Vieux|Villeneuve)"
@@ -57,7 +56,7 @@ _PARTS: Final = re.compile(
     r"[-/\u2010\u2011\u2013\u2014]|[dl]['\u2019](?=[A-Z])|[^-/\u2010\u2011\u2013\u2014]+"
 )
 _NOUNS: Final = frozenset({"PROPN", "NOUN", "ADJ", "NUM"})
-_TAILS: Final = frozenset({"'s", "\u2019s", "'S", "\u2019S", "'", "\u2019"})
+_TAILS: Final = OWNING | {"'S", "\u2019S", "'", "\u2019"}
 
 
 class Known(NamedTuple):
@@ -230,7 +229,7 @@ def _is_hyphened(units: list[_Unit], at: int) -> bool:
     around = units[at - 1 : at] + units[at + 1 : at + 2]
     return (
         len(around) == 2
-        and all(one.text in _HYPHENS for one in around)
+        and all(one.text in HYPHENS for one in around)
         and units[at].end - units[at].start < 6
     )
 

@@ -19,7 +19,7 @@ from geo.gazetteer.entry import Matched
 from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
 from geo.gazetteer.normalise import normalise
 from geo.kinds import AREAS, Precision
-from geo.lang.en.function_words import ARTICLES
+from geo.lang.en.function_words import ARTICLES, HYPHENS, OWNING
 from geo.lang.en.nouns import ELSEWHERE, HELD, OF_KIND, STANDING, WITH_BRANCHES
 from geo.places.candidates import Candidate
 from geo.places.evidence import meant_alone
@@ -32,8 +32,8 @@ _TOWN, _LARGE = 4.1, 5.0
 """Weights (`Entry.weight`) of a town that a building is called after, and of a city where games are held."""
 _LONGEST: Final = 4  # words between a town and what is held or stands there, that one counted
 _OF: Final = 4  # words at most between an institution's noun and its place: "University of Nottingham Ningbo"
-_JOINTS: Final = frozenset({"of", "-", "\u2010", "\u2011", "\u2013"})
-_SMALL: Final = frozenset({"'s", "\u2019s", "&"})
+_JOINTS: Final = HYPHENS | {"of", "\u2013"}
+_SMALL: Final = OWNING | {"&"}
 _HALLS: Final = frozenset({"town", "city"})
 
 _BODY: Final = re.compile(

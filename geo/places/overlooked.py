@@ -15,7 +15,7 @@ from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, SECOND_ORDER, Matched
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.kinds import Precision
 from geo.lang.en.common_names import WORDS_TOO
-from geo.lang.en.function_words import BESIDE, LEADING, TOWARDS
+from geo.lang.en.function_words import BESIDE, GOES_ON, LEADING, OWNING, TOWARDS
 from geo.lang.en.place_nouns import CLOSING, DIVISIONS, OPENING
 from geo.lang.en.time_words import MONTHS, WEEKDAYS
 from geo.lang.en.verbs import REACH, TAKE, TAKEN
@@ -47,7 +47,6 @@ _CELL_AFTER: Final = re.compile(r"(?P<number>:? [-\u2212]?\d{1,4}\b[\u00b0%CF]{0
 _TABLE, _ROWS = 120, 3  # characters in which so many rows must stand
 _LINK_LONGEST: Final = 8  # characters, with the last one of the name before
 _LONGEST: Final = 3  # words of a name in lower case
-_OWNS: Final = frozenset({"'s", "\u2019s"})
 _NO_NAMES: Final = frozenset({"DATE", "TIME", "NORP", "WORK_OF_ART", "CARDINAL", "ORDINAL"})
 
 
@@ -148,7 +147,7 @@ def _is_county(read: TokenTable, c: Candidate, known: Known) -> bool:
 
 def _is_owned(read: TokenTable, c: Candidate, known: Known, gazetteer: Gazetteer) -> bool:
     """As in "Florida's Panhandle", "Yemen's Taiz": a part of what the name before it says."""
-    owner = read.known_to.get(c.first - 1) if c.first > 1 and read.words[c.first - 1] in _OWNS else None
+    owner = read.known_to.get(c.first - 1) if c.first > 1 and read.words[c.first - 1] in OWNING else None
     if owner is None or known.matched == Matched.DEMONYM or not _is_whole(read, c):
         return False
     whole = gazetteer.candidates(read.text[owner.start : c.end], 1)
@@ -243,7 +242,7 @@ def _is_whole(read: TokenTable, c: Candidate) -> bool:
         and read.label[c.first] not in _NO_NAMES
         and not two
     )
-    return not part and not after[:1].isupper() and after not in ("'s", "\u2019s", "-", "&", "/")
+    return not part and not after[:1].isupper() and after not in GOES_ON
 
 
 def _is_led_to(read: TokenTable, c: Candidate) -> bool:

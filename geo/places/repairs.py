@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from geo.gazetteer.entry import Matched
 from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
 from geo.kinds import AREAS, Precision
-from geo.lang.en.function_words import LEADING
+from geo.lang.en.function_words import GOES_ON, LEADING
 from geo.lang.en.nouns import UPHEAVALS
 from geo.lang.en.time_words import MONTHS, WEEKDAYS
 from geo.lang.en.verbs import REACH
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _DATES: Final = frozenset((*MONTHS, *WEEKDAYS))
-_GOES_ON: Final = frozenset({"'s", "\u2019s", "-", "&", "/"})
 
 
 def placed(
@@ -86,7 +85,7 @@ def _is_led_to(doc: Doc, found: Candidate) -> bool:
     at = found.first
     after = doc[found.last] if found.last < len(doc) else None
     dated = after is not None and after.lower_ in _DATES  # "in Yelm Monday"
-    if at == 0 or (after and not dated and (after.text[:1].isupper() or after.lower_ in _GOES_ON)):
+    if at == 0 or (after and not dated and (after.text[:1].isupper() or after.lower_ in GOES_ON)):
         return False  # "at Battle Ground Academy", "in Obama's law"
     before, label = doc[at - 1], doc[at].ent_type_
     if label in ("ORG", "PERSON"):

@@ -8,6 +8,12 @@ from geo.lang.words import word_set
 
 ARTICLES: Final = word_set("the a an")
 """What stands before a noun and says nothing of it."""
+OWNING: Final = word_set("'s \u2019s")
+"""What makes an owner of the name before it: "Riga's port"."""
+HYPHENS: Final = word_set("- \u2010 \u2011")
+"""What joins two words to one."""
+GOES_ON: Final = OWNING | word_set("- & /")
+"""Behind a name: it does not end there, or says whose something is."""
 
 IN_PLACE: Final = word_set(
     "in at near across around inside within throughout through into outside toward towards beyond beside "
