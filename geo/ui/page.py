@@ -56,14 +56,3 @@ def error(said: str) -> None:
 def note(said: str) -> None:
     """Show a remark."""
     st.html(f"<div class='dateline-note'>{escape(said)}</div>")
-
-
-def tell_later(said: str) -> None:
-    """Show a remark at the top of the page that is run next."""
-    st.session_state["told"] = said
-
-
-def tell_now() -> None:
-    """Show what `tell_later` was given."""
-    if said := st.session_state.pop("told", ""):
-        note(said)

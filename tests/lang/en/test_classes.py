@@ -117,3 +117,8 @@ def test_names_of_time_start_apart_where_three_letters_tell_them() -> None:
 
 def test_verbs_of_speech_are_said_of_people() -> None:
     assert {"say", "deny", "promise"} <= verbs.TELL & verbs.OF_PEOPLE
+
+
+def test_the_package_says_what_each_of_its_modules_holds() -> None:
+    named = set(re.findall(r"\b[a-z]+(?:_[a-z]+)*\b", english.__doc__ or ""))
+    assert {path.stem for path in FOLDER.glob("*.py")} - {"__init__"} <= named
