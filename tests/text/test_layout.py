@@ -42,6 +42,26 @@ class TestDateline:
         assert layout.without_dateline("RIGA, May 14 (Wire) — She left.") == "She left."
         assert layout.without_dateline("She left RIGA — and him.") == "She left RIGA — and him."
 
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "Riga, May 14 (Reuters) - ",
+            "Riga (AFP) – ",
+            "Stoke-on-Trent, England (AP) — ",
+            "(RIGA) — ",
+            "RIGA, Latvia — May 14, 2024 — ",
+            "RIGA, May 14, 2024 /PRNewswire/ -- ",
+        ],
+    )
+    def test_forms_of_a_dateline(self, head: str) -> None:
+        assert layout.without_dateline(f"{head}She left.") == "She left."
+
+    @pytest.mark.parametrize(
+        "said", ["Ann Berg (AP) wrote - She left.", "Riga (Latvia) - She left.", "Riga — She left."]
+    )
+    def test_what_is_none(self, said: str) -> None:
+        assert layout.without_dateline(said) == said
+
 
 class TestHeadline:
     @pytest.mark.parametrize(
