@@ -17,15 +17,12 @@ from geo.errors import DatelineError
 from geo.review.standing import Standing
 from geo.story.corrections import Corrected
 from geo.story.decided_places import FindPlace
-from geo.story.decisions import parse
+from geo.story.decisions import CELLS, POINT, SAME_AS, parse
 from geo.story.references import Reference, Row, Span, meant
 
-_PLACE: Final = (
-    "place", "source_id", "lat", "lon", "label", "precision", "radius_km", "inferred",
-)  # fmt: skip
-_CELLS: Final = ("title", "role", "status", "date", "date_reason", *_PLACE)
+_PLACE: Final = ("place", "source_id", *POINT)
+_CELLS: Final = (*CELLS, *_PLACE)
 _DATE: Final = ("date", "date_reason")
-_SAME_AS: Final = frozenset({"same_as", "same_as_report", "same_as_mention", "same_as_which"})
 
 Decided = Mapping[str, Any]
 """Keys of a [[correction]] with their values, as TOML has them."""
@@ -253,7 +250,7 @@ class Edits:
             one = self._known.decisions[index]
             start, end = self._known.base.span(one.quote, one.which, one.report)
             if span[0] <= start and end <= span[1]:
-                for key in self._tables[index].keys() & _SAME_AS:
+                for key in self._tables[index].keys() & SAME_AS:
                     del self._tables[index][key]
                 self._put(index, {**self._known.cells(event_id), "title": title})
                 self._sign(index)

@@ -23,12 +23,17 @@ from geo.kinds import AREAS
 from geo.story.files import CORRECTIONS, Folder
 from geo.story.tables import EVENTS, PLACES
 
-_CELLS: Final = ("title", "role", "status", "date", "date_reason")
-_POINT: Final = ("lat", "lon", "label", "precision", "radius_km", "inferred")
-_DECISIONS: Final = ("right", "drop", "same_as", "event", "split", *_CELLS, "place", "apart")
+CELLS: Final = ("title", "role", "status", "date", "date_reason")
+"""Cells of an event that a decision may set."""
+POINT: Final = ("lat", "lon", "label", "precision", "radius_km", "inferred")
+"""Cells of a place that it may set."""
 _SAME: Final = ("same_as_mention", "same_as_which", "same_as_report")
+SAME_AS: Final = ("same_as", *_SAME)
+"""Which event another one is the same as."""
+
+_DECISIONS: Final = ("right", "drop", "same_as", "event", "split", *CELLS, "place", "apart")
 _KEYS: Final = (
-    "quote", "mention", "which", *_DECISIONS, *_SAME, "report", "source_id", *_POINT, "why", "by", "on",
+    "quote", "mention", "which", *_DECISIONS, *_SAME, "report", "source_id", *POINT, "why", "by", "on",
 )  # fmt: skip
 _DECIMALS: Final = {"lat": 5, "lon": 5, "radius_km": 1}
 _STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
@@ -270,7 +275,7 @@ def _misfits(values: Mapping[str, Any]) -> Iterator[str]:  # noqa: C901  # one s
         yield f"{of[0]} needs same_as"
     if "source_id" in values and not values.get("place"):
         yield "source_id needs place, the name it is known by"
-    point = [key for key in _POINT if key in values]
+    point = [key for key in POINT if key in values]
     needed = ["lat", "lon", "precision", *(["radius_km"] if values.get("precision") in AREAS else [])]
     if point and not values.get("place"):
         yield f"{point[0]} needs place, the name these coordinates stand for"
@@ -294,10 +299,10 @@ def _correction(number: int, values: Mapping[str, Any]) -> Correction:
         values.get("same_as_report", ""),
         values.get("same_as_mention", ""),
         values.get("same_as_which", 0),
-        {key: values[key] for key in _CELLS if key in values},
+        {key: values[key] for key in CELLS if key in values},
         values.get("place"),
         values.get("source_id", ""),
-        {key: values[key] for key in _POINT if key in values},
+        {key: values[key] for key in POINT if key in values},
         values.get("why", ""),
         values.get("by", ""),
         values.get("on", ""),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,10 @@ from geo.batch.results import RESULTS
 from geo.errors import DatelineError
 from geo.story.story import load
 from tests.batch.standin import answer
+from tests.batch.test_results import rows
 
 GOOD = Given("a", "in.jsonl, line 1", {"id": "a", "text": "A report"})
 BAD = Given("b", "in.jsonl, line 2", {"id": "b", "text": "bad"})
-
-
-def rows(library: Path) -> list[dict[str, object]]:
-    return [json.loads(line) for line in (library / RESULTS).read_text("utf-8").splitlines()]
 
 
 def test_a_good_report_becomes_a_story_and_a_row_and_a_bad_one_a_row(tmp_path: Path) -> None:

@@ -13,11 +13,7 @@ from geo.places.features import BUCKETS, NUMBERS, hashed, numbers, signs, states
 from geo.places.token_table import TokenTable
 from geo.text.parsing import VECTOR, load, parse
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
-
-
-def table(text: str, gazetteer: Gazetteer) -> TokenTable:
-    doc = parse(load(), text)
-    return TokenTable(doc, candidates(doc, gazetteer))
+from tests.places.test_token_table import table
 
 
 def test_signs_tell_the_name_and_what_stands_beside_it(gazetteer: Gazetteer) -> None:

@@ -6,13 +6,8 @@ from __future__ import annotations
 import pytest
 
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.places.resolution import resolve
 from tests.gazetteer_fixtures import gazetteer, gazetteer_path  # noqa: F401
-from tests.places.test_resolution import labels, marked
-
-
-def read(gazetteer: Gazetteer, text: str, *names: str) -> list[str | None]:
-    return labels(resolve(text, marked(text, *names), gazetteer))
+from tests.places.test_resolution import read
 
 
 @pytest.mark.parametrize(
