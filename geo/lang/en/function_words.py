@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from geo.lang.en.time_words import WEEKDAYS
 from geo.lang.words import word_set
 
 ARTICLES: Final = word_set("the a an")
@@ -62,7 +63,7 @@ AFFIXES: Final = word_set(
 """Beginnings that make one word with what a hyphen joins to them: "co-founder", "re-elected", "non-members".
 Left out: "mid", "post" and numbers, which may begin a date ("mid-March")."""
 
-FUNCTION_WORDS: Final = word_set(
+FUNCTION_WORDS: Final = frozenset(WEEKDAYS) | word_set(
     "a about above after again against all almost also although among an and another any are as at back be "
     "because been before being between both but by came can could did do does down during each even ever "
     "few first for from get give go had has have he her here him his how i if in into is it its just last "
@@ -70,7 +71,6 @@ FUNCTION_WORDS: Final = word_set(
     "nor not now of off on once one only or other our out over own people per quite said same say says she "
     "should since so some still such take than that the their them then there these they this those three "
     "through time to told too two under until up upon us very was we were what when where which while who "
-    "whom whose why will with within without would year years you your mr mrs ms dr monday tuesday wednesday "
-    "thursday friday saturday sunday"
+    "whom whose why will with within without would year years you your mr mrs ms dr"
 )
 """Words that join others or stand in any report, and tell nothing of what it is about."""
