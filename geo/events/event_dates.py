@@ -15,9 +15,9 @@ from geo import timespan
 from geo.analysis import Analysis
 from geo.events.factuality import moved_to
 from geo.events.options import PUBLISHED, Options
-from geo.events.unrealised import undoes
+from geo.events.unrealised import came_to_nothing, undoes
 from geo.lang.en.tense_words import WILL
-from geo.lang.en.verbs import MEAN
+from geo.lang.en.verbs import MEAN, UNDO_PLAN
 from geo.text.dependencies import PAST, lemma
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def others_dates(analysis: Analysis, opts: Options, sentence: int, trigger: Toke
     given_up = {n for n in own if _is_given_up(analysis, n)}
     if undoes(trigger) and trigger.tag_ in PAST:
         undone = {word.idx for thing in trigger.children if thing.dep_ in _UNDONE for word in thing.subtree}
-        given_up |= {n for n in own if analysis.dates[n].start in undone or _is_to_come(analysis, n)}
+        given_up |= {n for n in own if analysis.dates[n].start in undone}
+    if _is_undone(trigger):
+        given_up |= {n for n in own if _is_to_come(analysis, n)}
     filed = {n for n in own if analysis.is_filed(analysis.dates[n].start)}
     if _will_be(trigger) and any(_is_to_come(analysis, n) for n in own if n not in filed):
         given_up |= filed | {PUBLISHED}
@@ -75,6 +77,12 @@ def _movers(trigger: Token) -> Iterator[Token]:
     if trigger.dep_ in ("relcl", "acl") and lemma(trigger) in MEAN:  # "a visit that had been planned"
         yield trigger.head.head
     yield trigger.head
+
+
+def _is_undone(trigger: Token) -> bool:
+    """As in "abandoned a trip planned for Thursday", of the verb and of the trip."""
+    verb = trigger.head if came_to_nothing(trigger) else trigger
+    return verb.tag_ in PAST and (undoes(verb) or lemma(verb) in UNDO_PLAN)
 
 
 def _will_be(trigger: Token) -> bool:

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Final
 
 from geo import timespan
 from geo.events.actors import conjuncts, doers
-from geo.events.unrealised import came_to_nothing, is_meant_and_undone, is_not, is_of_undone_plan, undoes
+from geo.events.unrealised import (
+    came_to_nothing,
+    is_meant_and_undone,
+    is_not,
+    is_of_undone_plan,
+    never_came_about,
+    undoes,
+)
 from geo.kinds import Status
 from geo.lang.en.function_words import (
     ABLE,
@@ -186,6 +193,7 @@ def _is_only_told_of(trigger: Token) -> bool:
         or _was_meant_of_undone(trigger)
         or is_meant_and_undone(trigger)
         or is_of_undone_plan(trigger)
+        or (trigger.pos_ == "NOUN" and never_came_about(trigger))
     )
 
 

@@ -23,6 +23,7 @@ _GOVERNED: Final = (*OBJECTS, *SUBJECTS)
 def undoes(verb: Token) -> bool:
     """Return whether a verb says that what it governs is not to be: "cancelled", "called off", "is off"."""
     parts = {child.lower_ for child in verb.children if not any(child.children)}
+    parts |= {inner.lower_ for child in verb.children if child.lower_ == "on" for inner in child.children}
     return lemma(verb) in UNDO or (lemma(verb) in UNDO_BY and bool(parts & UNDO_BY[lemma(verb)]))
 
 
@@ -53,6 +54,13 @@ def came_to_nothing(thing: Token) -> bool:
     return any(_does_not_come_about(one, passive=passive) for one in (verb, *alike))
 
 
+def never_came_about(thing: Token) -> bool:
+    """Return whether it is told of a thing only that it is not there: "the bridge was never finished"."""
+    verb = thing.head
+    does = any(child.dep_ in OBJECTS for child in verb.children)
+    return thing.dep_ in SUBJECTS and not does and lemma(verb) in COME_ABOUT and is_not(verb)
+
+
 def _does_not_come_about(verb: Token, *, passive: bool) -> bool:
     """Whether a verb says that its subject is not to be: "was scrapped", "fell through", "never opened"."""
     if undoes(verb) or _fails(verb):
@@ -61,7 +69,7 @@ def _does_not_come_about(verb: Token, *, passive: bool) -> bool:
 
 
 def _fails(verb: Token) -> bool:
-    """As in "fell through", "came to nothing", "failed"."""
+    """As in "fell through", "came to nothing", "failed", "remains unbuilt"."""
     following = {word.lower_ for child in verb.children for word in (child, *child.children)}
     return bool(PLAN_FAILS.get(lemma(verb), frozenset()) & {*following, ""})
 
@@ -74,7 +82,7 @@ def is_of_undone_plan(trigger: Token) -> bool:
     while trigger.dep_ == "conj" and is_verb(trigger.head):  # "a plan to close Riga and open Oslo"
         trigger = trigger.head
     plan = trigger.head
-    return trigger.dep_ in ("acl", "relcl") and lemma(plan) in PLANS and came_to_nothing(plan)
+    return trigger.dep_ in ("acl", "relcl", "xcomp") and lemma(plan) in PLANS and came_to_nothing(plan)
 
 
 def is_meant_and_undone(trigger: Token) -> bool:

@@ -51,10 +51,13 @@ def test_what_is_put_off_has_the_day_it_is_put_off_to(text: str, trigger: str) -
         ("Officials on Thursday called off a vote in Lima planned for Saturday.", {"2023-09-14"}),
         ("The vote in Lima planned for Saturday was called off on Thursday.", {"2023-09-14"}),
         ("Officials will cancel the vote in Lima on Saturday.", {"2023-09-16"}),
+        ("Officials abandoned a trip to Lima planned for Saturday.", set()),
+        ("Officials abandoned a car in Lima on Thursday.", {"2023-09-14"}),
     ],
 )
 def test_what_is_called_off_gives_its_day_to_nothing(text: str, dates: set[str]) -> None:
-    assert own(text, next(word for word in ("cancelled", "called", "cancel") if word in text)) == dates
+    verbs = ("cancelled", "called", "cancel", "abandoned")
+    assert own(text, next(word for word in verbs if word in text)) == dates
 
 
 def test_a_killing_told_beside_what_is_put_off_keeps_its_day() -> None:

@@ -16,6 +16,7 @@ from tests.reading import analysed, word
         ("The company dropped its plan to build a dam near Jinja by 2027.", "build"),
         ("The government has shelved plans to open an embassy in Suva.", "open"),
         ("Parliament rejected on Tuesday a proposal to move the capital to Gitega.", "move"),
+        ("Plans to hold the race in Dakar in January have been dropped.", "hold"),
         ("A deal to sell the airline in Windhoek fell through on Monday.", "sell"),
         ("A plan to settle farmers near Lodwar in 1998 came to nothing.", "settle"),
         ("A plan to open a school in Moroto was drawn up in 2020 and dropped in 2022.", "open"),
@@ -51,6 +52,10 @@ def test_a_plan_that_stands_and_a_deed_that_was_tried(text: str, trigger: str) -
         ("A concert planned for Saturday in Gaborone is no longer going ahead.", "going"),
         ("The hospital in Lilongwe was supposed to open in 2023, but it never did.", "open"),
         ("The clinic in Gulu was due to open in May but was never finished.", "open"),
+        ("The club had hoped to open a stadium in Leeds but the plan was rejected.", "open"),
+        ("A new airport for Lima, which was to open in 2023, remains unbuilt.", "open"),
+        ("The summit in Bamako has been put on hold.", "summit"),
+        ("The bridge at Utete, once planned for 2019, was never finished.", "bridge"),
     ],
 )
 def test_what_was_meant_and_is_not_to_be(text: str, trigger: str) -> None:
@@ -63,6 +68,8 @@ def test_what_was_meant_and_is_not_to_be(text: str, trigger: str) -> None:
         ("A bridge at Utete that is due to open in June was not damaged.", "open"),
         ("The protest planned for Friday in Accra will go ahead.", "planned"),
         ("The ship is off the coast of Lima.", "is"),
+        ("A play was put on in Bamako.", "play"),
+        ("She hopes to open a school in Moroto in May.", "open"),
         ("The school in Moroto was to open in May, and it did.", "open"),
         ("The clinic in Gulu was due to open in May but a road was not finished.", "open"),
     ],

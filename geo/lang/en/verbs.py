@@ -102,8 +102,8 @@ BELIEVE: Final = word_set("say believe think allege claim charge suspect tell wr
 UNDO: Final = word_set("cancel scrap shelve postpone abort scrub")
 """Verbs that undo what they govern: "cancelled a trip to Lima"."""
 UNDO_BY: Final = {
-    "call": frozenset({"off"}), "put": frozenset({"off", "out", "up"}), "rule": frozenset({"out"}),
-    "give": frozenset({"up"}), "be": frozenset({"off"}),
+    "call": frozenset({"off"}), "put": frozenset({"off", "out", "up", "hold", "ice"}),
+    "rule": frozenset({"out"}), "give": frozenset({"up"}), "be": frozenset({"off"}),
 }  # fmt: skip
 """Verbs that do so with a word beside them: "called off", "is off"."""
 UNDO_PLAN: Final = word_set(
@@ -113,6 +113,7 @@ UNDO_PLAN: Final = word_set(
 PLAN_FAILS: Final = {
     "fall": frozenset({"through", "apart"}), "come": frozenset({"nothing", "naught"}),
     "fail": frozenset({""}), "collapse": frozenset({""}), "founder": frozenset({""}),
+    "remain": frozenset({"unbuilt", "unfinished"}),
 }  # fmt: skip
 """Verbs by which a plan fails, and what must stand beside them, "" for nothing: "fell through"."""
 COME_ABOUT: Final = word_set(
@@ -134,5 +135,5 @@ NOT_DO: Final = word_set("fail refuse decline avoid skip miss")
 """Verbs after which nothing is done: "refused to travel"."""
 HAPPEN: Final = word_set("take happen occur go")
 """Verbs by which an event takes place: "no meeting took place"."""
-MEAN: Final = word_set("due schedule set expect suppose plan mean")
+MEAN: Final = word_set("due schedule set expect suppose plan mean hope intend want")
 """What was only meant, after "had": "had been due to open"."""
