@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from geo.gazetteer.containment import is_most_of, lies_in
@@ -35,12 +35,13 @@ def city_or_state(
 ) -> Resolution:
     """Return what a mention means, where that is a division or the town in it of the same name.
 
-    The town is meant, unless the text says "province" or the like: "the police in Salta". Of New York, so do
-    "upstate", the state's own offices, a town before it ("Rochester, New York") and states beside it.
+    The town is meant ("the police in Salta"), unless the text says "province" or the like, or lists it with a
+    division: "Ontario and Quebec". Of New York, so do "upstate", the state's own offices, a town before it
+    ("Rochester, New York") and states beside it.
     """
     if found[at].entry is not None and normalise(mentions[at].text) in _OWN_STATE:
         return _city_or_own_state(text, at, mentions, found, gazetteer)
-    return _town(text, mentions[at], found[at])
+    return _listed(text, at, mentions, found) or _town(text, mentions[at], found[at])
 
 
 def _city_or_own_state(
@@ -64,15 +65,37 @@ def _tells_state(
     mention = mentions[at]
     if _STATE_BEHIND.match(text, mention.end) or _STATE_BEFORE.search(text, 0, mention.start):
         return True
+    return any(
+        other.kind == FIRST_ORDER or (near < at and lies_in(other, state))
+        for near in _beside(text, at, mentions)
+        if (other := found[near].entry) is not None
+    )
+
+
+def _beside(text: str, at: int, mentions: Sequence[Mention]) -> Iterator[int]:
+    """Positions of the names that a name is listed with: right before and right behind it."""
     for near in (at - 1, at + 1):
-        if not 0 <= near < len(mentions) or (other := found[near].entry) is None:
-            continue
-        first, last = sorted((mention, mentions[near]), key=lambda one: one.start)
-        if not _LISTED.fullmatch(text, first.end, last.start):
-            continue
-        if other.kind == FIRST_ORDER or (near < at and lies_in(other, state)):
-            return True
-    return False
+        if 0 <= near < len(mentions):
+            first, last = sorted((mentions[at], mentions[near]), key=lambda one: one.start)
+            if _LISTED.fullmatch(text, first.end, last.start):
+                yield near
+
+
+def _listed(
+    text: str, at: int, mentions: Sequence[Mention], found: Sequence[Resolution]
+) -> Resolution | None:
+    """The division of a name that is listed with another division of its country; None where it is not."""
+    one = found[at]
+    meant = (entry for entry in (one.entry, *one.rejected) if entry is not None and entry.kind == FIRST_ORDER)
+    state = next(meant, None)
+    if state is None or one.entry is None or not (one.entry == state or lies_in(one.entry, state)):
+        return None
+    beside = (_town(text, mentions[near], found[near]).entry for near in _beside(text, at, mentions))
+    others = (other for other in beside if other and other.kind == FIRST_ORDER and other != state)
+    if not any(other.country == state.country for other in others):
+        return None
+    rest = (entry for entry in (one.entry, *one.rejected) if entry is not None and entry != state)
+    return Resolution(state, one.score, tuple(rest))
 
 
 def _town(text: str, mention: Mention, found: Resolution) -> Resolution:

@@ -225,11 +225,14 @@ def _of_report(
             _FLOWN_TO.search(text, max(mention.start - 100, 0), mention.start) is not None
         )
         rows[known, Told.WORLDWIDE] = publisher.worldwide
-    for home in publisher.homes:
+    for home, share in publisher.likely():
         for row, entry in enumerate(entries):
             near = _nearness(entry, home) if entry.kind != COUNTRY else None
             if near is not None:
-                rows[row, near] = _ITSELF if entry.source_id == home.source_id else 1
+                rows[row, near] += share
+    homes = {home.source_id for home in publisher.homes}
+    own = [row for row, entry in enumerate(entries) if entry.source_id in homes]
+    rows[own, Told.AT_HOME : Told.HOME_COUNTRY + 1] = _ITSELF, 0.0, 0.0
 
 
 def _nearness(entry: Entry, home: Entry) -> Told | None:

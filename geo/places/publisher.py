@@ -21,8 +21,8 @@ from geo.lang.en.newspapers import HOMES, PAPER, WORLDWIDE
 ENGLISH: Final = frozenset({"US", "GB", "IE", "CA", "AU", "NZ", "ZA"})
 """Countries whose papers are written in English."""
 
-_AS_KNOWN: Final = 1.5
-"""How much less known (`Entry.weight`) than the best another home may be."""
+_LEAST: Final = 0.05
+"""A place less likely than this to be the home tells nothing of the places around it."""
 _SITE: Final = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.[a-z]{2,6}){1,3}(?:/.*)?$", re.IGNORECASE)
 _RUN_ON: Final = re.compile(
     rf"^(?:the|my)?(.{{3,}}?)-?(?:{'|'.join(sorted(PAPER, key=len, reverse=True))})(?:online|news)?$"
@@ -39,6 +39,15 @@ class Publisher:
 
     homes: tuple[Entry, ...] = ()
     worldwide: bool = False
+
+    def likely(self) -> list[tuple[Entry, float]]:
+        """Return the likelier homes, and how likely each is: by the root of its people.
+
+        One of many Milfords tells little of the places around it, the one Halden all.
+        """
+        size = [10 ** (home.weight / 2) for home in self.homes]
+        shares = [(home, one / sum(size)) for home, one in zip(self.homes, size, strict=True)]
+        return [(home, share) for home, share in shares if share >= _LEAST]
 
 
 def publisher(name: str, gazetteer: Gazetteer) -> Publisher:
@@ -84,6 +93,4 @@ def _homes(found: Sequence[Entry]) -> tuple[Entry, ...]:
         and entry.precision in (Precision.CITY, Precision.REGION)
     ]
     english = [entry for entry in own if entry.country in ENGLISH]
-    best = max((entry.weight for entry in english or own), default=0.0)
-    likely = [entry for entry in english or own if entry.weight >= best - _AS_KNOWN]
-    return tuple(likely)
+    return tuple(english or own)

@@ -2,7 +2,8 @@
 
 A small neural network scores each candidate by what it is (population, kind, how the name matched),
 what stands beside the name and how well it goes with the report's other places. The other places
-are not known at first, so the scores are worked out in three passes, each using the one before.
+are not known at first, when each of their candidates is taken to be as likely as the others, so the scores
+are worked out in three passes, each using the one before.
 The weights are data/models/resolver.json, trained by data/models/make_resolver.py.
 """
 
@@ -13,7 +14,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -37,14 +38,11 @@ PASSES: Final = 3
 _KINDS: Final = (COUNTRY, FIRST_ORDER, SECOND_ORDER, "populated place", "postal town")
 _MATCHED: Final = (Matched.NAME, Matched.ALIAS, Matched.CODE, Matched.DEMONYM)
 _NEAR: Final = tuple(math.cos(km / 6371.0) for km in (40.0, 150.0, 500.0))
-_SURE: Final = 0.05  # a candidate less likely than this tells nothing about the others
 _WIDE_KM: Final = 400.0  # larger areas have no neighbours
 _MOST_POINTS: Final = 400
 _BLOCK: Final = 4096  # rows worked on at once, so that a long report fits in memory
 _BRITISH: Final = ("GB", "IE", "AU", "NZ", "CA", "ZA", "IN")
 _FIXED: Final = 39  # columns of _rows
-CONTEXT: Final = 17
-"""Columns of `Table.context`."""
 
 
 @dataclass(slots=True)
@@ -113,10 +111,20 @@ class Table:
         )
         self.xyz = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
 
-    def context(self, chance: Array | None) -> Array:
+    @cached_property
+    def possible(self) -> Array:
+        """What the other names of the report say for each candidate while any of theirs may be meant.
+
+        "Athens" and "Henderson County" are both far better known elsewhere; that each has a candidate in one
+        corner of Texas, of so few, is hardly chance.
+        """
+        sizes = np.bincount(self.owner, minlength=len(self.names)) - 1
+        mass = (1 / np.maximum(sizes, 1))[self.owner]
+        mass[self.starts + sizes] = 0.0
+        return self.context(mass)
+
+    def context(self, chance: Array) -> Array:
         """What the other names of the report say for each candidate, given how likely theirs are."""
-        if chance is None:
-            return np.zeros((len(self.owner), CONTEXT))
         others = max(len(self.names) - 1, 1)
         found = [
             self._others(self.country, chance),
@@ -137,7 +145,7 @@ class Table:
 
     def _near(self, chance: Array) -> list[Array]:
         """How many other names have a candidate within each distance, weighted by its chance."""
-        points = np.flatnonzero(self.point & (chance > _SURE))
+        points = np.flatnonzero(self.point & (chance > 0))
         if len(points) > _MOST_POINTS:
             points = np.sort(points[np.argsort(-chance[points], kind="stable")[:_MOST_POINTS]])
         sums = [np.zeros(len(self.owner)) for _ in _NEAR]
@@ -160,7 +168,7 @@ class Table:
         kinds = np.zeros((len(self.names), self.kind.max(initial=0) + 1))
         np.add.at(kinds, (self.owner, self.kind), chance)
         said: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
-        for row in np.flatnonzero((self.whole | self.part) & (chance > _SURE)):
+        for row in np.flatnonzero((self.whole | self.part) & (chance > 0)):
             within = self.state[row] if self.part[row] else 0
             said[self.owner[row]].append((self.country[row], within, chance[row]))
         for number, name in enumerate(self.names):
@@ -188,8 +196,21 @@ def chances(table: Table, weights: Mapping[str, Weights] | None = None) -> Array
 
 
 def features(table: Table, chance: Array | None) -> NDArray[np.float32]:
-    """All columns the network reads, given how likely the candidates were in the pass before."""
-    return np.concatenate([table.fixed, table.context(chance).astype(np.float32)], axis=1)
+    """All columns the network reads, given how likely the candidates were in the pass before, if any.
+
+    The chances count as they are, and evened out: candidates that are the likeliest of neither of two names
+    may be so of both together.
+    """
+    parts = (
+        [table.possible] if chance is None else [table.possible, *map(table.context, _both(table, chance))]
+    )
+    return np.concatenate([table.fixed, *(part.astype(np.float32) for part in parts)], axis=1)
+
+
+def _both(table: Table, chance: Array) -> tuple[Array, Array]:
+    """Chances as they are, and in proportion to their square roots."""
+    root = np.sqrt(chance)
+    return chance, root / np.add.reduceat(root, table.starts)[table.owner]
 
 
 def score(weights: Weights, columns: NDArray[np.float32]) -> Array:

@@ -57,7 +57,7 @@ _TWINS_KM: Final = 25.0  # so near each other it makes no difference which place
 _TOGETHER_KM: Final = 250.0
 _READ: Final = 200  # characters of a clause to either side of a name
 # How much less known another sense of a name may be, and how sure the first.
-_AS_KNOWN, _SURE = 0.5, 0.95
+_AS_KNOWN, _SURE = 0.5, 0.98
 _CLAUSE: Final = re.compile(r"[a-z0-9)\]%][.!?][\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]*[A-Z])|[;\n]")
 _BESIDE: Final = 60  # characters within which names are taken to belong together
 

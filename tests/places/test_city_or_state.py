@@ -45,3 +45,15 @@ def test_one_report_may_name_both() -> None:
 
 def test_the_town_is_meant_unless_its_division_is_told() -> None:
     assert meant("Police in Salta, Argentina, arrested a man.", "Salta") == ["Salta, Argentina"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Nurses in Ontario and Quebec went on strike.", "Quebec", "Quebec, Canada"),
+        ("Snow fell in Alberta, Manitoba and Quebec on Monday.", "Quebec", "Quebec, Canada"),
+        ("Floods hit Salta and Rosario in Argentina.", "Salta", "Salta, Argentina"),
+    ],
+)
+def test_a_name_listed_with_divisions_is_one(text: str, name: str, label: str) -> None:
+    assert meant(text, name) == [label]

@@ -63,6 +63,12 @@ def test_a_local_paper_writes_of_its_town(gazetteer: Gazetteer) -> None:
     assert read(gazetteer, text, "Athens", publisher="Reuters") == ["Athens, Greece"]
 
 
+def test_one_of_many_homes_is_told_by_the_report(gazetteer: Gazetteer) -> None:
+    text = "A home in Milford was searched. The trial is in Auburn, Indiana, near Kendallville and Angola."
+    found = read(gazetteer, text, "Milford", "Auburn", "Indiana", "Angola", publisher="The Milford Ledger")
+    assert found[0] == "Milford, Indiana, United States"
+
+
 def test_renown_counts_people_and_names_in_other_languages(gazetteer: Gazetteer) -> None:
     known = {entry.label: renown(entry) for entry in gazetteer.candidates("Venice")}
     assert max(known, key=lambda label: known[label]) == "Venice, Italy"

@@ -9,12 +9,12 @@ from tests.reading import analysed
 
 def test_names_of_every_kind_stand_in_text_order() -> None:
     text = (
-        "The storm was 90 miles north of Macon on Monday. Officials in the Kenyan capital said so. "
+        "The storm was 90 miles north of Savannah on Monday. Officials in the Kenyan capital said so. "
         "Russia's Far East is cold. The Crimean War was long."
     )
     found = analysed(text).places
     assert [name.mention.text for name in found] == [
-        "Macon", "Kenyan capital", "Russia's Far East", "Crimean War",
+        "Savannah", "Kenyan capital", "Russia's Far East", "Crimean War",
     ]  # fmt: skip
     assert found[0].entry.inferred
     assert found[1].entry.name == "Nairobi"

@@ -26,7 +26,7 @@ from tests.places.test_resolution import read
         ("Oil fell on the state of Georgia's beaches.", "Georgia", "Georgia, United States"),
         ("Later ones reached Val-d'Or.", "Val-d'Or", "Val-d'Or, Quebec, Canada"),
         ("Rebels hold northern Mosul.", "Mosul", "Mosul, Iraq"),
-        ("Shells fell on northern Gaza.", "Gaza", "Gaza, Palestinian Territory"),
+        ("Shells fell on northern Gaza.", "Gaza", "Gaza Strip, Palestinian Territory"),
     ],
 )
 def test_the_whole_phrase_says_which_place_is_meant(

@@ -58,3 +58,12 @@ def test_a_home_that_the_name_tells_is_not_listed(
     monkeypatch.delitem(HOMES, key)
     assert listed
     assert publisher(key, gazetteer).homes != listed
+
+
+def test_a_home_of_many_is_less_likely_than_the_only_one(gazetteer: Gazetteer) -> None:
+    only = publisher("Halden Courier", gazetteer).likely()
+    many = publisher("The Milford Ledger", gazetteer)
+    assert [share for _, share in only] == [1.0]
+    assert "Milford, Indiana, United States" in [home.label for home in many.homes]
+    assert 0 < sum(share for _, share in many.likely()) <= 1
+    assert max(share for _, share in many.likely()) < 0.5

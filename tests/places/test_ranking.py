@@ -27,6 +27,16 @@ def test_an_empty_table_has_no_chances() -> None:
     assert chances(Table([Name(())])) == pytest.approx([1.0])
 
 
+def test_names_whose_candidates_lie_together_speak_for_each_other(gazetteer: Gazetteer) -> None:
+    text = "Athens and Henderson County."
+    names, _ = gather(text, marked(text, "Athens", "Henderson County"), gazetteer)
+    table = Table(names)
+    near = {entry.label: row for row, entry in enumerate(names[0].entries)}
+    alone = table.possible.sum(axis=1)
+    assert alone[near["Athens, Texas, United States"]] > alone[near["Athens, Greece"]]
+    assert table.possible.shape == table.context(chances(table)).shape
+
+
 def test_the_weights_are_small() -> None:
     assert MODEL.stat().st_size < 300_000
 
