@@ -806,14 +806,16 @@
      * @param {(event: number, start: number) => void} actions.onQuote
      * @param {(spot: number) => L.LatLng} actions.whereIs the sign of a spot
      * @param {() => void} actions.onPopup one lies over the map, or lies elsewhere now
+     * @param {() => void} actions.onSheet one comes up where there is little room
      * @param {() => void} actions.onClose closed by hand
      */
-    constructor(map, sheet, { onQuote, whereIs, onPopup, onClose }) {
+    constructor(map, sheet, { onQuote, whereIs, onPopup, onSheet, onClose }) {
       this.map = map;
       this.whereIs = whereIs;
       this.onPopup = onPopup;
       this.sheet = sheet;
       this.onQuote = onQuote;
+      this.onSheet = onSheet;
       this.onClose = onClose;
       this.popup = L.popup({ className: "story-popup", autoPan: false, closeButton: true });
       map.on("zoomstart", () => this.#flying = true);
@@ -915,6 +917,7 @@
       this.sheet.replaceChildren(close, content);
       this.sheet.hidden = false;
       this.sheet.scrollTop = 0;
+      this.onSheet();
     }
     /**
      * Pan just enough that the popup and its sign are both in view, clear of the tools, the zoom buttons and the small
@@ -1082,11 +1085,28 @@
   // geo/reader/js/card/legend.js
   var Legend = class {
     /**
-     * @param {(least: number) => void} onLeast
-     * @param {() => void} onPicture
+     * @param {object} actions
+     * @param {(least: number) => void} actions.onLeast
+     * @param {() => void} actions.onPicture
+     * @param {() => void} actions.onTurn it was opened or closed
      */
-    constructor(onLeast, onPicture) {
+    constructor({ onLeast, onPicture, onTurn }) {
+      this.onTurn = onTurn;
       this.box = el("div", { class: "legend", hidden: true, id: "legend" });
+      this.button = el("button", {
+        type: "button",
+        text: "Legend",
+        "aria-expanded": "false",
+        "aria-controls": this.box.id,
+        on: { click: () => this.turn(this.box.hidden !== false) }
+      });
+      this.cross = el("button", {
+        type: "button",
+        class: "close",
+        "aria-label": "Close the legend",
+        text: "×",
+        on: { click: () => this.close() }
+      });
       this.least = el("select", {
         id: "least",
         title: "Hide events whose place and date are less likely to be right; what a person has checked always stays",
@@ -1102,6 +1122,24 @@
         this.least.append(el("option", { value, text: value ? `from ${percent(value)} chance` : "all" }));
       }
     }
+    /** @param {boolean} open */
+    turn(open) {
+      if (this.box.hidden === !open) return;
+      this.box.hidden = !open;
+      this.button.setAttribute("aria-expanded", String(open));
+      this.onTurn();
+    }
+    /**
+     * Close it, the focus back on its button; tell whether it was open.
+     * @returns {boolean}
+     */
+    close() {
+      if (this.box.hidden) return false;
+      const inside = this.box.contains(document.activeElement);
+      this.turn(false);
+      if (inside) this.button.focus();
+      return true;
+    }
     /**
      * Take another story: there is nothing to choose where no event has a chance.
      * @param {Story} story
@@ -1115,6 +1153,7 @@
         this.least
       );
       this.box.replaceChildren(
+        this.cross,
         ...some ? [choice] : [],
         signs(hasTour(story)),
         bordersOf(story),
@@ -1369,11 +1408,11 @@
   // geo/reader/js/keys.js
   var FIELDS = "input, textarea, select, .leaflet-control-layers";
   var MOVES2 = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
-  function listenToKeys(navigation, camera, help, field) {
+  function listenToKeys(navigation, camera, { help, legend, field }) {
     document.addEventListener("keydown", (event) => {
       const { altKey, ctrlKey, metaKey, key } = event;
       if (altKey || ctrlKey || metaKey || help.box.open) return;
-      if (key === "Escape") return navigation.close();
+      if (key === "Escape") return legend.close() || navigation.close();
       const target = (
         /** @type {Element} */
         event.target
@@ -3561,11 +3600,11 @@
   var Tools = class {
     /**
      * @param {HTMLElement} frame the map
-     * @param {HTMLElement} legend
+     * @param {{ button: HTMLElement, box: HTMLElement }} legend
      * @param {State} state as it is at the start
-     * @param {{ onChange: (change: Partial<State>) => void, onCentre: () => void, onLegend: () => void }} actions
+     * @param {{ onChange: (change: Partial<State>) => void, onCentre: () => void }} actions
      */
-    constructor(frame, legend, state, { onChange, onCentre, onLegend }) {
+    constructor(frame, legend, state, { onChange, onCentre }) {
       this.tourOnly = toggle(
         "Tour only",
         "Show only the stops of the tour",
@@ -3590,8 +3629,8 @@
           title: centre,
           on: { click: onCentre }
         }),
-        opener("Legend", legend, onLegend),
-        legend
+        legend.button,
+        legend.box
       );
       frame.append(this.box);
     }
@@ -3609,16 +3648,6 @@
       const on = button2.getAttribute("aria-pressed") !== "true";
       button2.setAttribute("aria-pressed", String(on));
       change(on);
-    });
-    return button2;
-  }
-  function opener(text, box, onChange) {
-    const state = { "aria-expanded": "false", "aria-controls": box.id };
-    const button2 = el("button", { type: "button", text, ...state });
-    button2.addEventListener("click", () => {
-      box.hidden = !box.hidden;
-      button2.setAttribute("aria-expanded", String(!box.hidden));
-      onChange();
     });
     return button2;
   }
@@ -4857,14 +4886,14 @@
         (step, how) => this.navigation.go(step, how),
         (unit) => this.#stepBy(unit)
       );
-      this.legend = new Legend(
-        (least) => this.#showFrom(least),
-        () => this.#savePicture()
-      );
-      this.tools = new Tools(frame, this.legend.box, this.store.state, {
+      this.legend = new Legend({
+        onLeast: (least) => this.#showFrom(least),
+        onPicture: () => this.#savePicture(),
+        onTurn: () => this.#lookAgain()
+      });
+      this.tools = new Tools(frame, this.legend, this.store.state, {
         onChange: (change) => this.store.set(change),
-        onCentre: () => this.#centre(),
-        onLegend: () => this.#lookAgain()
+        onCentre: () => this.#centre()
       });
       this.pick = new Pick(map, (place) => tellPage({ type: "picked", ...place }));
       this.candidates = new Candidates(map, (index) => tellPage({ type: "candidate", index }));
@@ -4877,6 +4906,8 @@
           this.card.hidden = true;
           this.arrows.show();
         },
+        onSheet: () => this.legend.turn(false),
+        // which would hide it
         onClose: () => this.navigation.close()
       });
       this.navigation = new Navigation(this.store, this);
@@ -4915,7 +4946,7 @@
         this.legend.picture.disabled = !labels.builtIn;
         if (!labels.builtIn) layer.once("tileerror", () => streets.offerWayBack(map, basemap));
       });
-      listenToKeys(this.navigation, camera, new Help(), this.find.field);
+      listenToKeys(this.navigation, camera, { help: new Help(), legend: this.legend, field: this.find.field });
       matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
         newTheme();
         this.#repaint();

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, Route, expect
 from geo.story.story import Story
 from tests import stories
 from tests.browser.conftest import Pages
-from tests.browser.reading import Reader, fetch
+from tests.browser.reading import PHONE, Reader, fetch
 
 STREETS = "https://tile.openstreetmap.org/"
 # The smallest PNG there is: one transparent pixel.
@@ -373,3 +373,20 @@ def test_a_mended_story_shows_without_a_restart(invented: tuple[Page, Path]) -> 
     stories.write(folder)
     page.reload()
     expect(Reader.framed(page).date).to_have_text("Monday 11 March 2024")
+
+
+def test_on_a_phone_how_to_read_it_is_told_and_the_heading_is_not_cut_short(
+    open_page: Pages, server: str
+) -> None:
+    page = open_page(server, **PHONE)
+    Reader.framed(page)
+    how = page.get_by_role("button", name="How to read it")
+    box = how.bounding_box()
+    assert box
+    assert box["width"] >= 40
+    assert box["height"] >= 40
+    lines = page.locator(".dateline-head p")
+    assert lines.evaluate("(node) => node.scrollWidth <= node.clientWidth")
+    assert lines.evaluate("(node) => getComputedStyle(node).whiteSpace") == "normal"
+    how.click()
+    expect(page.get_by_text("Numbered circles")).to_be_in_viewport()

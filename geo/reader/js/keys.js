@@ -2,6 +2,7 @@
 // the keys. Letters are for the page around, if that listens.
 
 /** @import { Help } from "./card/help.js" */
+/** @import { Legend } from "./card/legend.js" */
 /** @import { Camera } from "./map/camera.js" */
 /** @import { Navigation } from "./navigation.js" */
 
@@ -15,14 +16,13 @@ const MOVES = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 /**
  * @param {Navigation} navigation
  * @param {Camera} camera
- * @param {Help} help
- * @param {HTMLElement} field to find words of the report with
+ * @param {{ help: Help, legend: Legend, field: HTMLElement }} parts field: to find words of the report with
  */
-export function listenToKeys(navigation, camera, help, field) {
+export function listenToKeys(navigation, camera, { help, legend, field }) {
   document.addEventListener("keydown", (event) => {
     const { altKey, ctrlKey, metaKey, key } = event;
     if (altKey || ctrlKey || metaKey || help.box.open) return;
-    if (key === "Escape") return navigation.close();
+    if (key === "Escape") return legend.close() || navigation.close();
     const target = /** @type {Element} */ (event.target);
     if (key.length === 1 && key !== " ") return sign(event, target, help, field);
     if (target === camera.map.getContainer()) return camera.letGo(); // there the arrows pan

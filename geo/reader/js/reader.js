@@ -99,14 +99,14 @@ export class Reader {
       (step, how) => this.navigation.go(step, how),
       (unit) => this.#stepBy(unit),
     );
-    this.legend = new Legend(
-      (least) => this.#showFrom(least),
-      () => this.#savePicture(),
-    );
-    this.tools = new Tools(frame, this.legend.box, this.store.state, {
+    this.legend = new Legend({
+      onLeast: (least) => this.#showFrom(least),
+      onPicture: () => this.#savePicture(),
+      onTurn: () => this.#lookAgain(),
+    });
+    this.tools = new Tools(frame, this.legend, this.store.state, {
       onChange: (change) => this.store.set(change),
       onCentre: () => this.#centre(),
-      onLegend: () => this.#lookAgain(),
     });
     this.pick = new Pick(map, (place) => tellPage({ type: "picked", ...place }));
     this.candidates = new Candidates(map, (index) => tellPage({ type: "candidate", index }));
@@ -119,6 +119,7 @@ export class Reader {
         this.card.hidden = true;
         this.arrows.show();
       },
+      onSheet: () => this.legend.turn(false), // which would hide it
       onClose: () => this.navigation.close(),
     });
     this.navigation = new Navigation(this.store, this);
@@ -159,7 +160,7 @@ export class Reader {
       this.legend.picture.disabled = !labels.builtIn; // tiles of another host cannot go into a picture
       if (!labels.builtIn) layer.once("tileerror", () => streets.offerWayBack(map, basemap));
     });
-    listenToKeys(this.navigation, camera, new Help(), this.find.field);
+    listenToKeys(this.navigation, camera, { help: new Help(), legend: this.legend, field: this.find.field });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       newTheme();
       this.#repaint();

@@ -38,7 +38,7 @@ def show(pages: Pages) -> None:
         _show_check(folder, own=own, checking=checking)
         stands = told_position(found.reader)
         _show_publish(story, folder, stands, fleeting=own and read_only())
-        with st.popover(words.HOW, key="how"):
+        with st.popover(words.HOW, key="how", icon=":material/help:"):
             st.markdown(words.HOW_TO_READ)
     if checking:
         from geo.ui.checking import show_checking  # with all that draws reports; who reads one need not wait

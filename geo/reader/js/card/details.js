@@ -26,14 +26,16 @@ export class Details {
    * @param {(event: number, start: number) => void} actions.onQuote
    * @param {(spot: number) => L.LatLng} actions.whereIs the sign of a spot
    * @param {() => void} actions.onPopup one lies over the map, or lies elsewhere now
+   * @param {() => void} actions.onSheet one comes up where there is little room
    * @param {() => void} actions.onClose closed by hand
    */
-  constructor(map, sheet, { onQuote, whereIs, onPopup, onClose }) {
+  constructor(map, sheet, { onQuote, whereIs, onPopup, onSheet, onClose }) {
     this.map = map;
     this.whereIs = whereIs;
     this.onPopup = onPopup;
     this.sheet = sheet;
     this.onQuote = onQuote;
+    this.onSheet = onSheet;
     this.onClose = onClose;
     this.popup = L.popup({ className: "story-popup", autoPan: false, closeButton: true });
     map.on("zoomstart", () => (this.#flying = true));
@@ -146,6 +148,7 @@ export class Details {
     this.sheet.replaceChildren(close, content);
     this.sheet.hidden = false;
     this.sheet.scrollTop = 0;
+    this.onSheet();
   }
 
   /**

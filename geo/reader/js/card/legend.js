@@ -9,11 +9,28 @@ import { percent } from "../words.js";
 
 export class Legend {
   /**
-   * @param {(least: number) => void} onLeast
-   * @param {() => void} onPicture
+   * @param {object} actions
+   * @param {(least: number) => void} actions.onLeast
+   * @param {() => void} actions.onPicture
+   * @param {() => void} actions.onTurn it was opened or closed
    */
-  constructor(onLeast, onPicture) {
+  constructor({ onLeast, onPicture, onTurn }) {
+    this.onTurn = onTurn;
     this.box = el("div", { class: "legend", hidden: true, id: "legend" });
+    this.button = el("button", {
+      type: "button",
+      text: "Legend",
+      "aria-expanded": "false",
+      "aria-controls": this.box.id,
+      on: { click: () => this.turn(this.box.hidden !== false) },
+    });
+    this.cross = el("button", {
+      type: "button",
+      class: "close",
+      "aria-label": "Close the legend",
+      text: "×",
+      on: { click: () => this.close() },
+    });
     this.least = el("select", {
       id: "least",
       title:
@@ -31,6 +48,26 @@ export class Legend {
     }
   }
 
+  /** @param {boolean} open */
+  turn(open) {
+    if (this.box.hidden === !open) return;
+    this.box.hidden = !open;
+    this.button.setAttribute("aria-expanded", String(open));
+    this.onTurn();
+  }
+
+  /**
+   * Close it, the focus back on its button; tell whether it was open.
+   * @returns {boolean}
+   */
+  close() {
+    if (this.box.hidden) return false;
+    const inside = this.box.contains(document.activeElement);
+    this.turn(false);
+    if (inside) this.button.focus();
+    return true;
+  }
+
   /**
    * Take another story: there is nothing to choose where no event has a chance.
    * @param {Story} story
@@ -44,6 +81,7 @@ export class Legend {
       this.least,
     );
     this.box.replaceChildren(
+      this.cross,
       ...(some ? [choice] : []),
       signs(hasTour(story)),
       bordersOf(story),

@@ -7,11 +7,11 @@ import { el } from "../dom.js";
 export class Tools {
   /**
    * @param {HTMLElement} frame the map
-   * @param {HTMLElement} legend
+   * @param {{ button: HTMLElement, box: HTMLElement }} legend
    * @param {State} state as it is at the start
-   * @param {{ onChange: (change: Partial<State>) => void, onCentre: () => void, onLegend: () => void }} actions
+   * @param {{ onChange: (change: Partial<State>) => void, onCentre: () => void }} actions
    */
-  constructor(frame, legend, state, { onChange, onCentre, onLegend }) {
+  constructor(frame, legend, state, { onChange, onCentre }) {
     this.tourOnly = toggle("Tour only", "Show only the stops of the tour", state.tourOnly, (tourOnly) =>
       onChange({ tourOnly }),
     );
@@ -30,8 +30,8 @@ export class Tools {
         title: centre,
         on: { click: onCentre },
       }),
-      opener("Legend", legend, onLegend),
-      legend,
+      legend.button,
+      legend.box,
     );
     frame.append(this.box);
   }
@@ -58,23 +58,6 @@ function toggle(text, title, pressed, change) {
     const on = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(on));
     change(on);
-  });
-  return button;
-}
-
-/**
- * A button that opens and closes a box.
- * @param {string} text
- * @param {HTMLElement} box
- * @param {() => void} onChange
- */
-function opener(text, box, onChange) {
-  const state = { "aria-expanded": "false", "aria-controls": box.id };
-  const button = el("button", { type: "button", text, ...state });
-  button.addEventListener("click", () => {
-    box.hidden = !box.hidden;
-    button.setAttribute("aria-expanded", String(!box.hidden));
-    onChange();
   });
   return button;
 }
