@@ -14,6 +14,7 @@ COUNTRY: Final = "country"
 FIRST_ORDER: Final = "first-order division"
 SECOND_ORDER: Final = "second-order division"
 """What `Entry.kind` says of countries, of states and provinces, and of counties and districts."""
+STATES: Final = (COUNTRY, FIRST_ORDER)
 
 
 class Matched(StrEnum):

@@ -25,7 +25,7 @@ from geopy.point import Point
 from geo.errors import GazetteerError
 from geo.gazetteer.compilation import compiled_path, ensure
 from geo.gazetteer.containment import lies_in
-from geo.gazetteer.entry import Entry, Matched
+from geo.gazetteer.entry import STATES, Entry, Matched
 from geo.gazetteer.normalise import is_code, is_slip, normalise
 from geo.gazetteer.sources import (
     ADMIN1,
@@ -92,6 +92,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
         self.path = ensure() if path is None else path
         self._connections = threading.local()
         self._mending = threading.Lock()
+        self._divisions: dict[tuple[str, str], str] | None = None
         self._rows("SELECT 1 FROM name WHERE key = '' LIMIT 1")
 
     @property
@@ -268,12 +269,28 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy ships no types
         found = [_entry(row[:-1], row[-1]) for row in rows if code or row[-1] != CODE]
         return sorted(found, key=lambda entry: -entry.weight)
 
+    def division(self, entry: Entry) -> str:
+        """Return the name of the state or province that a place lies in, "" where that is not known."""
+        if self._divisions is None:
+            rows = self._rows(
+                "SELECT country, admin1, name FROM place WHERE origin = ? ORDER BY id DESC", (ADMIN1,)
+            )
+            self._divisions = {(country, admin1): name for country, admin1, name in rows}
+        return self._divisions.get((entry.country, entry.admin1), "")
+
     def _within(self, found: list[Entry], qualifiers: list[str]) -> list[Entry]:
-        """Keep the candidates that every qualifier holds or is near to."""
+        """Keep the candidates that every qualifier holds or is near to.
+
+        A qualifier that means a state or country first of all is no town of its name: Vinco, which is
+        called Fairview too and lies near the town of Indiana, Pennsylvania, is not "Fairview, Indiana".
+        Washington is the city first, so "Bethesda, Washington" is beside it.
+        """
         for qualifier in qualifiers:
             if not found:
                 break
             holders = self._named(qualifier)
+            if holders and holders[0].kind in STATES:
+                holders = [one for one in holders if one.kind in STATES]
             found = [entry for entry in found if any(_suits(holder, entry) for holder in holders)]
         return found
 

@@ -83,7 +83,8 @@ def _offered(desk: Desk, story: Story) -> list[Choice]:
     """The places to choose from: those of what is searched for, else those of the event's own words."""
     if desk.tool != "place" or not desk.current:
         return []
-    return choices(gazetteer(), [desk.sought] if desk.sought else event_of(story, desk.current).names)
+    names = [desk.sought] if desk.sought else event_of(story, desk.current).names
+    return choices(gazetteer(), names, story.places)
 
 
 def _heed(desk: Desk, heard: Heard, state: State, offered: Sequence[Choice]) -> None:

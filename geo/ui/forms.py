@@ -13,7 +13,7 @@ from geo import timespan
 from geo.errors import DatelineError
 from geo.events.factuality import allowed
 from geo.kinds import Role, Status
-from geo.review.choices import Choice, place_meant
+from geo.review.choices import Choice, places_meant
 from geo.review.order import likest
 from geo.review.review import Review, State, point_cells
 from geo.review.typed_dates import Dated, pointed_at, typed, typed_of
@@ -82,7 +82,7 @@ def show_place(desk: Desk, state: State, found: Event, offered: Sequence[Choice]
             disabled=chosen is None,
         )
     elif desk.sought:
-        note(words.NOT_KNOWN)
+        note(_not_known(desk.sought))
     given = f"{desk.point[0]:.4f}, {desk.point[1]:.4f}" if desk.point else ""
     with st.container(key="point"), st.form("point-form", border=False):
         where, name = st.columns(2)
@@ -185,6 +185,7 @@ def show_add(desk: Desk, state: State) -> None:
     keys = {
         "words": _words_key(desk, story),
         **{name: f"add-{name}-{desk.turn}" for name in names},
+        "which": f"add-which-{desk.turn}",
     }
     said = st.text_area(
         words.ADD_WORDS,
@@ -201,8 +202,9 @@ def show_add(desk: Desk, state: State) -> None:
     st.text_input(words.ADD_TITLE, key=keys["title"])
     st.text_input(words.ADD_WHEN, key=keys["date"])
     where, point = st.columns(2)
-    where.text_input(words.ADD_WHERE, key=keys["place"], placeholder=words.SEARCH_PLACE_HINT)
-    point.text_input(words.POINT, key=keys["point"], placeholder=words.POINT_HINT)
+    named = where.text_input(words.ADD_WHERE, key=keys["place"], placeholder=words.SEARCH_PLACE_HINT)
+    if not point.text_input(words.POINT, key=keys["point"], placeholder=words.POINT_HINT):
+        _show_which(desk, story, " ".join(named.split()), keys["which"])
     role, status = st.columns(2)
     role.selectbox(words.ROLE, list(words.ROLES), format_func=words.ROLES.__getitem__, key=keys["role"])
     status.selectbox(
@@ -267,7 +269,7 @@ def _span(desk: Desk, story: Story, said: str) -> tuple[int, int] | None:
 
 def _add(desk: Desk, story: Story, keys: dict[str, str]) -> None:
     """Add the event that the form gives."""
-    given = {name: " ".join(st.session_state[key].split()) for name, key in keys.items()}
+    given = {name: " ".join(st.session_state[key].split()) for name, key in keys.items() if name != "which"}
     said, where, point = (given.pop(name) for name in ("words", "place", "point"))
     if not said or not given["title"]:
         raise DatelineError(words.ADD_NEEDS)
@@ -283,10 +285,41 @@ def _add(desk: Desk, story: Story, keys: dict[str, str]) -> None:
     if point:
         cells |= point_cells(where, *_degrees(point))
     elif where:
-        if not (place := place_meant(gazetteer(), story.places, where)):
-            raise DatelineError(words.NOT_KNOWN)
-        cells |= place
+        cells |= _chosen(story, where, keys["which"]).keys
     desk.decide(lambda review: review.add(*span, cells))
+
+
+def _show_which(desk: Desk, story: Story, where: str, key: str) -> None:
+    """Let a person choose which place of a name is meant, where there are several."""
+    meant = places_meant(gazetteer(), story.places, where) if where else []
+    if len(meant) > 1:
+        st.selectbox(
+            words.which_place(where),
+            range(len(meant)),
+            None,
+            format_func=lambda number: _place_label(meant[number]),
+            key=f"{key}-{where}",
+            placeholder=words.CHOOSE_PLACE,
+        )
+    elif where and not meant and not desk.said:  # which says so already
+        note(_not_known(where))
+
+
+def _chosen(story: Story, where: str, key: str) -> Choice:
+    """The place that a name means, or of several the one that a person has chosen."""
+    meant = places_meant(gazetteer(), story.places, where)
+    if not meant:
+        raise DatelineError(_not_known(where))
+    number = st.session_state.get(f"{key}-{where}") if len(meant) > 1 else 0
+    if number is None:
+        raise DatelineError(words.several_places(where, len(meant)))
+    return meant[number]
+
+
+def _not_known(where: str) -> str:
+    """What is said of a place that nobody knows, or knows elsewhere alone."""
+    name, _, behind = (part.strip() for part in where.partition(","))
+    return words.not_there(name, behind) if behind and gazetteer().search(name, 1) else words.NOT_KNOWN
 
 
 def _place_in(story: Story, span: tuple[int, int]) -> str:

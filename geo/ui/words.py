@@ -295,6 +295,24 @@ KEY_LIST: Final = (
 KEYS_NOTE: Final = "Keys work while no text field is being written in."
 
 
+def which_place(name: str) -> str:
+    """Above the list of places of one name."""
+    return f"Which {name.split(',')[0]}?"
+
+
+def several_places(name: str, number: int) -> str:
+    """What is said where nobody has chosen one of several places of a name."""
+    return f"There are {number} places called {name}; choose one below “Where”."
+
+
+def not_there(name: str, behind: str) -> str:
+    """What is said of a name that is known, but not in the state or country behind its comma."""
+    return (
+        f"No {name} is known in {behind}. Click on the map where it lies, or write only “{name}” to choose "
+        "from all places of that name."
+    )
+
+
 def left(number: int, events: int) -> str:
     """How much is still to be checked."""
     return ALL_CHECKED if not number else f"{number} of {counted(events, 'event')} left to check"

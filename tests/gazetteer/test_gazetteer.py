@@ -79,6 +79,28 @@ def test_a_name_leads_to_its_place(gazetteer: Gazetteer, query: str, source_id: 
     assert location.raw["source_id"] == source_id, location.address
 
 
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Fairview, Indiana", None),  # near the town of Indiana, Pennsylvania, there is one
+        ("Fairview, Tennessee", "Fairview, Tennessee, United States"),
+        ("Bethesda, Washington", "Bethesda, Maryland, United States"),  # the city before the state
+        ("Arlington, Dallas", "Arlington, Texas, United States"),
+    ],
+)
+def test_a_state_behind_a_comma_holds_the_place(gazetteer: Gazetteer, name: str, label: str | None) -> None:
+    found = gazetteer.candidates(name, 1)
+    assert (found[0].label if found else None) == label
+
+
+@pytest.mark.parametrize(
+    ("name", "division"),
+    [("Halden", "Østfold"), ("Auburn, Indiana", "Indiana"), ("France", ""), ("Chileka airport", "")],
+)
+def test_the_state_or_province_of_a_place(gazetteer: Gazetteer, name: str, division: str) -> None:
+    assert gazetteer.division(gazetteer.candidates(name)[0]) == division
+
+
 @pytest.mark.parametrize("query", ["", " ", "???", "his country", "Springfield, Nowhere", "Sochi, Japan"])
 def test_an_unknown_name_is_none(gazetteer: Gazetteer, query: str) -> None:
     assert gazetteer.geocode(query) is None

@@ -135,7 +135,7 @@ def test_another_place_is_searched_for_and_chosen(desk: Desk) -> None:
     desk.write("Search for a place", "Tartu")
     desk.app.run()
     [field] = [one for one in desk.app.selectbox if one.label == "Places it may be"]
-    assert field.options[0].startswith("1. Tartu, Estonia")
+    assert field.options[0].startswith("1. Tartu, Tartumaa, Estonia")
     desk.press("Set the place")
     assert desk.row("riga-terminal")["label"] == "Tartu, Estonia"
 
@@ -266,6 +266,36 @@ def test_a_place_without_an_entry_in_the_gazetteer_is_put_at_its_point(
     desk.press("Add it")
     found = desk.row("farmers-there")
     assert (found["label"], found["lat"]) == (label, pytest.approx(lat, abs=0.01))
+
+
+def test_which_of_several_places_is_meant_is_asked(desk: Desk) -> None:
+    def which() -> Selectbox:
+        [found] = [one for one in desk.app.selectbox if one.label == "Which Syracuse?"]
+        return found
+
+    desk.press("check-a")
+    desk.write("Words of the report that tell it", "Farmers blocked")
+    desk.write("What happened", "Farmers there")
+    desk.write("Where (leave empty for no place)", "Syracuse")
+    desk.press("Add it")
+    assert "choose one" in said(desk.app, "dateline-error")[0]
+    assert len(desk.story.events) == 7
+    assert which().value is None
+    [indiana] = [one for one in which().options if one.startswith("Syracuse, Indiana")]
+    which().select_index(which().options.index(indiana)).run()
+    desk.press("Add it")
+    assert desk.row("farmers-there")["label"] == "Syracuse, Indiana, United States"
+
+
+def test_a_place_that_is_not_where_it_is_said_to_be_is_put_nowhere(desk: Desk) -> None:
+    desk.press("check-a")
+    desk.write("Words of the report that tell it", "Farmers blocked")
+    desk.write("What happened", "Farmers there")
+    desk.write("Where (leave empty for no place)", "Fairview, Indiana")
+    desk.press("Add it")
+    [problem] = said(desk.app, "dateline-error")
+    assert problem.startswith("No Fairview is known in Indiana. Click on the map")
+    assert len(desk.story.events) == 7
 
 
 def test_an_event_is_added_at_a_point_of_the_map(desk: Desk) -> None:
