@@ -180,6 +180,25 @@ class Actors:
                 found += [actor for token in inner if (actor := self.of(token)) is not None]
         return list(dict.fromkeys(found))
 
+    def since(self, actor: Actor, pronoun: Token) -> tuple[int, set[Actor]]:
+        """Return how many sentences ago a pronoun's actor was named, and whom else it may stand for.
+
+        That is who was named since; for what is no person, and does not go on so long, also who stands in the
+        same sentence as its actor.
+        """
+        kind = _pronoun(pronoun)
+        named = max((at for at in actor.tokens if at < pronoun.i and not _pronoun(self._doc[at])), default=0)
+        personal = kind in (Pronoun.HE, Pronoun.SHE)
+        first = named + 1 if personal else self._doc[named].sent.start
+        rivals: set[Actor] = {
+            other
+            for token in self._doc[first : pronoun.i]
+            if token.idx not in self.placed and not _pronoun(token)
+            if (other := self.of(token)) is not None and other is not actor
+            if kind is not None and kind in self._pronouns(other, token)
+        }
+        return sum(bool(token.is_sent_start) for token in self._doc[named + 1 : pronoun.i + 1]), rivals
+
     def find(self, name: str) -> Actor | None:
         """Return the actor of a given name, or one with most of its words; None where none has any."""
         words = _words(name)

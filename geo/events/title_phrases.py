@@ -42,6 +42,7 @@ class Part:
 def clause_parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int, int]]) -> list[Part]:
     """Return the phrases of a clause but its subject; those that hold the place go among the last."""
     verb = [head, *(child for child in head.children if child.dep_ in HELPERS_AND_NOT or child.dep_ == "prt")]
+    verb += [child for child in head.children if child.pos_ == "PRON" and child.dep_ in OBJECTS]
     verb = sorted({*verb, *shared_helpers(head), *_hyphened(head, dates)}, key=lambda word: word.i)
     parts = [Part(verb, 0, verb)]
     subject = next((c.i for c in head.children if c.dep_ in SUBJECTS), -1)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from geo.events.actors import Actor, Actors, bare
 from geo.events.title_phrases import phrase_of
 from geo.lang.en.nouns import LAW
-from geo.lang.en.people import HE, PERSONAL, SHE
+from geo.lang.en.people import HE, PERSONAL, SHE, THEY
 from geo.lang.en.verbs import CRIMES
-from geo.text.dependencies import is_plural, is_reduced, lemma, up
+from geo.text.dependencies import ANY_SUBJECT, is_plural, is_reduced, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,12 +82,25 @@ def called(actor: Actor) -> str:
 
 
 def is_telling(actor: Actor, pronoun: Token, actors: Actors) -> bool:
-    """Return whether the name of an actor may stand for a pronoun: "it" may be nobody, and no place acts."""
+    """Return whether the name of an actor may stand for a pronoun in a title, where a wrong one may hurt.
+
+    A pronoun stays where it is an object ("police stopped her"), where its owner stands in a sentence before,
+    where "it" may be nobody or "they" a single one, and where somebody else whom it fits was named since: for
+    "he" and "she", which mostly go on with who did something last, only if that is more than a sentence ago.
+    """
     if _is_risky(pronoun) or any(pronoun.doc[at].idx in actors.placed for at in actor.tokens):
         return False
-    if pronoun.lower_ == "they" and not actor.plural:
-        return actor.labels["ORG"] > 0
-    return pronoun.lower_ != "it" or lemma(pronoun.head) != "be"
+    if pronoun.lower_ in THEY and not actor.plural and not actor.labels["ORG"]:
+        return False
+    if pronoun.lower_ == "it" and lemma(pronoun.head) == "be":
+        return False
+    far, rivals = actors.since(actor, pronoun)
+    if pronoun.tag_ == "PRP$":
+        return far == 0 and not rivals
+    personal = pronoun.lower_ in HE | SHE
+    return pronoun.dep_ in ANY_SUBJECT and (
+        (far < 2 and (personal or not rivals)) or (personal and not rivals)
+    )
 
 
 def _is_risky(pronoun: Token) -> bool:
@@ -121,7 +134,7 @@ def _named(token: Token, actors: Actors, said: set[Actor]) -> str:
         return _owned(spaced(phrase_of(owner, (), short=True), actors, said).strip(), plural=is_plural(owner))
     actor = actors.of(token) if token.lower_ in PERSONAL else None
     owns = token.tag_ == "PRP$"
-    if actor is None or actor in said or (owns and not actor.named) or _is_risky(token):
+    if actor is None or actor in said or (owns and not actor.named) or not is_telling(actor, token, actors):
         return token.text
     said.add(actor)
     name = called(actor)

@@ -29,10 +29,11 @@ class TestPronouns:
         ("text", "trigger", "expected"),
         [
             (
-                "Ms. Ada Jones left. Her bus broke down in Riga.",
+                "Ms. Ada Jones left when her bus broke down in Riga.",
                 "broke",
                 "Ada Jones’s bus broke down in Riga",
             ),
+            ("Ms. Ada Jones left. Her bus broke down in Riga.", "broke", "Her bus broke down in Riga"),
             ("The leaders left. Their boats sank off Riga.", "sank", "Their boats sank off Riga"),
         ],
     )
@@ -66,6 +67,25 @@ class TestPronouns:
         self, text: str, trigger: str, expected: str
     ) -> None:
         assert titled(text, trigger, "Riga") == expected
+
+    @pytest.mark.parametrize(
+        ("text", "trigger", "expected"),
+        [
+            ("Inspector Scott Wheatley spoke. Police stopped her in Riga.", "stopped",
+             "Police stopped her in Riga"),
+            ("Farm groups protested. Three of them signed contracts in Riga.", "signed",
+             "Three of them signed contracts in Riga"),
+            ("Soldiers came for the boat. They were in Oslo. Miners struck. They met in Riga.", "met",
+             "Miners met in Riga"),
+            ("Miners struck, and nurses joined. They met in Riga.", "met", "They met in Riga"),
+            ("Miners struck. They called the march off in Riga.", "called",
+             "Miners called off the march in Riga"),
+            ("Talks were held. Miners called them off in Riga.", "called", "Miners called them off in Riga"),
+            ("Tom Berg landed. Max Lund slept. He spoke in Oslo.", "spoke", "Max Lund spoke in Oslo"),
+        ],
+    )  # fmt: skip
+    def test_one_stays_where_it_may_be_somebody_else(self, text: str, trigger: str, expected: str) -> None:
+        assert titled(text, trigger, "Riga" if "Riga" in expected else "Oslo") == expected
 
     @pytest.mark.parametrize("pronoun", ["We", "I", "You"])
     def test_who_speaks_is_nobody_that_was_named(self, pronoun: str) -> None:
