@@ -589,18 +589,23 @@
     node.textContent = text;
     return node;
   }
-  function areaName(spot, { role, claimed }) {
+  function areaName(spot, { role, claimed, planned, rank }) {
     const name = el("span", { text: spot.short + (claimed ? " ?" : "") });
-    return el("span", { class: "area-name" }, signIcon(role), name);
+    const kind = planned ? "planned" : rank === "current" ? "happened" : rank;
+    return el("span", { class: "area-name" }, signIcon(role, kind), name);
   }
-  function signIcon(role, status = "happened") {
+  function signIcon(role, kind = "happened") {
     const shapes = {
       stop: () => svg("circle", { r: 5.5 }),
       related: () => svg("path", { d: "M0-7 7 0 0 7-7 0Z" }),
       background: () => svg("rect", { x: -5, y: -5, width: 10, height: 10 })
     };
     const box = { viewBox: "-8 -8 16 16", width: 14, height: 14 };
-    return svg("svg", { ...box, class: `icon ${role} ${status}`, "aria-hidden": "true" }, shapes[role]());
+    const icon = svg("svg", { ...box, class: `icon ${role} ${kind}`, "aria-hidden": "true" }, shapes[role]());
+    if (kind === "current") icon.append(svg("circle", { r: 9.5, class: "ring" }));
+    if (kind === "inferred") icon.append(svg("circle", { r: 9.5, class: "halo" }));
+    if (kind === "claimed") icon.append(letter("mark", 0, 4.5, "?"));
+    return icon;
   }
 
   // geo/reader/js/text/reports.js
@@ -1082,6 +1087,38 @@
   }
   var hasTour = ({ events: events2 }) => events2.some(({ role }) => role === "stop");
 
+  // geo/reader/js/card/key.js
+  function meanings(tour) {
+    const lead = tour ? "stop" : "related";
+    const swatch = (kind) => el("i", { class: `swatch ${kind}`, "aria-hidden": "true" });
+    const onTour = [
+      [".sign.stop", signIcon("stop"), "Tour stop, numbered in order"],
+      [".leg:not(.hidden, .planned)", swatch("line"), "Route, straight-line distance"],
+      [".leg.planned:not(.hidden)", swatch("dotted line"), "Dotted route: planned"]
+    ];
+    const rest = [
+      [".sign.related", signIcon("related"), tour ? "Related event, same days" : "Event of these days"],
+      [".sign.background", signIcon("background"), "Background, other times"],
+      [".sign.current:not(.area)", signIcon(lead, "current"), "In a ring: of the date shown"],
+      [".sign.past:not(.planned)", signIcon(lead, "past"), "Paler: of an earlier date"],
+      [".sign.future:not(.planned)", signIcon(lead, "future"), "Palest, with an edge: of a later date"],
+      [".sign.planned", signIcon(lead, "planned"), "Hollow and dashed: planned"],
+      [".sign.claimed", signIcon(lead, "claimed"), "Claimed, not confirmed"],
+      [".sign.inferred", signIcon(lead, "inferred"), "Dotted ring: place inferred"],
+      [".reach.area.current", swatch("region"), "Hatched: a region or country, no exact point"],
+      [".sign.area:not(.current)", swatch("frame"), "Name in a frame: the same, of another date"],
+      [".tether", swatch("aside"), "Line to a dot: the place of a sign that stands aside"],
+      [".dot", swatch("town"), "Small circle: a town; full: a capital"]
+    ];
+    return (tour ? [...onTour, ...rest] : rest).map(([seen, picture, text]) => ({ seen, picture, text }));
+  }
+  var row = (picture, text) => el("li", {}, picture, el("span", { text }));
+  function fullKey(tour) {
+    const disputed = el("i", { class: "swatch disputed", "aria-hidden": "true" });
+    const rows = meanings(tour).map(({ picture, text }) => row(picture, text));
+    return el("ul", { class: "key" }, ...rows, row(disputed, "Dashed border: disputed"));
+  }
+
   // geo/reader/js/card/legend.js
   var Legend = class {
     /**
@@ -1155,7 +1192,7 @@
       this.box.replaceChildren(
         this.cross,
         ...some ? [choice] : [],
-        signs(hasTour(story)),
+        fullKey(hasTour(story)),
         bordersOf(story),
         this.picture
       );
@@ -1164,23 +1201,6 @@
   function bordersOf({ borders }) {
     const view = borders === "un" ? "as the United Nations see them" : "as they are held (Natural Earth)";
     return el("p", { class: "borders", text: `Borders of the built-in map: ${view}` });
-  }
-  function signs(tour) {
-    const row2 = (picture, text) => el("li", {}, picture, el("span", { text }));
-    const swatch = (kind) => el("i", { class: `swatch ${kind}`, "aria-hidden": "true" });
-    return el(
-      "ul",
-      {},
-      tour ? row2(signIcon("stop"), "Tour stop, numbered in order") : null,
-      row2(signIcon("related"), tour ? "Related event, same days" : "Event of these days"),
-      row2(signIcon("background"), "Background, other times"),
-      row2(signIcon(tour ? "stop" : "related", "planned"), "Hollow and dashed: planned"),
-      row2(el("b", { class: "sample", text: "?", "aria-hidden": "true" }), "Claimed, not confirmed"),
-      row2(swatch("inferred"), "Dotted ring: place inferred"),
-      row2(swatch("region"), "Hatched: a region or country, no exact point"),
-      tour ? row2(swatch("line"), "Route, straight-line distance") : null,
-      row2(swatch("disputed"), "Dashed border: disputed")
-    );
   }
 
   // geo/reader/js/card/off_map.js
@@ -2038,10 +2058,10 @@
      * @param {Box[]} signs what names must not lie on
      * @returns {{ boxes: Box[], names: Set<string> }} where they stand, and which can be read
      */
-    place(signs2) {
+    place(signs) {
       if (!this.#areas.length) return { boxes: [], names: /* @__PURE__ */ new Set() };
       const { x: width, y: height } = this.map.getSize();
-      const placing = new Placing(width, height, [...signs2, ...boxesOver(this.frame, FURNITURE2)]);
+      const placing = new Placing(width, height, [...signs, ...boxesOver(this.frame, FURNITURE2)]);
       const boxes = this.#areas.flatMap((area) => this.#placeName(area, placing));
       const read2 = this.#areas.filter(({ node }) => !node.classList.contains("cut"));
       return { boxes, names: new Set(read2.map(({ spot }) => spot.short)) };
@@ -2591,11 +2611,11 @@
       this.lettering.nodes = [];
       const { x, y } = this.map.getSize();
       const standing = this.#obstacles.filter(({ leg }) => !leg);
-      const signs2 = standing.map((obstacle) => this.#boxOf(obstacle));
+      const signs = standing.map((obstacle) => this.#boxOf(obstacle));
       const points = standing.map((obstacle) => this.lettering.pointOf(obstacle));
       const lines = this.#lines.map((line) => line.map(([lat, lon]) => this.lettering.pointOf({ lat, lon })));
       const furniture = boxesOver(this.frame, ".keep-clear, .leaflet-control");
-      const placing = new Placing(x, y, [...furniture, ...signs2]);
+      const placing = new Placing(x, y, [...furniture, ...signs]);
       const isCurrent = ({ kind }) => kind === "current";
       for (const name of this.#names.filter(isCurrent)) this.#setStoryName(placing, name, points, lines);
       const areas = this.areaNames.place(placing.taken);
@@ -2640,7 +2660,7 @@
      * @param {Point[]} signs where all stand
      * @param {Point[][]} lines
      */
-    #setStoryName(placing, name, signs2, lines) {
+    #setStoryName(placing, name, signs, lines) {
       name.box = null;
       const sign3 = this.lettering.pointOf(name.sign);
       if (sign3[0] < 0 || sign3[1] < 0 || sign3[0] > placing.width || sign3[1] > placing.height) return;
@@ -2648,7 +2668,7 @@
       const gaps = name.kind === "current" ? [21, 37, 57] : [21];
       const isOwn = (place) => {
         const gap = apart(place, width, height, sign3);
-        return signs2.every((other) => apart(place, width, height, other) > gap - NEARER);
+        return signs.every((other) => apart(place, width, height, other) > gap - NEARER);
       };
       const isCrossed = ([left, top]) => {
         const box = [left + LETTERS, top + LETTERS, left + width - LETTERS, top + height - LETTERS];
@@ -2980,7 +3000,7 @@
       pixels[at + offsets[i]] = (over ? over & 16777215 : colour) | both << 24;
     }
   }
-  function sprite(role, size, row2, faint) {
+  function sprite(role, size, row3, faint) {
     const canvas = el("canvas", { width: size, height: size });
     const pen = (
       /** @type {CanvasRenderingContext2D} */
@@ -3004,7 +3024,7 @@
     const drawn = [...pixels.keys()].filter((at) => pixels[at] >>> 24);
     return {
       colour: pixels[size / 2 * size + size / 2] & 16777215,
-      offsets: drawn.map((at) => Math.floor(at / size) * row2 + at % size),
+      offsets: drawn.map((at) => Math.floor(at / size) * row3 + at % size),
       opacities: drawn.map((at) => Math.round(faint * (pixels[at] >>> 24)))
     };
   }
@@ -3197,15 +3217,15 @@
         /** @type {Story} */
         this.story
       );
-      const signs2 = spotRanks(story, state);
-      const wanted = this.#wanted(signs2.ranks);
+      const signs = spotRanks(story, state);
+      const wanted = this.#wanted(signs.ranks);
       const free = this.#unseat(wanted);
       for (const index of this.#inOrder(wanted)) {
         const seat = this.#seats.get(index) || this.#seat(index, free);
-        this.#paint(seat, spotState(story, state, index, signs2));
+        this.#paint(seat, spotState(story, state, index, signs));
       }
       for (const { marker } of free) marker.remove();
-      const { ranks, roles } = signs2;
+      const { ranks, roles } = signs;
       for (const index of wanted) ranks[index] = HIDDEN;
       this.dots?.show(ranks, roles);
     }
@@ -3616,12 +3636,7 @@
         "div",
         { class: "tools keep-clear", role: "toolbar", "aria-label": "Map" },
         this.tourOnly,
-        toggle(
-          "To come",
-          "Show what is still to come, in outline",
-          state.future,
-          (future) => onChange({ future })
-        ),
+        toggle("To come", "Show what is still to come, paler", state.future, (future) => onChange({ future })),
         el("button", {
           type: "button",
           class: "centre",
@@ -3923,12 +3938,12 @@
           {},
           el("caption", { text: more ? `The first ${rows.length} events; ${more} more follow` : "All events" }),
           el("thead", {}, el("tr", {}, ...HEADINGS.map((text) => el("th", { scope: "col", text })))),
-          el("tbody", {}, ...rows.map(row))
+          el("tbody", {}, ...rows.map(row2))
         )
       );
     }
   };
-  function row([title, ...others]) {
+  function row2([title, ...others]) {
     return el("tr", {}, el("th", { scope: "row", text: title }), ...others.map((text) => el("td", { text })));
   }
   function rowsOf(events2) {

@@ -190,6 +190,7 @@ HOW_TO_READ: Final = """
 - **Step through the story** with the slider, the buttons or the arrow keys. One position is one date.
 - **Numbered circles** are the stops of the tour, joined in order. Diamonds are related events of the
   same days, squares are background from other times.
+- A **ring** marks the date shown. What was earlier is **paler**, what comes later palest, with an edge.
 - **Hollow and dashed** is planned; a **?** marks what somebody claims; a **dotted ring** is a place
   the report implies but does not name. **Hatched areas** are regions or countries: no exact point
   is given.

@@ -63,3 +63,36 @@ def test_countries_and_regions_are_areas_without_a_pin(reader: Reader, story: St
         expect(sign.locator(".shape")).to_have_count(int(not area))
         if area:
             assert reader.find(".reach.area.current").count() >= 1
+
+
+LOOK = """(node) => {
+  const shape = node.querySelector(".shape") || node;
+  const { fill, strokeDasharray } = getComputedStyle(shape);
+  return { fill, dashed: strokeDasharray !== "none" };
+}"""
+
+
+def test_what_comes_later_does_not_look_planned_and_the_legend_shows_both(reader: Reader) -> None:
+    def look(selector: str) -> dict[str, object]:
+        return dict(reader.find(selector).first.evaluate(LOOK))
+
+    reader.step_to(0)
+    later, planned = look(".sign.stop.future:not(.planned)"), look(".sign.stop.planned")
+    assert planned["dashed"]
+    assert not later["dashed"]
+    assert later["fill"] != planned["fill"], "what happened is filled, whenever it did"
+    assert look(".key .icon.stop.future") == later
+    assert look(".key .icon.stop.planned")["dashed"]
+    reader.step_to(5)
+    assert look(".sign.stop.past:not(.planned)") == look(".key .icon.stop.past")
+
+
+def test_a_dotted_ring_leaves_the_filling_to_the_status(reader: Reader) -> None:
+    reader.step_to(7)
+    inferred = reader.find(".sign.inferred").first
+    expect(inferred.locator(".halo")).to_have_count(1)
+    planned = "planned" in (inferred.get_attribute("class") or "")
+    assert inferred.evaluate(LOOK)["dashed"] == planned
+    expect(reader.find("#legend")).to_contain_text("of a later date")
+    expect(reader.find("#legend")).to_contain_text("of an earlier date")
+    expect(reader.find(".key .icon.inferred .halo")).to_have_count(1)

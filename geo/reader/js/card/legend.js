@@ -3,9 +3,9 @@
 /** @import { Story } from "../types.js" */
 
 import { el } from "../dom.js";
-import { signIcon } from "../map/signs.js";
 import { hasTour } from "../story.js";
 import { percent } from "../words.js";
+import { fullKey } from "./key.js";
 
 export class Legend {
   /**
@@ -83,7 +83,7 @@ export class Legend {
     this.box.replaceChildren(
       this.cross,
       ...(some ? [choice] : []),
-      signs(hasTour(story)),
+      fullKey(hasTour(story)),
       bordersOf(story),
       this.picture,
     );
@@ -94,25 +94,4 @@ export class Legend {
 function bordersOf({ borders }) {
   const view = borders === "un" ? "as the United Nations see them" : "as they are held (Natural Earth)";
   return el("p", { class: "borders", text: `Borders of the built-in map: ${view}` });
-}
-
-/** @param {boolean} tour whether somebody travels */
-function signs(tour) {
-  /** @type {(picture: Element, text: string) => HTMLElement} */
-  const row = (picture, text) => el("li", {}, picture, el("span", { text }));
-  /** @param {string} kind */
-  const swatch = (kind) => el("i", { class: `swatch ${kind}`, "aria-hidden": "true" });
-  return el(
-    "ul",
-    {},
-    tour ? row(signIcon("stop"), "Tour stop, numbered in order") : null,
-    row(signIcon("related"), tour ? "Related event, same days" : "Event of these days"),
-    row(signIcon("background"), "Background, other times"),
-    row(signIcon(tour ? "stop" : "related", "planned"), "Hollow and dashed: planned"),
-    row(el("b", { class: "sample", text: "?", "aria-hidden": "true" }), "Claimed, not confirmed"),
-    row(swatch("inferred"), "Dotted ring: place inferred"),
-    row(swatch("region"), "Hatched: a region or country, no exact point"),
-    tour ? row(swatch("line"), "Route, straight-line distance") : null,
-    row(swatch("disputed"), "Dashed border: disputed"),
-  );
 }

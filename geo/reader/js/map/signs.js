@@ -1,7 +1,7 @@
 // The pictures of events: a circle for a stop of the tour, a diamond for a related event, a square for
 // background. Shape says the role, filling the status.
 
-/** @import { Role, Spot, Status } from "../types.js" */
+/** @import { Role, Spot } from "../types.js" */
 /** @import { SignState } from "../ranks.js" */
 
 import { el, svg } from "../dom.js";
@@ -58,22 +58,27 @@ function letter(kind, x, y, text) {
  * @param {Spot} spot
  * @param {SignState} state
  */
-export function areaName(spot, { role, claimed }) {
+export function areaName(spot, { role, claimed, planned, rank }) {
   const name = el("span", { text: spot.short + (claimed ? " ?" : "") });
-  return el("span", { class: "area-name" }, signIcon(role), name);
+  const kind = planned ? "planned" : rank === "current" ? "happened" : rank;
+  return el("span", { class: "area-name" }, signIcon(role, kind), name);
 }
 
 /**
  * The small sign of a role beside words.
  * @param {Role} role
- * @param {Status} [status]
+ * @param {string} [kind] a status; or what a sign on the map is besides: current, past, future, inferred
  */
-export function signIcon(role, status = "happened") {
+export function signIcon(role, kind = "happened") {
   const shapes = {
     stop: () => svg("circle", { r: 5.5 }),
     related: () => svg("path", { d: "M0-7 7 0 0 7-7 0Z" }),
     background: () => svg("rect", { x: -5, y: -5, width: 10, height: 10 }),
   };
   const box = { viewBox: "-8 -8 16 16", width: 14, height: 14 };
-  return svg("svg", { ...box, class: `icon ${role} ${status}`, "aria-hidden": "true" }, shapes[role]());
+  const icon = svg("svg", { ...box, class: `icon ${role} ${kind}`, "aria-hidden": "true" }, shapes[role]());
+  if (kind === "current") icon.append(svg("circle", { r: 9.5, class: "ring" }));
+  if (kind === "inferred") icon.append(svg("circle", { r: 9.5, class: "halo" }));
+  if (kind === "claimed") icon.append(letter("mark", 0, 4.5, "?"));
+  return icon;
 }

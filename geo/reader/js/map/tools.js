@@ -20,9 +20,7 @@ export class Tools {
       "div",
       { class: "tools keep-clear", role: "toolbar", "aria-label": "Map" },
       this.tourOnly,
-      toggle("To come", "Show what is still to come, in outline", state.future, (future) =>
-        onChange({ future }),
-      ),
+      toggle("To come", "Show what is still to come, paler", state.future, (future) => onChange({ future })),
       el("button", {
         type: "button",
         class: "centre",
