@@ -80,6 +80,8 @@ class Edits:
         """The event is as the report tells it."""
         self._known.check(event_id)
         if (index := self._known.own(event_id)) is not None:
+            if self._known.decisions[index].unchecked:
+                self._take(index, "right")
             self._sign(index)
         else:
             self._write(self._known.base.reference(event_id), {"right": True})
@@ -97,8 +99,7 @@ class Edits:
                 if one.kind == "change" and self._known.is_about(index, event_id)
             ]
         for index in own:
-            for key in keys & self._tables[index].keys():
-                del self._tables[index][key]
+            self._take(index, *keys)
         if not own:
             self._write(self._known.base.reference(event_id), cells)
             return
@@ -155,7 +156,10 @@ class Edits:
             self._write(self._known.name(event_id), {"apart": True})
 
     def split(self, event_id: str, start: int, title: str) -> None:
-        """Make one of an event's sentences (at this offset) an event of its own, with this title."""
+        """Make one of an event's sentences (at this offset) an event of its own, with this title.
+
+        It has the other cells of the old event until a person looks at them, and counts as unchecked.
+        """
         self._known.check(event_id)
         own = [row for row in self._known.passages if row["event_id"] == event_id]
         passage = next((row for row in own if row["start"] == str(start)), None)
@@ -171,7 +175,10 @@ class Edits:
         if merged is not None:
             self._gone.add(merged)
             return
-        self._write(self._known.base.reference(told["event_id"], start), {"split": True, "title": title})
+        self._write(
+            self._known.base.reference(told["event_id"], start),
+            {"split": True, "title": title, "right": False},
+        )
 
     def add(self, start: int, end: int, cells: Decided) -> None:
         """Add an event that these words of the report (offsets in characters) tell."""
@@ -223,15 +230,13 @@ class Edits:
             quote = self._known.quoted(int(passages[0]["start"]), int(passages[0]["end"]))
             self._write(quote, {"event": True, **target})
             return
-        for key in {*_CELLS} & self._tables[index].keys():
-            del self._tables[index][key]
+        self._take(index, *_CELLS, "right")
         self._put(index, target)
         self._sign(index)
 
     def _untell(self, index: int) -> None:
         """Turn a split into the decision that the sentence tells nothing."""
-        for key in {*_CELLS} & self._tables[index].keys():
-            del self._tables[index][key]
+        self._take(index, *_CELLS, "right")
         self._put(index, {"drop": True})
         self._sign(index)
 
@@ -241,7 +246,8 @@ class Edits:
         passage = next(row for row in self._known.passages if row["event_id"] == event_id)
         self._gone.add(index)
         quote = self._known.quoted(int(passage["start"]), int(passage["end"]))
-        self._write(quote, {"event": True, **self._known.cells(event_id)})
+        unchecked = {"right": False} if self._known.decisions[index].unchecked else {}
+        self._write(quote, {"event": True, **self._known.cells(event_id), **unchecked})
 
     def _split_told(self, event_id: str, passage: Row, title: str) -> None:
         """Split off a sentence that a person let tell the event: it becomes an added event."""
@@ -250,9 +256,8 @@ class Edits:
             one = self._known.decisions[index]
             start, end = self._known.base.span(one.quote, one.which, one.report)
             if span[0] <= start and end <= span[1]:
-                for key in self._tables[index].keys() & SAME_AS:
-                    del self._tables[index][key]
-                self._put(index, {**self._known.cells(event_id), "title": title})
+                self._take(index, *SAME_AS)
+                self._put(index, {**self._known.cells(event_id), "title": title, "right": False})
                 self._sign(index)
                 return
         raise DatelineError(
@@ -273,6 +278,11 @@ class Edits:
         index = len(self._tables) - 1
         self._put(index, decided)
         self._sign(index)
+
+    def _take(self, index: int, *keys: str) -> None:
+        """Take keys out of a table of the file that it may have."""
+        for key in self._tables[index].keys() & keys:
+            del self._tables[index][key]
 
     def _put(self, index: int, decided: Decided) -> None:
         for key, value in decided.items():

@@ -54,7 +54,8 @@ def apply(
     All decisions are matched with the draft as it is given; then events are dropped, merged, changed,
     split, added, told by one more sentence, taken apart from what other reports tell, and lined up with it,
     in this order (the last three may mean an added one). What a person decided is marked as reviewed and
-    loses its chances and runners-up, but for what only lines up; a row that is so marked already stays as it
+    loses its chances and runners-up, but for what only lines up (a part split off that nobody has looked at
+    further has neither); a row that is so marked already stays as it
     is: applied twice, the decisions change nothing more. A place that is not used any longer goes.
 
     Args:
@@ -337,4 +338,6 @@ class _Draft:
 def _checked(one: Correction) -> Row:
     """The cells of an event that a person has decided: what the engine reckoned counts no more."""
     reckoned = {**dict.fromkeys(CHANCES, ""), "runners_up": ""}
+    if one.unchecked:
+        return {**reckoned, "reviewed": "false", "reviewed_by": "", "reviewed_on": ""}
     return {**reckoned, "reviewed": "true", "reviewed_by": one.by, "reviewed_on": one.on}

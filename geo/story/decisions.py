@@ -57,6 +57,7 @@ class Correction:
       sentence, which perhaps told one, tells none;
     - split: the sentence tells an event of its own, with the cells given, else with those of the old one;
       with drop, it tells none.
+    unchecked (`right = false`): nobody has looked at the event that is split off or added any further.
     why, by, on: the reason, who decided and when (a day), each "" where it is not given.
     """
 
@@ -70,6 +71,7 @@ class Correction:
     no_event: bool
     split: bool
     apart: bool
+    unchecked: bool
     same_as: str
     same_as_report: str
     same_as_mention: str
@@ -242,7 +244,7 @@ _READERS: Final[dict[str, Callable[[object], str | bool | int]]] = {
     "which": _count,
     "same_as_which": _count,
     "on": _day,
-    "right": _true,
+    "right": _truth,
     "drop": _true,
     "event": _truth,
     "split": _true,
@@ -262,8 +264,14 @@ def _misfits(values: Mapping[str, Any]) -> Iterator[str]:  # noqa: C901  # one s
     if not given:
         yield f"decides nothing; add one of {', '.join(_DECISIONS)}"
     for alone, beside in (("right", ()), ("drop", ("split",)), ("same_as", ("event",)), ("apart", ())):
-        if alone in given and (others := [key for key in given if key not in (alone, *beside)]):
+        if (
+            alone in given
+            and values[alone]
+            and (others := [key for key in given if key not in (alone, *beside)])
+        ):
             yield f"{alone} does not go with {', '.join(others)}; decide one of them"
+    if values.get("right") is False and "split" not in given and not values.get("event"):
+        yield "right = false goes with split or event = true alone; leave it out"
     if values.get("event") and "split" in given:
         yield "event does not go with split; decide one of them"
     if values.get("event") is False and (others := [key for key in given if key != "event"]):
@@ -295,6 +303,7 @@ def _correction(number: int, values: Mapping[str, Any]) -> Correction:
         values.get("event") is False,
         "split" in values,
         "apart" in values,
+        values.get("right") is False,
         values.get("same_as", ""),
         values.get("same_as_report", ""),
         values.get("same_as_mention", ""),

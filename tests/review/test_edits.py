@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from geo.gazetteer.gazetteer import Gazetteer
-from geo.review.review import Review
+from geo.review.review import Review, State
 from geo.review.typed_dates import Dated, typed
 from tests import stories
 from tests.review.state import LISTENED, decided, event, ids, label, quotes, span
@@ -60,6 +63,28 @@ class TestEachDecision:
         state = review.split("riga-terminal", span(stories.LISTEN)[0], "Berg listens")
         assert quotes(state, "berg-listens") == [stories.LISTEN]
         assert quotes(state, "riga-terminal") == [stories.HEADLINE, stories.ARRIVAL]
+        assert not event(state, "berg-listens")["reviewed"]
+
+    @pytest.mark.parametrize(
+        "look",
+        [
+            lambda review: review.right("berg-listens"),
+            lambda review: review.change("berg-listens", status="claimed"),
+            lambda review: review.date("berg-listens", Dated("2024-03-13", "said so")),
+        ],
+    )
+    def test_a_part_split_off_is_checked_once_a_person_looks_at_it(
+        self, folder: Path, review: Review, look: Callable[[Review], State]
+    ) -> None:
+        review.split("riga-terminal", span(stories.LISTEN)[0], "Berg listens")
+        assert event(look(review), "berg-listens")["reviewed"]
+        assert len(decided(folder)) == 1
+
+    def test_a_part_split_off_stays_unchecked_when_the_rest_is_no_event(self, review: Review) -> None:
+        review.split("riga-terminal", span(stories.LISTEN)[0], "Berg listens")
+        state = review.drop("riga-terminal")
+        assert not event(state, "berg-listens")["reviewed"]
+        assert event(review.right("berg-listens"), "berg-listens")["reviewed"]
 
     def test_an_event_added_from_words(self, review: Review) -> None:
         state = review.add(*span("We came to listen"), {**LISTENED, "place": "Tartu"})
@@ -112,6 +137,9 @@ class TestDecidedAgain:
         assert quotes(state, "fleet-visit") == [stories.FLEET, stories.BLOCKADE]
         state = review.split("fleet-visit", span(stories.BLOCKADE)[0], "Farmers again")
         assert quotes(state, "farmers-again") == [stories.BLOCKADE]
+        assert not event(state, "farmers-again")["reviewed"]
+        state = review.merge("farmers-again", "fleet-visit")
+        assert quotes(state, "fleet-visit") == [stories.FLEET, stories.BLOCKADE]
 
     def test_merged_into_an_added_event_the_drafts_takes_over_what_that_says(self, review: Review) -> None:
         review.add(*span("Farmers blocked"), {**LISTENED, "title": "Farmers"})

@@ -112,6 +112,8 @@ class TestReading:
             ("which = true\ndrop = true", "which is True; write a whole number"),
             ('on = "Friday"\nright = true', "on is 'Friday'; write a day such as 2023-09-15"),
             ('right = true\ntitle = "x"', "right does not go with title; decide one of them"),
+            ("right = false", "right = false goes with split or event = true alone; leave it out"),
+            ("right = false\ndrop = true\nsplit = true", "drop does not go with right; decide one of"),
             ("split = true\nevent = true", "event does not go with split; decide one of them"),
             ('source_id = "x:1"\ndrop = true', "source_id needs place, the name it is known by"),
         ],
