@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from geo.gazetteer.normalise import is_code
+from geo.gazetteer.normalise import is_code, normalise
 from geo.paths import DATA
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ TABLES: Final = (
     "demonyms.csv",
     "peoples.csv",
     "admin1.csv",
+    "state_capitals.csv",
     "admin2.csv",
     "counties.csv",
     "towns.csv",
@@ -44,6 +45,7 @@ _NATIONAL: Final = ("Russian ", "United States ")
 _WITH_STATE: Final = ("US", "CA", "AU")
 _PEOPLE_PER_KM2: Final = 2500
 _AIRPORT_KM: Final = 3.0
+_ALIKE: Final = 4  # letters that a division named for its capital begins with as it does
 
 
 Names = list[tuple[str, int]]
@@ -153,6 +155,7 @@ def _countries() -> Iterator[tuple[Place, Names]]:
 
 
 def _admin1(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:
+    capitals = {row["division"]: row["name"] for row in _read("state_capitals.csv")}
     for row in _read("admin1.csv"):
         country, admin1 = row["code"].split(".", 1)
         place = Place(
@@ -161,7 +164,20 @@ def _admin1(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:
             float(row["radius_km"]), country, admin1, int(row["population"]), False, ADMIN1,
             f"GeoNames; point: {row['point']}", "CC BY 4.0",
         )  # fmt: skip
-        yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"])]
+        called = _by_capital(row["name"], capitals.get(row["code"], ""))
+        yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"]), *called]
+
+
+def _by_capital(name: str, capital: str) -> Names:
+    """What the press calls a division that is named for its capital: "Kursk region" for Kurskaya oblast'.
+
+    The Lyon region is not Auvergne-Rhône-Alpes.
+    """
+    own, town = normalise(name), normalise(capital)
+    shared = next((at for at, (one, two) in enumerate(zip(own, town, strict=False)) if one != two), len(town))
+    if shared < max(_ALIKE, len(town) / 2):
+        return []
+    return [(f"{capital} {noun}", ALIAS) for noun in ("region", "oblast", "province")]
 
 
 def _admin2(countries: dict[str, str], states: dict[str, str]) -> Iterator[tuple[Place, Names]]:

@@ -33,6 +33,7 @@ _OPENED: Final = re.compile(
 )
 _COUNTIES: Final = frozenset({"county", "district"})
 _DIVISION: Final = re.compile(rf"\s({either(DIVISIONS | {DEPARTMENT})})\b", re.IGNORECASE)
+_REGION: Final = re.compile(r"\sregion\b", re.IGNORECASE)
 _SIDE: Final = re.compile(
     rf"(?<![\w-])(?:upstate|downstate|rural|(?:far |mid-)?{BEARING}(?:ern)?|central)\s$"
 )
@@ -49,6 +50,8 @@ def in_phrase(text: str, mention: Mention, entries: Sequence[Entry], gazetteer: 
         return found
     if not entries:
         return []
+    if _REGION.match(text, mention.end) and (whole := gazetteer.candidates(f"{mention.text} region")):
+        return _of_kinds(whole, (FIRST_ORDER,))
     if division := _DIVISION.match(text, mention.end):
         whole = gazetteer.candidates(f"{mention.text} {division[1]}")
         named = [entry for entry in entries if entry.matched == Matched.NAME]

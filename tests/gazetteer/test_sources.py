@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from geo.gazetteer.sources import ALIAS, DEMONYM, PRIMARY, SUPPLEMENT, places
+import pytest
+
+from geo.gazetteer.sources import ALIAS, DEMONYM, PRIMARY, SUPPLEMENT, _by_capital, places
 from geo.kinds import Precision
 
 
@@ -29,3 +31,20 @@ def test_a_country_is_known_by_other_names_and_by_its_people() -> None:
     _, found = places()
     names = next(names for place, names in found if place.country == "MM" and place.kind == "country")
     assert {("Burma", ALIAS), ("Burmese", DEMONYM)} <= set(names)
+
+
+@pytest.mark.parametrize(
+    ("name", "capital", "called"),
+    [
+        ("Kurskaya oblast'", "Kursk", True),
+        ("Vologodskaya oblast'", "Vologda", True),
+        ("Auvergne-Rhône-Alpes", "Lyon", False),
+        ("Texas", "Austin", False),
+        ("Sicily", "", False),
+    ],
+)
+def test_a_division_is_called_by_the_capital_that_it_is_named_for(
+    name: str, capital: str, called: bool
+) -> None:
+    names = [one for one, _ in _by_capital(name, capital)]
+    assert names == ([f"{capital} region", f"{capital} oblast", f"{capital} province"] if called else [])
