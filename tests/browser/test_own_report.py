@@ -115,7 +115,7 @@ def test_a_report_is_brought_in_checked_reloaded_and_published(
     drawn = kept(library)
     assert not drawn.events["reviewed"].any()
     reader = Reader.framed(page)
-    expect(reader.find(".unchecked")).to_contain_text("checked by nobody")
+    expect(reader.find(".kicker.unchecked")).to_contain_text("checked by nobody")
 
     # One date, in words.
     turn_to(page, "flew to Helsinki")
