@@ -13,6 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.gazetteer.normalise import is_code, normalise
+from geo.lang.en.place_nouns import REGIONS
 from geo.paths import DATA
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def _by_capital(name: str, capital: str) -> Names:
     shared = next((at for at, (one, two) in enumerate(zip(own, town, strict=False)) if one != two), len(town))
     if shared < max(_ALIKE, len(town) / 2):
         return []
-    return [(f"{capital} {noun}", ALIAS) for noun in ("region", "oblast", "province")]
+    return [(f"{capital} {noun}", ALIAS) for noun in REGIONS]
 
 
 def _admin2(countries: dict[str, str], states: dict[str, str]) -> Iterator[tuple[Place, Names]]:

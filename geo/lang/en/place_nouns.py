@@ -19,6 +19,8 @@ DIVISIONS: Final = STATES | word_set("county district prefecture oblast governor
 """Areas that a country is divided into: "Kherson oblast", "Clay County"."""
 DEPARTMENT: Final = "department"
 """An area in France or Colombia, elsewhere an office of the government."""
+REGIONS: Final = ("region", "oblast", "province")
+"""What the press calls a division that is named for its capital: "the Kursk region"."""
 OTHER_DIVISIONS: Final = word_set(
     "counties parish township borough territory krai municipality emirate shire"
 )
