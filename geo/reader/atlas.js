@@ -1083,6 +1083,14 @@
       this.areaNames.show();
       this.place();
     }
+    /** The signs of points in view that bear no name. */
+    get unnamed() {
+      const named = new Set(this.#names.filter(({ box }) => box).map(({ spot }) => spot));
+      const view = this.map.getBounds();
+      return this.markers.shown.filter(
+        ({ spot, index, at }) => !spot.area && !named.has(index) && view.contains(at)
+      );
+    }
     /** Set all names for the view as it is. */
     place() {
       if (!this.#obstacles) return;

@@ -1106,7 +1106,7 @@
       [".sign.claimed", signIcon(lead, "claimed"), "Claimed, not confirmed"],
       [".sign.inferred", signIcon(lead, "inferred"), "Dotted ring: place inferred"],
       [".reach.area.current", swatch("region"), "Hatched: a region or country, no exact point"],
-      [".sign.area:not(.current)", swatch("frame"), "Name in a frame: the same, of another date"],
+      [".sign.area:not(.current)", swatch("frame"), "Name in a frame: a region or country, of another date"],
       [".tether", swatch("aside"), "Line to a dot: the place of a sign that stands aside"],
       [".dot", swatch("town"), "Small circle: a town; full: a capital"]
     ];
@@ -1117,6 +1117,23 @@
     const disputed = el("i", { class: "swatch disputed", "aria-hidden": "true" });
     const rows = meanings(tour).map(({ picture, text }) => row(picture, text));
     return el("ul", { class: "key" }, ...rows, row(disputed, "Dashed border: disputed"));
+  }
+  function keyOf(frame, tour, named) {
+    const { bottom, left, right, top } = frame.getBoundingClientRect();
+    const inView2 = (node) => {
+      const drawn = node.querySelector(".shape, .area-name") ?? node;
+      const box = drawn.getBoundingClientRect();
+      const meets = box.right > left && box.left < right && box.bottom > top && box.top < bottom;
+      return meets && getComputedStyle(drawn).visibility === "visible";
+    };
+    const seen = meanings(tour).filter((meaning) => [...frame.querySelectorAll(meaning.seen)].some(inView2));
+    const names = named.map(([mark, name]) => row(el("b", { text: mark }), name));
+    return el(
+      "ul",
+      { class: "key of-picture" },
+      ...seen.map(({ picture, text }) => row(picture, text)),
+      ...names
+    );
   }
 
   // geo/reader/js/card/legend.js
@@ -2605,6 +2622,14 @@
       this.areaNames.show();
       this.place();
     }
+    /** The signs of points in view that bear no name. */
+    get unnamed() {
+      const named = new Set(this.#names.filter(({ box }) => box).map(({ spot }) => spot));
+      const view = this.map.getBounds();
+      return this.markers.shown.filter(
+        ({ spot, index, at }) => !spot.area && !named.has(index) && view.contains(at)
+      );
+    }
     /** Set all names for the view as it is. */
     place() {
       if (!this.#obstacles) return;
@@ -3483,17 +3508,25 @@
   var LINE = { title: 26, date: 22, credit: 18 };
   var FURNITURE3 = ".leaflet-control-container, .leaflet-popup-pane, .tools, .card, .keep-clear";
   var XHTML = "http://www.w3.org/1999/xhtml";
-  async function savePicture(frame, story, date) {
-    const blob = await drawPicture(frame, story, date);
+  async function savePicture(frame, story, date, unnamed) {
+    const blob = await drawPicture(frame, story, date, unnamed);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = `${story.id}.png`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
   }
-  async function drawPicture(frame, story, date) {
-    const { width, height } = frame.getBoundingClientRect();
-    const image = await loaded(asSvg(frame, width, height));
+  async function drawPicture(frame, story, date, unnamed) {
+    const { width, height: tall } = frame.getBoundingClientRect();
+    const named = lettered(unnamed);
+    const key = keyOf(
+      frame,
+      hasTour(story),
+      named.map(({ mark, name }) => [mark, name])
+    );
+    const height = tall + heightOf(key, width);
+    const image = await loaded(asSvg(frame, key, width, tall, height));
+    for (const { node } of named) delete node.dataset.letter;
     const canvas = document.createElement("canvas");
     const pen = (
       /** @type {CanvasRenderingContext2D} */
@@ -3529,7 +3562,26 @@
     const terms = rights ? ` ${rights}.` : "";
     return `Report: ${publisher}, ${publishedWords}.${terms}${checked} Places: GeoNames. Map: Dateline, Natural Earth, borders ${view}.`;
   }
-  function asSvg(frame, width, height) {
+  function lettered(unnamed) {
+    let letters = 0;
+    return unnamed.map(({ node, spot }) => {
+      const mark = spot.stops.join("·") || letter2(letters++);
+      if (!spot.stops.length) node.dataset.letter = mark;
+      return { node, mark, name: spot.label };
+    });
+  }
+  function letter2(at) {
+    const last = String.fromCharCode(97 + at % 26);
+    return at < 26 ? last : letter2(Math.floor(at / 26) - 1) + last;
+  }
+  function heightOf(key, width) {
+    key.style.width = `${width}px`;
+    document.body.append(key);
+    const height = key.offsetHeight;
+    key.remove();
+    return height;
+  }
+  function asSvg(frame, key, width, tall, height) {
     const copy = (
       /** @type {HTMLElement} */
       frame.cloneNode(true)
@@ -3543,11 +3595,11 @@
       blank.replaceWith(still);
     }
     for (const node of copy.querySelectorAll(FURNITURE3)) node.remove();
-    copy.style.cssText += `;width:${width}px;height:${height}px`;
+    copy.style.cssText += `;width:${width}px;height:${tall}px`;
     const style = document.createElementNS(XHTML, "style");
     style.textContent = [...document.querySelectorAll("style")].map((node) => node.textContent).join("\n");
     const body = document.createElementNS(XHTML, "div");
-    body.append(style, copy);
+    body.append(style, copy, key);
     const theme = document.documentElement.dataset.theme;
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"${theme ? ` data-theme="${theme}"` : ""}><foreignObject width="100%" height="100%">${new XMLSerializer().serializeToString(body)}</foreignObject></svg>`;
   }
@@ -5066,7 +5118,8 @@
     }
     #savePicture() {
       const { state, story } = this.store;
-      return savePicture(this.map.getContainer(), story, story.steps[state.step]?.words ?? "");
+      const date = story.steps[state.step]?.words ?? "";
+      return savePicture(this.map.getContainer(), story, date, this.labels.unnamed);
     }
     #repaint() {
       this.basemap.repaint();

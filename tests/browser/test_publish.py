@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from playwright.sync_api import expect
@@ -135,3 +136,44 @@ def test_the_page_gives_lines_that_open_where_the_reader_stands(
     page.get_by_role("option", name="Wednesday 13 September 2023").click()
     menu.click()
     assert 'src="kim-tour.html#date=2023-09-13"' in fetch(page, "embed", tmp_path).read_text("utf-8")
+
+
+# What a picture is drawn from, caught on its way to the browser's own drawing.
+_CATCH = """() => {
+  const given = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, "src");
+  Object.defineProperty(HTMLImageElement.prototype, "src", { ...given, set(value) {
+    const [kind, content] = value.split(",");
+    if (kind.startsWith("data:image/svg")) window.drawn = decodeURIComponent(content);
+    given.set.call(this, value);
+  } });
+}"""
+
+
+def words_of(drawn: Element, kind: str) -> list[str]:
+    """The words of each node that has these classes."""
+    having = [node for node in drawn.iter() if set(kind.split()) <= set(node.get("class", "").split())]
+    return ["".join(node.itertext()) for node in having]
+
+
+def test_a_picture_explains_its_signs_and_names_each(open_page: Pages, saved: str, story: Story) -> None:
+    page = open_page(saved)
+    reader = Reader.alone(page)
+    page.evaluate(_CATCH)
+    reader.step_to(0)
+    page.evaluate("dateline.reader.map.setView([48, 90], 1, { animate: false })")  # little room for names
+    reader.settled()
+    reader.button("Legend").click()
+    with page.expect_download():
+        reader.find(".save-picture").click()
+    drawn = fromstring(page.evaluate("window.drawn"))  # noqa: S314
+    [rows] = [node for node in drawn.iter() if node.get("class") == "key of-picture"]
+    key = ["".join(row.itertext()) for row in rows]
+    assert "Palest, with an edge: of a later date" in key
+    assert "Hollow and dashed: planned" in key
+    assert "Paler: of an earlier date" not in key, "only what is there"
+    letters = [node.get("data-letter", "") for node in drawn.iter() if node.get("data-letter")]
+    assert all(any(row.startswith(mark) for row in key) for mark in letters)
+    named = words_of(drawn, "label story")
+    for place in {sign["name"].split(":")[0] for sign in reader.boxes()["signs"] if not sign["area"]}:
+        assert place.split(", ")[0] in named or any(row.endswith(place) for row in key), place
+    expect(reader.find("[data-letter]")).to_have_count(0)

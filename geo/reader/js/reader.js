@@ -278,7 +278,8 @@ export class Reader {
 
   #savePicture() {
     const { state, story } = this.store;
-    return savePicture(this.map.getContainer(), story, story.steps[state.step]?.words ?? "");
+    const date = story.steps[state.step]?.words ?? "";
+    return savePicture(this.map.getContainer(), story, date, this.labels.unnamed);
   }
 
   #repaint() {

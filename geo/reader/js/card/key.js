@@ -30,7 +30,7 @@ function meanings(tour) {
     [".sign.claimed", signIcon(lead, "claimed"), "Claimed, not confirmed"],
     [".sign.inferred", signIcon(lead, "inferred"), "Dotted ring: place inferred"],
     [".reach.area.current", swatch("region"), "Hatched: a region or country, no exact point"],
-    [".sign.area:not(.current)", swatch("frame"), "Name in a frame: the same, of another date"],
+    [".sign.area:not(.current)", swatch("frame"), "Name in a frame: a region or country, of another date"],
     [".tether", swatch("aside"), "Line to a dot: the place of a sign that stands aside"],
     [".dot", swatch("town"), "Small circle: a town; full: a capital"],
   ];
@@ -55,13 +55,21 @@ export function fullKey(tour) {
 }
 
 /**
- * The signs that are on a map, and what the numbers and letters there stand for.
+ * The signs in view on a map, and what the numbers and letters there stand for.
  * @param {HTMLElement} frame the map
  * @param {boolean} tour
  * @param {[mark: string, name: string][]} named
  */
 export function keyOf(frame, tour, named) {
-  const seen = meanings(tour).filter((meaning) => frame.querySelector(meaning.seen));
+  const { bottom, left, right, top } = frame.getBoundingClientRect();
+  /** @param {Element} node */
+  const inView = (node) => {
+    const drawn = node.querySelector(".shape, .area-name") ?? node;
+    const box = drawn.getBoundingClientRect();
+    const meets = box.right > left && box.left < right && box.bottom > top && box.top < bottom;
+    return meets && getComputedStyle(drawn).visibility === "visible";
+  };
+  const seen = meanings(tour).filter((meaning) => [...frame.querySelectorAll(meaning.seen)].some(inView));
   const names = named.map(([mark, name]) => row(el("b", { text: mark }), name));
   return el(
     "ul",

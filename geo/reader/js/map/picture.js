@@ -1,8 +1,12 @@
 // The map as it is seen, as a PNG with the story's title, the date and where it is from.
-// The browser draws it: a copy of the map's nodes inside an SVG, the canvases in it as images.
+// The browser draws it: a copy of the map's nodes inside an SVG, the canvases in it as images; below the map a key
+// of the signs that are on it, with the names of those that bear none.
 
 /** @import { Story } from "../types.js" */
+/** @import { Shown } from "./labels.js" */
 
+import { keyOf } from "../card/key.js";
+import { hasTour } from "../story.js";
 import { token } from "../theme.js";
 
 const SCALE = 2; // pixels of the file to one of the screen
@@ -17,9 +21,10 @@ const XHTML = "http://www.w3.org/1999/xhtml";
  * @param {HTMLElement} frame the map
  * @param {Story} story
  * @param {string} date in words, "" where the story has none
+ * @param {Shown[]} unnamed the signs in view that bear no name
  */
-export async function savePicture(frame, story, date) {
-  const blob = await drawPicture(frame, story, date);
+export async function savePicture(frame, story, date, unnamed) {
+  const blob = await drawPicture(frame, story, date, unnamed);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = `${story.id}.png`;
@@ -31,11 +36,20 @@ export async function savePicture(frame, story, date) {
  * @param {HTMLElement} frame
  * @param {Story} story
  * @param {string} date
+ * @param {Shown[]} unnamed
  * @returns {Promise<Blob>}
  */
-async function drawPicture(frame, story, date) {
-  const { width, height } = frame.getBoundingClientRect();
-  const image = await loaded(asSvg(frame, width, height));
+async function drawPicture(frame, story, date, unnamed) {
+  const { width, height: tall } = frame.getBoundingClientRect();
+  const named = lettered(unnamed);
+  const key = keyOf(
+    frame,
+    hasTour(story),
+    named.map(({ mark, name }) => [mark, name]),
+  );
+  const height = tall + heightOf(key, width);
+  const image = await loaded(asSvg(frame, key, width, tall, height));
+  for (const { node } of named) delete node.dataset.letter;
   const canvas = document.createElement("canvas");
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const serif = "Charter, 'Bitstream Charter', Cambria, Georgia, serif";
@@ -75,12 +89,50 @@ function creditOf({ publisher, publishedWords, rights, events, borders }) {
 }
 
 /**
- * The map as an SVG image that depends on nothing outside it.
- * @param {HTMLElement} frame
- * @param {number} width
- * @param {number} height
+ * What the key calls signs that bear no name: by the number of their stop, else by a letter that they get.
+ * @param {Shown[]} unnamed
  */
-function asSvg(frame, width, height) {
+function lettered(unnamed) {
+  let letters = 0;
+  return unnamed.map(({ node, spot }) => {
+    const mark = spot.stops.join("·") || letter(letters++);
+    if (!spot.stops.length) node.dataset.letter = mark;
+    return { node, mark, name: spot.label };
+  });
+}
+
+/**
+ * a, b, ... z, aa, ab, ...
+ * @param {number} at
+ * @returns {string}
+ */
+export function letter(at) {
+  const last = String.fromCharCode(97 + (at % 26));
+  return at < 26 ? last : letter(Math.floor(at / 26) - 1) + last;
+}
+
+/**
+ * How tall the key is where it is that wide.
+ * @param {HTMLElement} key
+ * @param {number} width
+ */
+function heightOf(key, width) {
+  key.style.width = `${width}px`;
+  document.body.append(key);
+  const height = key.offsetHeight;
+  key.remove();
+  return height;
+}
+
+/**
+ * The map and its key as an SVG image that depends on nothing outside it.
+ * @param {HTMLElement} frame
+ * @param {HTMLElement} key
+ * @param {number} width
+ * @param {number} tall the map
+ * @param {number} height both
+ */
+function asSvg(frame, key, width, tall, height) {
   const copy = /** @type {HTMLElement} */ (frame.cloneNode(true));
   const canvases = [...frame.querySelectorAll("canvas")];
   for (const [at, blank] of [...copy.querySelectorAll("canvas")].entries()) {
@@ -91,11 +143,11 @@ function asSvg(frame, width, height) {
     blank.replaceWith(still);
   }
   for (const node of copy.querySelectorAll(FURNITURE)) node.remove();
-  copy.style.cssText += `;width:${width}px;height:${height}px`;
+  copy.style.cssText += `;width:${width}px;height:${tall}px`;
   const style = document.createElementNS(XHTML, "style");
   style.textContent = [...document.querySelectorAll("style")].map((node) => node.textContent).join("\n");
   const body = document.createElementNS(XHTML, "div");
-  body.append(style, copy);
+  body.append(style, copy, key);
   const theme = document.documentElement.dataset.theme;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"` +
