@@ -53,7 +53,7 @@ from geo.lang.en.verbs import (
     SEATED,
     TELL,
 )
-from geo.text.dependencies import lemma, up
+from geo.text.dependencies import PRESENT, SUBJECTS, VERBS, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,8 +63,6 @@ UNLIKELY: Final = 0.25
 
 _REACH: Final = 6
 _GOVERNED: Final = frozenset({"xcomp", "dobj", "obj", "nsubjpass", "nsubj"})
-_VERBS: Final = ("VERB", "AUX")
-_PRESENT: Final = ("VBP", "VBZ")
 _SEVERAL: Final = 2  # helping verbs, as in "has been based"
 
 
@@ -116,7 +114,7 @@ def is_accusation(trigger: Token) -> bool:
             and token.dep_ in ("prep", "acl", "ccomp", "relcl")
         ):
             return True
-        if token.pos_ in _VERBS and token.dep_ in ("conj", "relcl", "ROOT", "parataxis"):
+        if token.pos_ in VERBS and token.dep_ in ("conj", "relcl", "ROOT", "parataxis"):
             break
     return _is_laid_to_somebody(trigger)
 
@@ -126,7 +124,7 @@ def _is_laid_to_somebody(trigger: Token) -> bool:
 
     Not so what was done to one: "police said Moss was taken to hospital".
     """
-    if trigger.pos_ not in _VERBS or not any(_is_person(token) for token in doers(trigger)):
+    if trigger.pos_ not in VERBS or not any(_is_person(token) for token in doers(trigger)):
         return False
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in trigger.children):
         return False
@@ -170,7 +168,7 @@ def is_denied(trigger: Token) -> bool:
         if _is_negated(word):
             return True
         above = word.head
-        if above == word or word.dep_ not in _GOVERNED or above.pos_ not in (*_VERBS, "ADJ"):
+        if above == word or word.dep_ not in _GOVERNED or above.pos_ not in (*VERBS, "ADJ"):
             return False
         if word.dep_ == "nsubj":
             is_off = lemma(above) == "be" and undoes(above)
@@ -304,9 +302,9 @@ def is_standing(trigger: Token) -> bool:
     Not so "lived in Riga" and "is living in Riga".
     """
     helpers = [child for child in trigger.children if child.dep_ in ("aux", "auxpass")]
-    if trigger.tag_ in _PRESENT:
+    if trigger.tag_ in PRESENT:
         return lemma(trigger) in RESIDE and not helpers
-    is_now = all(helper.tag_ in _PRESENT for helper in helpers)
+    is_now = all(helper.tag_ in PRESENT for helper in helpers)
     return trigger.tag_ == "VBN" and trigger.lower_ in SEATED and is_now and len(helpers) < _SEVERAL
 
 
@@ -356,7 +354,7 @@ def _steps(trigger: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _is_nobody(child: Token) -> bool:
-    if child.dep_ not in ("nsubj", "nsubjpass"):
+    if child.dep_ not in SUBJECTS:
         return False
     words = {child.lower_, *(inner.lower_ for inner in child.children if inner.dep_ == "det")}
     return bool(words & {"no", "nobody", "none", "neither", "nothing"})

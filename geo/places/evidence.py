@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
-from geopy.distance import great_circle
 
 from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, Entry, Matched
 from geo.kinds import Precision
@@ -123,7 +122,7 @@ def meant_alone(found: Sequence[Entry]) -> Entry | None:
 
 def _is_near(one: Entry, other: Entry) -> bool:
     """Whether two places of one name are so near each other that it makes no difference which is meant."""
-    return bool(great_circle((one.lat, one.lon), (other.lat, other.lon)).km <= _TWINS_KM)
+    return one.km_to(other) <= _TWINS_KM
 
 
 def _of_fame(rows: Array, entries: Sequence[Entry]) -> int | None:
@@ -240,6 +239,6 @@ def _nearness(entry: Entry, home: Entry) -> Told | None:
     if entry.country != home.country:
         return None
     reach = max(_HOME_KM, home.radius_km if home.precision == Precision.REGION else 0.0)
-    if great_circle((entry.lat, entry.lon), (home.lat, home.lon)).km <= reach:
+    if entry.km_to(home) <= reach:
         return Told.AT_HOME
     return Told.HOME_STATE if entry.admin1 and entry.admin1 == home.admin1 else Told.HOME_COUNTRY

@@ -11,8 +11,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from geopy.distance import great_circle
-
 from geo.gazetteer.entry import Entry, Matched
 from geo.kinds import Precision
 from geo.places.evidence import KNOWN, renown
@@ -104,7 +102,7 @@ def _towns(found: Resolution) -> Iterator[Entry]:
 
 def _is_way(one: Entry, other: Entry) -> bool:
     """Whether two towns are near enough; over a border only towns that somebody elsewhere has heard of."""
-    near = _km(one, other) <= _LINE_KM
+    near = one.km_to(other) <= _LINE_KM
     return near and (one.country == other.country or min(renown(one), renown(other)) >= _HEARD_OF)
 
 
@@ -131,11 +129,7 @@ def _water(at: int, found: Sequence[Resolution]) -> Resolution | None:
 
 def _apart(one: Entry, other: Entry) -> float:
     """Kilometres between two areas' circles; less than 0 where they overlap."""
-    return _km(one, other) - one.radius_km - other.radius_km
-
-
-def _km(one: Entry, other: Entry) -> float:
-    return float(great_circle((one.lat, one.lon), (other.lat, other.lon)).km)
+    return one.km_to(other) - one.radius_km - other.radius_km
 
 
 def _taken(found: Resolution, entry: Entry) -> Resolution:

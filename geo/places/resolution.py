@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
-from geopy.distance import great_circle
 
 from geo.gazetteer.containment import lies_in
 from geo.gazetteer.entry import COUNTRY, FIRST_ORDER, SECOND_ORDER, Entry, Matched
@@ -146,7 +145,7 @@ def _alone(name: Name, entries: Sequence[Entry]) -> Entry | None:
     rivals = [
         entry
         for entry in entries
-        if _km(best, entry) > _TWINS_KM and not (renown(entry) == 0 and lies_in(best, entry))
+        if best.km_to(entry) > _TWINS_KM and not (renown(entry) == 0 and lies_in(best, entry))
     ]
     if own and sure and not rivals:
         return best
@@ -237,11 +236,7 @@ def _are_together(one: Entry, other: Entry) -> bool:
     """Whether two places are so near each other, or one so much in the other, that a clause names both."""
     if one.country != other.country:
         return False
-    return lies_in(one, other) or lies_in(other, one) or _km(one, other) <= _TOGETHER_KM
-
-
-def _km(one: Entry, other: Entry) -> float:
-    return float(great_circle((one.lat, one.lon), (other.lat, other.lon)).km)
+    return lies_in(one, other) or lies_in(other, one) or one.km_to(other) <= _TOGETHER_KM
 
 
 def _is_only_one(name: Name, block: Array, best: float) -> bool:

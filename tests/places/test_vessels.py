@@ -38,6 +38,7 @@ def test_names_of_vessels(gazetteer: Gazetteer, text: str, expected: list[str]) 
     [
         "The Hamburg ferry was late.",
         "The ferry Dover to Calais was late.",
+        "MY BERLIN YEARS",
         "A tanker off Lima was attacked.",
         "In Jackson, MS Gulfport is known.",
         "The ship left Lima, a port that no cruiser visits.",

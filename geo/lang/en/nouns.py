@@ -32,9 +32,9 @@ VESSELS: Final = word_set(
 """What stands right before the name of a ship or aircraft: "the frigate Hamburg"."""
 
 SHIP_LETTERS: Final = frozenset(
-    {"HMS", "USS", "MV", "RMS", "HMCS", "HMAS", "HMNZS", "INS", "USNS", "USCGC", "HNoMS", "ORP", "BRP", "MY"}
+    {"HMS", "USS", "MV", "RMS", "HMCS", "HMAS", "HMNZS", "INS", "USNS", "USCGC", "HNoMS", "ORP", "BRP"}
 )
-SHIP_LETTERS_TOO: Final = frozenset({"SS", "MS", "MT", "RV", "FV"})
+SHIP_LETTERS_TOO: Final = frozenset({"SS", "MS", "MT", "RV", "FV", "MY"})
 """Letters that stand there: of navies and kinds, and those that mean something else without "the"."""
 
 SHIP_PATRONS: Final = frozenset({"Spirit", "Pride", "Herald", "Maid", "Belle"})
