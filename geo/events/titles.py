@@ -266,7 +266,8 @@ def _helper(head: Token, who: Token | None) -> str:
 
     "A bomb planted in Riga": was; "arriving in Riga, she said": was, as what she did is past; "She flew to
     Riga to open a school": was, before its own "to"; "He is due in Riga on Monday and fly to Oslo": to, as a
-    bare form is yet to come, but where it is joined to one that stands by itself, "Rebels attack and flee".
+    bare form is yet to come, but where it is joined to one that stands by itself, "Rebels attack and flee";
+    "fired rockets, killing two in Riga": none, as nothing was going on.
     """
     if who is None or any(c.dep_ in (*HELPERS, *SUBJECTS) and c.lower_ != "to" for c in head.children):
         return ""
@@ -276,12 +277,21 @@ def _helper(head: Token, who: Token | None) -> str:
     clause = ("advcl",) if head.tag_ == "VB" and to else ("acl", "advcl", "pcomp")
     if head.dep_ == "pcomp" and head.head.lower_ not in ("after", "before"):
         return ""  # "accused of burning": not said to be so
-    if not is_reduced(head) and (head.dep_ not in clause or head.tag_ not in ("VBN", "VBG", "VB")):
+    is_side = head.dep_ in clause and head.tag_ in ("VBN", "VBG", "VB") and not _is_outcome(head)
+    if not is_reduced(head) and not is_side:
         return ""
     many = is_plural(who) or who.lower_ == "they" or any(c.dep_ == "conj" for c in who.children)
     main = next((t for t in up(head) if t != head and is_verb(t)), None)
     past = head.tag_ == "VBN" or main is None or _is_past(main)
     return ("were" if many else "was") if past else ("are" if many else "is")
+
+
+def _is_outcome(verb: Token) -> bool:
+    """Whether a verb tells what came of what stands before it: "fired rockets, killing two in Riga"."""
+    main = verb.head
+    led = any(child.dep_ in ("mark", "prep", "advmod") and child.i < verb.i for child in verb.children)
+    follows = verb.dep_ == "advcl" and verb.tag_ == "VBG" and main.i < verb.i and not led
+    return follows and main.tag_ == "VBD" and lemma(main) not in TELL
 
 
 def _is_past(verb: Token) -> bool:

@@ -186,6 +186,16 @@ class TestSideClauses:
     ) -> None:
         assert titled(text, trigger, place) == expected
 
+    @pytest.mark.parametrize(
+        ("text", "trigger", "expected"),
+        [
+            ("Rebels fired rockets, killing two men in Riga.", "killing", "Rebels killing two men in Riga"),
+            ("She fell ill while visiting Riga.", "visiting", "She was visiting Riga"),
+        ],
+    )
+    def test_what_came_of_it_was_not_going_on(self, text: str, trigger: str, expected: str) -> None:
+        assert titled(text, trigger, "Riga") == expected
+
     def test_one_that_has_its_own_gets_no_other(self) -> None:
         text = "Anna Berg, who had been arrested in Riga, was freed."
         assert titled(text, "arrested", "Riga") == "Anna Berg had been arrested in Riga"

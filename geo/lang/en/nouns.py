@@ -40,6 +40,8 @@ SHIP_LETTERS_TOO: Final = frozenset({"SS", "MS", "MT", "RV", "FV", "MY"})
 SHIP_PATRONS: Final = frozenset({"Spirit", "Pride", "Herald", "Maid", "Belle"})
 """What a ship or aircraft may be to a place whose name it bears: "Spirit of St. Louis"."""
 
+ACCOUNTS: Final = word_set("claim report account assertion statement version")
+"""What somebody says happened: "disputed the claim"."""
 PAPERS: Final = word_set(
     "statement report email e-mail letter note bulletin release post message text memo tweet communique"
 )

@@ -87,6 +87,8 @@ SEATED: Final = word_set("based headquartered located situated")
 TELEPHONE: Final = word_set("telephone phone")
 """What one does to somebody who is elsewhere."""
 
+DISPUTE: Final = word_set("deny dispute refute")
+"""Verbs by which somebody says that it is not so: "denied it"."""
 ACCUSE: Final = word_set("accuse suspect allege charge indict blame deny")
 """Verbs that govern what somebody is said to have done: "accused of killing", "suspected of having set"."""
 CRIMES: Final = word_set(
