@@ -1209,9 +1209,9 @@
       this.box.replaceChildren(
         this.cross,
         ...some ? [choice] : [],
+        this.picture,
         fullKey(hasTour(story)),
-        bordersOf(story),
-        this.picture
+        bordersOf(story)
       );
     }
   };
@@ -5119,6 +5119,7 @@
     #savePicture() {
       const { state, story } = this.store;
       const date = story.steps[state.step]?.words ?? "";
+      this.legend.close();
       return savePicture(this.map.getContainer(), story, date, this.labels.unnamed);
     }
     #repaint() {

@@ -279,6 +279,7 @@ export class Reader {
   #savePicture() {
     const { state, story } = this.store;
     const date = story.steps[state.step]?.words ?? "";
+    this.legend.close(); // the picture is of the map as it is without it
     return savePicture(this.map.getContainer(), story, date, this.labels.unnamed);
   }
 

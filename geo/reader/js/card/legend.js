@@ -83,9 +83,9 @@ export class Legend {
     this.box.replaceChildren(
       this.cross,
       ...(some ? [choice] : []),
+      this.picture,
       fullKey(hasTour(story)),
       bordersOf(story),
-      this.picture,
     );
   }
 }
