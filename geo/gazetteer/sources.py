@@ -159,14 +159,15 @@ def _admin1(countries: dict[str, str]) -> Iterator[tuple[Place, Names]]:
     capitals = {row["division"]: row["name"] for row in _read("state_capitals.csv")}
     for row in _read("admin1.csv"):
         country, admin1 = row["code"].split(".", 1)
+        called = _by_capital(row["name"], capitals.get(row["code"], ""))
+        name = _in_english(row["name"], called)
         place = Place(
-            f"geonames:{row['geonameid']}", row["name"], f"{row['name']}, {countries[country]}",
+            f"geonames:{row['geonameid']}", name, f"{name}, {countries[country]}",
             "first-order division", "region", float(row["lat"]), float(row["lon"]),
             float(row["radius_km"]), country, admin1, int(row["population"]), False, ADMIN1,
             f"GeoNames; point: {row['point']}", "CC BY 4.0",
         )  # fmt: skip
-        called = _by_capital(row["name"], capitals.get(row["code"], ""))
-        yield place, [(row["name"], PRIMARY), *_aliases(row["aliases"]), *called]
+        yield place, [(name, PRIMARY), (row["name"], PRIMARY), *_aliases(row["aliases"]), *called]
 
 
 def _by_capital(name: str, capital: str) -> Names:
@@ -179,6 +180,17 @@ def _by_capital(name: str, capital: str) -> Names:
     if shared < max(_ALIKE, len(town) / 2):
         return []
     return [(f"{capital} {noun}", ALIAS) for noun in REGIONS]
+
+
+def _in_english(name: str, called: Names) -> str:
+    """A division's name in English where GeoNames has another: Kursk Oblast for Kurskaya oblast'.
+
+    Dnipropetrovska oblast is not Dnipro Oblast: it is more than the town's name and an ending.
+    """
+    adjective, *_, last = name.split() if " " in name else ("", "")
+    noun = next((noun for noun in REGIONS if noun in last), "")
+    same = next((other.removesuffix(noun) for other, _ in called if noun and other.endswith(noun)), "")
+    return f"{same}{noun.capitalize()}" if same and len(adjective) <= len(same) + _ALIKE else name
 
 
 def _admin2(countries: dict[str, str], states: dict[str, str]) -> Iterator[tuple[Place, Names]]:

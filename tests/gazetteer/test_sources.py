@@ -6,7 +6,7 @@ from itertools import islice
 
 import pytest
 
-from geo.gazetteer.sources import ALIAS, DEMONYM, PRIMARY, SUPPLEMENT, _by_capital, places
+from geo.gazetteer.sources import ALIAS, DEMONYM, PRIMARY, SUPPLEMENT, _by_capital, _in_english, places
 from geo.kinds import Precision
 
 
@@ -46,5 +46,13 @@ def test_a_country_is_known_by_other_names_and_by_its_people() -> None:
 def test_a_division_is_called_by_the_capital_that_it_is_named_for(
     name: str, capital: str, called: bool
 ) -> None:
-    names = [one for one, _ in _by_capital(name, capital)]
+    found = _by_capital(name, capital)
+    assert _in_english(name, found) == (f"{capital} Oblast" if called else name)
+    names = [one for one, _ in found]
     assert names == ([f"{capital} region", f"{capital} oblast", f"{capital} province"] if called else [])
+
+
+def test_more_than_the_capital_and_an_ending_keeps_its_name() -> None:
+    assert _in_english("Dnipropetrovska oblast", _by_capital("Dnipropetrovska oblast", "Dnipro")) == (
+        "Dnipropetrovska oblast"
+    )

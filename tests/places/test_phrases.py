@@ -26,7 +26,7 @@ from tests.places.test_resolution import read
         ("Oil fell on the state of Georgia's beaches.", "Georgia", "Georgia, United States"),
         ("Later ones reached Val-d'Or.", "Val-d'Or", "Val-d'Or, Quebec, Canada"),
         ("Rebels hold northern Mosul.", "Mosul", "Mosul, Iraq"),
-        ("A depot burned in the Kursk region.", "Kursk", "Kurskaya oblast', Russia"),
+        ("A depot burned in the Kursk region.", "Kursk", "Kursk Oblast, Russia"),
         ("He flew over the Lyon region.", "Lyon", "Lyon, France"),
         ("Shells fell on northern Gaza.", "Gaza", "Gaza Strip, Palestinian Territory"),
     ],
