@@ -41,6 +41,7 @@ def others_dates(analysis: Analysis, opts: Options, sentence: int, trigger: Toke
     given_up = {n for n in own if _is_given_up(analysis, n)}
     if undoes(trigger) and trigger.tag_ in PAST:
         undone = {word.idx for thing in trigger.children if thing.dep_ in _UNDONE for word in thing.subtree}
+        undone |= {word.idx for word in trigger.subtree if word.i > trigger.i and _is_of_noun(word)}
         given_up |= {n for n in own if analysis.dates[n].start in undone}
     if _is_undone(trigger):
         given_up |= {n for n in own if _is_to_come(analysis, n)}
@@ -83,6 +84,11 @@ def _is_undone(trigger: Token) -> bool:
     """As in "abandoned a trip planned for Thursday", of the verb and of the trip."""
     verb = trigger.head if came_to_nothing(trigger) else trigger
     return verb.tag_ in PAST and (undoes(verb) or lemma(verb) in UNDO_PLAN)
+
+
+def _is_of_noun(word: Token) -> bool:
+    """As Thursday in "her Thursday stop", whatever the parser takes the stop for."""
+    return word.dep_ == "compound" and word.head.i > word.i and word.head.ent_type_ not in ("DATE", "TIME")
 
 
 def _will_be(trigger: Token) -> bool:

@@ -16,10 +16,13 @@ from geo.events.actors import conjuncts, doers
 from geo.events.unrealised import (
     came_to_nothing,
     is_meant_and_undone,
+    is_meant_and_undone_next,
     is_not,
+    is_of_cancellation,
     is_of_undone_plan,
     never_came_about,
     undoes,
+    undoes_visit,
 )
 from geo.kinds import Status
 from geo.lang.en.function_words import (
@@ -200,7 +203,7 @@ def is_denied(trigger: Token) -> bool:
             return is_off or (lemma(above) in HAPPEN and _is_negated(above))
         if any(_is_day(lead) for lead in moved_to(above)):
             return False
-        if undoes(above) or (lemma(above) in NOT_DO and lemma(trigger) in BE_THERE):
+        if undoes_visit(above) or (lemma(above) in NOT_DO and lemma(trigger) in BE_THERE):
             return True
         if word.dep_ != "xcomp":
             return False
@@ -215,6 +218,8 @@ def _is_only_told_of(trigger: Token) -> bool:
         or _is_only_imagined(trigger)
         or _was_meant_of_undone(trigger)
         or is_meant_and_undone(trigger)
+        or is_meant_and_undone_next(trigger)
+        or is_of_cancellation(trigger)
         or is_of_undone_plan(trigger)
         or (trigger.pos_ == "NOUN" and never_came_about(trigger))
     )

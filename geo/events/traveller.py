@@ -22,6 +22,7 @@ from geo.events.event_coreference import Telling, Told
 from geo.events.features import Surroundings
 from geo.events.options import NOWHERE
 from geo.events.presence import clause_of, in_clause, is_from_afar
+from geo.events.unrealised import undoes_visit, undone_here
 from geo.kinds import Role, Status
 from geo.lang.en.people import TITLES
 from geo.text.dependencies import SUBJECTS, VERBS, lemma
@@ -98,7 +99,7 @@ class Journey:
         """Return the part an event plays; what others do without the traveller is no stop."""
         odds = self._judges.linear["role"].odds([self.role_names(told, status)], self.role_numbers(told))[0]
         roles = list(Role)
-        if self.traveller is None or self._is_of_others(told) or self._is_from_afar(told):
+        if self.traveller is None or self._is_of_others(told) or self._is_elsewhere(told):
             odds[roles.index(Role.STOP)] = -np.inf
         return roles[int(np.argmax(odds))]
 
@@ -142,10 +143,15 @@ class Journey:
         is_named = any(actor.named and not actor.words <= TITLES for actor in actors)
         return is_named or (doer.tag_ == "NNS" and not is_known)
 
-    def _is_from_afar(self, told: Told) -> bool:
-        """Whether it was done from elsewhere: "She addressed the parliament in Kyiv by video link"."""
-        place = self._place_word(told.best)
-        return place is not None and is_from_afar(self._word(told.best.unit), place)
+    def _is_elsewhere(self, told: Told) -> bool:
+        """Whether nobody was there for it: "She addressed the parliament in Kyiv by video link".
+
+        Nor for what was called off: "She cancelled a visit to Lima"; "The stop was cancelled".
+        """
+        place, word = self._place_word(told.best), self._word(told.best.unit)
+        if place is None:
+            return undoes_visit(word) and any(child.dep_ == "nsubjpass" for child in word.children)
+        return is_from_afar(word, place) or undone_here(word, place)
 
     def _place_word(self, telling: Telling) -> Token | None:
         """Return the head of the words for the place of a telling; None where its sentence names none."""

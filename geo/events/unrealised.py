@@ -7,12 +7,13 @@ was never built", "the deal fell through").
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from geo.lang.en.nouns import PLANS
+from geo.lang.en.nouns import CANCELLATIONS, PLANS, VISITS
 from geo.lang.en.people import IT, THEY
 from geo.lang.en.verbs import COME_ABOUT, MEAN, PLAN_FAILS, UNDO, UNDO_BY, UNDO_PLAN
-from geo.text.dependencies import OBJECTS, SUBJECTS, is_verb, lemma
+from geo.text.dependencies import OBJECTS, PAST, SUBJECTS, is_verb, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,6 +53,29 @@ def came_to_nothing(thing: Token) -> bool:
     alike = (one for one in joined if not any(child.dep_ in _GOVERNED for child in one.children))
     passive = thing.dep_ == "nsubjpass"
     return any(_does_not_come_about(one, passive=passive) for one in (verb, *alike))
+
+
+def is_of_cancellation(thing: Token) -> bool:
+    """Return whether a noun is what was called off: "the cancellation of Thursday's stop in Lima"."""
+    return thing.dep_ == "pobj" and thing.head.lower_ == "of" and lemma(thing.head.head) in CANCELLATIONS
+
+
+def undoes_visit(verb: Token) -> bool:
+    """Return whether a verb says that somebody is not to be somewhere: "dropped a stop in Lima"."""
+    things = (child for child in verb.children if child.dep_ in (*OBJECTS, "nsubjpass"))
+    return undoes(verb) or (lemma(verb) in UNDO_PLAN and any(lemma(thing) in VISITS for thing in things))
+
+
+def undone_here(verb: Token, place: Token) -> bool:
+    """Return whether a verb calls off what was to be at a place: "called off a visit to Lima".
+
+    place: the head of the words for it. Not so where they stand before and say where that was done: "In Lima
+    she called off a dinner".
+    """
+    if not undoes_visit(verb):
+        return False
+    path = list(takewhile(lambda word: word != verb, up(place)))
+    return place.i > verb.i or bool(path and path[-1].dep_ in _GOVERNED)
 
 
 def never_came_about(thing: Token) -> bool:
@@ -101,6 +125,24 @@ def is_meant_and_undone(trigger: Token) -> bool:
     return any(_is_undone_after(meant, one) for one in meant.children if one.dep_ == "conj")
 
 
+def is_meant_and_undone_next(trigger: Token) -> bool:
+    """Return whether a visit was meant to be and the next sentence says that it is not.
+
+    "She was to travel to Lima on Thursday. The trip has been called off." What "the trip" is to, where that
+    is said, is another matter.
+    """
+    verb = next((word for word in up(trigger) if is_meant(word, trigger)), None)
+    end = trigger.sent.end
+    if verb is None or verb.tag_ not in PAST or end >= len(trigger.doc):
+        return False
+    following = trigger.doc[end].sent.root
+    things = [child for child in following.children if child.dep_ == "nsubjpass"]
+    return undoes_visit(following) and any(
+        lemma(thing) in VISITS and [child.lower_ for child in thing.children] in (["the"], ["that"], ["this"])
+        for thing in things
+    )
+
+
 def _is_undone_after(meant: Token, verb: Token) -> bool:
     """Whether what follows "but" undoes what was meant; a denial does if it is of the same subject."""
     if not is_not(verb):
@@ -113,4 +155,5 @@ def _is_undone_after(meant: Token, verb: Token) -> bool:
 def is_meant(verb: Token, trigger: Token) -> bool:
     """Return whether a verb says that something was only meant: "was to sail", "was due to", "is planned"."""
     said = (verb, *(child for child in verb.children if child.dep_ == "acomp"))
-    return any(lemma(one) in MEAN for one in said) or (verb != trigger and lemma(verb) == "be")
+    to = verb != trigger or any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
+    return any(lemma(one) in MEAN for one in said) or (to and lemma(verb) == "be")

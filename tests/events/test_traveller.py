@@ -128,6 +128,12 @@ class TestRole:
         assert "travels=True,True" in made.role_names(told[1], Status.HAPPENED)
         assert [made.role(event, Status.HAPPENED) == Role.STOP for event in told[:3]] == [True, False, True]
 
+    def test_a_visit_that_was_called_off_is_no_stop(self) -> None:
+        text = PERSON.replace("Berg flew to Oslo", "Berg called off a visit to Oslo")
+        made, told = journey(text, "Anna Berg", judges(role=self.STOPS, traveller=MANY))
+        assert "travels=True,True" in made.role_names(told[1], Status.HAPPENED)
+        assert [made.role(event, Status.HAPPENED) == Role.STOP for event in told[:3]] == [True, False, True]
+
     def test_without_a_traveller_nothing_is_a_stop_whatever_was_learned(self) -> None:
         always = judges(role=linear("role", {"travels=False,False": [9.0, 0.0, 1.0]}))
         made, told = journey(given="", taught=always)

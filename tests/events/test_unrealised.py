@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from geo.events.factuality import is_denied
-from geo.events.unrealised import came_to_nothing, is_meant_and_undone, is_not, is_of_undone_plan, undoes
+from geo.events.unrealised import (
+    came_to_nothing,
+    is_meant_and_undone,
+    is_not,
+    is_of_cancellation,
+    is_of_undone_plan,
+    undoes,
+    undone_here,
+)
 from tests.reading import analysed, word
 
 
@@ -86,3 +94,48 @@ def test_the_small_questions() -> None:
     assert not undoes(word(told, "dropped"))
     assert is_not(word(told, "runs"))
     assert not is_meant_and_undone(word(told, "runs"))
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("On Monday she called off a visit to Lima.", True),
+        ("Her visit to Lima was cancelled on Monday.", True),
+        ("She cancelled a concert in Lima.", True),
+        ("A stop in Lima was dropped on Monday.", True),
+        ("A stone was dropped on a car in Lima.", False),
+        ("In Lima on Monday she called off a dinner.", False),
+        ("On Monday she visited Lima.", False),
+    ],
+)
+def test_what_is_called_off_was_to_be_at_a_place_that_stands_with_it(text: str, there: bool) -> None:
+    verb = word(analysed(text), next(v for v in ("called", "cancelled", "visited", "dropped") if v in text))
+    assert undone_here(verb, word(analysed(text), "Lima")) == there
+
+
+def test_what_a_cancellation_is_of_is_denied() -> None:
+    text = "The cancellation of Thursday's stop in Lima disappointed fishermen."
+    assert is_of_cancellation(word(analysed(text), "stop"))
+    assert is_denied(word(analysed(text), "stop"))
+    assert not is_denied(word(analysed("The beginning of Thursday's stop in Lima was wet."), "stop"))
+
+
+def test_what_was_to_be_may_be_undone_by_what_follows() -> None:
+    undone = "She was to visit Lima on Thursday but the stop was called off."
+    assert is_denied(word(analysed(undone), "was"))
+    assert not is_denied(word(analysed("She was to visit Lima on Thursday but flew to Oslo first."), "was"))
+    assert not is_denied(word(analysed("She was in Lima on Thursday but the dinner was called off."), "was"))
+
+
+@pytest.mark.parametrize(
+    ("text", "undone"),
+    [
+        ("She was to travel to Lima on Thursday. The trip has been called off.", True),
+        ("She had planned to travel to Lima on Thursday. That stop was dropped.", True),
+        ("She was to travel to Lima on Thursday. The dinner has been called off.", False),
+        ("She was to travel to Lima on Thursday. The trip to Oslo has been called off.", False),
+        ("She will travel to Lima on Thursday. The trip was called off last year.", False),
+    ],
+)
+def test_a_visit_that_was_meant_may_be_undone_by_the_next_sentence(text: str, undone: bool) -> None:
+    assert is_denied(word(analysed(text), "travel")) == undone

@@ -13,6 +13,12 @@ PLANS: Final = word_set(
 )
 """What is no more than words until it is done: "a plan to open a school". Attempts are deeds."""
 
+VISITS: Final = word_set("visit trip tour journey stop stopover voyage leg")
+"""What somebody would have been somewhere for: "dropped a stop in Lima"."""
+
+CANCELLATIONS: Final = word_set("cancellation postponement scrapping shelving abandonment")
+"""What is done to what is not to be: "the cancellation of the visit to Lima"."""
+
 LAW: Final = word_set(
     "arrest detain detention custody jail prison imprison charge indict indictment arraign accuse suspect"
     " convict sentence prosecute extradite plead bail guilty court courtroom trial tribunal magistrate judge"
