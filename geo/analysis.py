@@ -24,7 +24,7 @@ from geo.progress import Tick, part, untold
 from geo.text import layout, parsing, report
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _READ: Final = 0.4
 _PARSED: Final = 0.75
@@ -82,6 +82,11 @@ class Analysis:
         """Return the expressions of time that start between two characters."""
         starts = self._date_starts
         return self.dates[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def head(self, start: int, end: int) -> Token | None:
+        """Return the head of the words between two characters; None where there are none."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return None if span is None else span.root
 
     def is_filed(self, offset: int) -> bool:
         """Whether a character stands in the dateline."""

@@ -40,6 +40,7 @@ from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.events.options import NOWHERE, date_span, edtf_of, reason_of
 from geo.events.titles import title, title_of_listed, told_apart
 from geo.events.traveller import Journey
+from geo.events.ways import is_before_arrival, others, position
 from geo.kinds import Coverage, Role, Status
 from geo.progress import Tick, untold
 from geo.text.dependencies import SUBJECTS, is_reported, is_verb, up
@@ -113,7 +114,7 @@ def extract_from(
     events = [replace(e, role=Role.RELATED) if _is_told_by_day(e, events) else e for e in events]
     named = told_apart([event.title for event in events], [event.place_words for event in events])
     events = [replace(event, title=words) for event, words in zip(events, named, strict=True)]
-    events.sort(key=lambda event: (event.sentence, event.passages[0].place or (0, 0), event.edtf))
+    events.sort(key=lambda event: (event.sentence, _position(analysis, event), event.edtf))
     return Extraction(journey.name, events, _coverage(reading, units, events, beside))
 
 
@@ -205,6 +206,9 @@ def _is_ruled_out(reading: AnsweredReport, journey: Journey, told: Told) -> bool
     trigger, published = reading.trigger(told.best.unit), reading.analysis.published
     if is_denied(trigger) or any(map(is_attribution, (trigger, *_said_at(reading, told.best.place)))):
         return True
+    place = _place_word(reading, told.best.place)
+    if place is not None and is_before_arrival(trigger, place):
+        return True
     if is_standing(trigger) and not _is_here(reading, told.date, told.best.sentence):
         return True
     moved = moved_day(reading.analysis, reading.opts, told.best.sentence, trigger) is not None
@@ -221,12 +225,17 @@ def _said_at(reading: AnsweredReport, place: int) -> list[Token]:
 
     Not so where the name says whose police they are: "a ferry sank, police in Riga said".
     """
-    if place == NOWHERE:
-        return []
-    mention = reading.analysis.places[place].mention
-    words = reading.analysis.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    above = [] if words is None else list(takewhile(lambda word: word.dep_ not in SUBJECTS, up(words.root)))
+    name = _place_word(reading, place)
+    above = [] if name is None else takewhile(lambda word: word.dep_ not in SUBJECTS, up(name))
     return [word for word in above if is_verb(word)][:1]
+
+
+def _place_word(reading: AnsweredReport, place: int) -> Token | None:
+    """The head of the words for a place; None for no place."""
+    if place == NOWHERE:
+        return None
+    mention = reading.analysis.places[place].mention
+    return reading.analysis.head(mention.start, mention.end)
 
 
 def _is_told_by_day(event: Event, events: Sequence[Event]) -> bool:
@@ -248,6 +257,13 @@ def _is_told_by_day(event: Event, events: Sequence[Event]) -> bool:
         and frame.first <= span.first <= span.last <= frame.last
         for span in inside
     )  # fmt: skip
+
+
+def _position(analysis: Analysis, event: Event) -> tuple[int, int]:
+    """Where in the text the place of an event counts as standing."""
+    span = event.passages[0].place
+    place = None if span is None else analysis.head(*span)
+    return (0, 0) if place is None else position(place)
 
 
 def _by_sentence(told: Sequence[Told], chances: NDArray[np.float64]) -> dict[int, list[tuple[float, Told]]]:
@@ -279,6 +295,8 @@ def _event(
     span = (named.mention.start, named.mention.end) if named is not None and own else None
     if span is not None and best.place == opts.labels[best.sentence]:  # it stands before what is told
         spans, span = [*spans, span], None
+    head = None if span is None else analysis.head(*span)
+    spans += [] if head is None else others(analysis, head)
     listed = [(m.start, m.end) for m in (analysis.places[other].mention for other in clause.beside)]
     claim = found == Status.CLAIMED and any(is_reported(word) for word in up(trigger))
     words = partial(title, trigger, actors=actors, whole=claim or is_accusation(trigger), alone=alone)

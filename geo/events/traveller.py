@@ -159,8 +159,7 @@ class Journey:
         if telling.place == NOWHERE or self._reading.opts.place_sentence[telling.place] != telling.sentence:
             return None
         mention = analysis.places[telling.place].mention
-        span = analysis.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        return None if span is None else span.root
+        return analysis.head(mention.start, mention.end)
 
     def _taking_part(self, told: Told) -> list[Actor]:
         """Who takes part in an event, by all its tellings."""

@@ -25,6 +25,8 @@ LEADING: Final = word_set("in near outside around at to from past off")
 """Those right after which a small town is named: "a fire near Yelm"."""
 BESIDE: Final = word_set("in near nearby outside")
 """Those after which it is no person's name: "near Jackson"."""
+PASSING: Final = word_set("via through")
+"""Those after which a movement passes a place: "flew via Doha"."""
 TOWARDS: Final = word_set("to from for at between via of through")
 """Those after which a town that is the only one of its name may be meant: "sailed for Durres"."""
 OF_DEED: Final = word_set("of with for to over in")

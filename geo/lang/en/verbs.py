@@ -80,6 +80,9 @@ BE_THERE: Final = word_set(
 )
 """What one would have been somewhere for, where it is refused or fails."""
 
+ARRIVE: Final = word_set("arrive land return dock disembark")
+"""Verbs of the end of a movement: who "landed from Doha" was elsewhere by then."""
+
 RESIDE: Final = word_set("live reside dwell hail")
 """Verbs that say, in the present, where somebody is at home: "lives in Riga"."""
 SEATED: Final = word_set("based headquartered located situated")
