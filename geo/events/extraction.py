@@ -105,10 +105,15 @@ def extract_from(
     likely = [event for event, p in zip(told, chances[:, 0], strict=True) if p >= POSSIBLE]
     journey = Journey(reading, surroundings, actors, likely, judges, traveller)
     beside = _by_sentence(told, chances[:, 0])
-    events = [
-        _event(reading, actors, journey, one, p, beside)
+    shown = [
+        (one, p)
         for one, p in zip(told, chances, strict=True)
         if p[0] >= LIKELY and not _is_ruled_out(reading, journey, one)
+    ]
+    found = _statuses(reading, journey, [one for one, _ in shown])
+    events = [
+        _event(reading, actors, journey, one, p, beside, kind)
+        for (one, p), kind in zip(shown, found, strict=True)
     ]
     events = [event for event in events if event.title]  # signs without a word tell nothing
     events = [replace(e, role=Role.RELATED) if _is_told_by_day(e, events) else e for e in events]
@@ -275,6 +280,24 @@ def _by_sentence(told: Sequence[Told], chances: NDArray[np.float64]) -> dict[int
     return found
 
 
+def _statuses(reading: AnsweredReport, journey: Journey, shown: Sequence[Told]) -> list[Status]:
+    """The status of each event; what one verb tells of several places is claimed at all of them or at none.
+
+    "The army said it had taken Goma and Bukavu": it vouches for neither more than for the other.
+    """
+    found, verbs = [], []
+    for told in shown:
+        trigger = reading.trigger(told.best.unit)
+        edtf, _ = reason_of(reading.analysis, reading.opts, told.date, told.best.sentence)
+        found.append(status(journey.statuses(told), edtf, reading.analysis.published, trigger))
+        verbs.append(next((word for word in up(trigger) if is_verb(word)), trigger).i)
+    claimed = {verb for verb, kind in zip(verbs, found, strict=True) if kind == Status.CLAIMED}
+    return [
+        Status.CLAIMED if kind == Status.HAPPENED and verb in claimed else kind
+        for verb, kind in zip(verbs, found, strict=True)
+    ]
+
+
 def _event(
     reading: AnsweredReport,
     actors: Actors,
@@ -282,6 +305,7 @@ def _event(
     told: Told,
     chances: NDArray[np.float64],
     beside: dict[int, list[tuple[float, Told]]],
+    found: Status,
 ) -> Event:
     analysis, opts, best = reading.analysis, reading.opts, told.best
     trigger, clause = reading.trigger(best.unit), opts.clauses[reading.asked.unit_clause[best.unit]]
@@ -289,7 +313,6 @@ def _event(
     named = None if best.place == NOWHERE else analysis.places[best.place]
     own = named is not None and opts.place_sentence[best.place] == best.sentence
     edtf, reason = reason_of(analysis, opts, told.date, best.sentence)
-    found = status(journey.statuses(told), edtf, analysis.published, trigger)
     sentence = analysis.sentences[best.sentence]
     spans = [(e.start, e.end) for e in analysis.dates_in(sentence.start, sentence.end)]
     span = (named.mention.start, named.mention.end) if named is not None and own else None

@@ -263,6 +263,21 @@ class TestLearned:
         assert event.status == Status.CLAIMED
         assert event.title == "Witnesses said soldiers shot two men in Khartoum"
 
+    @pytest.mark.parametrize(
+        ("text", "statuses"),
+        [
+            ("The army said it had shelled Goma, Bukavu and Sake on Monday.", {Status.CLAIMED}),
+            ("The rebels said they had seized Goma on Monday and Bukavu on Tuesday.", {Status.CLAIMED}),
+            ("The army shelled Goma on Monday and Bukavu on Tuesday.", {Status.HAPPENED}),
+        ],
+    )
+    def test_what_one_verb_tells_has_one_status_at_all_its_places(
+        self, text: str, statuses: set[Status]
+    ) -> None:
+        found = self.events(text)
+        assert len(found) > 1
+        assert {event.status for event in found} == statuses
+
     def test_each_place_has_the_date_beside_it(self) -> None:
         found = self.events("Anna Berg arrived in Riga on Sunday and moved on to Oslo on Tuesday.")
         assert [(name(event), event.edtf) for event in found] == [
