@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import math
 import resource
 import subprocess
 import sys
@@ -131,27 +132,29 @@ def dateline() -> Places:
     from geo.encoder import encoder
     from geo.gazetteer.gazetteer import Gazetteer
     from geo.places import recognition, resolution
+    from geo.places.named import tagged
     from geo.text import parsing
 
     nlp, reader, gazetteer = parsing.load(), encoder.load(), Gazetteer()
 
     def places(text: str) -> list[Row]:
-        found = recognition.find(parsing.parse(nlp, text), reader.read(text), gazetteer)
-        return rows(found, resolution.resolve(text, found, gazetteer))
+        doc = parsing.parse(nlp, text)
+        found = recognition.find(doc, reader.read(text), gazetteer)
+        return rows(tagged(doc, found, resolution.resolve(text, found, gazetteer), gazetteer))
 
     return places
 
 
-def rows(found: Iterable[Any], resolutions: Iterable[Any]) -> list[Row]:
-    """Mentions and resolutions as the scorer reads them."""
+def rows(found: Iterable[tuple[Any, Any]]) -> list[Row]:
+    """Names and what they mean as the scorer reads them; no score where nothing reckons it."""
     return [
         {
             "start": mention.start, "end": mention.end,
-            "lat": resolution.entry.lat if resolution.entry else None,
-            "lon": resolution.entry.lon if resolution.entry else None,
-            "score": mention.score * resolution.score,
+            "lat": one.entry.lat if one.entry else None,
+            "lon": one.entry.lon if one.entry else None,
+            "score": None if math.isnan(one.score) else mention.score * one.score,
         }
-        for mention, resolution in zip(found, resolutions, strict=True)
+        for mention, one in found
     ]  # fmt: skip
 
 
@@ -165,6 +168,7 @@ def folds(corpora: Sequence[Path], count: int, encoder: Path) -> dict[Path, Mapp
     from geo.encoder.encoder import Encoder
     from geo.gazetteer.gazetteer import Gazetteer
     from geo.places import recognition, resolution
+    from geo.places.named import tagged
     from geo.text import parsing
 
     nlp, reader, gazetteer = parsing.load(), Encoder(encoder), Gazetteer()
@@ -182,9 +186,11 @@ def folds(corpora: Sequence[Path], count: int, encoder: Path) -> dict[Path, Mapp
         for path, number, row in every:
             if number % count == fold:
                 reading = make_mentions.reading(row["text"], reader)
-                found = recognition.find(parsing.parse(nlp, row["text"]), reading, gazetteer, names)
+                doc = parsing.parse(nlp, row["text"])
+                found = recognition.find(doc, reading, gazetteer, names)
                 done = resolution.resolve(row["text"], found, gazetteer, weights)
-                predicted[path][row["id"]] = {"places": rows(found, done)}
+                places = rows(tagged(doc, found, done, gazetteer, weights))
+                predicted[path][row["id"]] = {"places": places}
     for path in corpora:
         print(f"\n{path.stem}: score of a place, and how many are right")
         print_reliability(judged_places(read(path), predicted[path]))

@@ -109,11 +109,11 @@ def judged_places(
     """Yield the `score` of each predicted place with coordinates, and whether it is right.
 
     Right is what overlaps a gold place within radius_km. Left out is what overlaps gold that has no
-    coordinates or is marked with "ignore".
+    coordinates or is marked with "ignore", and what has no score.
     """
     for doc in docs:
         for p in _unique(predictions.get(doc["id"], {}).get("places", [])):
-            if p.get("lat") is None:
+            if p.get("lat") is None or p["score"] is None:
                 continue
             gold = [g for g in doc["places"] if _overlap(p, g) > 0]
             if any(g.get("ignore") or g["lat"] is None for g in gold):

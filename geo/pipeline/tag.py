@@ -24,9 +24,8 @@ from geo.errors import DatelineError, ReportError, reason
 from geo.gazetteer.gazetteer import Gazetteer, shared
 from geo.intake import read_lines
 from geo.pipeline.documents import Row, checked, json_line, known_id, parsed, published_on, words_of
-from geo.places import recognition, resolution
+from geo.places import named, recognition, resolution
 from geo.places.model import Mention, Resolution
-from geo.places.named import named_places, unplaced
 from geo.text import parsing
 
 if TYPE_CHECKING:
@@ -91,13 +90,7 @@ class Tagger:
         doc = parsing.parse(self.nlp, text)
         found = recognition.find(doc, encoder.load().read(text), self.gazetteer)
         resolutions = resolution.resolve(text, found, self.gazetteer, publisher=publisher)
-        places = named_places(doc, found, resolutions, self.gazetteer)
-        pairs = [(name.mention, Resolution(name.entry, name.chance, name.rejected)) for name in places]
-        pairs += [
-            (mention, Resolution(None, one.score, one.rejected))
-            for mention, one in unplaced(found, resolutions, places)
-        ]
-        pairs.sort(key=lambda pair: pair[0].start)
+        pairs = named.tagged(doc, found, resolutions, self.gazetteer)
         mentions, places_of = zip(*pairs, strict=True) if pairs else ((), ())
         return Tagged(text, published, doc, mentions, places_of, dates.tag(text, published))
 

@@ -16,16 +16,18 @@ from geo.gazetteer.gazetteer import MOST_CANDIDATES, Gazetteer
 from geo.kinds import AREAS, Precision
 from geo.lang.en.function_words import GOES_ON, LEADING
 from geo.lang.en.nouns import UPHEAVALS
+from geo.lang.en.people import SPOKESPEOPLE, TITLES
 from geo.lang.en.time_words import MONTHS, WEEKDAYS
 from geo.lang.en.verbs import REACH
 from geo.places.astray import is_astray, is_world, spoken_of
 from geo.places.candidates import Candidate
 from geo.places.evidence import meant_alone
+from geo.places.metonymy import acts
 from geo.places.model import Mention, Named, Resolution, Use
 from geo.text.dependencies import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _DATES: Final = frozenset((*MONTHS, *WEEKDAYS))
 
@@ -68,7 +70,11 @@ def missed(
         if known is None or not filled.isdisjoint(range(candidate.start, candidate.end)):
             continue
         words = doc[candidate.first : candidate.last].text
-        site = known.precision == Precision.SITE and candidate.last - candidate.first > 1
+        site = (
+            known.precision == Precision.SITE
+            and candidate.last - candidate.first > 1
+            and not _is_actor(doc[candidate.first : candidate.last].root)
+        )
         town = (
             known.precision == Precision.CITY and known.matched == Matched.NAME and _is_led_to(doc, candidate)
         )
@@ -80,6 +86,17 @@ def missed(
             yield Named(mention, taken, tuple(other for other in entries if other is not taken))
 
 
+def _is_actor(word: Token) -> bool:
+    """Whether who sits in a site is meant, who speaks for it or works there: "the Kremlin denied it".
+
+    Also "the White House spokesman"; but not "the White House lawn", nor "the Kremlin was on fire".
+    """
+    head = word.head
+    if word.dep_ == "compound":
+        return head.lower_ in TITLES | SPOKESPEOPLE
+    return word.dep_ == "nsubj" and acts(head.lower_)
+
+
 def _is_led_to(doc: Doc, found: Candidate) -> bool:
     """Whether a name stands right after a word that leads to a place, is whole, and no person's or date's."""
     at = found.first
@@ -88,6 +105,8 @@ def _is_led_to(doc: Doc, found: Candidate) -> bool:
     if at == 0 or (after and not dated and (after.text[:1].isupper() or after.lower_ in GOES_ON)):
         return False  # "at Battle Ground Academy", "in Obama's law"
     before, label = doc[at - 1], doc[at].ent_type_
+    if before.dep_ == "prep" and before.head.lower_ == "according":
+        return False
     if label in ("ORG", "PERSON"):
         met = label == "PERSON" and lemma(before) in ("reach", "visit")
         return met or before.lower_ in ("in", "at", "near")

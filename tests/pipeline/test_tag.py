@@ -299,6 +299,12 @@ class TestEngine:
         assert (capital["text"], round(capital["lat"]), capital["score"]) == ("Kenyan capital", -1, None)
         assert (denver["text"], round(denver["lon"], 1)) == ("Denver", -105.7)
 
+    def test_a_country_whose_capital_is_named_is_there_as_well(self, tagger: Tagger) -> None:
+        tagged = tag_document({"id": 1, "text": "She flew to Kenya's capital, Nairobi, on Monday."}, tagger)
+        kenya, nairobi = tagged["places"]
+        assert (kenya["text"], kenya["precision"]) == ("Kenya", "country")
+        assert nairobi["text"] == "Nairobi"
+
     def test_what_was_read_before_makes_no_difference(self, tagger: Tagger) -> None:
         texts = [
             "Berg flew from Tallinn to Riga.",

@@ -108,3 +108,20 @@ class TestWars:
     )
     def test_others_were_nowhere_by_their_name(self, text: str) -> None:
         assert not any("ar" in name[-3:] for name in names(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "site", "is_place"),
+    [
+        ("Two drones flew over the Kremlin before dawn.", "Kremlin", True),
+        ("She walked across the White House lawn.", "White House", True),
+        ("The White House denied the report on Monday.", "White House", False),
+        ("He met the White House spokesman on Monday.", "White House", False),
+    ],
+)
+def test_who_sits_in_a_site_is_no_place(text: str, site: str, is_place: bool) -> None:
+    assert any(site in name for name in names(text)) == is_place
+
+
+def test_who_is_quoted_is_no_town() -> None:
+    assert names("The firm will close in May, according to Hopkins.") == []

@@ -100,7 +100,7 @@ function where({ place, spot }) {
     const others = place.runnersUp.join(" or ");
     return `Put at ${place.label}; the report does not tell which “${place.name}” is meant, perhaps ${others}`;
   }
-  return place.inferred ? `Put at ${place.label}; the report does not say where` : place.label;
+  return place.inferred ? `Put at ${place.label}; the report does not say exactly where` : place.label;
 }
 
 /**
