@@ -190,7 +190,9 @@ def _spots(
             known[key] = len(spots)
             spots.append(_spot(row, borders))
         spot = spots[known[key]]
-        spot["inferred"] = spot["inferred"] and row["inferred"] == "true"
+        if spot["inferred"] and row["inferred"] != "true":  # the town, not a street somewhere in it
+            kept = {"inferred": False, "stops": spot["stops"], "events": spot["events"]}
+            spot |= _spot(row, borders) | kept
         if (index := number[row["event_id"]]) not in spot["events"]:
             spot["events"].append(index)
         if (stop := stop_of.get(row["event_id"])) and stop not in spot["stops"]:

@@ -107,6 +107,7 @@ def test_a_spot_is_inferred_only_where_no_event_names_the_place(tmp_path: Path) 
     both = seen(tmp_path / "both", [happening("a", "x"), happening("b", "y")], places)
     one = seen(tmp_path / "one", [happening("a", "x")], places)
     assert [spot["inferred"] for spot in both["spots"]] == [False]
+    assert [spot["label"] for spot in both["spots"]] == ["the port"]
     assert [spot["inferred"] for spot in one["spots"]] == [True]
     assert [event["place"]["inferred"] for event in both["events"]] == [True, False]
 
