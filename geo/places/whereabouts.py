@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
+from geopy.distance import EARTH_RADIUS
 from numpy.typing import NDArray
 
 from geo.gazetteer.entry import Entry
@@ -30,6 +31,8 @@ NEAR_KM: Final = 50.0
 _SAID: Final = 0.95  # chance of what the report itself says, of names that are a place's at all
 _LEAST: Final = 0.5  # chance from which a name is put there
 _REACH_KM: Final = 35.0  # in five folds four of five names that are put there stand within
+_NEAR, _ROUGHLY = (math.cos(km / EARTH_RADIUS) for km in (NEAR_KM, 4 * NEAR_KM))
+_MOST_PLACES: Final = 400
 _WIDEST_KM: Final = 120.0  # larger areas say too little
 _FAR: Final = 3000  # characters beyond which distance makes no difference
 _READ: Final = 300  # characters in which two names may share a sentence
@@ -60,13 +63,14 @@ class _Place:
 class Question:
     """Where one mention is: in or near one of some places, or none.
 
-    mention: which. old: what its name may mean. entries: the places. rows: a row of features for each, and
-    a last one for none of them.
+    mention: which. old: what its name may mean. entries: the places. near: which of them are near each.
+    rows: a row of features for each, and a last one for none of them.
     """
 
     mention: Mention
     old: Resolution
     entries: tuple[Entry, ...]
+    near: Array
     rows: NDArray[np.float32]
 
 
@@ -112,7 +116,7 @@ def questions(
         return []
     sums, entries = _Sums(known), tuple(place.entry for place in known)
     return [
-        Question(mention, old, entries, _rows(text, mention, old, known, sums))
+        Question(mention, old, entries, sums.near, _rows(text, mention, old, known, sums))
         for mention, old in lost
         if old.entry is None and mention.use != Use.DEMONYM
     ]
@@ -121,10 +125,8 @@ def questions(
 def chances(question: Question, weights: Weights) -> Array:
     """Return how likely each place of a question is near enough: that it is meant, or one beside it."""
     raised = np.exp(score(weights, question.rows))
-    shares = raised[:-1] / raised.sum()
-    near = [[one.km_to(two) <= NEAR_KM for two in question.entries] for one in question.entries]
     # Rounded, so that the last digits of a processor's sums decide nothing.
-    found: Array = np.round(np.array(near, dtype=float) @ shares, 4)
+    found: Array = np.round(question.near @ (raised[:-1] / raised.sum()), 4)
     return found
 
 
@@ -147,7 +149,10 @@ def _there(question: Question, place: Entry) -> Entry | None:
 
 
 def _places(named: Sequence[Named]) -> list[_Place]:
-    """The places of a report that are small enough to say where something is, each once."""
+    """The places of a report that are small enough to say where something is, each once.
+
+    Of very many, those that are named most.
+    """
     places: dict[str, _Place] = {}
     for name in sorted(named, key=lambda name: name.mention.start):
         entry = name.entry
@@ -156,7 +161,7 @@ def _places(named: Sequence[Named]) -> list[_Place]:
         place = places.setdefault(entry.source_id, _Place(entry))
         place.spans.append((name.mention.start, name.mention.end))
         place.score = max(place.score, name.score)
-    return list(places.values())
+    return sorted(places.values(), key=lambda place: -len(place.spans))[:_MOST_PLACES]
 
 
 class _Sums:
@@ -164,10 +169,17 @@ class _Sums:
 
     def __init__(self, known: Sequence[_Place]) -> None:
         count = np.array([len(place.spans) for place in known], dtype=float)
-        near = np.array([[one.entry.km_to(two.entry) <= NEAR_KM for two in known] for one in known])
-        self.names = near @ count / count.sum()
-        self.places = near.mean(axis=1)
+        self.points = _points([place.entry for place in known])
+        self.near = (self.points @ self.points.T >= _NEAR).astype(float)
+        self.names = self.near @ count / count.sum()
+        self.places = self.near.mean(axis=1)
         self.share = count / count.sum()
+
+
+def _points(entries: Sequence[Entry]) -> Array:
+    """Places as points of a globe of radius 1: the product of two is the cosine of the angle between."""
+    lat, lon = np.radians([(entry.lat, entry.lon) for entry in entries]).reshape(-1, 2).T
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
 
 
 def _rows(
@@ -175,6 +187,7 @@ def _rows(
 ) -> NDArray[np.float32]:
     """What speaks for each place, and a last row for none."""
     itself = _itself(text, mention, old)
+    there = (sums.points @ _points(old.rejected).T).max(axis=1, initial=-1.0)
     gaps = [_gaps(mention, place) for place in known]
     order = sorted(range(len(known)), key=lambda row: min(gaps[row]))
     rank = {row: number for number, row in enumerate(order)}
@@ -187,7 +200,7 @@ def _rows(
             sums.share[at], math.log(len(place.spans)), sums.names[at], sums.places[at],
             *(float(place.spans[0][0] < head) for head in _HEAD),
             *_what(place),
-            *_candidates(place.entry, old.rejected),
+            float(there[at] >= _NEAR), float(there[at] >= _ROUGHLY),
             math.log(len(known)),
             *itself,
         ]
@@ -229,12 +242,6 @@ def _what(place: _Place) -> list[float]:
     ]  # fmt: skip
 
 
-def _candidates(entry: Entry, rejected: Sequence[Entry]) -> list[float]:
-    """Whether the gazetteer has a place of the mention's name there, though it did not seem to be meant."""
-    km = min((entry.km_to(other) for other in rejected), default=math.inf)
-    return [float(km <= NEAR_KM), float(km <= 4 * NEAR_KM)]
-
-
 def _itself(text: str, mention: Mention, old: Resolution) -> list[float]:
     """What the mention is, whatever the place."""
     words = mention.text.lower().split()
@@ -244,5 +251,5 @@ def _itself(text: str, mention: Mention, old: Resolution) -> list[float]:
         float(mention.use == Use.NESTED), float(mention.use == Use.METONYM),
         float(bool(re.search(r"\d", mention.text))), min(len(words), 6) / 6,
         float(last in BUILT or words[-1] in BUILT), float(last in _BUILDINGS),
-        float(last in _LANDFORMS or words[0] in _LANDFORMS), float(text[: mention.start].count("\n") == 0),
+        float(last in _LANDFORMS or words[0] in _LANDFORMS), float(text.find("\n", 0, mention.start) < 0),
     ]  # fmt: skip
