@@ -39,6 +39,7 @@ from geo.events.features import Surroundings, dating_numbers, unit_numbers
 from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.events.options import NOWHERE, date_span, edtf_of, reason_of
 from geo.events.titles import title, title_of_listed, told_apart
+from geo.events.tour import connected
 from geo.events.traveller import Journey
 from geo.events.ways import is_before_arrival, others, position
 from geo.kinds import Coverage, Role, Status
@@ -117,10 +118,13 @@ def extract_from(
     ]
     events = [event for event in events if event.title]  # signs without a word tell nothing
     events = [replace(e, role=Role.RELATED) if _is_told_by_day(e, events) else e for e in events]
+    stops = connected(events, analysis.published) if traveller is None else events
+    travels = _has_stop(stops) or not _has_stop(events)
+    events = stops
     named = told_apart([event.title for event in events], [event.place_words for event in events])
     events = [replace(event, title=words) for event, words in zip(events, named, strict=True)]
     events.sort(key=lambda event: (event.sentence, _position(analysis, event), event.edtf))
-    return Extraction(journey.name, events, _coverage(reading, units, events, beside))
+    return Extraction(journey.name if travels else "", events, _coverage(reading, units, events, beside))
 
 
 def unit_chances(reading: AnsweredReport, surroundings: Surroundings, judges: Judges) -> NDArray[np.float64]:
@@ -262,6 +266,10 @@ def _is_told_by_day(event: Event, events: Sequence[Event]) -> bool:
         and frame.first <= span.first <= span.last <= frame.last
         for span in inside
     )  # fmt: skip
+
+
+def _has_stop(events: Sequence[Event]) -> bool:
+    return any(event.role == Role.STOP for event in events)
 
 
 def _position(analysis: Analysis, event: Event) -> tuple[int, int]:

@@ -74,8 +74,10 @@ def undone_here(verb: Token, place: Token) -> bool:
     """
     if not undoes_visit(verb):
         return False
+    if verb not in up(place):  # "she was to fly to Lima, but the stop was cancelled"
+        return any(child.dep_ == "nsubjpass" for child in verb.children)
     path = list(takewhile(lambda word: word != verb, up(place)))
-    return place.i > verb.i or bool(path and path[-1].dep_ in _GOVERNED)
+    return place.i > verb.i or path[-1].dep_ in _GOVERNED
 
 
 def never_came_about(thing: Token) -> bool:

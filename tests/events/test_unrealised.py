@@ -102,6 +102,8 @@ def test_the_small_questions() -> None:
         ("On Monday she called off a visit to Lima.", True),
         ("Her visit to Lima was cancelled on Monday.", True),
         ("She cancelled a concert in Lima.", True),
+        ("She had been due to fly to Lima on Thursday, but the stop was cancelled.", True),
+        ("She flew to Lima on Thursday and cancelled a dinner.", False),
         ("A stop in Lima was dropped on Monday.", True),
         ("A stone was dropped on a car in Lima.", False),
         ("In Lima on Monday she called off a dinner.", False),
