@@ -19,7 +19,7 @@ import numpy as np
 
 from geo import timespan
 from geo.events.model import Event
-from geo.kinds import Role
+from geo.kinds import Role, Status
 
 MOST_APART: Final = 21
 """Days between the stops of a journey that is shorter than that."""
@@ -46,7 +46,7 @@ def connected(events: Sequence[Event], published: date | None) -> list[Event]:
     found = []
     for event in events:
         if id(event) in others:
-            found.append(replace(event, role=_without(others[id(event)], now)))
+            found.append(replace(event, role=_without(event, others[id(event)], now)))
         elif event.role == Role.STOP and not journey:
             found.append(replace(event, role=Role.RELATED))
         else:
@@ -76,9 +76,10 @@ def _length(stops: Sequence[tuple[Days, Event]]) -> float:
     return stops[-1][0][0] - stops[0][0][1]
 
 
-def _without(days: Days, now: float | None) -> Role:
-    """What a stop is without its journey: news of the days of publication, or background."""
+def _without(event: Event, days: Days, now: float | None) -> Role:
+    """What a stop is without its journey: background, or news of the days of publication or of a plan."""
     is_news = now is not None and days[0] - MOST_APART <= now <= days[1] + MOST_APART
+    is_news = is_news or event.status == Status.PLANNED
     return Role.RELATED if is_news else Role.BACKGROUND
 
 

@@ -8,17 +8,22 @@ import pytest
 
 from geo.events.model import Event, Passage
 from geo.events.tour import connected
-from geo.kinds import Role
+from geo.kinds import Role, Status
 from tests.reading import analysed, word
 
 PUBLISHED = date(2025, 9, 10)
 
 
-def roles(dates: list[str], published: date | None = PUBLISHED, role: Role = Role.STOP) -> list[Role]:
+def roles(
+    dates: list[str],
+    published: date | None = PUBLISHED,
+    role: Role = Role.STOP,
+    status: Status = Status.HAPPENED,
+) -> list[Role]:
     """What stops of these dates are, of a report published on this day."""
     trigger = word(analysed("She flew to Riga."), "flew")
     events = [
-        Event(trigger, None, False, edtf, "", [Passage(number)], role=role, chance=0.5)
+        Event(trigger, None, False, edtf, "", [Passage(number)], status, role, 0.5)
         for number, edtf in enumerate(dates)
     ]
     return [event.role for event in connected(events, published)]
@@ -50,6 +55,10 @@ STOP, RELATED, BACKGROUND = Role.STOP, Role.RELATED, Role.BACKGROUND
 )
 def test_a_journey_is_of_one_time(dates: list[str], expected: list[Role]) -> None:
     assert roles(dates) == expected
+
+
+def test_a_plan_for_another_time_is_news() -> None:
+    assert roles(["2025-09-09", "2025-09-12", "2025-12-01"], status=Status.PLANNED) == [STOP, STOP, RELATED]
 
 
 def test_what_is_no_stop_is_left_alone() -> None:
