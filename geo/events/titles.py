@@ -88,7 +88,8 @@ def title(
             return found
     said: set[Actor] = set()
     subject = _subject(who, dates, actors, said)
-    lead = " ".join(filter(None, (subject, _helper(head, who))))
+    cause = spaced(_cause(head, dates), actors, set(said))
+    lead = " ".join(filter(None, (subject, f"{cause}," if cause else _helper(head, who))))
     parts = clause_parts(head, place, dates)
     while True:
         start = parts[0].words[0].i
@@ -284,6 +285,18 @@ def _helper(head: Token, who: Token | None) -> str:
     main = next((t for t in up(head) if t != head and is_verb(t)), None)
     past = head.tag_ == "VBN" or main is None or _is_past(main)
     return ("were" if many else "was") if past else ("are" if many else "is")
+
+
+def _cause(head: Token, dates: Sequence[tuple[int, int]]) -> list[Token]:
+    """The words for what had an outcome that a verb tells; none where it tells no outcome.
+
+    "Rebels fired rockets, killing two in Riga and starting a fire in Oslo": fired rockets.
+    """
+    while head.dep_ == "conj" and head.tag_ == "VBG":
+        head = head.head
+    if not _is_outcome(head):
+        return []
+    return [word for part in clause_parts(head.head, None, dates) if part.rank == 0 for word in part.core]
 
 
 def _is_outcome(verb: Token) -> bool:

@@ -189,7 +189,21 @@ class TestSideClauses:
     @pytest.mark.parametrize(
         ("text", "trigger", "expected"),
         [
-            ("Rebels fired rockets, killing two men in Riga.", "killing", "Rebels killing two men in Riga"),
+            (
+                "Rebels fired rockets, killing two men in Riga.",
+                "killing",
+                "Rebels fired rockets, killing two men in Riga",
+            ),
+            (
+                "Rebels fired rockets on Monday, killing two men in Riga and starting a fire in Oslo.",
+                "starting",
+                "Rebels fired rockets, starting a fire in Oslo",
+            ),
+            (
+                "A mine exploded, killing two men in Riga.",
+                "killing",
+                "A mine exploded, killing two men in Riga",
+            ),
             ("She fell ill while visiting Riga.", "visiting", "She was visiting Riga"),
         ],
     )
