@@ -38,11 +38,13 @@ from geo.events.factuality import (
 from geo.events.features import Surroundings, dating_numbers, unit_numbers
 from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.events.options import NOWHERE, date_span, edtf_of, reason_of
+from geo.events.presence import is_only_nationality
 from geo.events.titles import title, title_of_listed, told_apart
 from geo.events.tour import connected
 from geo.events.traveller import Journey
 from geo.events.ways import is_before_arrival, others, position
 from geo.kinds import Coverage, Role, Status
+from geo.places.model import Use
 from geo.progress import Tick, untold
 from geo.text.dependencies import SUBJECTS, is_reported, is_verb, up
 
@@ -95,6 +97,7 @@ def extract_from(
     analysis = reading.analysis
     surroundings = Surroundings(analysis, reading.opts, reading.asked)
     units = unit_chances(reading, surroundings, judges)
+    units[[unit for unit in np.flatnonzero(units >= LEAST) if _is_elsewhere(reading, int(unit))]] = 0.0
     tick(_JUDGED)
     told = joined(analysis, tellings(reading, surroundings, units, judges))
     for one in told:
@@ -215,9 +218,6 @@ def _is_ruled_out(reading: AnsweredReport, journey: Journey, told: Told) -> bool
     trigger, published = reading.trigger(told.best.unit), reading.analysis.published
     if is_denied(trigger) or any(map(is_attribution, (trigger, *_said_at(reading, told.best.place)))):
         return True
-    place = _place_word(reading, told.best.place)
-    if place is not None and is_before_arrival(trigger, place):
-        return True
     if is_standing(trigger) and not _is_here(reading, told.date, told.best.sentence):
         return True
     moved = moved_day(reading.analysis, reading.opts, told.best.sentence, trigger) is not None
@@ -237,6 +237,16 @@ def _said_at(reading: AnsweredReport, place: int) -> list[Token]:
     name = _place_word(reading, place)
     above = [] if name is None else takewhile(lambda word: word.dep_ not in SUBJECTS, up(name))
     return [word for word in above if is_verb(word)][:1]
+
+
+def _is_elsewhere(reading: AnsweredReport, unit: int) -> bool:
+    """Whether a place only says where those come from who do something."""
+    place, trigger = int(reading.asked.unit_place[unit]), reading.trigger(unit)
+    name = _place_word(reading, place)
+    if name is None:
+        return False
+    is_people = reading.analysis.places[place].mention.use == Use.DEMONYM
+    return is_before_arrival(trigger, name) or (is_people and is_only_nationality(trigger, name))
 
 
 def _place_word(reading: AnsweredReport, place: int) -> Token | None:

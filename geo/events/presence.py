@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from geo.lang.en.function_words import BY_MEANS, FROM_AFAR
 from geo.lang.en.nouns import CALLS, LINES
-from geo.lang.en.verbs import TELEPHONE
-from geo.text.dependencies import ANY_SUBJECT, OBJECTS, SUBJECTS, is_verb, lemma, up
+from geo.lang.en.verbs import COME, TELEPHONE
+from geo.text.dependencies import ANY_SUBJECT, OBJECTS, SUBJECTS, is_plural, is_verb, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +33,22 @@ def is_from_afar(trigger: Token, place: Token) -> bool:
     if line is None or place.head.lower_ == "from":
         return False
     return place.i > verb.i or line.is_ancestor(place)
+
+
+def is_only_nationality(trigger: Token, name: Token) -> bool:
+    """Return whether the name of a people tells no place: who comes is from there, and so not at home.
+
+    "A Japanese crew came and filmed him"; and who is called so behind a comma: "eight neighbours, Serbs and
+    Croats, were taken over the river". Not so "Japanese voters rejected the plan".
+
+    trigger: the word for what is done. name: that of the people, "Japanese".
+    """
+    if name.dep_ in ("appos", "conj") and name.head.pos_ == "NOUN" and is_plural(name.head):
+        return name.tag_ == "NNPS" and name.nbor(-1).text == ","
+    verbs = [trigger, trigger.head] if trigger.dep_ == "conj" else [trigger]
+    who = next((word for word in up(name) if word.dep_ in SUBJECTS), None)
+    whose = who is not None and (name == who or (name.head == who and name.dep_ in ("amod", "compound")))
+    return whose and any(who.head == verb and lemma(verb) in COME for verb in verbs if who is not None)
 
 
 def clause_of(word: Token) -> Token:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.events.presence import clause_of, in_clause, is_from_afar
+from geo.events.presence import clause_of, in_clause, is_from_afar, is_only_nationality
 from tests.reading import analysed, word
 
 
@@ -63,3 +63,20 @@ def test_who_is_named_in_another_clause_is_not_there(text: str, at: str, verb: s
     clause = clause_of(word(analysis, at))
     assert clause.text == verb
     assert any(token.lower_ in ("she", "her") for token in in_clause(clause)) == there
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name", "only"),
+    [
+        ("In 2009 a Japanese television crew came and filmed him.", "filmed", "Japanese", True),
+        ("In 2009 a Japanese television crew came and filmed him.", "came", "Japanese", True),
+        ("Three Germans arrived on Monday.", "arrived", "Germans", True),
+        ("He took eight neighbours, Serbs and Muslims, over the river.", "took", "Serbs", True),
+        ("Rwandan refugees returned on Monday.", "returned", "Rwandan", False),
+        ("Japanese voters rejected the plan.", "rejected", "Japanese", False),
+        ("Serbs and Croats fought over the town.", "fought", "Serbs", False),
+    ],
+)
+def test_who_comes_is_not_where_they_are_from(text: str, trigger: str, name: str, only: bool) -> None:
+    analysis = analysed(text)
+    assert is_only_nationality(word(analysis, trigger), word(analysis, name)) == only

@@ -83,6 +83,9 @@ BE_THERE: Final = word_set(
 ARRIVE: Final = word_set("arrive land return dock disembark")
 """Verbs of the end of a movement: who "landed from Doha" was elsewhere by then."""
 
+COME: Final = word_set("come arrive land visit disembark")
+"""What is done by those who are not at home: "a Japanese crew came"; not "refugees returned"."""
+
 RESIDE: Final = word_set("live reside dwell hail")
 """Verbs that say, in the present, where somebody is at home: "lives in Riga"."""
 SEATED: Final = word_set("based headquartered located situated")
