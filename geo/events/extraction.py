@@ -23,9 +23,11 @@ from geo.events.actors import Actors
 from geo.events.answered import AnsweredReport, answered
 from geo.events.classifier import Judges, chance
 from geo.events.classifier import load as load_judges
+from geo.events.denials import is_disowned
 from geo.events.event_coreference import Telling, Told, joined, numbers
 from geo.events.event_dates import moved_day, others_dates
 from geo.events.factuality import (
+    allowed,
     is_accusation,
     is_attribution,
     is_birth,
@@ -223,6 +225,8 @@ def _is_ruled_out(reading: AnsweredReport, journey: Journey, told: Told) -> bool
     moved = moved_day(reading.analysis, reading.opts, told.best.sentence, trigger) is not None
     if not moved and is_misdated(journey.statuses(told), told.edtf, published):
         return True
+    if is_disowned(trigger) and (told.edtf == "" or allowed(told.edtf, published) == {Status.PLANNED}):
+        return True
     if not is_only_possible(trigger) or not told.edtf or published is None:
         return False
     last = timespan.parse(told.edtf).last
@@ -340,7 +344,8 @@ def _event(
     spans += [] if head is None else others(analysis, head)
     listed = [(m.start, m.end) for m in (analysis.places[other].mention for other in clause.beside)]
     claim = found == Status.CLAIMED and any(is_reported(word) for word in up(trigger))
-    words = partial(title, trigger, actors=actors, whole=claim or is_accusation(trigger), alone=alone)
+    claim = claim or is_accusation(trigger) or is_disowned(trigger)
+    words = partial(title, trigger, actors=actors, whole=claim, alone=alone)
     return Event(
         trigger=trigger,
         place=named,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo import timespan
 from geo.events.actors import conjuncts, doers
+from geo.events.denials import is_disowned, is_disputed
 from geo.events.unrealised import (
     came_to_nothing,
     is_meant_and_undone,
@@ -36,7 +37,7 @@ from geo.lang.en.function_words import (
     OF_DEED,
     UNTIL,
 )
-from geo.lang.en.nouns import ACCOUNTS, ACCUSERS, CHARGES, LINES, PAPERS
+from geo.lang.en.nouns import ACCUSERS, CHARGES, LINES, PAPERS
 from geo.lang.en.people import HE, HOLDERS, SHE, SPOKESPEOPLE
 from geo.lang.en.time_words import CALENDAR_WORDS
 from geo.lang.en.verbs import (
@@ -44,7 +45,6 @@ from geo.lang.en.verbs import (
     BE_THERE,
     BELIEVE,
     CLEAR,
-    DISPUTE,
     HAPPEN,
     MEAN,
     MISS,
@@ -57,7 +57,7 @@ from geo.lang.en.verbs import (
     SEATED,
     TELL,
 )
-from geo.text.dependencies import OBJECTS, PRESENT, SUBJECTS, VERBS, is_reported, lemma, up
+from geo.text.dependencies import PRESENT, SUBJECTS, VERBS, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,33 +87,9 @@ def status(chances: Mapping[Status, float], edtf: str, published: date | None, t
     found = allowed(edtf, published)
     if is_only_possible(trigger):
         found = found - {Status.HAPPENED} or found
-    if Status.CLAIMED in found and (is_accusation(trigger) or is_disputed(trigger)):
+    if Status.CLAIMED in found and (is_accusation(trigger) or is_disputed(trigger) or is_disowned(trigger)):
         found = {Status.CLAIMED}
     return max(sorted(found), key=lambda one: chances[one])
-
-
-def is_disputed(trigger: Token) -> bool:
-    """Whether what somebody says happened is denied by the next sentence or the rest of its own.
-
-    "The army said it had taken Riga. A spokesman denied it." Not so what happened otherwise: "Police searched
-    the house, and said so. The owner denied wrongdoing."
-    """
-    if not any(is_reported(word) for word in up(trigger)):
-        return False
-    doc, end = trigger.doc, trigger.sent.end
-    after = doc[trigger.i + 1 : doc[end].sent.end if end < len(doc) else end]
-    return any(
-        lemma(word) in DISPUTE and not is_not(word) and any(map(_is_what_was_said, word.children))
-        for word in after
-    )
-
-
-def _is_what_was_said(word: Token) -> bool:
-    """As the object of "denied": "it", "the claim"."""
-    if word.dep_ not in OBJECTS:
-        return False
-    the = any(child.lower_ in ("the", "this", "that") for child in word.children)
-    return word.lower_ in ("it", "this", "that") or (the and lemma(word) in ACCOUNTS)
 
 
 def is_misdated(chances: Mapping[Status, float], edtf: str, published: date | None) -> bool:

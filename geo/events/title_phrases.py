@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from geo.lang.en.function_words import ADDING, HYPHENS, INDEFINITE
+from geo.lang.en.nouns import ACCOUNTS
 from geo.lang.en.verbs import TELL
 from geo.text.dependencies import ANY_SUBJECT, HELPERS_AND_NOT, OBJECTS, VERBS, is_reduced, lemma
 
@@ -125,6 +126,7 @@ def phrase_of(token: Token, dates: Sequence[tuple[int, int]], *, short: bool = F
                 found.append(child)  # "after she left"; without what counts, as in "two days after she left"
                 continue
             needed = word == token and (child.dep_ == "ccomp" or word.lower_ in INDEFINITE)
+            needed = needed or is_content(child)
             aside = (child.dep_ in _ASIDE or _is_set_off(child)) and not needed
             stop = child.dep_ in ("punct", "mark") and not _is_inner(child)
             if aside or stop or child.dep_ in ("parataxis", "intj") or _is_date(child, dates):
@@ -142,6 +144,12 @@ def phrase_of(token: Token, dates: Sequence[tuple[int, int]], *, short: bool = F
     return [
         word for word in sorted(set(found), key=lambda word: word.i) if word.text != "," or word.i + 1 in kept
     ]
+
+
+def is_content(clause: Token) -> bool:
+    """Return whether a clause is what an account says: "a report that a ferry had sunk"."""
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    return that and clause.dep_ in ("acl", "relcl", "ccomp") and lemma(clause.head) in ACCOUNTS
 
 
 def _is_set_off(adjective: Token) -> bool:

@@ -231,6 +231,11 @@ class TestLearned:
     def test_what_is_denied_is_none(self, text: str) -> None:
         assert self.events(text) == []
 
+    def test_a_denied_plan_is_none(self) -> None:
+        denied = "A spokesman denied a report that Anna Berg would go to Riga on Friday."
+        assert [event for event in self.events(denied) if event.place is not None] == []
+        assert self.events(denied.replace("denied", "confirmed")) != []
+
     @pytest.mark.parametrize(
         "text",
         [

@@ -14,7 +14,6 @@ from geo.events.factuality import (
     is_attribution,
     is_birth,
     is_denied,
-    is_disputed,
     is_misdated,
     is_only_possible,
     is_standing,
@@ -370,21 +369,3 @@ def test_where_somebody_is_at_home_is_a_standing_fact(text: str, trigger: str, *
 )
 def test_a_birth_is_that_of_somebody_who_is_named(text: str, *, birth: bool) -> None:
     assert is_birth(word(analysed(text), "born")) == birth
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "disputed"),
-    [
-        ("The army said it had taken Riga. A spokesman denied it.", "taken", True),
-        ("Rebels said they had shot down a jet, but officials disputed the claim.", "shot", True),
-        ("The army said it had taken Riga. A spokesman did not deny it.", "taken", False),
-        ("Police said they had searched a house. The owner denied wrongdoing.", "searched", False),
-        ("Anna Berg met reporters in Riga. Her office denied it.", "met", False),
-        ("The army said it had taken Riga. Rain fell. A spokesman denied it.", "taken", False),
-    ],
-)
-def test_what_is_said_and_denied_at_once_is_disputed(text: str, trigger: str, *, disputed: bool) -> None:
-    found = word(analysed(text), trigger)
-    assert is_disputed(found) == disputed
-    told = dict.fromkeys(Status, 0.0) | {Status.HAPPENED: 1.0}
-    assert (status(told, "2024-05-13", date(2024, 5, 14), found) == Status.CLAIMED) == disputed

@@ -95,6 +95,8 @@ TELEPHONE: Final = word_set("telephone phone")
 
 DISPUTE: Final = word_set("deny dispute refute")
 """Verbs by which somebody says that it is not so: "denied it"."""
+DISMISS: Final = word_set("dismiss reject rebut")
+"""Verbs by which an account is said to be wrong: "dismissed a report"."""
 ACCUSE: Final = word_set("accuse suspect allege charge indict blame deny")
 """Verbs that govern what somebody is said to have done: "accused of killing", "suspected of having set"."""
 CRIMES: Final = word_set(
