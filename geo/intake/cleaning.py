@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from geo.intake.incoming import SetAside
-from geo.intake.letterhead import without_letterhead
+from geo.intake.letterhead import is_post, without_letterhead
 from geo.intake.lines import ENDED, LONGEST, NOTE_MARK, is_headline, is_menu, kind
 from geo.lang.en.page_furniture import (
     ADVERTISEMENT,
@@ -299,6 +299,7 @@ def _told_apart(lines: Sequence[str]) -> tuple[list[str], list[SetAside]]:
             kept.append(line)
             continue
         found = FOOTNOTE if number in notes else PULL_QUOTE if number in repeated else kind(line, above)
+        found = found or (BYLINE if is_post(lines, number) else "")
         if found == RELATED and HEADINGS.fullmatch(line):
             below_heading = True
         elif below_heading and not found and is_headline(line):

@@ -101,7 +101,7 @@ def _known(lines: Sequence[str], head: Sequence[int]) -> set[int]:
     """Numbers of the lines that are no headline: what a page has around it, and what is a letterhead's."""
     around = {at for at in head if kind(lines[at])}
     formed = {at for at in head if _form(lines[at]) or kind(lines[at]) == PRESS_NOTE}
-    formed |= _contacts(lines, head) | {at for at in head if _is_post(lines, at)}
+    formed |= _contacts(lines, head) | {at for at in head if is_post(lines, at)}
     names = {at for at in head if at not in around and issuer(lines[at])}
     beside = len(names) > 1 or bool(formed)
     return around | formed | {at for at in names if beside or _is_named_again(lines, at)}
@@ -117,8 +117,8 @@ def _contacts(lines: Sequence[str], head: Sequence[int]) -> set[int]:
     return found
 
 
-def _is_post(lines: Sequence[str], at: int) -> bool:
-    """Whether a line says what the person is whose name stands above: a byline's second line."""
+def is_post(lines: Sequence[str], at: int) -> bool:
+    """Return whether a line says what the person is whose name stands above: a byline's second line."""
     below = at > 0 and kind(lines[at - 1]) == BYLINE
     return below and bool(POST.fullmatch(lines[at]) or lines[at].lower() in WORLDWIDE)
 

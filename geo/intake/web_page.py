@@ -17,6 +17,7 @@ from geo.intake.cleaning import outside
 from geo.intake.incoming import Found, Incoming, SetAside
 from geo.intake.lines import kind
 from geo.lang.en.page_furniture import CAPTION, FOOTNOTE, REST
+from geo.lang.en.time_words import CALENDAR_WORDS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -337,13 +338,23 @@ def _extracted(tree: HtmlElement, *, wide: bool = False) -> tuple[list[str], dic
         return [], {}
     guessed = {}
     for field, value in (("title", page.title), ("publisher", page.sitename), ("byline", page.author)):
-        value = _WITH_STAMP.sub("", str(value or "")) if field == "byline" else str(value or "")
+        value = _authors(str(value or "")) if field == "byline" else str(value or "")
         if value and not value.startswith("http"):
             guessed[field] = Found(value, WORDS)
     if page.date and (where := _dated(tree, str(page.date)[:10])):
         guessed["published"] = Found(str(page.date)[:10], where)
     lines = [line.strip() for line in (page.text or "").split("\n")]
     return [line for line in lines if line], guessed
+
+
+def _authors(byline: str) -> str:
+    """The names of a byline without the day that stands behind them: "Anna Berg; Sunday" is Anna Berg."""
+    names = _WITH_STAMP.sub("", byline).split("; ")
+    return "; ".join(
+        name
+        for name in names
+        if not all(word in CALENDAR_WORDS or word.isdigit() for word in name.lower().split())
+    )
 
 
 def _dated(tree: HtmlElement, day: str) -> str:

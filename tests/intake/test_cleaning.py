@@ -111,6 +111,8 @@ def test_marks_of_html_and_markdown_go(pasted: str, text: str) -> None:
         ("Also Read | How storms are named", RELATED),
         ("Sign up for our morning newsletter", SIGN_UP),
         ("By Anna Berg, Staff Writer", BYLINE),
+        ("Reach the writer at 555-0142.", CREDIT),
+        ("Contact the newsroom at (555) 010-0142", CREDIT),
         ("By Rui Tavares and Ingrid Holm", BYLINE),
         ("by our correspondent", BYLINE),
         ("Published: Tuesday, 8 June 2004", STAMP),
@@ -248,3 +250,15 @@ def test_a_megabyte_of_anything_takes_seconds(piece: str) -> None:
     start = time.process_time()
     clean(text + "\n\nNotes\n[1] So she said.\n", wrapped=True)
     assert time.process_time() - start < 60
+
+
+def test_what_a_writer_is_stands_below_the_byline() -> None:
+    text, aside = clean(
+        "A dam burst in Riga\n\nBy Anna Berg\nStaff writer\n\nA dam burst in Riga on Monday.\n"
+    )
+    assert text == "A dam burst in Riga\n\nA dam burst in Riga on Monday.\n"
+    assert [one.text for one in aside] == ["By Anna Berg", "Staff writer"]
+    text, aside = clean(
+        "Reach the summit\n\nReach the summit at 2,000 metres by cable car.\n\nStaff writer\n"
+    )
+    assert not aside

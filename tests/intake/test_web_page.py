@@ -206,3 +206,15 @@ def test_a_saved_page_of_more_than_a_megabyte_takes_seconds() -> None:
     assert time.process_time() - start < 20
     assert "Another story" not in found.text
     assert found.text.count("On day") == 12
+
+
+def test_the_day_behind_an_author_is_no_author() -> None:
+    page = (
+        "<html><head><title>A dam burst</title></head><body><article><h1>A dam burst</h1>"
+        '<p class="byline">By Anna Berg | Sunday, 16 March 2025, 18:42</p>'
+        + "<p>A dam burst in Riga on Saturday and water filled the streets of the town.</p>" * 4
+        + "</article></body></html>"
+    )
+    found = read_file("page.html", page.encode())
+    assert found.byline is not None
+    assert found.byline.value == "Anna Berg"

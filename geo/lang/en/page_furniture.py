@@ -165,6 +165,7 @@ FURNITURE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"\((?:with )?(?:inputs?|files|additional reporting|reporting) (?:from|by) .{2,100}\)",
             r".{2,120} contributed (?:reporting|to this (?:report|story|article))(?: from .{2,60})?\.?",
             r"(?:contact|reach|e-?mail) .{2,60} at .{0,40}\S+@\S+",
+            r"(?:contact|reach|call|e-?mail) .{2,60} at (?:\+|\()?\d[\d ().-]{5,16}\d\.?",
             r"our standards:.{0,80}",
             r".{0,80}\S+@\S+\.[a-z]{2,10}",
             r"this (?:story|article|report) (?:was (?:first|originally) published|has been (?:updated"
