@@ -41,6 +41,9 @@ class Desk:
         self.selected: tuple[int, int] | None = None
         self.point: tuple[float, float] | None = None
         self.sought = ""
+        self.form = 0
+        self.told: tuple[int, int] | None = None
+        self.written: dict[str, str] = {}
         self.filled: dict[str, str] = {}
 
     @property
@@ -75,10 +78,34 @@ class Desk:
     def take_up(self, perhaps: Perhaps) -> None:
         """Open the form of a new event on a sentence that perhaps tells one."""
         self.use("add")
+        self.empty()
         self.selected = perhaps.start, perhaps.end
+
+    def empty(self) -> None:
+        """Begin the form of a new event afresh."""
+        self.form += 1
+        self.told = self.selected = None
+        self.written.clear()
+        self.filled.clear()
+
+    def keep(self, key: str) -> None:
+        """Keep what a person has written, also while the form is closed."""
+        self.written[key] = st.session_state[key]
+
+    def restore(self, key: str, value: str) -> None:
+        """Give a field what was written there before the form was closed, else a first value."""
+        if key not in st.session_state:
+            st.session_state[key] = self.written.get(key, value)
+
+    def tell(self, span: tuple[int, int] | None) -> None:
+        """Take words of the report as those from which the form is filled in."""
+        self.told = span
 
     def fill(self, key: str, value: str) -> None:
         """Fill a field in, unless a person has written something else there."""
+        if key in self.written:
+            self.restore(key, value)
+            return
         before = self.filled.get(key, "")
         # Set once only: each time takes away what is being written in the browser and not yet told.
         if key in st.session_state and before == value:

@@ -184,38 +184,53 @@ def show_add(desk: Desk, state: State) -> None:
     names = ("title", "date", "place", "point", "role", "status")
     keys = {
         "words": _words_key(desk, story),
-        **{name: f"add-{name}-{desk.turn}" for name in names},
-        "which": f"add-which-{desk.turn}",
+        **{name: f"add-{name}-{desk.form}" for name in names},
+        "which": f"add-which-{desk.form}",
     }
-    said = st.text_area(
-        words.ADD_WORDS,
-        _selected(desk, story),
-        placeholder=words.ADD_WORDS_HINT,
-        height=68,
-        key=keys["words"],
-    )
-    likely = _likely(state, _span(desk, story, said))
+    kept: dict[str, dict[str, Any]] = {
+        name: {"key": key, "on_change": desk.keep, "args": (key,)} for name, key in keys.items()
+    }
+    desk.restore(keys["words"], _selected(desk, story))
+    said = st.text_area(words.ADD_WORDS, placeholder=words.ADD_WORDS_HINT, height=68, **kept["words"])
+    _show_fill(desk, story, said)
+    likely = _likely(state, desk.told)
     if desk.point:  # which has a name of its own
         likely |= {"place": "", "point": f"{desk.point[0]:.4f}, {desk.point[1]:.4f}"}
     for name, value in likely.items():
         desk.fill(keys[name], value)
-    st.text_input(words.ADD_TITLE, key=keys["title"])
-    st.text_input(words.ADD_WHEN, key=keys["date"])
+    st.text_input(words.ADD_TITLE, **kept["title"])
+    st.text_input(words.ADD_WHEN, **kept["date"])
     where, point = st.columns(2)
-    named = where.text_input(words.ADD_WHERE, key=keys["place"], placeholder=words.SEARCH_PLACE_HINT)
-    if not point.text_input(words.POINT, key=keys["point"], placeholder=words.POINT_HINT):
+    named = where.text_input(words.ADD_WHERE, placeholder=words.SEARCH_PLACE_HINT, **kept["place"])
+    if not point.text_input(words.POINT, placeholder=words.POINT_HINT, **kept["point"]):
         _show_which(desk, story, " ".join(named.split()), keys["which"])
     role, status = st.columns(2)
-    role.selectbox(words.ROLE, list(words.ROLES), format_func=words.ROLES.__getitem__, key=keys["role"])
+    role.selectbox(words.ROLE, list(words.ROLES), format_func=words.ROLES.__getitem__, **kept["role"])
     status.selectbox(
-        words.STATUS, list(words.STATUSES), format_func=words.STATUSES.__getitem__, key=keys["status"]
+        words.STATUS, list(words.STATUSES), format_func=words.STATUSES.__getitem__, **kept["status"]
     )
     _act(words.ADD_IT, desk, lambda: _add(desk, story, keys), first=True)
+    if desk.written:
+        st.button(words.EMPTY_FORM, key="empty-form", type="tertiary", on_click=desk.empty)
+
+
+def _show_fill(desk: Desk, story: Story, said: str) -> None:
+    """Let the form be filled in from the words: at once from selected ones, from written ones on demand.
+
+    What is filled in while somebody writes on in the next field would mix with what is written there.
+    """
+    span = _span(desk, story, said)
+    if desk.selected and said == _selected(desk, story):
+        desk.tell(desk.selected)
+    elif span and span != desk.told:
+        st.button(words.FILL_IN, key="fill-in", on_click=desk.tell, args=(span,))
 
 
 def added_words(desk: Desk, story: Story) -> str:
     """Return the words in the form of a new event, "" for none yet."""
-    return str(st.session_state.get(_words_key(desk, story), _selected(desk, story))).strip()
+    key = _words_key(desk, story)
+    said = desk.written.get(key, _selected(desk, story))
+    return str(st.session_state.get(key, said)).strip()
 
 
 def _selected(desk: Desk, story: Story) -> str:
@@ -223,7 +238,7 @@ def _selected(desk: Desk, story: Story) -> str:
 
 
 def _words_key(desk: Desk, story: Story) -> str:
-    return f"add-words-{desk.turn}-{_selected(desk, story)}"
+    return f"add-words-{desk.form}-{_selected(desk, story)}"
 
 
 def _likely(state: State, span: tuple[int, int] | None) -> dict[str, str]:
@@ -287,6 +302,8 @@ def _add(desk: Desk, story: Story, keys: dict[str, str]) -> None:
     elif where:
         cells |= _chosen(story, where, keys["which"]).keys
     desk.decide(lambda review: review.add(*span, cells))
+    if not desk.said:
+        desk.empty()
 
 
 def _show_which(desk: Desk, story: Story, where: str, key: str) -> None:

@@ -122,6 +122,7 @@ def test_what_went_wrong_is_in_sight_and_what_is_typed_last_counts(
     said = page.get_by_label("Words of the report that tell it")
     said.fill("Farmers blocked")
     said.blur()
+    page.get_by_role("button", name="Fill in the rest").click()
     title = page.get_by_label("What happened")
     expect(title).to_have_value("Farmers blocked", timeout=20_000)
     page.get_by_label("Where (leave empty for no place)").fill("Atlantis-upon-Nowhere")

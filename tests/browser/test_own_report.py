@@ -144,7 +144,8 @@ def test_a_report_is_brought_in_checked_reloaded_and_published(
     press(page, "Add an event")
     page.get_by_label("Words of the report that tell it").fill("She laid flowers at the monument")
     title = page.get_by_label("What happened")
-    title.focus()  # the words are told, and fill in the rest
+    title.focus()  # the words are told
+    press(page, "Fill in the rest from these words")
     expect(title).to_have_value("She laid flowers at the monument", timeout=20_000)
     settled(page)
     title.fill("Ms. Solheim laid flowers")

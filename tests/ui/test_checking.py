@@ -316,6 +316,7 @@ def test_the_place_that_is_underlined_in_a_sentence_is_proposed_for_its_words(de
     desk.press("check-a")
     desk.write("Words of the report that tell it", "won the right to a free union")
     desk.app.run()
+    desk.press("fill-in")
     where = next(one.value for one in desk.app.text_input if one.label.startswith("Where"))
     assert where == desk.row("shipyard-strike")["label"]
 
@@ -396,10 +397,12 @@ def test_selected_words_fill_the_form_but_for_what_a_person_wrote(
     desk.press("check-a")
     desk.write("Words of the report that tell it", "strikers at the Gdansk shipyard")
     desk.app.run()
+    desk.press("fill-in")
     assert filled()["What happened"] == "strikers at the Gdansk shipyard"
     assert (filled()["When"], filled()["Status"]) == ("", "happened")
     desk.write("Words of the report that tell it", "resume on Thursday")
     desk.app.run()
+    desk.press("fill-in")
     assert filled()["What happened"] == "resume on Thursday"
     assert (filled()["When"], filled()["Where"]) == ("2024-03-14", "Tallinn, Estonia")
     assert filled()["Status"] == "planned"
@@ -407,8 +410,35 @@ def test_selected_words_fill_the_form_but_for_what_a_person_wrote(
     desk.write("Where (leave empty for no place)", "")
     desk.write("Words of the report that tell it", stories.STRIKE)
     desk.app.run()
+    desk.press("fill-in")
     assert (filled()["What happened"], filled()["Where"]) == ("Talks go on", "")
     assert (filled()["When"], filled()["Status"]) == ("1980", "happened")
+
+
+def test_what_is_written_stays_and_words_are_read_only_on_demand(desk: Desk) -> None:
+    """A field that is filled in late would mix with what somebody writes there meanwhile."""
+
+    def title() -> str:
+        return str(next(one.value for one in desk.app.text_input if one.label == "What happened"))
+
+    desk.press("check-a")
+    desk.write("Words of the report that tell it", stories.STRIKE)
+    desk.app.run()
+    assert title() == ""
+    desk.write("What happened", "A strike")
+    desk.app.run()
+    desk.press("fill-in")
+    assert title() == "A strike"
+    desk.press("check-j")
+    desk.press("check-k")
+    desk.press("check-a")
+    said = next(one.value for one in desk.app.text_area if one.label.startswith("Words"))
+    when = next(one.value for one in desk.app.text_input if one.label.startswith("When"))
+    assert (title(), said, when) == ("A strike", stories.STRIKE, "1980")
+    desk.press("Add it")
+    assert desk.row("a-strike")["date"] == "1980"
+    desk.press("check-a")
+    assert title() == ""
 
 
 def test_a_name_is_kept_with_what_is_decided(desk: Desk) -> None:
