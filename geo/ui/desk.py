@@ -97,10 +97,6 @@ class Desk:
         if key not in st.session_state:
             st.session_state[key] = self.written.get(key, value)
 
-    def tell(self, span: tuple[int, int] | None) -> None:
-        """Take words of the report as those from which the form is filled in."""
-        self.told = span
-
     def fill(self, key: str, value: str) -> None:
         """Fill a field in, unless a person has written something else there."""
         if key in self.written:

@@ -192,7 +192,10 @@ def show_add(desk: Desk, state: State) -> None:
     }
     desk.restore(keys["words"], _selected(desk, story))
     said = st.text_area(words.ADD_WORDS, placeholder=words.ADD_WORDS_HINT, height=68, **kept["words"])
-    _show_fill(desk, story, said)
+    if desk.selected and said == _selected(desk, story):
+        desk.told = desk.selected
+    # Written words on demand: what is filled in while somebody writes on would mix with what is written.
+    _act(words.FILL_IN, desk, lambda: _fill_in(desk, story, keys["words"]))
     likely = _likely(state, desk.told)
     if desk.point:  # which has a name of its own
         likely |= {"place": "", "point": f"{desk.point[0]:.4f}, {desk.point[1]:.4f}"}
@@ -214,16 +217,12 @@ def show_add(desk: Desk, state: State) -> None:
         st.button(words.EMPTY_FORM, key="empty-form", type="tertiary", on_click=desk.empty)
 
 
-def _show_fill(desk: Desk, story: Story, said: str) -> None:
-    """Let the form be filled in from the words: at once from selected ones, from written ones on demand.
-
-    What is filled in while somebody writes on in the next field would mix with what is written there.
-    """
-    span = _span(desk, story, said)
-    if desk.selected and said == _selected(desk, story):
-        desk.tell(desk.selected)
-    elif span and span != desk.told:
-        st.button(words.FILL_IN, key="fill-in", on_click=desk.tell, args=(span,))
+def _fill_in(desk: Desk, story: Story, key: str) -> None:
+    """Fill the form in from the words that are written in it."""
+    span = _span(desk, story, st.session_state[key])
+    if span is None:
+        raise DatelineError(words.NOT_IN_REPORT)
+    desk.told = span
 
 
 def added_words(desk: Desk, story: Story) -> str:

@@ -200,6 +200,7 @@ def test_a_new_event_is_put_at_a_point_of_the_map(
     said, where = page.get_by_label("Words of the report that tell it"), page.get_by_label("Where (leave")
     said.fill("Farmers blocked")
     said.blur()
+    page.get_by_role("button", name="Fill in the rest").click()
     expect(where).to_have_value("Terespol, Poland", timeout=20_000)
     reader = Reader.framed(page)
     expect(reader.find(".pick-note")).to_be_visible(timeout=20_000)

@@ -316,7 +316,7 @@ def test_the_place_that_is_underlined_in_a_sentence_is_proposed_for_its_words(de
     desk.press("check-a")
     desk.write("Words of the report that tell it", "won the right to a free union")
     desk.app.run()
-    desk.press("fill-in")
+    desk.press("Fill in the rest from these words")
     where = next(one.value for one in desk.app.text_input if one.label.startswith("Where"))
     assert where == desk.row("shipyard-strike")["label"]
 
@@ -397,12 +397,12 @@ def test_selected_words_fill_the_form_but_for_what_a_person_wrote(
     desk.press("check-a")
     desk.write("Words of the report that tell it", "strikers at the Gdansk shipyard")
     desk.app.run()
-    desk.press("fill-in")
+    desk.press("Fill in the rest from these words")
     assert filled()["What happened"] == "strikers at the Gdansk shipyard"
     assert (filled()["When"], filled()["Status"]) == ("", "happened")
     desk.write("Words of the report that tell it", "resume on Thursday")
     desk.app.run()
-    desk.press("fill-in")
+    desk.press("Fill in the rest from these words")
     assert filled()["What happened"] == "resume on Thursday"
     assert (filled()["When"], filled()["Where"]) == ("2024-03-14", "Tallinn, Estonia")
     assert filled()["Status"] == "planned"
@@ -410,7 +410,7 @@ def test_selected_words_fill_the_form_but_for_what_a_person_wrote(
     desk.write("Where (leave empty for no place)", "")
     desk.write("Words of the report that tell it", stories.STRIKE)
     desk.app.run()
-    desk.press("fill-in")
+    desk.press("Fill in the rest from these words")
     assert (filled()["What happened"], filled()["Where"]) == ("Talks go on", "")
     assert (filled()["When"], filled()["Status"]) == ("1980", "happened")
 
@@ -427,7 +427,7 @@ def test_what_is_written_stays_and_words_are_read_only_on_demand(desk: Desk) -> 
     assert title() == ""
     desk.write("What happened", "A strike")
     desk.app.run()
-    desk.press("fill-in")
+    desk.press("Fill in the rest from these words")
     assert title() == "A strike"
     desk.press("check-j")
     desk.press("check-k")
