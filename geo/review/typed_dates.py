@@ -38,6 +38,7 @@ _OPEN: Final = re.compile(r"(before|by|until|till|after|since|from)\s", re.IGNOR
 _AT: Final = re.compile(r"(.+?)(?:,?\s+(?:at\s+)?|T)([01]?\d|2[0-3]):([0-5]\d)", re.IGNORECASE)
 _DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _TURNED: Final = re.compile(r"\b(?:last|past|next|this|coming|following|previous|ago|week)\b", re.IGNORECASE)
+_DOUBTED: Final = re.compile(r"(?:probably|perhaps|maybe)\s+(.+?)\??", re.IGNORECASE)
 _SMALL: Final = re.compile(r"(?:\b(?:on|in|at|of|the|from|to|until|till|through|and|between)\b|[\s,.–—-])+")
 
 
@@ -53,8 +54,9 @@ def typed(words: str, published: date, *, planned: bool | None = None) -> Dated:
     """Read a date as a person writes it.
 
     Args:
-        words: "Sept. 13", "last Friday", "3 to 6 May", "after 16 September", "2013?", EDTF, or nothing; a day
-            may have a time, "Friday 21:00", which puts it behind what has an earlier one or none.
+        words: "Sept. 13", "last Friday", "3 to 6 May", "after 16 September", "spring 2025", "2013?" or
+            "probably 2013", EDTF, or nothing; a day may have a time, "Friday 21:00", which puts it behind
+            what has an earlier one or none.
         published: the day that "last Friday" counts from.
         planned: whether it dates what is still to come; "1 October" and "Friday" of what has happened are
             those before publication. None: the nearest.
@@ -70,6 +72,8 @@ def typed(words: str, published: date, *, planned: bool | None = None) -> Dated:
         return Dated(timespan.parse(said).edtf, _GIVEN)
     except ValueError:
         pass
+    if doubted := _DOUBTED.fullmatch(said):
+        said = f"{doubted[1]}?"
     if timed := _AT.fullmatch(said):
         dated = typed(timed[1], published, planned=planned)
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", dated.edtf):
@@ -86,6 +90,20 @@ def typed(words: str, published: date, *, planned: bool | None = None) -> Dated:
     if said.endswith("?") and "/" not in dated.edtf and not dated.edtf.endswith(("?", "~", "%")):
         dated = Dated(f"{dated.edtf}?", f"{dated.reason}, with doubt")
     return dated
+
+
+def as_typed(edtf: str, published: date) -> str:
+    """Write a date as a person may type it: in words where `typed` reads these as the same, else as EDTF.
+
+    "2025-21" is "spring 2025".
+    """
+    if not edtf:
+        return ""
+    words = timespan.words(edtf)
+    try:
+        return words if typed(words, published).edtf == edtf else edtf
+    except DatelineError:
+        return edtf
 
 
 def typed_of(text: str, published: date, start: int, end: int, words: str) -> Dated | None:

@@ -16,7 +16,7 @@ from geo.kinds import Role, Status
 from geo.review.choices import Choice, places_meant
 from geo.review.order import likest
 from geo.review.review import Review, State, point_cells
-from geo.review.typed_dates import Dated, pointed_at, typed, typed_of
+from geo.review.typed_dates import Dated, as_typed, pointed_at, typed, typed_of
 from geo.story.decisions import find, straight
 from geo.story.sources import Source
 from geo.story.story import Story
@@ -262,8 +262,10 @@ def _likely(state: State, span: tuple[int, int] | None) -> dict[str, str]:
         whole = start <= one.start and one.end <= end
         dates = [one.date, *dates] if whole else [*dates, one.date]
     found["title"] = _title_of(story.text[start:end])
-    found["date"] = next(filter(None, dates), "")
-    if _lies_ahead(story, start, typed(found["date"], _source_at(story, start).published)):
+    published = _source_at(story, start).published
+    dated = typed(next(filter(None, dates), ""), published)
+    found["date"] = as_typed(dated.edtf, published)
+    if _lies_ahead(story, start, dated):
         found["status"] = Status.PLANNED.value
     return found
 

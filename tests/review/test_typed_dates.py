@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geo import timespan
 from geo.errors import DatelineError
-from geo.review.typed_dates import Dated, pointed_at, typed, typed_of
+from geo.review.typed_dates import Dated, as_typed, pointed_at, typed, typed_of
 
 PUBLISHED = date(2023, 9, 15)
 """A Friday."""
@@ -32,6 +32,9 @@ PUBLISHED = date(2023, 9, 15)
         ("2023-09-13T21:00", "2023-09-13T21:00:00"),
         ("2023-09-13T21:00:00", "2023-09-13T21:00:00"),
         ("2013?", "2013?"),
+        ("probably 2013", "2013?"),
+        ("Maybe sept 13?", "2023-09-13?"),
+        ("spring 2025", "2025-21"),
         ("sept 13?", "2023-09-13?"),
         ("May 2023", "2023-05"),
         ("3 to 6 May", "2023-05-03/2023-05-06"),
@@ -79,6 +82,22 @@ def test_a_typed_day_is_the_one_that_the_report_means(words: str, edtf: str) -> 
     text = "A mill burned in Riga on Tuesday. A new one will open on Wednesday.\nIt shuts on Friday.\n"
     read = typed_of(text, PUBLISHED, 0, len("A mill burned"), words)
     assert (read.edtf if read else "") == edtf
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2025-21", "spring 2025"),
+        ("2024-03-14", "Thursday 14 March 2024"),
+        ("2013?", "probably 2013"),
+        ("1950/1953", "1950 to 1953"),
+        ("", ""),
+        ("19XX", "19XX"),  # "the 1900s" are ten years
+    ],
+)
+def test_a_date_is_proposed_in_words_that_are_read_as_the_same(edtf: str, words: str) -> None:
+    assert as_typed(edtf, PUBLISHED) == words
+    assert typed(words, PUBLISHED).edtf == edtf
 
 
 def test_the_reason_says_what_was_counted_from() -> None:

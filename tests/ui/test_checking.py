@@ -404,7 +404,7 @@ def test_selected_words_fill_the_form_but_for_what_a_person_wrote(
     desk.app.run()
     desk.press("Fill in the rest from these words")
     assert filled()["What happened"] == "resume on Thursday"
-    assert (filled()["When"], filled()["Where"]) == ("2024-03-14", "Tallinn, Estonia")
+    assert (filled()["When"], filled()["Where"]) == ("Thursday 14 March 2024", "Tallinn, Estonia")
     assert filled()["Status"] == "planned"
     desk.write("What happened", "Talks go on")
     desk.write("Where (leave empty for no place)", "")
