@@ -4844,7 +4844,7 @@
       const before = this.step;
       this.step = step;
       const { words, planned } = this.#story.steps[step];
-      const place = `${step + 1} of ${this.#last + 1}`;
+      const place = `date ${step + 1} of ${this.#last + 1}`;
       const titles = this.#told(step).slice(0, 3).map(({ title }) => title);
       if (Number(this.slider.value) !== step) this.slider.value = String(step);
       this.slider.setAttribute("aria-valuetext", `${words}, ${place}: ${titles.join("; ") || "nothing shown"}`);

@@ -109,20 +109,18 @@ EMPTY_ATLAS: Final = "The stories here tell no events yet."
 
 
 def left_out(problems: list[tuple[str, str]]) -> str:
-    """Which stories are not on the map, and why the first is not."""
+    """Which stories, by their titles, are not on the map, and why the first is not."""
     story, why = problems[0]
     if len(problems) == 1:
-        return f"The story {story} cannot be opened and is not on this map: {why}"
-    return f"{len(problems):,} stories cannot be opened and are not on this map, such as {story}: {why}"
+        return f"The story “{story}” cannot be opened and is not on this map: {why}"
+    return f"{len(problems):,} stories cannot be opened and are not on this map, such as “{story}”: {why}"
 
 
 def alike(groups: list[list[str]]) -> str:
-    """Which stories have the same text; of many, the first."""
+    """Which stories, by their titles, have the same text; of many, the first."""
     more = f" The same holds for {len(groups) - 1:,} more." if len(groups) > 1 else ""
-    return (
-        f"The stories {', '.join(groups[0])} have the same text, so that their events are counted more than "
-        f"once.{more}"
-    )
+    titles = ", ".join(f"“{title}”" for title in groups[0])
+    return f"The stories {titles} have the same text, so that their events are counted more than once.{more}"
 
 
 # A new story.

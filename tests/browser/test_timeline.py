@@ -32,7 +32,8 @@ def test_each_step_changes_date_markers_sentences_and_card(reader: Reader, story
         reader.step_to(index)
         expect(reader.date).to_have_text(words(story, index))
         spoken = reader.slider.get_attribute("aria-valuetext") or ""
-        assert spoken.startswith(f"{timespan.words(step.date)}, {index + 1} of {len(story.steps)}: ")
+        assert spoken.startswith(f"{timespan.words(step.date)}, date {index + 1} of {len(story.steps)}: ")
+        expect(reader.find(".timeline .count > span")).to_have_text(f"date {index + 1} of {len(story.steps)}")
         assert any(titles[event] in spoken for event in step.event_ids)
         here = {placed.loc[event, "label"] for event in step.event_ids if placed.loc[event, "lat"] > -91}
         current = {name.partition(":")[0] for name in reader.signs_of(".current")}

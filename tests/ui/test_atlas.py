@@ -66,13 +66,16 @@ def test_a_broken_story_is_named_and_the_rest_are_shown(own: Library) -> None:
     app = opened()
     assert built() == {"kim-tour"}
     (note,) = said(app, "dateline-note")
-    assert note.startswith("The story tiny cannot be opened and is not on this map: places.csv, row 2")
+    assert note.startswith(
+        f"The story “{stories.HEADLINE}” cannot be opened and is not on this map: places.csv, row 2"
+    )
 
 
 def test_stories_of_the_same_text_are_named(own: Library) -> None:
-    stories.write(own.path / "again", events=stories.unchecked())
+    stories.write(own.path / "again", title="Again: $", events=stories.unchecked())
     assert said(opened(), "dateline-note") == [
-        "The stories again, tiny have the same text, so that their events are counted more than once."
+        f"The stories “Again: $”, “{stories.HEADLINE}” have the same text, so that their events are counted "
+        "more than once."
     ]
 
 

@@ -19,6 +19,7 @@ from geo.atlases.find import Atlas
 from geo.errors import DatelineError, reason
 from geo.library.library import Library
 from geo.paths import cache_folder, given_atlas
+from geo.story.meta import load_meta
 from geo.ui import words
 from geo.ui.answers import offer
 from geo.ui.atlas_mount import Opened, mount_atlas
@@ -46,15 +47,24 @@ def show(pages: Pages) -> None:
         error(f"{problem}.")
         return
     if problems:
-        note(words.left_out(problems))
+        (story, why), *more = problems
+        note(words.left_out([(_title(story), why), *more]))
     if alike := atlas.file.alike():
-        note(words.alike(alike))
+        note(words.alike([[_title(story) for story in alike[0]], *alike[1:]]))
     if not len(columns):
         note(words.EMPTY_ATLAS)
         return
     address = offer(str(path), lambda asked: overview.overview(atlas, columns, axes, overview.read(asked)))
     if opened := mount_atlas(overview.start(columns), address):
         _open(pages, opened)
+
+
+def _title(story: str) -> str:
+    """The title of a story; the name of its folder where it is not on the shelf or says none."""
+    try:
+        return load_meta(library().folder(story)).title
+    except DatelineError:
+        return story
 
 
 def _open(pages: Pages, opened: Opened) -> None:

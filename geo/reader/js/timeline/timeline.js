@@ -215,7 +215,7 @@ export class Timeline {
     const before = this.step;
     this.step = step;
     const { words, planned } = this.#story.steps[step];
-    const place = `${step + 1} of ${this.#last + 1}`;
+    const place = `date ${step + 1} of ${this.#last + 1}`;
     const titles = this.#told(step)
       .slice(0, 3)
       .map(({ title }) => title);
