@@ -6,15 +6,15 @@ It needs no script and no other file, so that it can stand in a page to print or
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from itertools import pairwise, product
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
-from geo.kinds import Borders
+from geo.kinds import Borders, Role, Status
 from geo.reader import areas, basemap
 from geo.story.story import Story
 
@@ -42,15 +42,14 @@ def picture(story: Story, width: int = 640, height: int = 360) -> str:
     middle = _middle(points)
     view = _View(story.meta.borders, [_near(point, middle) for point in points], middle, width, height)
     tour = [view.pixels(_near(_mercator(lat, lon), middle)) for lat, lon in stops[["lat", "lon"]].to_numpy()]
-    others = {
-        view.pixels(_near(_mercator(row["lat"], row["lon"]), middle)): row
-        for row in placed.sort_values("role").to_dict("records")  # related over background
-        if row["role"] != "stop"
-    }
+    others: dict[Point, list[dict[Hashable, Any]]] = {}
+    for row in placed[placed["role"] != "stop"].to_dict("records"):
+        point = view.pixels(_near(_mercator(row["lat"], row["lon"]), middle))
+        others.setdefault(point, []).append(row)
     room = _Room(width, height)
     for x, y in others:
         room.take((x - 5, y - 5, x + 5, y + 5))
-    names = [] if tour else [_name(row["label"], point, 6, room) for point, row in others.items()]
+    names = [] if tour else [_name(rows[0]["label"], point, 6, room) for point, rows in others.items()]
     signs = list(_stops(tour, stops["planned"].tolist(), stops["label"].tolist(), room))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
@@ -59,7 +58,7 @@ def picture(story: Story, width: int = 640, height: int = 360) -> str:
         f'<rect width="{width}" height="{height}" fill="{_WATER}"/>',
         f'<path d="{view.land()}" fill="{_LAND}" stroke="{_BORDER}" stroke-width="0.7"/>',
         *view.names(room),
-        *(_other(point, row["role"], 3 if tour else 4) for point, row in sorted(others.items(), key=_west)),
+        *(_other(point, rows, 3 if tour else 4) for point, rows in sorted(others.items(), key=_west)),
         *names,
         *_legs(tour, stops["planned"].tolist()),
         *signs,
@@ -179,13 +178,29 @@ def _stops(tour: Ring, planned: list[bool], labels: list[str], room: _Room) -> I
         yield _name(labels[indices[0]], (x, y), radius, room)
 
 
-def _other(point: Point, role: str, half: int) -> str:
-    """The sign of an event that is no stop: a diamond, or a square for one of another time."""
+def _other(point: Point, rows: Sequence[Mapping[Hashable, Any]], half: int) -> str:
+    """The sign of events that are no stops: a diamond, or a square where all are of another time.
+
+    As in the reader, it is hollow and dashed where all that it stands for is planned, and has a question mark
+    on it, for which it is larger, where all is claimed.
+    """
     x, y = point
-    shape = f'x="{x - half:.1f}" y="{y - half:.1f}" width="{2 * half}" height="{2 * half}" stroke="#fff"'
-    if role == "background":
-        return f'<rect {shape} fill="{_QUIET}"/>'
-    return f'<rect {shape} fill="{_RELATED}" transform="rotate(45 {x:.1f} {y:.1f})"/>'
+    related = [row for row in rows if row["role"] == Role.RELATED]
+    statuses = {row["status"] for row in related or rows}
+    colour = _RELATED if related else _QUIET
+    hollow, claimed = statuses == {Status.PLANNED}, statuses == {Status.CLAIMED}
+    half += 2 * claimed
+    dash = f'fill="#fff" stroke="{colour}" stroke-dasharray="2 1.5"'
+    paint = dash if hollow else f'fill="{colour}" stroke="#fff"'
+    turn = f' transform="rotate(45 {x:.1f} {y:.1f})"' if related else ""
+    sign = (
+        f'<rect x="{x - half:.1f}" y="{y - half:.1f}" width="{2 * half}" height="{2 * half}" {paint}{turn}/>'
+    )
+    mark = (
+        f'<text x="{x:.1f}" y="{y + 3.5:.1f}" text-anchor="middle" font-size="10" font-weight="800" '
+        f'fill="{_INK}" {_HALO}>?</text>'
+    )
+    return sign + mark * claimed
 
 
 def _west(sign: tuple[Point, object]) -> Point:

@@ -49,6 +49,30 @@ def test_events_without_a_tour_have_signs_of_their_role_and_names(tmp_path: Path
     assert drawn.count("rotate(45") == 1  # the diamond of a related event
 
 
+@pytest.mark.parametrize(
+    ("statuses", "dashed", "marks"),
+    [
+        (("happened",), False, 0),
+        (("planned",), True, 0),
+        (("claimed",), False, 1),
+        (("claimed", "happened"), False, 0),  # at one place
+        (("planned", "happened"), False, 0),
+    ],
+)
+def test_what_is_planned_or_claimed_is_not_drawn_as_a_fact(
+    statuses: tuple[str, ...], dashed: bool, marks: int, tmp_path: Path
+) -> None:
+    events = [
+        event(f"e{n}", "A", said("They went."), role="related", status=status, place_id="a")
+        for n, status in enumerate(statuses)
+    ]
+    places = [place("a", "Riga", 56.9, 24.1)]
+    drawn = picture(load(stories.write(tmp_path, text="They went.", events=events, places=places)))
+    assert ("stroke-dasharray" in drawn) is dashed
+    assert drawn.count(">?</text>") == marks
+    assert drawn.count("rotate(45") == 1
+
+
 def test_countries_around_are_named(tiny: Story) -> None:
     assert {"LATVIA", "ESTONIA"} <= set(texts(tiny))
 
