@@ -2,6 +2,7 @@
 
     options, questions, heads, features     what each sentence may tell, and how likely each is
     event_coreference                       tellings of one event joined, and how likely the event is right
+    alternatives                            one verb at one place or another
     factuality, traveller, titles           its status, its part in a journey, its words
 
 What is likely enough is shown; what nearly was is named beside it as a runner-up.
@@ -19,6 +20,7 @@ import numpy as np
 
 from geo import timespan
 from geo.analysis import Analysis
+from geo.events import alternatives
 from geo.events.actors import Actors
 from geo.events.answered import AnsweredReport, answered
 from geo.events.classifier import Judges, chance
@@ -116,6 +118,8 @@ def extract_from(
         for one, p in zip(told, chances, strict=True)
         if p[0] >= LIKELY and not _is_ruled_out(reading, journey, one)
     ]
+    kept = alternatives.beside(reading, [one for one, _ in shown], [float(p[0]) for _, p in shown])
+    shown = [shown[at] for at in kept]
     found = _statuses(reading, journey, [one for one, _ in shown])
     events = [
         _event(reading, actors, journey, one, p, beside, kind)
