@@ -101,7 +101,7 @@ def title(
         loose = [part for part in parts if part.rank]
         long = [part for part in parts if len(part.core) < len(part.words)]
         if len(found) <= LONGEST or not (loose or long):
-            return shortened(found) or _bare(trigger)
+            return _of_said(head, found, dates, actors) or shortened(found) or _bare(trigger)
         last = max(loose, key=lambda p: (p.rank, p.words[0].i), default=None)
         if last is not None and last in long and len(parts) == 2:
             parts[parts.index(last)] = Part(last.core, last.rank, last.core)  # "met for talks", not "met"
@@ -111,6 +111,12 @@ def title(
         else:
             longest = max(long, key=lambda p: len(p.words))
             parts[parts.index(longest)] = Part(longest.core, longest.rank, longest.core)
+
+
+def _of_said(head: Token, found: str, dates: Sequence[Span], actors: Actors) -> str:
+    """The title of what was said, where the one found is only that somebody said it; else ""."""
+    said = _said(head) if found.endswith(f" {head.text}") else None
+    return title(said, None, dates, actors) if said is not None else ""
 
 
 def title_of_listed(
@@ -179,12 +185,18 @@ def _clause_head(trigger: Token) -> Token:
         if len(path) > _DEEPEST:
             break
     head = next((token for token in path if is_verb(token) and token.dep_ not in _NO_CLAUSE), trigger)
-    said = next((child for child in head.children if child.dep_ == "ccomp" and is_verb(child)), None)
-    if head == trigger and said is not None and lemma(head) in TELL:
+    said = _said(head)
+    if head == trigger and said is not None:
         return said  # what was said says more than that it was said
     while (above := _leading_to(head)) is not None:
         head = above
     return head
+
+
+def _said(verb: Token) -> Token | None:
+    """The verb of what was said, where a verb says that somebody said it; else None."""
+    told = (child for child in verb.children if child.dep_ == "ccomp" and is_verb(child))
+    return next(told, None) if lemma(verb) in TELL else None
 
 
 def _leading_to(verb: Token) -> Token | None:

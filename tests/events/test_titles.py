@@ -279,3 +279,17 @@ def test_any_text_has_titles_that_are_short_plain_and_whole(text: str, placed: b
         assert made == " ".join(made.split())
         assert quotes(made) % 2 == 0
         assert made[0] == made[0].upper()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven workers died, said the work safety administration in Lusaka.", "Seven workers died"),
+        (
+            "There is still work to be done, said Mr. Bush in an interview with reporters in Lusaka.",
+            "Mr. Bush said in an interview with reporters in Lusaka",
+        ),
+    ],
+)
+def test_that_somebody_said_it_is_no_title(text: str, expected: str) -> None:
+    assert titled(text, "said", "Lusaka") == expected
