@@ -83,6 +83,13 @@ class Analysis:
         starts = self._date_starts
         return self.dates[bisect_left(starts, start) : bisect_left(starts, end)]
 
+    def places_in(self, start: int, end: int) -> Sequence[Named]:
+        """Return the places whose names start between two characters."""
+        first, last = (
+            bisect_left(self.places, at, key=lambda named: named.mention.start) for at in (start, end)
+        )
+        return self.places[first:last]
+
     def head(self, start: int, end: int) -> Token | None:
         """Return the head of the words between two characters; None where there are none."""
         span = self.doc.char_span(start, end, alignment_mode="expand")

@@ -6,12 +6,13 @@ a report that its planes had bombed Goma": nobody is named who says so. Either i
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
 from geo.events.unrealised import is_not
 from geo.lang.en.nouns import ACCOUNTS
 from geo.lang.en.verbs import DISMISS, DISPUTE
-from geo.text.dependencies import OBJECTS, is_reported, lemma, up
+from geo.text.dependencies import OBJECTS, SUBJECTS, is_reported, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,10 +65,19 @@ def is_disputed(trigger: Token) -> bool:
         return False
     doc, end = trigger.doc, trigger.sent.end
     after = doc[trigger.i + 1 : doc[end].sent.end if end < len(doc) else end]
+    about = {lemma(word) for word in trigger.subtree if word.pos_ in ("NOUN", "PROPN")}
     return any(
-        lemma(word) in DISPUTE and not is_not(word) and any(map(_is_what_was_said, word.children))
+        lemma(word) in DISPUTE
+        and not is_not(word)
+        and any(_is_what_was_said(child) or _is_about(child, about) for child in word.children)
         for word in after
     )
+
+
+def _is_about(clause: Token, about: Set[str]) -> bool:
+    """As in "said it had taken Riga", "denied that Riga had fallen"."""
+    who = (child for child in clause.children if child.dep_ in SUBJECTS)
+    return clause.dep_ == "ccomp" and any(lemma(word) in about for word in who)
 
 
 def _is_what_was_said(word: Token) -> bool:

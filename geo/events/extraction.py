@@ -26,6 +26,7 @@ from geo.events.answered import AnsweredReport, answered
 from geo.events.classifier import Judges, chance
 from geo.events.classifier import load as load_judges
 from geo.events.denials import is_disowned
+from geo.events.elsewhere import is_elsewhere
 from geo.events.event_coreference import Telling, Told, joined, numbers
 from geo.events.event_dates import moved_day, others_dates
 from geo.events.factuality import (
@@ -42,13 +43,11 @@ from geo.events.factuality import (
 from geo.events.features import Surroundings, dating_numbers, unit_numbers
 from geo.events.model import Event, Extraction, Outcome, Passage
 from geo.events.options import NOWHERE, date_span, edtf_of, reason_of
-from geo.events.presence import is_only_nationality
 from geo.events.titles import title, title_of_listed, told_apart
 from geo.events.tour import connected
 from geo.events.traveller import Journey
-from geo.events.ways import is_before_arrival, others, position
+from geo.events.ways import others, position
 from geo.kinds import Coverage, Role, Status
-from geo.places.model import Use
 from geo.progress import Tick, untold
 from geo.text.dependencies import SUBJECTS, is_reported, is_verb, up
 
@@ -134,6 +133,13 @@ def extract_from(
     events = [replace(event, title=words) for event, words in zip(events, named, strict=True)]
     events.sort(key=lambda event: (event.sentence, _position(analysis, event), event.edtf))
     return Extraction(journey.name if travels else "", events, _coverage(reading, units, events, beside))
+
+
+def _is_elsewhere(reading: AnsweredReport, unit: int) -> bool:
+    place = int(reading.asked.unit_place[unit])
+    return place != NOWHERE and is_elsewhere(
+        reading.analysis, reading.analysis.places[place], reading.trigger(unit)
+    )
 
 
 def unit_chances(reading: AnsweredReport, surroundings: Surroundings, judges: Judges) -> NDArray[np.float64]:
@@ -245,16 +251,6 @@ def _said_at(reading: AnsweredReport, place: int) -> list[Token]:
     name = _place_word(reading, place)
     above = [] if name is None else takewhile(lambda word: word.dep_ not in SUBJECTS, up(name))
     return [word for word in above if is_verb(word)][:1]
-
-
-def _is_elsewhere(reading: AnsweredReport, unit: int) -> bool:
-    """Whether a place only says where those come from who do something."""
-    place, trigger = int(reading.asked.unit_place[unit]), reading.trigger(unit)
-    name = _place_word(reading, place)
-    if name is None:
-        return False
-    is_people = reading.analysis.places[place].mention.use == Use.DEMONYM
-    return is_before_arrival(trigger, name) or (is_people and is_only_nationality(trigger, name))
 
 
 def _place_word(reading: AnsweredReport, place: int) -> Token | None:

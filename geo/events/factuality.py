@@ -52,12 +52,13 @@ from geo.lang.en.verbs import (
     NOT_DO,
     POSTPONE,
     POSTPONE_BY,
+    PREVENT,
     RESCHEDULE,
     RESIDE,
     SEATED,
     TELL,
 )
-from geo.text.dependencies import PRESENT, SUBJECTS, VERBS, lemma, up
+from geo.text.dependencies import PAST, PRESENT, SUBJECTS, VERBS, lemma, up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,6 +88,8 @@ def status(chances: Mapping[Status, float], edtf: str, published: date | None, t
     found = allowed(edtf, published)
     if is_only_possible(trigger):
         found = found - {Status.HAPPENED} or found
+    if trigger.tag_ in PAST and undoes_visit(trigger) and not moved_to(trigger):
+        found = found - {Status.PLANNED} or found  # a fair "has been cancelled"
     if Status.CLAIMED in found and (is_accusation(trigger) or is_disputed(trigger) or is_disowned(trigger)):
         found = {Status.CLAIMED}
     return max(sorted(found), key=lambda one: chances[one])
@@ -167,7 +170,7 @@ def is_denied(trigger: Token) -> bool:
         return True
     if any(lemma(above) in CLEAR for _, above in _steps(trigger)):
         return True
-    word = trigger
+    word = _subject(trigger)
     for _ in range(_REACH):
         if _is_negated(word):
             return True
@@ -187,6 +190,11 @@ def is_denied(trigger: Token) -> bool:
     return False
 
 
+def _subject(word: Token) -> Token:
+    """The participle of a word, if the parser takes it for the subject: "a fair planned for May is off"."""
+    return word.head if word.dep_ == "nsubj" and word.head.dep_ == "nsubjpass" else word
+
+
 def _is_only_told_of(trigger: Token) -> bool:
     """Whether something was only meant or imagined: "would have visited", "if elected, she would visit"."""
     return (
@@ -196,9 +204,20 @@ def _is_only_told_of(trigger: Token) -> bool:
         or is_meant_and_undone(trigger)
         or is_meant_and_undone_next(trigger)
         or is_of_cancellation(trigger)
+        or _is_prevented(trigger)
         or is_of_undone_plan(trigger)
         or (trigger.pos_ == "NOUN" and never_came_about(trigger))
     )
+
+
+def _is_prevented(trigger: Token) -> bool:
+    """As in "an operation kept her from travelling to Lima", "was barred from entering Riga"."""
+    for token, above in _steps(trigger):
+        if token.dep_ == "pcomp":
+            return above.lower_ == "from" and lemma(above.head) in PREVENT and not is_not(above.head)
+        if token.dep_ != "xcomp":
+            return False
+    return False
 
 
 def _is_negated(word: Token) -> bool:
@@ -220,6 +239,8 @@ def _was_only_meant(trigger: Token) -> bool:
     for token, above in _steps(trigger):
         if token.dep_ != "xcomp":
             return False
+        if above.lower_ == "about" and above.head.tag_ in PAST:  # "was about to fly to Lima"
+            return True
         had = (above, above.head) if above.pos_ == "ADJ" else (above,)
         if lemma(above) in MEAN and any(c.lower_ == "had" for verb in had for c in verb.children):
             return True

@@ -25,6 +25,7 @@ _CORE: Final = {
 _LOOSE: Final = {"ccomp": 5, "advcl": 5, "prep": 2, "advmod": 4, "npadvmod": 4}
 """How soon phrases are left out, by what they are to the verb (`Part.rank`)."""
 
+_RELATIVE: Final = ("WP", "WDT")
 _MOST_WORDS: Final = 80
 
 
@@ -43,17 +44,21 @@ class Part:
 def clause_parts(head: Token, place: tuple[int, int] | None, dates: Sequence[tuple[int, int]]) -> list[Part]:
     """Return the phrases of a clause but its subject; those that hold the place go among the last."""
     verb = [head, *(child for child in head.children if child.dep_ in HELPERS_AND_NOT or child.dep_ == "prt")]
-    verb += [child for child in head.children if child.pos_ == "PRON" and child.dep_ in OBJECTS]
+    objects_of = (child for child in head.children if child.pos_ == "PRON" and child.dep_ in OBJECTS)
+    verb += [child for child in objects_of if child.tag_ not in _RELATIVE]
     verb = sorted({*verb, *shared_helpers(head), *_hyphened(head, dates)}, key=lambda word: word.i)
     parts = [Part(verb, 0, verb)]
     subject = next((c.i for c in head.children if c.dep_ in SUBJECTS), -1)
     objects = 0
     for child in head.children:
-        if child in verb or child.dep_ in (*_NEVER, *SUBJECTS, "conj") or _is_date(child, dates):
+        taken = {word for part in parts for word in part.words}
+        if child in taken or child.dep_ in (*_NEVER, *SUBJECTS, "conj") or _is_date(child, dates):
             continue
         if child.dep_ == "advmod" and child.lower_ in ADDING:
             continue
-        words = phrase_of(child, dates)
+        if child.dep_ in OBJECTS and child.tag_ in _RELATIVE:
+            continue  # "whom she married"
+        words = [word for word in phrase_of(child, dates) if word not in taken]
         if not words or (len(words) == 1 and words[0].pos_ in ("ADP", "SCONJ")):
             continue
         at = next((w for w in words if place is not None and place[0] <= w.idx < place[1]), None)

@@ -7,7 +7,6 @@ day.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
@@ -69,11 +68,7 @@ def others(analysis: Analysis, place: Token) -> list[Span]:
         return []
     found = []
     sentence = analysis.sentences[analysis.sentence_at(place.idx)]
-    first, last = (
-        bisect_left(analysis.places, edge, key=lambda named: named.mention.start)
-        for edge in (sentence.start, sentence.end)
-    )
-    for named in analysis.places[first:last]:
+    for named in analysis.places_in(sentence.start, sentence.end):
         head = analysis.head(named.mention.start, named.mention.end)
         other = way(head) if head is not None and head != place else None
         if head is not None and other is not None and other[0] == on[0]:

@@ -17,6 +17,8 @@ from tests.reading import analysed, word
     ("text", "trigger", "disputed"),
     [
         ("The army said it had taken Riga. A spokesman denied it.", "taken", True),
+        ("The army said it had taken Riga. A spokesman denied that Riga had fallen.", "taken", True),
+        ("The army said it had taken Riga. A spokesman denied that Oslo had fallen.", "taken", False),
         ("Rebels said they had shot down a jet, but officials disputed the claim.", "shot", True),
         ("The army said it had taken Riga. A spokesman did not deny it.", "taken", False),
         ("Police said they had searched a house. The owner denied wrongdoing.", "searched", False),

@@ -231,6 +231,10 @@ class TestLearned:
     def test_what_is_denied_is_none(self, text: str) -> None:
         assert self.events(text) == []
 
+    def test_that_a_visit_was_called_off_is_not_planned(self) -> None:
+        found = self.events("A festival in Riga planned for next weekend has been cancelled.")
+        assert Status.PLANNED not in {event.status for event in found}
+
     def test_a_denied_plan_is_none(self) -> None:
         denied = "A spokesman denied a report that Anna Berg would go to Riga on Friday."
         assert [event for event in self.events(denied) if event.place is not None] == []

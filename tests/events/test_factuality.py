@@ -297,6 +297,9 @@ def test_who_was_there_and_what_was_said_to_people_is(text: str, trigger: str) -
         ("She was to have met the mayor in Lyon.", "met"),
         ("The queen would have visited Turin but for the strike.", "visited"),
         ("She skipped Milan.", "skipped"),
+        ("An operation kept her from receiving a prize in Lima in 1990.", "receiving"),
+        ("Reporters were barred from entering Goma.", "entering"),
+        ("He was arrested as he was about to fly to Lima.", "fly"),
         ("The concert in Bern did not take place.", "concert"),
         ("The choir called off its concert in Bern, which had been set for Sunday.", "set"),
         ("The match in Bern, due to be played on Sunday, has been cancelled.", "played"),
@@ -318,6 +321,9 @@ def test_what_was_only_meant_is_denied(text: str, trigger: str) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
+        ("Rain did not stop her from visiting Lima.", "visiting"),
+        ("She is about to fly to Lima.", "fly"),
+        ("She came home from visiting Lima.", "visiting"),
         ("The trial in Bern was put off until Tuesday.", "trial"),
         ("The choir postponed its concert in Bern until Sunday.", "concert"),
         ("The choir put off its concert in Bern from Friday to Sunday.", "concert"),

@@ -204,6 +204,8 @@ class TestSideClauses:
                 "killing",
                 "A mine exploded, killing two men in Riga",
             ),
+            ("Anna Berg met a man, whom she married in Riga.", "married", "Anna Berg married in Riga"),
+            ("Oslo beat Paris 2-1 in Riga.", "beat", "Oslo beat Paris 2-1 in Riga"),
             ("She fell ill while visiting Riga.", "visiting", "She was visiting Riga"),
         ],
     )

@@ -13,7 +13,7 @@ PLANS: Final = word_set(
 )
 """What is no more than words until it is done: "a plan to open a school". Attempts are deeds."""
 
-VISITS: Final = word_set("visit trip tour journey stop stopover voyage leg")
+VISITS: Final = word_set("visit trip tour journey stop stopover call voyage leg")
 """What somebody would have been somewhere for: "dropped a stop in Lima"."""
 
 CANCELLATIONS: Final = word_set("cancellation postponement scrapping shelving abandonment")

@@ -143,6 +143,8 @@ MISS: Final = word_set("skip miss bypass")
 """Verbs that say themselves that one was not there."""
 NOT_DO: Final = word_set("fail refuse decline avoid skip miss")
 """Verbs after which nothing is done: "refused to travel"."""
+PREVENT: Final = word_set("prevent keep stop bar ban block hinder deter prohibit discourage")
+"""Verbs that undo what follows "from": "kept her from visiting Riga"."""
 HAPPEN: Final = word_set("take happen occur go")
 """Verbs by which an event takes place: "no meeting took place"."""
 MEAN: Final = word_set("due schedule set expect suppose plan mean hope intend want")
