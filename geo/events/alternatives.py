@@ -7,7 +7,6 @@ before, of a place and of none, happened once, where it is likelier.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,20 +19,28 @@ _CARRIED: Final = 0.8
 """What the chance of a place from another sentence counts beside one that the sentence names."""
 
 
-def beside(reading: AnsweredReport, told: Sequence[Told], chances: Sequence[float]) -> list[int]:
+def beside(
+    reading: AnsweredReport, told: Sequence[Told], chances: Sequence[float], titles: Sequence[str]
+) -> list[int]:
     """Return the positions of the events that no likelier one of the same verb and date stands for.
 
-    chances: of each, 0 to 1.
+    chances: of each, 0 to 1. titles: of each; events of one title tell the same, whatever their verb.
     """
-    kept: dict[tuple[int, str], list[int]] = defaultdict(list)
     weight = [
         p * (_CARRIED if _is_carried(reading, one) else 1.0) for one, p in zip(told, chances, strict=True)
     ]
+    verbs = [reading.trigger(one.best.unit).i for one in told]
+    kept: list[int] = []
     for at in sorted(range(len(told)), key=lambda at: -weight[at]):
-        same = kept[reading.trigger(told[at].best.unit).i, told[at].edtf]
-        if not any(_is_instead(reading, told[other], told[at]) for other in same):
-            same.append(at)
-    return sorted(at for found in kept.values() for at in found)
+        same = (
+            told[other]
+            for other in kept
+            if told[other].edtf == told[at].edtf
+            if titles[other] == titles[at] or verbs[other] == verbs[at]
+        )
+        if not any(_is_instead(reading, other, told[at]) for other in same):
+            kept.append(at)
+    return sorted(kept)
 
 
 def _is_instead(reading: AnsweredReport, one: Told, other: Told) -> bool:

@@ -117,14 +117,15 @@ def extract_from(
         for one, p in zip(told, chances, strict=True)
         if p[0] >= LIKELY and not _is_ruled_out(reading, journey, one)
     ]
-    kept = alternatives.beside(reading, [one for one, _ in shown], [float(p[0]) for _, p in shown])
-    shown = [shown[at] for at in kept]
     found = _statuses(reading, journey, [one for one, _ in shown])
     events = [
         _event(reading, actors, journey, one, p, beside, kind)
         for (one, p), kind in zip(shown, found, strict=True)
     ]
-    events = [event for event in events if event.title]  # signs without a word tell nothing
+    kept = alternatives.beside(
+        reading, [one for one, _ in shown], [float(p[0]) for _, p in shown], [event.title for event in events]
+    )
+    events = [events[at] for at in kept if events[at].title]  # signs without a word tell nothing
     events = [replace(e, role=Role.RELATED) if _is_told_by_day(e, events) else e for e in events]
     stops = connected(events, analysis.published) if traveller is None else events
     travels = _has_stop(stops) or not _has_stop(events)

@@ -18,6 +18,7 @@ RIGA, OSLO, KENYA, NAIROBI, PARIS = range(5)
 PLACES = [entry(name) for name in ("Riga", "Oslo", "Kenya", "Nairobi", "Paris")]
 MONDAY, TUESDAY = 0, 1
 HERE, BEFORE = 1, 0
+OTHERS = ["She left", "She went"]
 NAMED_IN = [HERE, HERE, HERE, HERE, BEFORE]
 """In which sentence each place is named: Paris in the one before."""
 
@@ -39,7 +40,8 @@ def told(unit: int, place: int, date: int = MONDAY) -> Told:
 def kept(*events: Told, verbs: list[int] | None = None) -> list[int]:
     """Positions of those that stay, the first the likeliest."""
     chances = [0.9 - 0.1 * at for at in range(len(events))]
-    return beside(reading(verbs or [0] * len(events)), events, chances)
+    titles = [f"Title {at}" for at in range(len(events))]
+    return beside(reading(verbs or [0] * len(events)), events, chances, titles)
 
 
 @pytest.mark.parametrize(
@@ -73,15 +75,21 @@ def test_other_verbs_tell_other_things() -> None:
     assert kept(told(0, NAIROBI), told(1, KENYA), verbs=[4, 9]) == [0, 1]
 
 
+def test_of_one_title_only_one_stands_whatever_its_verb() -> None:
+    events = [told(0, NAIROBI), told(1, NOWHERE)]
+    assert beside(reading([4, 9]), events, [0.9, 0.8], ["She left", "She left"]) == [0]
+    assert beside(reading([4, 9]), events, [0.9, 0.8], OTHERS) == [0, 1]
+
+
 def test_the_likelier_stays_whatever_the_order() -> None:
     events = [told(0, KENYA), told(1, NAIROBI)]
-    assert beside(reading([0, 0]), events, [0.3, 0.8]) == [1]
+    assert beside(reading([0, 0]), events, [0.3, 0.8], OTHERS) == [1]
 
 
 def test_a_place_that_the_sentence_names_wins_unless_another_is_far_likelier() -> None:
     events = [told(0, PARIS), told(1, RIGA)]
-    assert beside(reading([0, 0]), events, [0.6, 0.5]) == [1]
-    assert beside(reading([0, 0]), events, [0.9, 0.5]) == [0]
+    assert beside(reading([0, 0]), events, [0.6, 0.5], OTHERS) == [1]
+    assert beside(reading([0, 0]), events, [0.9, 0.5], OTHERS) == [0]
 
 
 @given(
