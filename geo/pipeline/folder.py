@@ -8,7 +8,7 @@ only copy of a person's work, and a decision can be applied without drafting aga
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -203,7 +203,55 @@ def rebuild(
     gazetteer = shared()
     if several:
         return _rebuild_several(folder, gazetteer, model, progress, tick)
-    base = draft(
+    base = _drafted(meta, text, gazetteer, model, progress, tick)
+    with files.changing(folder) as opened:
+        decided = decisions.read(opened)  # somebody may have decided something meanwhile
+        made, unmatched = corrected(base, text, decided, gazetteer)
+        opened.write(_both(base, made))
+    return made, len(decided) - len(unmatched), unmatched
+
+
+def amend(
+    folder: Path,
+    change: Callable[[Meta], Meta],
+    *,
+    model: str = parsing.DEFAULT_MODEL,
+    tick: Tick = untold,
+) -> None:
+    """Change what story.toml says; for another day or publisher the report is drafted again, as by `rebuild`.
+
+    Raises:
+        StoryError: story.toml or corrections.toml does not hold.
+        DatelineError: the story has several reports, each with a publisher and day of its own, or the folder
+            cannot be written.
+
+    """
+    with files.reading(folder) as opened:
+        meta, text = read_meta(opened)
+        decisions.read(opened)
+        several = opened.holds(REPORTS.file)
+    new = change(meta)
+    base = None
+    if (new.published, new.source) != (meta.published, meta.source):
+        if several:
+            raise DatelineError(
+                "Each report of this story has a publisher and a day of its own; correct them in the story "
+                "of that report, and join again."
+            )
+        base = _drafted(new, text, shared(), model, None, tick)
+    with files.changing(folder) as opened:
+        contents = {META: encode(change(read_meta(opened)[0]))}
+        if base:
+            made, _ = corrected(base, text, decisions.read(opened), shared())
+            contents |= _both(base, made)
+        opened.write(contents)
+
+
+def _drafted(
+    meta: Meta, text: str, gazetteer: Gazetteer, model: str, progress: Progress | None, tick: Tick
+) -> Draft:
+    """Draft the one report of a story by what story.toml says of it."""
+    return draft(
         text,
         meta.published,
         traveller=meta.traveller,
@@ -214,11 +262,6 @@ def rebuild(
         progress=progress,
         tick=tick,
     )
-    with files.changing(folder) as opened:
-        decided = decisions.read(opened)  # somebody may have decided something meanwhile
-        made, unmatched = corrected(base, text, decided, gazetteer)
-        opened.write(_both(base, made))
-    return made, len(decided) - len(unmatched), unmatched
 
 
 def _rebuild_several(

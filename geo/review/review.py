@@ -22,7 +22,7 @@ from geo.errors import DatelineError, Problem, StoryError
 from geo.gazetteer.gazetteer import Gazetteer
 from geo.geocoding.places_table import looked_up
 from geo.kinds import Precision
-from geo.pipeline.folder import rebuild
+from geo.pipeline.folder import amend, rebuild
 from geo.review import history
 from geo.review.edits import Decided, Edits
 from geo.review.history import History
@@ -32,7 +32,7 @@ from geo.story import corrections, files
 from geo.story.corrections import Corrected
 from geo.story.decisions import parse
 from geo.story.files import CORRECTIONS, DRAFT, Folder
-from geo.story.meta import Meta, read_meta
+from geo.story.meta import ADDRESS, Meta, read_meta
 from geo.story.sources import spans
 from geo.story.story import Story, checked
 from geo.story.tables import COVERAGE, DRAFTED, EVENTS, PASSAGES, PLACES, REPORTS, drafted_files, rows
@@ -181,6 +181,25 @@ class Review:
     def leave(self, start: int, end: int) -> State:
         """These words of the report (offsets in characters), which perhaps told an event, tell none."""
         return self._decide(lambda edits: edits.leave(start, end))
+
+    def describe(self, new: Meta) -> State:
+        """Correct title, publisher, day and address of the report; of another publisher or day it is redrawn.
+
+        Decisions stay; those that fit nothing any more are among the state's problems. It cannot be undone
+        but by the same way.
+        """
+        if not new.title:
+            raise DatelineError("A report needs a headline; write one.")
+        if not ADDRESS.match(new.url):
+            raise DatelineError(f"The address must start with https://, not {new.url[:40]!r}.")
+        self.state()  # so that there is a draft, and what is reviewed is a decision
+        amend(
+            self.folder,
+            lambda meta: replace(
+                meta, title=new.title, publisher=new.publisher, published=new.published, url=new.url
+            ),
+        )
+        return self.state()
 
     def undo(self) -> State:
         """Take the last decision back; nothing happens where there is none."""

@@ -18,6 +18,9 @@ from geo.text.report import SURROGATE
 NOT_GIVEN: Final = "publisher not given"
 """What story.toml says of the publisher where nobody told."""
 
+ADDRESS: Final = re.compile(r"https?://[^/\s]|$")
+"""How an address of a report begins, if one is given."""
+
 _TURNING: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the direction of writing: a title from somebody else would turn what stands around it."""
 
@@ -90,7 +93,7 @@ def _meta(folder: Folder) -> Meta:
         problems.append(Problem(META, "names files: write letters, digits, - and _ only", None, "id"))
     if type(found.get("published")) is not date:
         problems.append(Problem(META, "must be a day such as 2023-09-15, no quotes", None, "published"))
-    if isinstance(found.get("url"), str) and not re.match(r"https?://[^/\s]|$", found["url"]):
+    if isinstance(found.get("url"), str) and not ADDRESS.match(found["url"]):
         problems.append(Problem(META, "must be an address that starts with https://", None, "url"))
     if found.get("borders", Borders.UN) not in list(Borders):
         message = 'must be "un" (as the United Nations see them) or "natural-earth" (as they are held)'

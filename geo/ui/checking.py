@@ -15,6 +15,7 @@ from geo.review.order import following, left, order
 from geo.review.review import Review, State
 from geo.story.story import Story
 from geo.ui import forms, words
+from geo.ui.about import show_about
 from geo.ui.desk import NAME, Desk, doubtful_first
 from geo.ui.event import event_of, show_event
 from geo.ui.keys import kept_name, mount_keys
@@ -124,6 +125,7 @@ def _show_desk(desk: Desk, state: State, ids: Sequence[str], offered: Sequence[C
     if not desk.tool:
         _show_perhaps(desk, state)
     _show_list(desk, state, ids)
+    show_about(desk, state.story)
     with st.container(key="desk-foot", gap="xsmall"):
         if desk.said and not desk.pressed:
             error(desk.said)

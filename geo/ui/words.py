@@ -280,6 +280,15 @@ CHECKED: Final = "checked"
 CHECKS_ALL: Final = (
     "The event then counts as checked, all of it: look at its date, place, title and status too."
 )
+ABOUT_THIS: Final = "About this report"
+HEADLINE: Final = "Headline"
+WEB_ADDRESS: Final = "Web address"
+APPLY: Final = "Apply"
+REDRAWING: Final = "Drawing the story again"
+ABOUT_NOTE: Final = (
+    "With another publisher or day the story is drawn again from its text. What was decided stays; dates "
+    "that count from this day change, also those of checked events."
+)
 LOST: Final = "Some earlier decisions no longer fit the report:"
 KEY_LIST: Final = (
     ("J / K", "next, previous event"),

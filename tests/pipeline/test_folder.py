@@ -6,6 +6,8 @@ from __future__ import annotations
 import os
 import shutil
 import tomllib
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,8 @@ from hypothesis import strategies as st
 
 from geo.errors import DatelineError, StoryError
 from geo.pipeline.draft import Draft
-from geo.pipeline.folder import check_text, create, rebuild, start
+from geo.pipeline.folder import amend, check_text, create, rebuild, start
+from geo.pipeline.joined import join
 from geo.story.files import reading
 from geo.story.meta import read_meta
 from geo.story.story import load
@@ -107,6 +110,44 @@ class TestRebuild:
             start(source, folder, PUBLISHED)
         with pytest.raises(StoryError):
             rebuild(ready / "none")
+
+
+class TestAmend:
+    def test_of_another_day_the_story_is_drawn_again_with_what_was_decided(self, folder: Path) -> None:
+        decided = """
+[[correction]]
+quote = "arrived in Nairobi"
+place = "Halden, Norway"
+
+[[correction]]
+quote = "no words of this report"
+drop = true
+"""
+        (folder / "corrections.toml").write_text(decided, encoding="utf-8")
+        amend(folder, lambda meta: replace(meta, published=date(2024, 5, 22), publisher="The Example Wire"))
+        story = load(folder)
+        assert (story.meta.published, story.meta.source) == (date(2024, 5, 22), "The Example Wire")
+        nairobi = story.passages.loc[story.passages["quote"].str.contains("arrived in Nairobi"), "event_id"]
+        [row] = story.placed[story.placed["event_id"].isin(nairobi)].to_dict("records")
+        assert (row["date"], row["label"], row["reviewed"]) == ("2024-05-20", "Halden, Norway", True)
+        assert (folder / "corrections.toml").read_text("utf-8") == decided
+        assert len(rebuild(folder)[2]) == 1  # what fits nothing is named
+
+    def test_of_another_title_nothing_is_drawn(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("geo.pipeline.folder.draft", None)
+        before = files(folder)
+        amend(folder, lambda meta: replace(meta, title="On tour", url="https://example.org/1"))
+        meta = load(folder).meta
+        assert (meta.title, meta.url) == ("On tour", "https://example.org/1")
+        assert {name for name, content in files(folder).items() if before[name] != content} == {"story.toml"}
+
+    def test_reports_of_a_story_are_not_all_of_one_day(self, folder: Path) -> None:
+        other = folder.parent / "other"
+        (folder.parent / "other.txt").write_text(f"{TEXT}Rain fell.\n", encoding="utf-8")
+        start(folder.parent / "other.txt", other, date(2024, 5, 16))
+        join([folder, other], folder.parent / "both")
+        with pytest.raises(DatelineError, match="has a publisher and a day of its own"):
+            amend(folder.parent / "both", lambda meta: replace(meta, published=date(2024, 5, 22)))
 
 
 class TestKilledWhileItDrafts:
