@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -45,18 +46,25 @@ def likest(story: Story, event_id: str) -> list[str]:
     """Return the ids of all other events, those likest to be the same as this one first.
 
     First what is near it in place and date, then in one of them, then the rest; of each, what another report
-    tells comes first, and then the nearest date.
+    tells comes first, then whose title has most words in common with its own, and then the nearest date.
     """
     rows = {str(row["event_id"]): row for row in story.placed.to_dict("records")}
     this = rows.pop(event_id)
 
-    def rank(row: Mapping[Any, Any]) -> tuple[int, bool, float]:
+    def rank(row: Mapping[Any, Any]) -> tuple[int, bool, float, float]:
         days = _days_between(this, row)
         placed = this["lat"] == this["lat"] and row["lat"] == row["lat"]
         near = int(placed and not far(this, row)) + int(days <= _NEAR_DAYS)
-        return -near, bool(row["report_id"] == this["report_id"]), days
+        same_report = bool(row["report_id"] == this["report_id"])
+        return -near, same_report, -_alike(this["title"], row["title"]), days
 
     return sorted(rows, key=lambda one: rank(rows[one]))
+
+
+def _alike(title: str, other: str) -> float:
+    """How many of the longer words of two titles both have: their share of all (Jaccard)."""
+    one, two = (set(re.findall(r"\w{4,}", each.casefold())) for each in (title, other))
+    return len(one & two) / max(1, len(one | two))
 
 
 def _days_between(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> float:

@@ -61,8 +61,10 @@ def test_a_copy_of_the_shipped_story_stands_beside_it(opened: AppTest, shelf: Li
 def test_a_story_comes_in_as_a_zip_file_and_what_is_none_is_said(opened: AppTest, shelf: Library) -> None:
     packed = shelf.export_zip("tiny")
     opened.file_uploader(key="zip").upload("tiny.zip", packed, "application/zip").run()
+    opened.session_state["import"] = True  # the panel is open
     opened.button(key="import-zip").click().run()
     assert len(shelf.ids()) == 3
+    assert not opened.session_state["import"]
     opened.file_uploader(key="zip").upload("other.zip", b"no archive", "application/zip").run()
     opened.button(key="import-zip").click().run()
     assert len(said(opened, "dateline-error")) == 1

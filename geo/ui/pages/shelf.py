@@ -24,6 +24,9 @@ from geo.ui.visitor import library
 ON_A_PAGE: Final = 24
 """Stories."""
 
+_IMPORT: Final = "import"
+"""Under which it is kept whether the panel for an import is open."""
+
 _TICKED: Final = "ticked"
 """Under which the ids of the stories to be joined are kept."""
 
@@ -84,15 +87,21 @@ def _turn(first: int) -> None:
 
 
 def _show_import(shelf: Library) -> None:
-    with st.popover(words.IMPORT, key="import"):
+    with st.popover(words.IMPORT, key=_IMPORT, on_change="rerun"):
         file = st.file_uploader(words.IMPORT_FILE, ["zip"], key="zip")
         st.button(
             words.IMPORT_IT,
             key="import-zip",
             type="primary",
             disabled=file is None,
-            on_click=lambda: _do(shelf.import_zip, file.getvalue() if file else b""),
+            on_click=lambda: _import(shelf, file.getvalue() if file else b""),
         )
+
+
+def _import(shelf: Library, packed: bytes) -> None:
+    """Put a story on the shelf, and close the panel: what became of it is seen behind."""
+    _do(shelf.import_zip, packed)
+    st.session_state[_IMPORT] = False
 
 
 def _show_join(shelf: Library, folders: dict[str, Path], pages: Pages) -> None:
