@@ -136,6 +136,11 @@ def _say_value(found: re.Match[str]) -> str:
     return f"{_PARTS[found['part']]} {found['year']}" if found["part"] else _say(found[0])
 
 
+def sure(edtf: str) -> str:
+    """A date without the doubt about it: "2013?" is "2013"; that it is about then ("~") stays."""
+    return "/".join(re.sub(r"\?$", "", side).replace("%", "~") for side in edtf.split("/"))
+
+
 def unit_of(edtf: str, unit: str) -> str:
     """The month or year ("month", "year") that all of a date lies in, as EDTF; else the date itself."""
     span = parse(edtf)

@@ -73,6 +73,20 @@ def test_a_tick_label_is_short(edtf: str, tick: str) -> None:
     assert timespan.short(edtf) == tick
 
 
+@pytest.mark.parametrize(
+    ("edtf", "sure"),
+    [
+        ("2013?", "2013"),
+        ("2013-05?/2013-06?", "2013-05/2013-06"),
+        ("2013~", "2013~"),
+        ("2013%", "2013~"),
+        ("", ""),
+    ],
+)
+def test_doubt_goes_but_not_what_is_about(edtf: str, sure: str) -> None:
+    assert timespan.sure(edtf) == sure
+
+
 def test_a_span_of_one_day_has_that_day_as_its_tick() -> None:
     assert timespan.short("2023-09-13/2023-09-13") == "13 Sep"
 

@@ -19,6 +19,7 @@ from geo.story.corrections import Corrected
 from geo.story.decided_places import FindPlace
 from geo.story.decisions import CELLS, POINT, SAME_AS, parse
 from geo.story.references import Reference, Row, Span, meant
+from geo.timespan import sure
 
 _PLACE: Final = ("place", "source_id", *POINT)
 _CELLS: Final = (*CELLS, *_PLACE)
@@ -80,8 +81,12 @@ class Edits:
         """The event is as the report tells it."""
         self._known.check(event_id)
         if (index := self._known.own(event_id)) is not None:
-            if self._known.decisions[index].unchecked:
+            one, row = self._known.decisions[index], self._known.events[event_id]
+            if one.unchecked:
                 self._take(index, "right")
+            # What a person has not dated is as sure now as the rest of it.
+            if "date" not in one.cells and (day := sure(row["date"])) != row["date"]:
+                self._put(index, {"date": day, "date_reason": row["date_reason"]})
             self._sign(index)
         else:
             self._write(self._known.base.reference(event_id), {"right": True})

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from geo import timespan
 from geo.errors import Problem
 from geo.kinds import Coverage
 from geo.story.decided_places import DecidedPlaces, FindPlace
@@ -212,6 +213,8 @@ class _Draft:
             if other != value:
                 raise Unmatched(f"correction {number} gives the same event another {key}, {other!r}")
         event |= self._decided(one)
+        if not decided:  # the event is right as it stands: its date too, which the engine doubted
+            event["date"] = timespan.sure(event["date"])
         if one.place is not None:
             self.places.put(one, event, self.passages)
 

@@ -24,6 +24,23 @@ class TestEachDecision:
         assert sum(state.story.events["reviewed"]) == 1
         assert decided(folder)[0]["quote"] == stories.STRIKE
 
+    def test_a_date_that_was_doubted_is_sure_once_the_event_is_right(self, review: Review) -> None:
+        assert event(review.state(), "border-blockade")["date"] == "2024-03-12?"
+        assert event(review.right("border-blockade"), "border-blockade")["date"] == "2024-03-12"
+        review.undo()
+        # Whoever puts the place right has not said so of the date; who then says that all is right, has.
+        state = review.place("border-blockade", "Tartu")
+        assert event(state, "border-blockade")["date"] == "2024-03-12?"
+        state = review.right("border-blockade")
+        assert (event(state, "border-blockade")["date"], label(state, "border-blockade")) == (
+            "2024-03-12",
+            "Tartu, Estonia",
+        )
+
+    def test_doubt_that_a_person_wrote_stays(self, review: Review) -> None:
+        review.date("border-blockade", typed("2013?", stories.META["published"]))
+        assert event(review.right("border-blockade"), "border-blockade")["date"] == "2013?"
+
     def test_dropped(self, review: Review) -> None:
         assert "border-blockade" not in ids(review.drop("border-blockade"))
 
