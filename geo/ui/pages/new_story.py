@@ -19,6 +19,7 @@ from geo.pipeline.folder import check_text, new_meta
 from geo.pipeline.tables import Draft
 from geo.story.meta import Meta
 from geo.ui import words
+from geo.ui.leaving import ask_before_leaving
 from geo.ui.page import CHECK_KEY, STORY_KEY, Pages, error, gazetteer, lines, note
 from geo.ui.visitor import check_draft, library, turn
 
@@ -48,6 +49,7 @@ def show(pages: Pages) -> None:
         _show_bringing_in()
     else:
         _show_form(report, pages)
+    ask_before_leaving()
 
 
 def _show_bringing_in() -> None:
