@@ -6,7 +6,7 @@ It needs no script and no other file, so that it can stand in a page to print or
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from itertools import pairwise, product
@@ -49,15 +49,16 @@ def picture(story: Story, width: int = 640, height: int = 360) -> str:
     room = _Room(width, height)
     for x, y in others:
         room.take((x - 5, y - 5, x + 5, y + 5))
-    names = [] if tour else [_name(rows[0]["label"], point, 6, room) for point, rows in others.items()]
+    names = [] if tour else [_name(_label(rows), point, 6, room) for point, rows in others.items()]
     signs = list(_stops(tour, stops["planned"].tolist(), stops["label"].tolist(), room))
+    countries = list(view.names(room)) or list(view.name_of(_country(shown["label"]), room))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" role="img" font-family="system-ui, sans-serif">',
         f"<title>Map: {escape(story.meta.title)}</title>",
         f'<rect width="{width}" height="{height}" fill="{_WATER}"/>',
         f'<path d="{view.land()}" fill="{_LAND}" stroke="{_BORDER}" stroke-width="0.7"/>',
-        *view.names(room),
+        *countries,
         *(_other(point, rows, 3 if tour else 4) for point, rows in sorted(others.items(), key=_west)),
         *names,
         *_legs(tour, stops["planned"].tolist()),
@@ -136,15 +137,39 @@ class _View:
             for shift, down in product((-1, 0, 1), (0, 18, -18)):
                 px, py = self.pixels((x + shift, y))
                 if least <= zoom and room.word(name, (px, py + down), 11, spacing=3):
-                    yield (
-                        f'<text x="{px:.1f}" y="{py + down + 4:.1f}" text-anchor="middle" font-size="11" '
-                        f'letter-spacing="2" fill="{_QUIET}">{escape(name.upper())}</text>'
-                    )
+                    yield _country_name(name, px, py + down)
                     break
+
+    def name_of(self, country: str, room: _Room) -> Iterator[str]:
+        """The name of the country that all is in, at the first free edge: its middle lies elsewhere."""
+        for x, y in product((0.5, 0.25, 0.75), (0.06, 0.94)):
+            point = x * self.width, y * self.height
+            if country and room.word(country, point, 11, spacing=3):
+                yield _country_name(country, *point)
+                break
 
     def _meets(self, left: float, top: float, right: float, bottom: float) -> bool:
         big = right - left > _PIXEL or bottom - top > _PIXEL
         return big and right > 0 and left < self.width and bottom > 0 and top < self.height
+
+
+def _country_name(name: str, x: float, y: float) -> str:
+    return (
+        f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle" font-size="11" '
+        f'letter-spacing="2" fill="{_QUIET}">{escape(name.upper())}</text>'
+    )
+
+
+def _country(labels: Iterable[str]) -> str:
+    """What all labels of places end with, as labels do with their country; "" where they differ."""
+    ends = {label.rsplit(", ", 1)[-1] for label in labels}
+    return ends.pop() if len(ends) == 1 else ""
+
+
+def _label(rows: Sequence[Mapping[Hashable, Any]]) -> str:
+    """What a sign of several places is called: after one that is not inferred, if any."""
+    label: str = next((row for row in rows if row["inferred"] != "true"), rows[0])["label"]
+    return label
 
 
 def _legs(tour: Ring, planned: list[bool]) -> Iterator[str]:

@@ -88,6 +88,17 @@ def test_one_point_is_seen_in_its_country(tmp_path: Path) -> None:
     assert "LATVIA" in drawn
 
 
+def test_a_country_whose_middle_is_far_off_is_named_all_the_same(tmp_path: Path) -> None:
+    park = place("a", "Roanoke Park", 39.1, -94.58, inferred="true")
+    park["label"] = "Roanoke Park, in or near Kansas City, United States"
+    town = place("b", "Kansas City", 39.1, -94.58)
+    town["label"] = "Kansas City, United States"
+    events = [event(name, "A", said("They went."), role="related", place_id=name) for name in ("a", "b")]
+    drawn = picture(load(stories.write(tmp_path, text="They went.", events=events, places=[park, town])))
+    assert "UNITED STATES" in drawn
+    assert "Kansas City<" in drawn  # and not the park, which is only near
+
+
 @pytest.mark.parametrize(
     "points", [(), ((90, 0), (-90, 0)), ((0, -180), (0, 180)), ((0, -90), (0, 90), (0, 179))]
 )
