@@ -22,6 +22,7 @@ ELSEWHERE = {
     "ui/event": "ui/test_checking.py",
     "ui/forms": "ui/test_checking.py",
     "ui/keys": "browser/test_own_report.py",
+    "ui/leaving": "browser/test_leaving.py",
     "ui/atlas_mount": "browser/test_atlas.py",
     "ui/heading": "ui/test_page.py",
     "ui/pages/atlas": "ui/test_atlas.py",
