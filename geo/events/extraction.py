@@ -127,13 +127,16 @@ def extract_from(
     )
     events = [events[at] for at in kept if events[at].title]  # signs without a word tell nothing
     events = [replace(e, role=Role.RELATED) if _is_told_by_day(e, events) else e for e in events]
-    stops = connected(events, analysis.published) if traveller is None else events
-    travels = _has_stop(stops) or not _has_stop(events)
-    events = stops
+    stopped = _has_stop(events)
+    events = connected(events, analysis.published) if traveller is None else events
     named = told_apart([event.title for event in events], [event.place_words for event in events])
     events = [replace(event, title=words) for event, words in zip(events, named, strict=True)]
     events.sort(key=lambda event: (event.sentence, _position(analysis, event), event.edtf))
-    return Extraction(journey.name if travels else "", events, _coverage(reading, units, events, beside))
+    return Extraction(
+        "" if stopped and not _has_stop(events) else journey.name,
+        events,
+        _coverage(reading, units, events, beside),
+    )
 
 
 def _is_elsewhere(reading: AnsweredReport, unit: int) -> bool:
